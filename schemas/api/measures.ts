@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { PROFILES } from '../measures.ts';
+
+const ProfileId = z
+  .enum(Object.keys(PROFILES) as [keyof typeof PROFILES, ...(keyof typeof PROFILES)[]])
+  .meta({ description: 'Family of definitions; figures of two profiles are never mixed' });
+
+/** A measure of the catalogue. */
+export const MeasureDescription = z
+  .strictObject({
+    id: z.string(),
+    profile: ProfileId,
+    title: z.string(),
+    shortTitle: z.string(),
+    definition: z.string(),
+    numerator: z.string(),
+    denominator: z.string(),
+    good: z.enum(['low', 'high', '-']),
+    unit: z.string(),
+    source: z.string(),
+    marts: z.array(z.string()),
+  })
+  .meta({ id: 'Measure', title: 'Measure' });
+export type MeasureDescription = z.infer<typeof MeasureDescription>;
+
+export const MeasureList = z
+  .strictObject({ results: z.array(MeasureDescription) })
+  .meta({ id: 'MeasureList', title: 'Measures' });
+
+/** One figure of a measure with all that is needed to cite it. */
+export const MeasureFigure = z
+  .strictObject({
+    measure: z.string(),
+    profile: ProfileId,
+    collectionYear: z.int(),
+    unitLevel: z.enum(['council', 'region', 'england']),
+    unitCode: z.string(),
+    breakdown: z.string(),
+    category: z.string(),
+    numerator: z.number().nullable(),
+    denominator: z.number().nullable(),
+    value: z.number().nullable(),
+    intervalLow: z.number().nullable(),
+    intervalHigh: z.number().nullable(),
+    availability: z.string().meta({
+      description: 'available; x: not available; or the symbol under which a figure was published',
+    }),
+    councilsCounted: z.int().nullable(),
+    councilsTotal: z.int().nullable(),
+    basis: z.enum(['computed', 'published']).meta({
+      description: "computed here from councils' returns, or published by DfE",
+    }),
+    release: z.int(),
+    source: z.string(),
+  })
+  .meta({ id: 'MeasureFigure', title: 'Figure of a measure' });
+export type MeasureFigure = z.infer<typeof MeasureFigure>;
+
+export const MeasureData = z
+  .strictObject({ release: z.int(), measure: z.string(), results: z.array(MeasureFigure) })
+  .meta({ id: 'MeasureData', title: 'Figures of a measure in a release' });
+
+/** Query of GET /api/v1/measures/{id}/data */
+export const MeasureDataQuery = z.object({
+  release: z.coerce.number().int().min(1).optional(),
+  unit: z.string().max(12).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  breakdown: z.string().max(40).optional(),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+export type MeasureDataQuery = z.infer<typeof MeasureDataQuery>;

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { AuditPage, AuditQuery } from './audit.ts';
+import { Council, CouncilList } from './councils.ts';
+import { EvidencePack, PackManifest } from './evidence-pack.ts';
+import { EvidencePackStatus, NewEvidencePack } from './evidence-packs.ts';
+import { FindingPage } from './findings.ts';
+import { MeasureData, MeasureDataQuery, MeasureDescription, MeasureList } from './measures.ts';
+import { NewRelease, ReleaseList, ReleaseStatus } from './releases.ts';
+import {
+  AcceptRequest,
+  NewSubmission,
+  Receipt,
+  Submission,
+  SubmissionList,
+  SubmissionWithUploads,
+  WithdrawRequest,
+} from './submissions.ts';
+
+/** What an answer holds: JSON of a schema, or a file of a media type. */
+export type Content = z.ZodType | 'text/csv' | 'text/html' | 'application/json';
+
+/** One operation of the API as its users need to know it. */
+export interface ApiOperation {
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly request?: z.ZodType;
+  readonly answers: Readonly<Record<number, readonly Content[]>>;
+}
+
+/** Every operation under /api/v1. The OpenAPI document is generated from this table. */
+export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
+  'GET /api/v1/openapi.json': {
+    summary: 'This document',
+    answers: { 200: ['application/json'] },
+  },
+  'POST /api/v1/submissions': {
+    summary: 'Start a submission: answers one signed upload for each file',
+    request: NewSubmission,
+    answers: { 201: [SubmissionWithUploads] },
+  },
+  'GET /api/v1/submissions': {
+    summary: 'List submissions, newest first',
+    answers: { 200: [SubmissionList] },
+  },
+  'GET /api/v1/submissions/{id}': {
+    summary: 'Status, progress and summary of a submission',
+    answers: { 200: [Submission] },
+  },
+  'POST /api/v1/submissions/{id}/complete': {
+    summary: 'Say that all files are uploaded: starts the checks',
+    answers: { 202: [Submission] },
+  },
+  'GET /api/v1/submissions/{id}/findings': {
+    summary: 'Findings of the checks, paged (JSON) or whole (CSV)',
+    query: z.object({
+      page: z.int().optional(),
+      pageSize: z.int().optional(),
+      code: z.string().optional(),
+      severity: z.enum(['error', 'query', 'note']).optional(),
+      table: z.string().optional(),
+      child: z.int().optional().meta({ description: 'Number of the child, as findings give it' }),
+      format: z.enum(['json', 'csv']).optional(),
+    }),
+    answers: { 200: [FindingPage, 'text/csv'] },
+  },
+  'POST /api/v1/submissions/{id}/accept': {
+    summary: 'Accept a checked return, with a reason where errors remain: starts its publication',
+    request: AcceptRequest,
+    answers: { 202: [Submission] },
+  },
+  'POST /api/v1/submissions/{id}/withdraw': {
+    summary: 'Withdraw a published return: the one before is in force again',
+    request: WithdrawRequest,
+    answers: { 202: [Submission] },
+  },
+  'GET /api/v1/submissions/{id}/receipt': {
+    summary: 'Receipt of a published return',
+    answers: { 200: [Receipt] },
+  },
+  'GET /api/v1/submissions/{id}/key-file': {
+    summary: "The council's key file: which reference stands for which child and worker",
+    answers: { 200: ['text/csv'] },
+  },
+  'GET /api/v1/releases': { summary: 'List releases', answers: { 200: [ReleaseList] } },
+  'POST /api/v1/releases': {
+    summary: 'Publish the next release',
+    request: NewRelease,
+    answers: { 202: [ReleaseStatus] },
+  },
+  'GET /api/v1/releases/{n}': {
+    summary: 'A release with its manifest',
+    answers: { 200: [ReleaseStatus] },
+  },
+  'GET /api/v1/measures': { summary: 'Catalogue of measures', answers: { 200: [MeasureList] } },
+  'GET /api/v1/measures/{id}': { summary: 'One measure', answers: { 200: [MeasureDescription] } },
+  'GET /api/v1/measures/{id}/data': {
+    summary: 'Figures of a measure in a release, as JSON or tidy CSV',
+    query: MeasureDataQuery,
+    answers: { 200: [MeasureData, 'text/csv'] },
+  },
+  'GET /api/v1/councils': { summary: 'List councils', answers: { 200: [CouncilList] } },
+  'GET /api/v1/councils/{laCode}': { summary: 'One council', answers: { 200: [Council] } },
+  'POST /api/v1/evidence-packs': {
+    summary: 'Ask for the evidence pack on a council',
+    request: NewEvidencePack,
+    answers: { 202: [EvidencePackStatus] },
+  },
+  'GET /api/v1/evidence-packs/{id}': {
+    summary: 'An evidence pack as JSON, or as one HTML file where the id ends in .html',
+    answers: { 200: [EvidencePack, 'text/html'], 202: [EvidencePackStatus] },
+  },
+  'GET /api/v1/evidence-packs/{id}/manifest': {
+    summary: 'Where every figure of a pack comes from',
+    answers: { 200: [PackManifest], 202: [EvidencePackStatus] },
+  },
+  'GET /api/v1/audit': {
+    summary: 'Who saw or did what',
+    query: AuditQuery,
+    answers: { 200: [AuditPage] },
+  },
+};

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { Instant, Sha256 } from './common.ts';
+
+const LedgerEntryUsed = z.strictObject({
+  laCode: z.string(),
+  collectionYear: z.int(),
+  submission: z.string(),
+  sequence: z.int(),
+});
+
+/** manifest.json: the last object of a release, which makes it published. Nothing in a release changes afterwards. */
+export const ReleaseManifest = z
+  .strictObject({
+    release: z.int().meta({ description: 'Number of the release, from 1' }),
+    publishedAt: Instant,
+    requestedBy: z.string(),
+    note: z.string(),
+    returns: z.array(LedgerEntryUsed).meta({ description: 'Accepted returns that were in force' }),
+    views: z.array(z.strictObject({ view: z.string(), sha256: Sha256 })).meta({
+      description: 'SHA-256 of the SQL of every view behind the release',
+    }),
+    marts: z.array(z.strictObject({ mart: z.string(), rows: z.int(), sha256: Sha256 })).meta({
+      description: 'Rows of every mart, and the SHA-256 of its rows as JSON lines in order',
+    }),
+    units: z.int().meta({ description: 'Documents cut: councils, regions and England' }),
+  })
+  .meta({ id: 'ReleaseManifest', title: 'Manifest of a release' });
+export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
+
+export const ReleaseStatus = z
+  .strictObject({
+    release: z.int(),
+    status: z.enum(['publishing', 'published', 'failed']),
+    requestedAt: Instant,
+    note: z.string(),
+    publishedAt: Instant.optional(),
+    returns: z.int().optional().meta({ description: 'Number of accepted returns in it' }),
+    manifest: ReleaseManifest.optional(),
+    failure: z.string().optional(),
+  })
+  .meta({ id: 'Release', title: 'Release' });
+export type ReleaseStatus = z.infer<typeof ReleaseStatus>;
+
+export const ReleaseList = z
+  .strictObject({ results: z.array(ReleaseStatus) })
+  .meta({ id: 'ReleaseList', title: 'Releases, newest first' });
+
+/** POST /api/v1/releases */
+export const NewRelease = z
+  .strictObject({
+    note: z
+      .string()
+      .trim()
+      .max(500, 'The note may have up to 500 characters.')
+      .default('')
+      .meta({ description: 'Why this release is made' }),
+  })
+  .meta({ id: 'NewRelease', title: 'New release' });
+
+/** request.json of a release. */
+export const ReleaseRequest = z.strictObject({ at: Instant, by: z.string(), note: z.string() });
+
+/** units/<unit_code>.json: every mart's rows for one council, region or England. */
+export const UnitDocument = z.strictObject({
+  release: z.int(),
+  unitLevel: z.enum(['council', 'region', 'england']),
+  unitCode: z.string(),
+  marts: z.record(
+    z.string(),
+    z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  ),
+});
+export type UnitDocument = z.infer<typeof UnitDocument>;

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { Instant, LaCode, Sha256 } from './common.ts';
+import { FindingKind, FindingSeverity } from './findings.ts';
+import { Counts } from './submissions.ts';
+
+export const ValidationOutcome = z.enum(['clean', 'errors', 'blocked', 'refused']).meta({
+  description:
+    'clean: may be accepted; errors: may be accepted with a reason; blocked: some errors must be mended first; refused: nothing could be read',
+});
+export type ValidationOutcome = z.infer<typeof ValidationOutcome>;
+
+const CodeCount = z.strictObject({
+  code: z.string(),
+  kind: FindingKind,
+  severity: FindingSeverity,
+  blocking: z.boolean(),
+  title: z.string(),
+  table: z.string().optional(),
+  count: z.int().meta({ description: 'All there are' }),
+  listed: z.int().meta({ description: 'How many of them the findings list' }),
+});
+
+const CheckedTable = z.strictObject({
+  table: z.string(),
+  file: z.string(),
+  rows: z.int(),
+  children: z.int(),
+});
+
+const CheckedFile = z.strictObject({
+  name: z.string(),
+  table: z.string().optional().meta({ description: 'Left out when the file was not recognised' }),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed']).optional(),
+  separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
+  rows: z.int(),
+});
+
+const CheckedUpload = z.strictObject({ name: z.string(), size: z.int(), sha256: Sha256 });
+
+const CheckedRule = z.strictObject({
+  code: z.string(),
+  state: z.enum(['passed', 'failed', 'skipped', 'could-not-run']),
+  reason: z.string().optional().meta({ description: 'Why the rule was skipped or could not run' }),
+  failures: z.int(),
+});
+
+/** validation.json, the last object that the checks write. */
+export const ValidationSummary = z
+  .strictObject({
+    submission: z.string(),
+    return: z.literal('ssda903'),
+    collectionYear: z.int(),
+    laCode: LaCode,
+    outcome: ValidationOutcome,
+    finishedAt: Instant,
+    seconds: z.number(),
+    counts: Counts.extend({
+      notes: z.int(),
+      listed: z.int().meta({ description: 'Findings listed one by one; the counts are of all' }),
+    }),
+    findingsByCode: z.array(CodeCount),
+    tables: z.array(CheckedTable),
+    files: z.array(CheckedFile),
+    uploads: z.array(CheckedUpload).meta({
+      description: 'The uploads that arrived, in order: what is published must have the same bytes',
+    }),
+    rules: z.array(CheckedRule),
+  })
+  .meta({ id: 'ValidationSummary', title: 'Summary of the checks' });
+export type ValidationSummary = z.infer<typeof ValidationSummary>;
+
+/** failure.json: a defect of ours stopped the work. */
+export const Failure = z.strictObject({ at: Instant, message: z.string() }).meta({ id: 'Failure' });
+export type Failure = z.infer<typeof Failure>;

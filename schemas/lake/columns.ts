@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+
+/** Types that Parquet, Glue (Athena, Trino) and DuckDB hold alike. */
+export type LakeType = 'varchar' | 'integer' | 'bigint' | 'double' | 'date' | 'boolean';
+
+export interface LakeColumn {
+  readonly name: string;
+  readonly type: LakeType;
+  readonly nullable: boolean;
+  readonly description: string;
+}
+
+/** One table of the lake. Its files lie under `location`, one folder a partition value below it. */
+export interface LakeTable {
+  readonly name: string;
+  readonly description: string;
+  readonly format: 'parquet' | 'json-lines';
+  /** Folder of the lake bucket, without a slash at its end. */
+  readonly location: string;
+  readonly partitions: readonly LakeColumn[];
+  readonly columns: readonly LakeColumn[];
+}
+
+/** Columns of a table whose rows a zod object describes. Throws for a type that the lake does not hold. */
+export function columnsOf(row: z.ZodObject): readonly LakeColumn[] {
+  return Object.entries(row.shape).map(([name, schema]) => columnOf(name, schema as z.ZodType));
+}
+
+function columnOf(name: string, schema: z.ZodType): LakeColumn {
+  const { type, nullable } = lakeTypeOf(name, schema);
+  return { name, type, nullable, description: schema.meta()?.description ?? '' };
+}
+
+function lakeTypeOf(name: string, schema: z.ZodType): { type: LakeType; nullable: boolean } {
+  const def = schema.def as { type: string; format?: string; innerType?: z.ZodType };
+  if (def.type === 'nullable' && def.innerType !== undefined) {
+    return { ...lakeTypeOf(name, def.innerType), nullable: true };
+  }
+  const type = TYPES[`${def.type}${SPECIAL.has(def.format ?? '') ? `:${def.format}` : ''}`];
+  if (type === undefined) throw new Error(`The lake holds no ${def.type} (column ${name}).`);
+  return { type, nullable: false };
+}
+
+const SPECIAL = new Set(['date', 'int32', 'safeint']);
+
+const TYPES: Readonly<Record<string, LakeType>> = {
+  string: 'varchar',
+  enum: 'varchar',
+  literal: 'varchar',
+  'string:date': 'date',
+  number: 'double',
+  'number:int32': 'integer',
+  'number:safeint': 'bigint',
+  boolean: 'boolean',
+};

@@ -1,0 +1,81 @@
+import type { Column, Table } from '../returns/table.ts';
+import type { LakeColumn, LakeTable, LakeType } from './columns.ts';
+
+const varchar = (name: string, description: string, nullable = false): LakeColumn => ({
+  name,
+  type: 'varchar',
+  nullable,
+  description,
+});
+const whole = (name: string, description: string, nullable = true): LakeColumn => ({
+  name,
+  type: 'integer',
+  nullable,
+  description,
+});
+
+/** What every file of a return lies under: the collection year, then the council. */
+export const RETURN_PARTITIONS: readonly LakeColumn[] = [
+  whole('collection_year', 'Year of the 31 March that ends the collection year.', false),
+  varchar('la_code', 'DfE code of the council, three digits.'),
+];
+
+/** Columns that are worked out before the day of birth is dropped, by name of the table. Ages are in complete years. */
+const WORKED_OUT: Readonly<Record<string, readonly LakeColumn[]>> = {
+  Header: [
+    whole('age_at_31_march', 'Age on 31 March of the collection year.'),
+    whole('age_at_31_august', 'Age on 31 August before the end of the collection year.'),
+  ],
+  Episodes: [whole('age_at_decom', 'Age on DECOM.')],
+};
+
+/** A table of a return as the lake keeps it: the same columns less all that names a person, plus what was worked out. */
+export function lakeTableOf(returnName: string, table: Table): LakeTable {
+  const name = `${returnName}_${table.lakeName}`;
+  return {
+    name,
+    description: `${table.title}: ${table.description}`,
+    format: 'parquet',
+    location: name,
+    partitions: RETURN_PARTITIONS,
+    columns: [
+      varchar('submission_id', 'Submission that the row came with.'),
+      ...Object.entries(table.columns).flatMap(([field, column]) => lakeColumnsOf(field, column)),
+      ...(WORKED_OUT[table.name] ?? []),
+    ],
+  };
+}
+
+/** Columns of the lake that one column of a return becomes: none, one, or two for a date of birth. */
+export function lakeColumnsOf(field: string, column: Column): readonly LakeColumn[] {
+  const name = field.toLowerCase();
+  const { title } = column;
+  switch (column.privacy) {
+    case 'drop':
+      return [];
+    case 'child':
+      return [
+        varchar('child_ref', 'Keyed reference of the child, the same in every return.', true),
+      ];
+    case 'worker':
+      return [varchar('worker_ref', 'Keyed reference of the social worker.', true)];
+    case 'postcode':
+      return [varchar(`${name}_ref`, `${title}, as a keyed reference.`, true)];
+    case 'birth-month': {
+      const birth = name.replace('dob', 'birth');
+      return [
+        whole(`${birth}_year`, `${title}: year.`),
+        whole(`${birth}_month`, `${title}: month.`),
+      ];
+    }
+    case 'keep':
+      return [{ name, type: TYPES[column.kind], nullable: true, description: title }];
+  }
+}
+
+const TYPES: Readonly<Record<Column['kind'], LakeType>> = {
+  text: 'varchar',
+  code: 'varchar',
+  day: 'date',
+  whole: 'integer',
+};

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { columnsOf, type LakeTable } from './lake/columns.ts';
+
+/** A published table that the project ships as CSV under sql/reference, and the schema of its rows. */
+export interface ReferenceTable {
+  readonly table: LakeTable;
+  readonly row: z.ZodObject;
+}
+
+const laCode = z.string().regex(/^\d{3}$/u);
+const year = z.int32().min(2009).max(2100);
+const unitLevel = z
+  .enum(['council', 'region', 'england'])
+  .meta({ description: 'council, region or england.' });
+const unitCode = z
+  .string()
+  .meta({ description: 'Three-digit DfE code of a council, ONS code of a region or England.' });
+const symbol = z.enum(['c', 'x', 'z', 'u', 'k', 'low']).nullable().meta({
+  description:
+    'What is printed in place of a number: c confidential, x not available, z not applicable, u unreliable, k or low rounds to nought.',
+});
+const text = (description: string) => z.string().min(1).meta({ description });
+const maybe = (description: string) => z.string().min(1).nullable().meta({ description });
+const figure = (description: string) => z.number().nullable().meta({ description });
+
+/** One row for each code that a council has, or had, since 2009: 153 live and 10 ended. */
+export const Council = z.strictObject({
+  la_code: laCode.meta({ description: 'DfE code.' }),
+  gss_code: text('ONS code; one council may have had several.'),
+  name: text("DfE's spelling."),
+  la_type: text('Kind of council.'),
+  region_code: text('ONS code of the region.'),
+  region_name: text('Name of the region.'),
+  valid_from: z.iso.date().meta({ description: 'First day of the code; 2009-01-01 is always.' }),
+  valid_to: z.iso.date().nullable().meta({ description: 'Last day of the code; blank when live.' }),
+  status: z.enum(['live', 'ended']).meta({ description: 'live or ended.' }),
+  successor_la_codes: maybe('DfE codes of the councils that took over, by semicolon.'),
+  predecessor_la_codes: maybe('DfE codes of the councils taken over, by semicolon.'),
+  successor_gss_codes: maybe('ONS codes that followed, by semicolon.'),
+  predecessor_gss_codes: maybe('ONS codes that went before, by semicolon.'),
+  aliases: maybe('Other spellings, by vertical bar.'),
+  ofsted_region: maybe("Ofsted's region."),
+  ofsted_provider_urn: maybe("Ofsted's number of the council."),
+  notes: maybe('What to know of the code.'),
+});
+export type Council = z.output<typeof Council>;
+
+const Neighbour = z.strictObject({
+  model: z.enum(['2021', '2025']).meta({ description: 'Year of the statistical neighbour model.' }),
+  la_code: laCode.meta({ description: 'The council.' }),
+  rank: z.int32().min(1).max(10).meta({ description: 'Closest first.' }),
+  neighbour_la_code: laCode.meta({ description: 'Its neighbour.' }),
+  closeness: text('How close the two are, in words.'),
+});
+
+const Population = z.strictObject({
+  mid_year: year.meta({ description: 'Year of the 30 June of the estimate.' }),
+  unit_level: unitLevel,
+  unit_code: unitCode,
+  population_0_17: z.int32().nullable().meta({ description: 'Children aged 0 to 17.' }),
+  symbol,
+});
+
+const PublishedStability = z.strictObject({
+  measure: text('Id of the measure.'),
+  collection_year: year.meta({ description: 'Year of the 31 March.' }),
+  unit_level: unitLevel,
+  unit_code: unitCode,
+  numerator: z.int32().nullable().meta({ description: 'Children; regions and England to 10.' }),
+  denominator: z.int32().nullable().meta({ description: 'Children; regions and England to 10.' }),
+  value: figure('Per cent as printed, whole.'),
+  symbol,
+});
+
+const Workforce = z.strictObject({
+  census_year: year.meta({ description: 'Year of the 30 September of the census.' }),
+  unit_level: unitLevel,
+  unit_code: unitCode,
+  item: text('Name of the published column.'),
+  value: figure('As printed.'),
+  symbol,
+  joint_with: maybe('DfE code of the council with which the row was published as one.'),
+});
+
+const grade = (of: string) => maybe(`Grade for ${of}.`);
+const Judgement = z.strictObject({
+  la_code: laCode.meta({ description: 'The council inspected, by the code it had then.' }),
+  event: z.enum(['judgement', 'visit']).meta({ description: 'A visit gives no grade.' }),
+  inspection_type: text("Ofsted's name of the kind."),
+  inspection_date: z.iso.date().meta({ description: 'First day on site.' }),
+  publication_date: z.iso.date().nullable().meta({ description: 'Day of the report or letter.' }),
+  overall_effectiveness: grade('overall effectiveness, no longer given from April 2026'),
+  impact_of_leaders: grade('the impact of leaders'),
+  help_and_protection: grade('help and protection'),
+  children_in_care: grade('children in care'),
+  care_leavers: grade('care leavers, given from January 2023'),
+  visit_theme: maybe('What a visit looked at.'),
+});
+
+const ContextRate = z.strictObject({
+  indicator: text('Id of the indicator.'),
+  collection_year: year.meta({ description: 'Year of the 31 March.' }),
+  unit_level: unitLevel,
+  unit_code: unitCode,
+  value: figure('As printed.'),
+  symbol,
+});
+
+const ContextIndicator = z.strictObject({
+  indicator: text('Id of the indicator.'),
+  title: text('What is counted.'),
+  unit: text('What the value is printed in.'),
+  source: text('Who published it, and from which return.'),
+});
+
+/** The published tables, in the order in which they are loaded. */
+export const REFERENCE_TABLES: readonly ReferenceTable[] = [
+  reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
+  reference('ref_neighbours', 'Ten statistical neighbours of each council.', Neighbour),
+  reference('ref_population', 'Mid-year estimates of children aged 0 to 17.', Population),
+  reference('ref_published_stability', 'Stability as DfE published it.', PublishedStability),
+  reference('ref_workforce', "Children's social work workforce as DfE published it.", Workforce),
+  reference('ref_judgements', "Ofsted's inspections and visits of councils.", Judgement),
+  reference(
+    'ref_context_indicators',
+    'The indicators of ref_context_rates in words.',
+    ContextIndicator,
+  ),
+  reference('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
+];
+
+function reference(name: string, description: string, row: z.ZodObject): ReferenceTable {
+  const columns = columnsOf(row);
+  const location = `reference/${name}`;
+  return {
+    row,
+    table: { name, description, format: 'parquet', location, partitions: [], columns },
+  };
+}

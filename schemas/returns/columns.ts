@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { parseDay } from './days.ts';
+import type { CodeSet, Column, Day, Privacy } from './table.ts';
+
+interface About {
+  readonly title: string;
+  readonly description: string;
+  readonly mandatory?: boolean;
+  readonly privacy?: Privacy;
+}
+
+type Kept = Required<Pick<About, 'mandatory' | 'privacy'>> & About;
+
+const about = (given: About, privacy: Privacy = 'keep'): Kept => ({
+  mandatory: false,
+  privacy,
+  ...given,
+});
+
+function matching(pattern: RegExp): z.ZodType<string | null, string> {
+  return z
+    .string()
+    .refine((text) => text === '' || pattern.test(text))
+    .transform((text) => (text === '' ? null : text));
+}
+
+function textColumn(pattern: RegExp, expected: string, kept: Kept): Column<string | null> {
+  return { ...kept, kind: 'text', read: matching(pattern), expected };
+}
+
+/** The council's own identifier of the child, up to 10 characters; a keyed reference in the lake. */
+export function childId(): Column<string | null> {
+  return textColumn(/^.{1,10}$/u, 'an identifier of up to 10 characters', {
+    title: 'Child identifier',
+    description: 'The identifier the council gives the child, the same in every table and year.',
+    mandatory: true,
+    privacy: 'child',
+  });
+}
+
+/** Free text of up to `longest` characters. */
+export function text(longest: number, given: About): Column<string | null> {
+  const pattern = new RegExp(`^.{1,${longest}}$`, 'u');
+  return textColumn(pattern, `text of up to ${longest} characters`, about(given));
+}
+
+/** A code of a set. A code outside the set stays a value; whether it counts depends on the year. */
+export function code(codes: CodeSet, given: About): Column<string | null> {
+  return {
+    ...about(given),
+    kind: 'code',
+    read: matching(/^/),
+    expected: `a code of "${codes.title}"`,
+    codes,
+  };
+}
+
+/** A real date written DD/MM/YYYY. */
+export function day(given: About): Column<Day | null> {
+  const read = z.string().transform((cell, context): Day | null => {
+    if (cell === '') return null;
+    const value = parseDay(cell);
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: 'not a date' });
+    return z.NEVER;
+  });
+  return { ...about(given), kind: 'day', read, expected: 'a real date like 31/03/2025' };
+}
+
+/** A whole number from `least` to `most`, both allowed. */
+export function whole(least: number, most: number, given: About): Column<number | null> {
+  const read = z
+    .string()
+    .refine((cell) => cell === '' || /^\d{1,9}$/.test(cell))
+    .transform((cell) => (cell === '' ? null : Number(cell)))
+    .refine((value) => value === null || (value >= least && value <= most));
+  const expected = `a whole number from ${least} to ${most}`;
+  return { ...about(given), kind: 'whole', read, expected };
+}
+
+/** A date whose day, month or year may be unknown and written as Z; stays text. */
+export function partDate(given: About): Column<string | null> {
+  const pattern = /^(\d{2}|ZZ)\/(\d{2}|ZZ)\/(\d{4}|ZZZZ)$/;
+  const expected =
+    'a date like 31/03/2025, with ZZ for an unknown day or month and ZZZZ for the year';
+  return textColumn(pattern, expected, about(given));
+}
+
+/** A postcode of up to 8 characters. */
+export function postcode(given: About): Column<string | null> {
+  const pattern = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
+  return textColumn(pattern, 'a full postcode like AB1 2CD', about(given));
+}
+
+/** Unique pupil number, or one of UN1 to UN5 for why there is none. Never reaches the lake. */
+export function upn(given: About): Column<string | null> {
+  const pattern = /^([A-HJ-NP-RT-Z]\d{11}[\dA-Z]|UN[1-5])$/;
+  const expected = 'a letter and 12 digits (or 11 digits and a letter), or UN1 to UN5';
+  return textColumn(pattern, expected, about(given, 'drop'));
+}
+
+/** Ofsted's unique reference number of a provider, or XXXXXXX where another body inspects it. */
+export function urn(given: About): Column<string | null> {
+  const pattern = /^(SC\d{6}|\d{7}|X{7})$/;
+  return textColumn(pattern, 'SC and 6 digits, 7 digits, or XXXXXXX', about(given));
+}
+
+/** Identifier of a social worker: a Social Work England number, or the council's own beginning XX. */
+export function workerId(given: About): Column<string | null> {
+  const pattern = /^(SW|XX).*$/u;
+  return textColumn(pattern, 'an identifier beginning SW or XX', about(given, 'worker'));
+}

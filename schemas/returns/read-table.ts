@@ -1,0 +1,22 @@
+import { type Positions, rowReader } from './read-row.ts';
+import type { AnyRow, Table } from './table.ts';
+import type { CellIssue, TypedTable } from './typed-table.ts';
+
+/** Reads whole records of one table, as examples and tests need them; large files go row by row through `rowReader`. */
+export function readTable(
+  table: Table,
+  year: number,
+  records: readonly (readonly string[])[],
+  positions: Positions,
+): TypedTable {
+  const read = rowReader(table, year);
+  const rows: AnyRow[] = [];
+  const problems: CellIssue[] = [];
+  for (const record of records) {
+    const { row, problems: faults } = read(record, positions);
+    for (const fault of faults) problems.push({ ...fault, row: rows.length });
+    rows.push(row);
+  }
+  const missingColumns = Object.keys(table.columns).filter((name) => positions[name] === undefined);
+  return { rows, problems, missingColumns };
+}

@@ -1,0 +1,97 @@
+import type { Example, Rule } from '../rule.ts';
+import type { Column, Privacy, Table } from '../table.ts';
+import { isBlockingRule } from './blocking.ts';
+import { codesIn } from './code-sets.ts';
+import { yearOf } from './examples.ts';
+import { rulesOf } from './index.ts';
+import { tablesOf } from './tables.ts';
+import { shapeYear } from './years.ts';
+
+/** A rule as the rules page prints it: everything but its predicate. */
+export type RuleDescription = Pick<
+  Rule,
+  'code' | 'title' | 'years' | 'severity' | 'table' | 'fields' | 'message' | 'mend' | 'source'
+> & {
+  readonly blocking: boolean;
+  readonly needs?: string;
+  /** Examples of the year asked for; those of the newest year where the year has none of its own. */
+  readonly ok: readonly Example[];
+  readonly bad: readonly Example[];
+};
+
+interface ColumnDescription {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly expected: string;
+  readonly mandatory: boolean;
+  readonly kind: Column['kind'];
+  /** What becomes of the column on its way to the lake, in plain words. */
+  readonly travels: string;
+  readonly codes: readonly { readonly code: string; readonly label: string }[];
+}
+
+export interface TableDescription {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly lakeName: string;
+  readonly columns: readonly ColumnDescription[];
+}
+
+const TRAVELS: Readonly<Record<Privacy, string>> = {
+  keep: 'Kept as it is.',
+  drop: 'Left out of the lake.',
+  child: 'Replaced by a keyed reference that only the council can turn back.',
+  worker: 'Replaced by a keyed reference that only the council can turn back.',
+  postcode: 'Replaced by a keyed reference that only the council can turn back.',
+  'birth-month': 'Cut to year and month.',
+};
+
+function examplesOf(examples: readonly Example[], rule: Rule, year: number): readonly Example[] {
+  const own = examples.filter((example) => yearOf(example, rule) === year);
+  return own.length > 0 ? own : examples.filter((example) => example.year === undefined);
+}
+
+function describeRule(rule: Rule, year: number): RuleDescription {
+  const { code, title, years, severity, table, fields, message, mend, source } = rule;
+  return {
+    ...{ code, title, years, severity, table, fields, message, mend, source },
+    blocking: isBlockingRule(code),
+    ...(rule.needs && { needs: rule.needs }),
+    ok: examplesOf(rule.ok, rule, year),
+    bad: examplesOf(rule.bad, rule, year),
+  };
+}
+
+function describeColumn(name: string, column: Column, year: number): ColumnDescription {
+  const { title, description, expected, mandatory, kind, codes } = column;
+  const open = codes === undefined ? new Set<string>() : codesIn(codes, year);
+  return {
+    ...{ name, title, description, expected, mandatory, kind },
+    travels: TRAVELS[column.privacy],
+    codes: (codes?.codes ?? [])
+      .filter(({ code }) => open.has(code))
+      .map(({ code, label }) => ({ code, label })),
+  };
+}
+
+function describeTable(table: Table, year: number): TableDescription {
+  const { name, title, description, lakeName } = table;
+  const columns = Object.entries(table.columns).map(([column, about]) =>
+    describeColumn(column, about, year),
+  );
+  return { name, title, description, lakeName, columns };
+}
+
+/** The rules of a collection year as plain data. */
+export function describeRules(collectionYear: number): readonly RuleDescription[] {
+  const year = shapeYear(collectionYear);
+  return rulesOf(collectionYear).map((rule) => describeRule(rule, year));
+}
+
+/** The tables of a collection year, with the codes of that year, as plain data. */
+export function describeTables(collectionYear: number): readonly TableDescription[] {
+  const year = shapeYear(collectionYear);
+  return tablesOf(collectionYear).map((table) => describeTable(table, year));
+}

@@ -1,0 +1,137 @@
+import { codeSet } from '../codes-of-year.ts';
+
+export const RNE = codeSet('rne', 'Reason for new episode', {
+  S: 'Started to be looked after',
+  L: 'Legal status changed only',
+  P: 'Placement and carer changed',
+  T: 'Placement changed, same carer',
+  B: 'Legal status, placement and carer changed',
+  U: 'Legal status and placement changed, same carer',
+});
+
+export const LS = codeSet('ls', 'Legal status', {
+  C1: 'Interim care order',
+  C2: 'Full care order',
+  D1: 'Freeing order (no longer made)',
+  E1: 'Placement order',
+  V2: 'Single period of accommodation under section 20',
+  V3: 'One short break in an agreed series',
+  V4: 'Agreed series of short breaks recorded as one',
+  L1: 'Police protection',
+  L2: 'Emergency protection order',
+  L3: 'Child assessment order',
+  J1: 'Remanded',
+  J2: 'Detained under the Police and Criminal Evidence Act',
+  J3: 'Youth rehabilitation order with residence requirement',
+});
+
+export const CIN = codeSet('cin', 'Category of need', {
+  N1: 'Abuse or neglect',
+  N2: "Child's disability",
+  N3: 'Parental illness or disability',
+  N4: 'Family in acute stress',
+  N5: 'Family dysfunction',
+  N6: 'Socially unacceptable behaviour',
+  N7: 'Low income',
+  N8: 'Absent parenting',
+});
+
+const OTHER_FROM_2026 = { from: 2026 };
+
+export const PLACE = codeSet(
+  'place',
+  'Placement type',
+  {
+    A3: 'Placed for adoption with consent, with current foster carer',
+    A4: 'Placed for adoption with consent, not with current foster carer',
+    A5: 'Placed for adoption under a placement order, with current foster carer',
+    A6: 'Placed for adoption under a placement order, not with current foster carer',
+    H5: "Semi-independent living not under children's homes regulations",
+    K1: "Secure children's home",
+    K2: "Children's home",
+    K3: 'Supported accommodation',
+    P1: 'Placed with parents or others with parental responsibility',
+    P2: 'Independent living',
+    P3: 'Residential employment',
+    R1: 'Residential care home',
+    R2: 'NHS or other establishment giving medical or nursing care',
+    R3: 'Family centre or mother and baby unit',
+    R5: 'Young offender institution or prison',
+    S1: 'Residential school',
+    T0: 'Temporary placement of any kind',
+    T1: 'Temporary: child in hospital',
+    T2: 'Temporary: child on holiday',
+    T3: 'Temporary: carer on holiday',
+    T4: 'Temporary: other, up to 7 days',
+    U1: 'Foster care with relative or friend: long term',
+    U2: 'Foster care with relative or friend: carer also approved to adopt',
+    U3: 'Foster care with relative or friend: not long term',
+    U4: 'Foster care with other carer: long term',
+    U5: 'Foster care with other carer: carer also approved to adopt',
+    U6: 'Foster care with other carer: not long term',
+    Z1: 'Other placement',
+    Z11: 'Other placement (Z11): meaning not verified by this project',
+    Z12: 'Other placement (Z12): meaning not verified by this project',
+    Z13: 'Other placement (Z13): meaning not verified by this project',
+    Z14: 'Other placement (Z14): meaning not verified by this project',
+  },
+  {
+    H5: { to: 2025 },
+    K3: { from: 2024 },
+    P2: { to: 2025 },
+    Z1: { to: 2025 },
+    Z11: OTHER_FROM_2026,
+    Z12: OTHER_FROM_2026,
+    Z13: OTHER_FROM_2026,
+    Z14: OTHER_FROM_2026,
+  },
+);
+
+export const PLACE_PROVIDER = codeSet('place_provider', 'Placement provider', {
+  PR0: 'Parents or others with parental responsibility',
+  PR1: "Council's own provision",
+  PR2: 'Another council',
+  PR3: 'Another public body',
+  PR4: 'Private provider',
+  PR5: 'Voluntary or third sector provider',
+});
+
+export const REC = codeSet('rec', 'Reason episode ceased', {
+  X1: 'A new episode starts the same day',
+  E11: 'Adopted, application unopposed',
+  E12: 'Adopted, consent dispensed with',
+  E2: 'Died',
+  E3: 'Care taken over by another council',
+  E4A: 'Returned home, planned',
+  E4B: 'Returned home, unplanned',
+  E13: 'Left to live with parents or relatives without parental responsibility',
+  E41: 'Child arrangements order',
+  E45: 'Special guardianship to former foster carer who is a relative or friend',
+  E46: 'Special guardianship to former foster carer who is not a relative or friend',
+  E47: 'Special guardianship to another carer who is a relative or friend',
+  E48: 'Special guardianship to another carer who is not a relative or friend',
+  E5: 'Moved to independent living with formal support',
+  E6: 'Moved to independent living without formal support',
+  E7: 'Moved to adult social care',
+  E9: 'Sentenced to custody',
+  E14: 'Remand ended',
+  E15: 'Found to be an adult after age assessment',
+  E16: 'Moved abroad',
+  E17: 'Aged 18 or over and stayed with carers',
+  E8: 'Ceased for any other reason',
+});
+
+export const REASON_PLACE_CHANGE = codeSet('reason_place_change', 'Reason for placement change', {
+  CARPL: 'Change to the care plan',
+  CLOSE: 'Carer resigned or the home closed',
+  ALLEG: 'Allegation (section 47)',
+  STAND: 'Standards of care',
+  APPRR: 'Approval removed',
+  CREQB: "Carer asked, because of the child's behaviour",
+  CREQO: 'Carer asked, other reason',
+  CHILD: 'Child asked',
+  LAREQ: 'Council asked',
+  PLACE: 'Status of the placement changed only',
+  CUSTOD: 'Custody',
+  OTHER: 'Other reason',
+});

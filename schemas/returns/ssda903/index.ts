@@ -1,0 +1,82 @@
+import { windowOf } from '../days.ts';
+import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from '../engine.ts';
+import { isInYear, type PostcodeReference, type ReturnContext, type Rule } from '../rule.ts';
+import { isBlockingCell } from './blocking.ts';
+import { RULES } from './rules/index.ts';
+import { TABLES } from './tables.ts';
+import { shapeYear } from './years.ts';
+
+export { isBlockingRule } from './blocking.ts';
+export { TABLES, tablesOf } from './tables.ts';
+
+/** A cell that is not as its column asks and that no rule of the year reported. */
+export interface ShapeFinding extends CellIssue {
+  readonly table: string;
+  readonly blocking: boolean;
+}
+
+export interface CheckedReturn {
+  /** One outcome for each rule of the year. */
+  readonly outcomes: readonly RuleOutcome[];
+  readonly shape: readonly ShapeFinding[];
+}
+
+const byYear = new Map<number, readonly Rule[]>();
+
+/** The rules of a collection year; years before 2023 have 2023's, years after 2027 have 2027's. */
+export function rulesOf(collectionYear: number): readonly Rule[] {
+  const year = shapeYear(collectionYear);
+  const known = byYear.get(year);
+  if (known !== undefined) return known;
+  const rules = RULES.filter((rule) => isInYear(rule, year));
+  byYear.set(year, rules);
+  return rules;
+}
+
+/** What the rules of a collection year may know beside the rows. */
+export function contextOf(collectionYear: number, postcodes?: PostcodeReference): ReturnContext {
+  const rulesYear = shapeYear(collectionYear);
+  const context = { collectionYear, rulesYear, ...windowOf(collectionYear) };
+  return postcodes === undefined ? context : { ...context, postcodes };
+}
+
+const keyOf = (table: string, row: number, field: string): string => `${table} ${row} ${field}`;
+
+/** The cells that a rule which owns their problem has reported. */
+function reportedCells(rules: readonly Rule[], outcomes: readonly RuleOutcome[]): Set<string> {
+  const reported = new Set<string>();
+  for (const [index, { failures }] of outcomes.entries()) {
+    const owned = new Set(rules[index]?.owns?.map(({ field }) => field));
+    for (const { table, row, fields } of failures) {
+      for (const field of fields) if (owned.has(field)) reported.add(keyOf(table, row, field));
+    }
+  }
+  return reported;
+}
+
+function shapeOf(tables: TypedTables, reported: ReadonlySet<string>): readonly ShapeFinding[] {
+  return Object.entries(tables).flatMap(([table, sent]) =>
+    (sent?.problems ?? [])
+      .filter(({ row, field }) => !reported.has(keyOf(table, row, field)))
+      .map((issue) => ({
+        ...issue,
+        table,
+        blocking: isBlockingCell(table, issue.field, issue.problem),
+      })),
+  );
+}
+
+/**
+ * Checks a return against every rule of its year: one outcome a rule, and the faults of shape that
+ * no rule reported. Never throws on what a council wrote.
+ */
+export function checkReturn(given: {
+  readonly collectionYear: number;
+  readonly tables: TypedTables;
+  readonly postcodes?: PostcodeReference;
+}): CheckedReturn {
+  const rules = rulesOf(given.collectionYear);
+  const context = contextOf(given.collectionYear, given.postcodes);
+  const outcomes = runRules({ rules, tables: given.tables, context, shapes: TABLES });
+  return { outcomes, shape: shapeOf(given.tables, reportedCells(rules, outcomes)) };
+}

@@ -1,0 +1,164 @@
+import type { Rule } from '../../rule.ts';
+import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../words.ts';
+import { episodes, failing, inYear } from './makers.ts';
+
+const CHILDREN_ACT_1989_IN_FORCE = date('14/10/1991');
+
+export const EPISODE_DATE_RULES: readonly Rule[] = [
+  episodes.cell({
+    code: '141',
+    title: 'Start of the episode is a real date',
+    fields: ['DECOM'],
+    problems: ['unreadable'],
+    message: 'The date the episode commenced is not a real date.',
+    mend: 'Give the date as DD/MM/YYYY.',
+    ok: [episodes.example('a real date', { DECOM: '31/01/2027' })],
+    bad: [
+      episodes.example('there is no 31 February', { DECOM: '31/02/2027' }),
+      episodes.example('a date of another form', { DECOM: '2027-01-31' }),
+    ],
+  }),
+  episodes.cell({
+    code: '147',
+    title: 'End of the episode is a real date',
+    fields: ['DEC'],
+    problems: ['unreadable'],
+    message: 'The date the episode ceased is not a real date.',
+    mend: 'Give the date as DD/MM/YYYY, or leave it blank while the episode is open.',
+    ok: [
+      episodes.example('a real date', { DEC: '31/01/2027' }),
+      episodes.example('an open episode has no end', { DEC: '' }),
+    ],
+    bad: [episodes.example('there is no 31 April', { DEC: '31/04/2026' })],
+  }),
+  episodes.child({
+    code: '142',
+    title: 'Every episode but the latest has ended',
+    fields: ['DEC', 'REC'],
+    message: 'An episode that is not the child’s latest has no end date or no end reason.',
+    mend: 'Give the date and the reason it ceased, or take out the episodes that came after.',
+    failing: (child) => child.allButLatest().filter(({ DEC, REC }) => isBlank(DEC) || isBlank(REC)),
+    ok: [
+      episodes.example(
+        'the latest is open',
+        { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1' },
+        { DECOM: '01/06/2026' },
+      ),
+    ],
+    bad: [
+      episodes.example('two are open', { DECOM: '01/04/2026' }, { DECOM: '01/06/2026' }),
+      episodes.example(
+        'an end without its reason',
+        { DECOM: '01/04/2026', DEC: '01/06/2026' },
+        { DECOM: '01/06/2026' },
+      ),
+    ],
+  }),
+  episodes.row({
+    code: '148',
+    title: 'End date and end reason go together',
+    fields: ['DEC', 'REC'],
+    message: 'The episode has an end date without a reason, or a reason without a date.',
+    mend: 'Give both, or leave both blank while the episode is open.',
+    fails: ({ DEC, REC }) => isFilled(DEC) !== isFilled(REC),
+    ok: [
+      episodes.example('both', { DEC: '01/06/2026', REC: 'X1' }),
+      episodes.example('neither', { DEC: '', REC: '' }),
+    ],
+    bad: [
+      episodes.example('a date only', { DEC: '01/06/2026' }),
+      episodes.example('a reason only', { REC: 'X1' }),
+    ],
+  }),
+  episodes.row({
+    code: '353',
+    title: 'No episode starts before 14 October 1991',
+    fields: ['DECOM'],
+    message: 'The episode starts before 14 October 1991.',
+    mend: 'Check the start date.',
+    fails: ({ DECOM }) => isBefore(DECOM, CHILDREN_ACT_1989_IN_FORCE),
+    ok: [episodes.example('on the day', { DECOM: '14/10/1991' })],
+    bad: [episodes.example('the day before', { DECOM: '13/10/1991' })],
+  }),
+  episodes.row({
+    code: '354',
+    title: 'No episode starts after the year',
+    fields: ['DECOM'],
+    message: 'The episode starts after the end of the collection year.',
+    mend: 'Check the start date. An episode that starts after 31 March belongs in next year’s return.',
+    fails: ({ DECOM }, { yearEnd }) => isAfter(DECOM, yearEnd),
+    ok: [episodes.example('on the last day', { DECOM: '31/03/2027' })],
+    bad: [
+      episodes.example('on the day after', { DECOM: '01/04/2027' }),
+      inYear(2025, episodes.example('each year has its own end', { DECOM: '01/04/2025' })),
+    ],
+  }),
+  episodes.row({
+    code: '355',
+    title: 'An episode lasts at least a night',
+    fields: ['DECOM', 'DEC'],
+    message: 'The episode starts and ends on the same day.',
+    mend: 'Check both dates. Leave out an episode that did not last overnight.',
+    fails: ({ DECOM, DEC }) => isSameDay(DECOM, DEC),
+    ok: [episodes.example('one night', { DECOM: '01/06/2026', DEC: '02/06/2026' })],
+    bad: [episodes.example('the same day', { DECOM: '01/06/2026', DEC: '01/06/2026' })],
+  }),
+  episodes.row({
+    code: '356',
+    title: 'An episode does not end before it starts',
+    fields: ['DECOM'],
+    alsoReads: ['DEC'],
+    message: 'The episode ends before it starts.',
+    mend: 'Check both dates.',
+    fails: ({ DECOM, DEC }) => isBefore(DEC, DECOM),
+    ok: [episodes.example('a day later', { DECOM: '01/06/2026', DEC: '02/06/2026' })],
+    bad: [episodes.example('a day earlier', { DECOM: '01/06/2026', DEC: '31/05/2026' })],
+  }),
+  episodes.row({
+    code: '385',
+    title: 'No episode ends after the year',
+    fields: ['DEC'],
+    message: 'The episode ends after the end of the collection year.',
+    mend: 'Leave the end date and reason blank where the episode was open on 31 March.',
+    fails: ({ DEC }, { yearEnd }) => isAfter(DEC, yearEnd),
+    ok: [episodes.example('on the last day', { DEC: '31/03/2027' })],
+    bad: [episodes.example('on the day after', { DEC: '01/04/2027' })],
+  }),
+  episodes.child({
+    code: '501',
+    title: 'Episodes do not overlap',
+    fields: ['DECOM', 'DEC'],
+    message: 'The episode starts before the one before it ended.',
+    mend: 'Check the start of this episode and the end of the one before.',
+    failing: (child) =>
+      child.afterPrevious((episode, previous) => isBefore(episode.DECOM, previous.DEC)),
+    ok: [
+      episodes.example(
+        'starts on the day the other ended',
+        { DECOM: '01/04/2026', DEC: '01/06/2026' },
+        { DECOM: '01/06/2026' },
+      ),
+      episodes.example(
+        'another child may be in care at the same time',
+        { DECOM: '01/04/2026', DEC: '01/06/2026' },
+        { CHILD: 'A2', DECOM: '01/05/2026' },
+      ),
+    ],
+    bad: [
+      episodes.example(
+        'starts the day before the other ended',
+        { DECOM: '01/04/2026', DEC: '01/06/2026' },
+        { DECOM: '31/05/2026' },
+      ),
+      failing(
+        2,
+        episodes.example(
+          'the rows may stand in any order',
+          { DECOM: '01/06/2026', DEC: '01/08/2026' },
+          { DECOM: '01/07/2026' },
+          { DECOM: '01/04/2026', DEC: '02/06/2026' },
+        ),
+      ),
+    ],
+  }),
+];

@@ -1,0 +1,166 @@
+import type { Rule } from '../../rule.ts';
+import {
+  isFilled,
+  isOneOf,
+  isOnOrAfter,
+  isOnOrBefore,
+  isOtherDay,
+  isSameDay,
+} from '../../words.ts';
+import { isCarriedOn, isContinuing, isEndOfCare } from './episode-words.ts';
+import { episodes } from './makers.ts';
+
+const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
+const WENT_HOME = { ...FIRST, REC: 'E4A' };
+
+export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
+  episodes.child({
+    code: '357',
+    title: 'Care that starts in the year starts with S',
+    fields: ['RNE'],
+    message:
+      'The child’s first episode starts in the year, but its reason for new episode is not S.',
+    mend: 'Give S, or send the episodes that came before.',
+    failing: (child, { yearStart, yearEnd }) =>
+      child
+        .first()
+        .filter(
+          ({ DECOM, RNE }) =>
+            isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
+        ),
+    ok: [
+      episodes.example('starts with S', { DECOM: '01/04/2026', RNE: 'S' }),
+      episodes.example('began before the year', { DECOM: '31/03/2026', RNE: 'P' }),
+    ],
+    bad: [episodes.example('starts with P', { DECOM: '01/04/2026', RNE: 'P' })],
+  }),
+  episodes.child({
+    code: '388',
+    title: 'X1 is for care that goes on the same day',
+    fields: ['REC'],
+    alsoReads: ['DEC'],
+    message:
+      'The episode ended with X1, but no episode starts that day; or one starts that day and it did not end with X1.',
+    mend: 'Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
+    failing: (child) => [
+      ...child.beforeNext(
+        (episode, next) => isCarriedOn(episode) !== isSameDay(next.DECOM, episode.DEC),
+      ),
+      ...child.latest().filter(isCarriedOn),
+    ],
+    ok: [
+      episodes.example('goes on', FIRST, { DECOM: '01/06/2026' }),
+      episodes.example('went home and came back', WENT_HOME, { DECOM: '02/06/2026' }),
+    ],
+    bad: [
+      episodes.example('a gap after X1', FIRST, { DECOM: '02/06/2026' }),
+      episodes.example('goes on without X1', WENT_HOME, { DECOM: '01/06/2026' }),
+      episodes.example('nothing follows X1', FIRST),
+    ],
+  }),
+  episodes.child({
+    code: '431',
+    title: 'Care starts again only after it ended',
+    fields: ['RNE', 'DECOM'],
+    alsoReads: ['DEC'],
+    message: 'The episode starts care (S) on or before the day the episode before it ended.',
+    mend: 'Check the dates, or give the reason for which care went on.',
+    failing: (child) =>
+      child.afterPrevious(
+        (episode, previous) => episode.RNE === 'S' && isOnOrBefore(episode.DECOM, previous.DEC),
+      ),
+    ok: [episodes.example('the day after', WENT_HOME, { RNE: 'S', DECOM: '02/06/2026' })],
+    bad: [
+      episodes.example('on the day', WENT_HOME, { RNE: 'S', DECOM: '01/06/2026' }),
+      episodes.example('before it', WENT_HOME, { RNE: 'S', DECOM: '31/05/2026' }),
+    ],
+  }),
+  episodes.child({
+    code: '432',
+    title: 'After care ended, the next episode starts it again',
+    fields: ['RNE'],
+    alsoReads: ['REC'],
+    message: 'The episode before ended care, but this one does not start it (S).',
+    mend: 'Give S, or X1 on the episode before where care did not end.',
+    failing: (child) =>
+      child.afterPrevious((episode, previous) => isEndOfCare(previous) && episode.RNE !== 'S'),
+    ok: [
+      episodes.example('starts again', WENT_HOME, { RNE: 'S', DECOM: '01/08/2026' }),
+      episodes.example('care went on', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
+    ],
+    bad: [episodes.example('carries on', WENT_HOME, { RNE: 'P', DECOM: '01/08/2026' })],
+  }),
+  episodes.child({
+    code: '433',
+    title: 'Care that goes on has no gap',
+    fields: ['RNE', 'DECOM'],
+    alsoReads: ['DEC'],
+    message:
+      'The episode carries on care (P, L, T, U, B), but does not start on the day the one before it ended.',
+    mend: 'Check both dates, or give S where care had ended.',
+    failing: (child) =>
+      child.afterPrevious(
+        (episode, previous) => isContinuing(episode) && isOtherDay(episode.DECOM, previous.DEC),
+      ),
+    ok: [
+      episodes.example('the same day', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
+      episodes.example('a new start', WENT_HOME, { RNE: 'S', DECOM: '05/06/2026' }),
+    ],
+    bad: [
+      ...['P', 'L', 'T', 'U', 'B'].map((RNE) =>
+        episodes.example(`${RNE} the day after`, FIRST, { RNE, DECOM: '02/06/2026' }),
+      ),
+      episodes.example('the day before', FIRST, { RNE: 'L', DECOM: '31/05/2026' }),
+    ],
+  }),
+  episodes.child({
+    code: '437',
+    title: 'No episode follows death or an adult age assessment',
+    fields: ['REC'],
+    message:
+      'The episode ended because the child died or was found to be an adult (E2, E15), but another episode follows.',
+    mend: 'Check the reason the episode ceased, or take the later episodes out.',
+    failing: (child) => child.beforeNext(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
+    ok: [episodes.example('the last episode', { ...FIRST, REC: 'E2' })],
+    bad: [
+      episodes.example('care after death', { ...FIRST, REC: 'E2' }, { DECOM: '01/08/2026' }),
+      episodes.example('care of an adult', { ...FIRST, REC: 'E15' }, { DECOM: '01/08/2026' }),
+    ],
+  }),
+  episodes.child({
+    code: '504',
+    title: 'Category of need stays the same within a period of care',
+    fields: ['CIN'],
+    alsoReads: ['RNE'],
+    message:
+      'The category of need differs from the one in the episode before, in the same period of care.',
+    mend: 'Give the category of need with which the period of care began.',
+    failing: (child) =>
+      child.afterPrevious(
+        (episode, previous) =>
+          isContinuing(episode) &&
+          isFilled(episode.CIN) &&
+          isFilled(previous.CIN) &&
+          episode.CIN !== previous.CIN,
+      ),
+    ok: [
+      episodes.example(
+        'the same',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/06/2026', RNE: 'P', CIN: 'N1' },
+      ),
+      episodes.example(
+        'a new period of care',
+        { ...WENT_HOME, CIN: 'N1' },
+        { DECOM: '01/08/2026', RNE: 'S', CIN: 'N4' },
+      ),
+    ],
+    bad: [
+      episodes.example(
+        'another within the period',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
+      ),
+    ],
+  }),
+];

@@ -1,0 +1,178 @@
+import type { Rule } from '../../rule.ts';
+import { date, isFilled, isOneOf, isOnOrAfter } from '../../words.ts';
+import {
+  isCarriedOn,
+  isFoster,
+  isOpen,
+  isPlacedForAdoption,
+  isTemporary,
+} from './episode-words.ts';
+import { episodes } from './makers.ts';
+
+const P2_WITHDRAWN = date('28/10/2023');
+const FOSTERING_FOR_ADOPTION = date('01/04/2015');
+
+export const PLACEMENT_RULES: readonly Rule[] = [
+  episodes.row({
+    code: '217',
+    title: 'Adoption by the current foster carer begins with a suitable reason',
+    fields: ['PLACE', 'DECOM', 'RNE'],
+    message:
+      'The child is placed for adoption with the current foster carer (A3, A5), but the reason for new episode is not S, T or U.',
+    mend: 'Give T or U, as the carer stays the same, or S where care begins with it.',
+    fails: ({ PLACE, DECOM, RNE }) =>
+      isOneOf(PLACE, ['A3', 'A5']) &&
+      isOnOrAfter(DECOM, FOSTERING_FOR_ADOPTION) &&
+      !isOneOf(RNE, ['S', 'T', 'U']),
+    ok: [
+      episodes.example('same carer', { PLACE: 'A3', DECOM: '01/06/2026', RNE: 'T' }),
+      episodes.example('legal status too', { PLACE: 'A5', DECOM: '01/06/2026', RNE: 'U' }),
+      episodes.example('care begins', { PLACE: 'A3', DECOM: '01/06/2026', RNE: 'S' }),
+      episodes.example('before April 2015', { PLACE: 'A5', DECOM: '31/03/2015', RNE: 'P' }),
+      episodes.example('another carer', { PLACE: 'A4', DECOM: '01/06/2026', RNE: 'P' }),
+    ],
+    bad: [
+      episodes.example('the carer cannot change', { PLACE: 'A3', DECOM: '01/06/2026', RNE: 'P' }),
+      episodes.example('from April 2015', { PLACE: 'A5', DECOM: '01/04/2015', RNE: 'B' }),
+    ],
+  }),
+  episodes.row({
+    code: '217t',
+    title: 'No independent living from 28 October 2023',
+    years: { from: 2024, to: 2024 },
+    fields: ['PLACE', 'DECOM'],
+    message: 'An independent living placement (P2) starts on or after 28 October 2023.',
+    mend: 'Give the placement type that applies since, such as supported accommodation (K3).',
+    fails: ({ PLACE, DECOM }) => PLACE === 'P2' && isOnOrAfter(DECOM, P2_WITHDRAWN),
+    ok: [episodes.example('the day before', { PLACE: 'P2', DECOM: '27/10/2023' })],
+    bad: [episodes.example('on the day', { PLACE: 'P2', DECOM: '28/10/2023' })],
+  }),
+  episodes.child({
+    code: '336',
+    title: 'Placed for adoption from a foster placement',
+    fields: ['PLACE'],
+    message:
+      'The child is placed for adoption with consent (A3, A4), but was in neither a foster nor an adoption placement before.',
+    mend: 'Check the placement type of this episode and of the one before.',
+    failing: (child) =>
+      child.afterPrevious(
+        (episode, previous) =>
+          isOneOf(episode.PLACE, ['A3', 'A4']) &&
+          !isFoster(previous) &&
+          !isPlacedForAdoption(previous),
+      ),
+    ok: [
+      episodes.example(
+        'from foster care',
+        { DECOM: '01/04/2026', PLACE: 'U5' },
+        { DECOM: '01/06/2026', PLACE: 'A3' },
+      ),
+      episodes.example('the first episode has none before it', { PLACE: 'A4' }),
+    ],
+    bad: [
+      episodes.example(
+        "from a children's home",
+        { DECOM: '01/04/2026', PLACE: 'K2' },
+        { DECOM: '01/06/2026', PLACE: 'A4' },
+      ),
+      episodes.example(
+        'to the current carer, from none',
+        { DECOM: '01/04/2026', PLACE: 'P1' },
+        { DECOM: '01/06/2026', PLACE: 'A3' },
+      ),
+    ],
+  }),
+  episodes.row({
+    code: '390',
+    title: 'Adopted from an adoption placement',
+    fields: ['PLACE', 'REC'],
+    message: 'The episode ended in adoption, but the child was not placed for adoption.',
+    mend: 'Give the placement A3 to A6, or check the reason the episode ceased.',
+    fails: (episode) => isOneOf(episode.REC, ['E11', 'E12']) && !isPlacedForAdoption(episode),
+    ok: [episodes.example('from an adoption placement', { PLACE: 'A6', REC: 'E12' })],
+    bad: [
+      episodes.example('unopposed', { PLACE: 'U4', REC: 'E11' }),
+      episodes.example('consent dispensed with', { PLACE: 'U4', REC: 'E12' }),
+    ],
+  }),
+  episodes.row({
+    code: '516',
+    title: 'Special guardianship to former foster carers ends a foster placement',
+    fields: ['REC', 'PLACE'],
+    message:
+      'The episode ended in special guardianship to former foster carers (E45, E46), but was no foster placement.',
+    mend: 'Give E47 or E48 where the guardian was not the foster carer, or check the placement.',
+    fails: (episode) => isOneOf(episode.REC, ['E45', 'E46']) && !isFoster(episode),
+    ok: [
+      episodes.example('from foster care', { REC: 'E45', PLACE: 'U1' }),
+      episodes.example('to someone else', { REC: 'E48', PLACE: 'K2' }),
+    ],
+    bad: [
+      episodes.example('by kin', { REC: 'E45', PLACE: 'K2' }),
+      episodes.example('not by kin', { REC: 'E46', PLACE: 'K2' }),
+    ],
+  }),
+  episodes.row({
+    code: '233',
+    title: 'No reason for placement change on an open episode',
+    years: { from: 2026 },
+    fields: ['REASON_PLACE_CHANGE'],
+    alsoReads: ['DEC'],
+    message: 'A reason for placement change is given on an episode that is still open.',
+    mend: 'Take the reason out. It belongs on the episode that ends when the placement changes.',
+    fails: (episode) => isOpen(episode) && isFilled(episode.REASON_PLACE_CHANGE),
+    ok: [
+      episodes.example('on an ended episode', { DEC: '01/06/2026', REASON_PLACE_CHANGE: 'CARPL' }),
+      episodes.example('open without a reason', { DEC: '' }),
+    ],
+    bad: [episodes.example('on an open episode', { REASON_PLACE_CHANGE: 'CARPL' })],
+  }),
+  episodes.child({
+    code: '225',
+    title: 'A placement change has a reason',
+    fields: ['REASON_PLACE_CHANGE'],
+    alsoReads: ['REC', 'RNE', 'PLACE'],
+    message: 'The placement changed after this episode, but no reason for it is given.',
+    mend: 'Give the reason for placement change on the episode that ended. Temporary placements need none.',
+    failing: (child) =>
+      child.beforeNext(
+        (episode, next) =>
+          isCarriedOn(episode) &&
+          isOneOf(next.RNE, ['P', 'T', 'B', 'U']) &&
+          !isTemporary(episode) &&
+          !isTemporary(next) &&
+          !isFilled(episode.REASON_PLACE_CHANGE),
+      ),
+    ok: [
+      episodes.example(
+        'with a reason',
+        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1', REASON_PLACE_CHANGE: 'CREQB' },
+        { DECOM: '01/06/2026', RNE: 'P', PLACE: 'U4' },
+      ),
+      episodes.example(
+        'a holiday needs none',
+        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
+        { DECOM: '01/06/2026', RNE: 'P', PLACE: 'T2' },
+      ),
+      episodes.example(
+        'a new legal status is no placement change',
+        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
+        { DECOM: '01/06/2026', RNE: 'L', PLACE: 'U4' },
+      ),
+    ],
+    bad: [
+      episodes.example(
+        'without a reason',
+        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
+        { DECOM: '01/06/2026', RNE: 'P', PLACE: 'K2' },
+      ),
+      ...['B', 'T', 'U'].map((RNE) =>
+        episodes.example(
+          `without a reason before ${RNE}`,
+          { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
+          { DECOM: '01/06/2026', RNE, PLACE: 'K2' },
+        ),
+      ),
+    ],
+  }),
+];

@@ -1,0 +1,166 @@
+import type { Rule } from '../../rule.ts';
+import { isFilled, isOneOf } from '../../words.ts';
+import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from './episode-words.ts';
+import { episodes, failing } from './makers.ts';
+
+const LONGEST_BREAK = 17;
+const MOST_IN_YEAR = 75;
+
+export const RESPITE_RULES: readonly Rule[] = [
+  episodes.row({
+    code: '214',
+    title: 'A short break has no placement details',
+    fields: ['PL_POST', 'URN'],
+    alsoReads: ['LS'],
+    message:
+      'A placement postcode or provider reference number is given for a short break (V3, V4).',
+    mend: 'Leave both blank.',
+    fails: (episode) => isRespite(episode) && (isFilled(episode.PL_POST) || isFilled(episode.URN)),
+    ok: [
+      episodes.example('neither', { LS: 'V4' }),
+      episodes.example('not a short break', { LS: 'V2', PL_POST: 'AB1 2CD', URN: '1234567' }),
+    ],
+    bad: [
+      episodes.example('a postcode', { LS: 'V3', PL_POST: 'AB1 2CD' }),
+      episodes.example('a reference number', { LS: 'V4', URN: '1234567' }),
+    ],
+  }),
+  episodes.row({
+    code: '398',
+    title: 'A short break has no postcodes',
+    fields: ['LS', 'HOME_POST', 'PL_POST'],
+    message: 'A postcode is given for a short break (V3, V4).',
+    mend: 'Leave the home postcode and the placement postcode blank.',
+    fails: (episode) =>
+      isRespite(episode) && (isFilled(episode.HOME_POST) || isFilled(episode.PL_POST)),
+    ok: [episodes.example('neither', { LS: 'V3' })],
+    bad: [
+      episodes.example('the home postcode', { LS: 'V3', HOME_POST: 'AB1 2CD' }),
+      episodes.example('the placement postcode', { LS: 'V4', PL_POST: 'AB1 2CD' }),
+    ],
+  }),
+  episodes.row({
+    code: '365',
+    title: 'One short break lasts no more than 17 days',
+    fields: ['LS', 'DECOM', 'DEC'],
+    message: 'A short break (V3) lasts more than 17 days.',
+    mend: 'Check the dates. A longer break is not respite: give another legal status.',
+    fails: (episode, context) => episode.LS === 'V3' && daysLong(episode, context) > LONGEST_BREAK,
+    ok: [episodes.example('17 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '18/06/2026' })],
+    bad: [
+      episodes.example('18 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '19/06/2026' }),
+      episodes.example('never ended', { LS: 'V3', DECOM: '01/06/2026' }),
+    ],
+  }),
+  episodes.row({
+    code: '366',
+    title: 'A short break starts care',
+    fields: ['RNE'],
+    alsoReads: ['LS'],
+    message: 'A short break (V3) has a reason for new episode other than S.',
+    mend: 'Give S: each short break is a period of care of its own.',
+    fails: ({ LS, RNE }) => LS === 'V3' && RNE !== 'S',
+    ok: [episodes.example('starts care', { LS: 'V3', RNE: 'S' })],
+    bad: [episodes.example('carries on', { LS: 'V3', RNE: 'P' })],
+  }),
+  episodes.child({
+    code: '367',
+    title: 'Short breaks come to no more than 75 days in the year',
+    fields: ['LS', 'DECOM', 'DEC'],
+    message: 'The child’s short breaks (V3) come to more than 75 days in the year.',
+    mend: 'Check the dates. More than 75 days is not respite: give another legal status.',
+    failing: (child, context) => {
+      const breaks = child.where((row) => row.LS === 'V3' && isInYear(row, context));
+      const days = breaks.reduce((total, row) => total + daysInYear(row, context), 0);
+      return days > MOST_IN_YEAR ? breaks : [];
+    },
+    ok: [
+      episodes.example(
+        '75 days',
+        { LS: 'V3', DECOM: '01/04/2026', DEC: '01/05/2026' },
+        { LS: 'V3', DECOM: '01/06/2026', DEC: '16/07/2026' },
+      ),
+      episodes.example(
+        'breaks of the year before and other care do not count',
+        { LS: 'V3', DECOM: '01/04/2026', DEC: '01/05/2026' },
+        { LS: 'V3', DECOM: '01/10/2025', DEC: '01/03/2026' },
+        { LS: 'V2', DECOM: '01/06/2026', DEC: '01/12/2026' },
+      ),
+      episodes.example('days before the year do not count', {
+        LS: 'V3',
+        DECOM: '01/01/2026',
+        DEC: '01/05/2026',
+      }),
+    ],
+    bad: [
+      failing(
+        2,
+        episodes.example(
+          '76 days',
+          { LS: 'V3', DECOM: '01/04/2026', DEC: '01/05/2026' },
+          { LS: 'V3', DECOM: '01/06/2026', DEC: '17/07/2026' },
+        ),
+      ),
+      episodes.example('days up to the end of the year count', { LS: 'V3', DECOM: '14/01/2027' }),
+    ],
+  }),
+  episodes.row({
+    code: '382',
+    title: 'A short break is not a temporary placement',
+    fields: ['LS', 'PLACE'],
+    message: 'A short break (V3, V4) has a temporary placement type (T0 to T4).',
+    mend: 'Give the placement type of the break itself, such as foster care or a children’s home.',
+    fails: (episode) => isRespite(episode) && isTemporary(episode),
+    ok: [episodes.example("in a children's home", { LS: 'V3', PLACE: 'K2' })],
+    bad: [episodes.example('temporary', { LS: 'V4', PLACE: 'T0' })],
+  }),
+  episodes.row({
+    code: '384',
+    title: 'A short break is not long-term foster care',
+    fields: ['PLACE', 'LS'],
+    message: 'A short break (V3, V4) is in long-term foster care (U1, U4).',
+    mend: 'Give a foster placement that is not long term (U3, U6).',
+    fails: (episode) => isRespite(episode) && isOneOf(episode.PLACE, ['U1', 'U4']),
+    ok: [episodes.example('not long term', { LS: 'V3', PLACE: 'U6' })],
+    bad: [
+      episodes.example('with relatives', { LS: 'V3', PLACE: 'U1' }),
+      episodes.example('with other carers', { LS: 'V4', PLACE: 'U4' }),
+    ],
+  }),
+  episodes.child({
+    code: '426',
+    title: 'Short breaks are recorded in one way',
+    fields: ['LS'],
+    alsoReads: ['DEC'],
+    message:
+      'The child has short breaks recorded singly (V3) and as a series (V4) in the same year.',
+    mend: 'Record the breaks of the year either one by one (V3) or as one series (V4).',
+    failing: (child, context) => {
+      const breaks = child.where((row) => isRespite(row) && isInYear(row, context));
+      const ways = new Set(breaks.map(({ LS }) => LS));
+      return ways.size > 1 ? breaks : [];
+    },
+    ok: [
+      episodes.example(
+        'singly',
+        { LS: 'V3', DECOM: '01/06/2026', DEC: '05/06/2026' },
+        { LS: 'V3', DECOM: '01/08/2026', DEC: '05/08/2026' },
+      ),
+      episodes.example(
+        'the series ended before the year',
+        { LS: 'V4', DECOM: '01/06/2025', DEC: '05/03/2026' },
+        { LS: 'V3', DECOM: '01/08/2026', DEC: '05/08/2026' },
+      ),
+    ],
+    bad: [
+      failing(
+        2,
+        episodes.example(
+          'both in the year',
+          { LS: 'V4', DECOM: '01/06/2026', DEC: '05/07/2026' },
+          { LS: 'V3', DECOM: '01/08/2026', DEC: '05/08/2026' },
+        ),
+      ),
+    ],
+  }),
+];

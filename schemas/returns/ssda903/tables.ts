@@ -1,0 +1,34 @@
+import type { Row, Table } from '../table.ts';
+import { Episodes, Header, SWEpisodes } from './care-tables.ts';
+import { DoLo, Missing, PrevPerm, Reviews, UASC } from './event-tables.ts';
+import { AD1, OC2, OC3, PlacedAdoption } from './outcome-tables.ts';
+import { shapeYear } from './years.ts';
+
+/** The tables of the SSDA903 return (DfE children looked after return, technical specifications 2022-23 to 2026-27). */
+export const TABLES = {
+  Header,
+  Episodes,
+  Reviews,
+  UASC,
+  OC2,
+  OC3,
+  AD1,
+  PlacedAdoption,
+  PrevPerm,
+  Missing,
+  SWEpisodes,
+  DoLo,
+} as const;
+
+export type TableName = keyof typeof TABLES;
+
+/** The tables a council sends for a collection year; years before 2023 are read with 2023's. */
+export function tablesOf(collectionYear: number): readonly Table[] {
+  const year = shapeYear(collectionYear);
+  const all: readonly Table[] = Object.values(TABLES);
+  return all.filter((table) => table.from <= year && (table.to ?? year) >= year);
+}
+
+export type HeaderRow = Row<typeof Header>;
+export type EpisodeRow = Row<typeof Episodes>;
+export type SwEpisodeRow = Row<typeof SWEpisodes>;

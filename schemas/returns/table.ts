@@ -1,0 +1,82 @@
+import type * as z from 'zod';
+
+/** Whole days since 1 January 1970: dates compare and subtract as plain numbers, with no time zone. */
+export type Day = number;
+
+/** How a column travels into the lake. `child`, `worker` and `postcode` become keyed references; `birth-month` becomes year and month. */
+export type Privacy = 'keep' | 'drop' | 'child' | 'worker' | 'postcode' | 'birth-month';
+
+/** What a cell can hold: blank cells are null. */
+export type Value = string | Day | null;
+
+/** One column of a return: the zod schema that reads a cell, and what people and the lake need to know of it. */
+export interface Column<V extends Value = Value> {
+  /** Reads the trimmed, upper-cased text of a cell; `''` reads as null. Never throws from `safeParse`. */
+  readonly read: z.ZodType<V, string>;
+  readonly kind: 'text' | 'code' | 'day' | 'whole';
+  readonly title: string;
+  readonly description: string;
+  /** How a filled cell must look, in plain words: "a date like 31/03/2025". */
+  readonly expected: string;
+  /** True when a blank is an error in every row. */
+  readonly mandatory: boolean;
+  readonly privacy: Privacy;
+  /** The codes a cell may hold; which of them count depends on the collection year. */
+  readonly codes?: CodeSet;
+}
+
+/** One code, with the collection years in which it may be used (both inclusive; open when left out). */
+export interface Code {
+  readonly code: string;
+  readonly label: string;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface CodeSet {
+  readonly name: string;
+  readonly title: string;
+  readonly codes: readonly Code[];
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** One table of a return: the columns in the order of the specification. */
+export interface Table<C extends Columns = Columns> {
+  readonly name: string;
+  /** Snake-case name of the table in the lake, without the return's prefix. */
+  readonly lakeName: string;
+  readonly title: string;
+  readonly description: string;
+  /** First and last collection year in which councils send the table. */
+  readonly from: number;
+  readonly to?: number;
+  /** Columns without which no row of the table means anything: a file lacking one cannot be read. */
+  readonly essential: readonly string[];
+  /** The columns that date a row, where a child's rows tell a history. */
+  readonly spell?: { readonly start: string; readonly end: string };
+  readonly columns: C;
+}
+
+/** A cell that is filled but cannot be read as its type. It is present, equals nothing, and every comparison with it is false. */
+export const UNREADABLE = Number.NaN;
+
+/** A typed row of a table. Blank cells are null; unreadable days and numbers are `UNREADABLE`. */
+export type Row<T extends Table> = {
+  readonly [K in keyof T['columns']]: z.output<T['columns'][K]['read']>;
+};
+
+/** A typed row of any table. */
+export type AnyRow = Readonly<Record<string, Value>>;
+
+type Named<C> = keyof C & string;
+
+/** A table with its exact columns in its type, so that the type of a row follows from it. */
+export function table<C extends Columns>(
+  given: Table<C> & {
+    readonly essential: readonly Named<C>[];
+    readonly spell?: { readonly start: Named<C>; readonly end: Named<C> };
+  },
+): Table<C> {
+  return given;
+}
