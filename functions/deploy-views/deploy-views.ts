@@ -1,0 +1,68 @@
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import type { QueryEngine } from '../shared/ports/query-engine.ts';
+import { type LoadedTables, loadReference } from './load-reference.ts';
+import { inOrder, readsOf, readViews, type View } from './views.ts';
+import { writeViewList } from './write-view-list.ts';
+
+export interface DeployViewsDeps {
+  readonly lake: ObjectStore;
+  readonly engine: QueryEngine;
+  /** The folder sql/ of the project, or a copy of it. */
+  readonly sqlFolder: string;
+}
+
+export interface FailedView {
+  readonly view: string;
+  readonly reason: string;
+}
+
+export interface DefinedViews {
+  readonly views: readonly string[];
+  readonly failed: readonly FailedView[];
+}
+
+export interface Deployment extends DefinedViews {
+  readonly status: 'deployed' | 'failed';
+  readonly tables: LoadedTables;
+}
+
+/** Loads the published tables and defines every view. Says what was done, and what failed and why. */
+export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
+  const tables = await loadReference(deps.lake, deps.sqlFolder);
+  const views = inOrder(await readViews(deps.sqlFolder));
+  const defined = await defineViews(deps.engine, views);
+  if (defined.failed.length > 0) return { status: 'failed', tables, ...defined };
+  await writeViewList(deps.lake, views);
+  return { status: 'deployed', tables, ...defined };
+}
+
+/** Defines views that are in order. One that fails does not stop the others that do not read it. */
+export async function defineViews(
+  engine: QueryEngine,
+  inOrderOfReading: readonly View[],
+): Promise<DefinedViews> {
+  const views: string[] = [];
+  const failed: FailedView[] = [];
+  for (const view of inOrderOfReading) {
+    const reason = await define(view, engine, failed);
+    if (reason === undefined) views.push(view.name);
+    else failed.push({ view: view.name, reason });
+  }
+  return { views, failed };
+}
+
+async function define(
+  view: View,
+  engine: QueryEngine,
+  failed: readonly FailedView[],
+): Promise<string | undefined> {
+  const reads = readsOf(view);
+  const broken = failed.find((other) => reads.has(other.view));
+  if (broken !== undefined) return `It reads ${broken.view}, which failed.`;
+  try {
+    await engine.execute(`create or replace view ${view.name} as\n${view.sql}`);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

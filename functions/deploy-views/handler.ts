@@ -1,0 +1,36 @@
+import { type Deployment, type DeployViewsDeps, deployViews } from './deploy-views.ts';
+
+/** What CloudFormation sends through the provider framework; empty for a direct call. */
+export interface DeployEvent {
+  readonly RequestType?: 'Create' | 'Update' | 'Delete';
+}
+
+export interface DeployReply {
+  readonly PhysicalResourceId: string;
+  readonly Data: { readonly Views: string; readonly TablesWritten: string };
+}
+
+// The same for ever: a new one would make CloudFormation send a delete for the old.
+const PHYSICAL_ID = 'care-stability-views';
+
+/** Deploys tables and views when the stack is made or changed; a delete leaves them. Throws with the names of what failed. */
+export function createHandler(deps: DeployViewsDeps): (event: DeployEvent) => Promise<DeployReply> {
+  return async (event) => {
+    if (event.RequestType === 'Delete') return reply([], []);
+    const deployment = await deployViews(deps);
+    if (deployment.status === 'failed') throw new Error(complaint(deployment));
+    return reply(deployment.views, deployment.tables.written);
+  };
+}
+
+function reply(views: readonly string[], written: readonly string[]): DeployReply {
+  return {
+    PhysicalResourceId: PHYSICAL_ID,
+    Data: { Views: String(views.length), TablesWritten: written.join(', ') },
+  };
+}
+
+function complaint({ failed }: Deployment): string {
+  const reasons = failed.map(({ view, reason }) => `${view}: ${reason}`);
+  return `${failed.length} views could not be defined.\n${reasons.join('\n')}`;
+}

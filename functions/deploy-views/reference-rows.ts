@@ -1,0 +1,44 @@
+import type { LakeColumn } from '../../schemas/lake/columns.ts';
+import type { ReferenceTable } from '../../schemas/reference.ts';
+import type { LakeRow, LakeValue } from '../shared/lake/write-parquet.ts';
+import { parseCsv } from './parse-csv.ts';
+
+const MS_A_DAY = 86_400_000;
+
+/** Typed rows of a published table. Throws, naming table, line and column, for a file that does not fit its schema. */
+export function referenceRows({ table, row }: ReferenceTable, csv: string): LakeRow[] {
+  const [header = [], ...records] = parseCsv(csv);
+  const names = table.columns.map(({ name }) => name);
+  if (header.join() !== names.join()) {
+    throw new Error(`${table.name}.csv must have the columns ${names.join(', ')}.`);
+  }
+  return records.map((record, at) => {
+    const cells = table.columns.map((column, index) => [
+      column.name,
+      cellOf(column, record[index] ?? ''),
+    ]);
+    const checked = row.safeParse(Object.fromEntries(cells));
+    if (checked.success) return lakeRow(table.columns, checked.data);
+    const problem = checked.error.issues[0];
+    throw new Error(
+      `${table.name}.csv, line ${at + 2}, ${problem?.path.join('.')}: ${problem?.message}`,
+    );
+  });
+}
+
+function cellOf({ type }: LakeColumn, text: string): string | number | null {
+  if (text === '') return null;
+  return type === 'integer' || type === 'bigint' || type === 'double' ? Number(text) : text;
+}
+
+function lakeRow(columns: readonly LakeColumn[], row: Record<string, unknown>): LakeRow {
+  const entries = columns.map(({ name, type }): [string, LakeValue] => {
+    const value = row[name] as LakeValue;
+    return [name, type === 'date' && typeof value === 'string' ? dayOf(value) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function dayOf(isoDate: string): number {
+  return Date.parse(isoDate) / MS_A_DAY;
+}

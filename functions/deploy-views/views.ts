@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One view of `sql/`: a single select, in a file with the name of the view. */
+export interface View {
+  readonly name: string;
+  /** Folder under `sql/`. */
+  readonly layer: (typeof LAYERS)[number];
+  readonly sql: string;
+}
+
+const LAYERS = ['staging', 'intermediate', 'marts'] as const;
+
+/** Every view under the folder, in order of layer and name. A layer without a folder is empty. */
+export async function readViews(sqlFolder: string): Promise<readonly View[]> {
+  const views: View[] = [];
+  for (const layer of LAYERS) {
+    const files = await readdir(join(sqlFolder, layer)).catch(() => []);
+    for (const file of files.filter((name) => name.endsWith('.sql')).sort()) {
+      const sql = await readFile(join(sqlFolder, layer, file), 'utf8');
+      views.push({ name: file.slice(0, -'.sql'.length), layer, sql });
+    }
+  }
+  return views;
+}
+
+/** The views in an order in which each comes after those that it reads. Throws for views that read one another. */
+export function inOrder(views: readonly View[]): readonly View[] {
+  const byName = new Map(views.map((view) => [view.name, view]));
+  const ordered: View[] = [];
+  const visit = (view: View, path: readonly string[]): void => {
+    if (ordered.includes(view)) return;
+    if (path.includes(view.name)) {
+      throw new Error(`These views read one another: ${[...path, view.name].join(', ')}.`);
+    }
+    for (const name of readsOf(view)) {
+      const read = byName.get(name);
+      if (read !== undefined) visit(read, [...path, view.name]);
+    }
+    ordered.push(view);
+  };
+  for (const view of views) visit(view, []);
+  return ordered;
+}
+
+/** Names that stand after `from` or `join` in a view: what it reads, with its own common table expressions left out. */
+export function readsOf(view: View): ReadonlySet<string> {
+  const sql = view.sql.replace(/--.*$/gmu, ' ').replace(/'(?:[^']|'')*'/gu, "''");
+  const own = new Set([...sql.matchAll(/(\w+)\s+as\s*\(/giu)].map(([, name]) => name));
+  const read = [...sql.matchAll(/\b(?:from|join)\s+(\w+)/giu)].map(([, name]) => `${name}`);
+  // A common table expression may bear the name of the view that it reads: `with x as (select * from x)`.
+  const imports = [...sql.matchAll(/(\w+)\s+as\s*\(\s*select\s[^()]*?\bfrom\s+\1\b/giu)];
+  for (const [, name] of imports) own.delete(name);
+  return new Set(read.filter((name) => !own.has(name) && name !== view.name));
+}

@@ -1,0 +1,96 @@
+import { lakeColumnsOf } from '../../../schemas/lake/return-table.ts';
+import type { Column, Day, Table } from '../../../schemas/returns/table.ts';
+import { ageOn, calendarOf, dayOf } from './ages.ts';
+import type { LakeRow, LakeValue } from './write-parquet.ts';
+
+/** What the rows of a submission need to travel into the lake. */
+export interface LakeRowsContext {
+  readonly submissionId: string;
+  readonly collectionYear: number;
+  readonly childRef: (identifier: string) => string;
+  readonly workerRef: (identifier: string) => string;
+  /** Gets the postcode in capitals without spaces, so that one place has one reference. */
+  readonly postcodeRef: (postcode: string) => string;
+  /** Day of birth of a child in the header of the return, where there is one. */
+  readonly birthOf: (identifier: string) => Day | null | undefined;
+}
+
+type TypedRow = Readonly<Record<string, string | Day | null>>;
+type Convert = (row: TypedRow, into: Record<string, LakeValue>) => void;
+
+/**
+ * The rows as the lake keeps them: no identifier, postcode, UPN or day of birth leaves, ages are worked out.
+ * Cells that could not be read become null.
+ */
+export function toLakeRows(
+  table: Table,
+  rows: readonly TypedRow[],
+  context: LakeRowsContext,
+): LakeRow[] {
+  const steps = Object.entries(table.columns).map(([field, column]) =>
+    step(field, column, context),
+  );
+  const added = ADDED[table.name];
+  return rows.map((row) => {
+    const lakeRow: Record<string, LakeValue> = { submission_id: context.submissionId };
+    for (const convert of steps) convert(row, lakeRow);
+    if (added !== undefined) Object.assign(lakeRow, added(row, context));
+    return lakeRow;
+  });
+}
+
+function step(field: string, column: Column, context: LakeRowsContext): Convert {
+  const [first, second] = lakeColumnsOf(field, column);
+  if (first === undefined) return () => {};
+  if (column.privacy === 'birth-month' && second !== undefined) {
+    return (row, into) => {
+      const birth = readable(row[field]);
+      const born = typeof birth === 'number' ? calendarOf(birth) : null;
+      into[first.name] = born?.year ?? null;
+      into[second.name] = born?.month ?? null;
+    };
+  }
+  const reference = referenceOf(column, context);
+  return (row, into) => {
+    const value = readable(row[field]);
+    into[first.name] = reference === undefined || value === null ? value : reference(`${value}`);
+  };
+}
+
+function referenceOf(
+  column: Column,
+  context: LakeRowsContext,
+): ((id: string) => string) | undefined {
+  switch (column.privacy) {
+    case 'child':
+      return context.childRef;
+    case 'worker':
+      return context.workerRef;
+    case 'postcode':
+      return (postcode) => context.postcodeRef(postcode.toUpperCase().replace(/\s+/gu, ''));
+    default:
+      return undefined;
+  }
+}
+
+function readable(cell: string | Day | null | undefined): string | Day | null {
+  return cell === undefined || cell === '' || Number.isNaN(cell) ? null : cell;
+}
+
+const ADDED: Readonly<
+  Record<string, (row: TypedRow, context: LakeRowsContext) => Record<string, LakeValue>>
+> = {
+  Header: (row, { collectionYear }) => ({
+    age_at_31_march: ageOn(dayIn(row, 'DOB'), dayOf(collectionYear, 3, 31)),
+    age_at_31_august: ageOn(dayIn(row, 'DOB'), dayOf(collectionYear - 1, 8, 31)),
+  }),
+  Episodes: (row, { birthOf }) => ({
+    age_at_decom:
+      typeof row.CHILD === 'string' ? ageOn(birthOf(row.CHILD), dayIn(row, 'DECOM')) : null,
+  }),
+};
+
+function dayIn(row: TypedRow, field: string): Day | null {
+  const cell = row[field];
+  return typeof cell === 'number' ? cell : null;
+}

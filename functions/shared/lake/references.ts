@@ -1,0 +1,20 @@
+import { createHmac } from 'node:crypto';
+
+/** The kinds of thing that become references. A child and a worker with the same identifier get different ones. */
+export type Referent = 'child' | 'worker' | 'postcode';
+
+/** Turns an identifier into its reference: 32 hexadecimal digits of HMAC-SHA-256 under the council's key (design decision 6). */
+export type MakeReference = (referent: Referent, identifier: string) => string;
+
+/** The reference maker of a council; remembers what it has worked out. */
+export function createReferences(councilKey: Uint8Array): MakeReference {
+  const known = new Map<string, string>();
+  return (referent, identifier) => {
+    const text = `${referent}:${identifier}`;
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const reference = createHmac('sha256', councilKey).update(text).digest('hex').slice(0, 32);
+    known.set(text, reference);
+    return reference;
+  };
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
+import { emptyView, hasFiles, memoryTable, quote, viewOverFiles } from './duckdb-tables.ts';
+
+export interface DuckdbOptions {
+  /** Folder of the lake bucket. Left out: every table is in memory, empty, for a test to fill. */
+  readonly lakeFolder?: string;
+  /** The folder sql/ of the project. */
+  readonly sqlFolder: string;
+  /** Most memory to use before parts go to disk, such as 2GB. */
+  readonly memoryLimit?: string;
+}
+
+export interface DuckdbEngine extends QueryEngine {
+  close(): Promise<void>;
+}
+
+/** DuckDB over the lake's files, answering as Athena does. It can reach nothing outside the lake's folder. */
+export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEngine> {
+  const lakeFolder = options.lakeFolder === undefined ? undefined : resolve(options.lakeFolder);
+  const spillFolder = await mkdtemp(join(tmpdir(), 'care-stability-'));
+  const duckdb = await openDuckdb();
+  await duckdb.run(`set global memory_limit = ${quote(options.memoryLimit ?? '2GB')}`);
+  await duckdb.run(`set global temp_directory = ${quote(spillFolder)}`);
+  await duckdb.run(readFileSync(join(options.sqlFolder, 'dialect', 'duckdb.sql'), 'utf8'));
+  const refresh = await defineTables(duckdb, lakeFolder);
+  await lock(duckdb, lakeFolder);
+  return {
+    query: async (sql, parameters) => {
+      await refresh();
+      return await duckdb.select(sql, parameters);
+    },
+    execute: (sql) => duckdb.run(sql),
+    materialise: async (view, location) => {
+      if (!/^[a-z_][a-z0-9_]*$/u.test(view)) throw new QueryFailed('This is no name of a view.');
+      await refresh();
+      if (lakeFolder === undefined) return await duckdb.select(`select * from ${view}`);
+      const file = await emptyPlace(join(lakeFolder, location));
+      await duckdb.run(`copy (select * from ${view}) to ${quote(`${file}.part`)} (format parquet)`);
+      await rename(`${file}.part`, file);
+      return await duckdb.select(`select * from read_parquet(${quote(file)})`);
+    },
+    close: async () => {
+      duckdb.close();
+      await rm(spillFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function defineTables(
+  duckdb: DuckdbRunner,
+  lakeFolder: string | undefined,
+): Promise<() => Promise<void>> {
+  if (lakeFolder === undefined) {
+    for (const table of LAKE_TABLES) await duckdb.run(memoryTable(table));
+    return async () => {};
+  }
+  await mkdir(lakeFolder, { recursive: true });
+  const known = new Map<string, boolean>();
+  const refresh = async (): Promise<void> => {
+    for (const table of LAKE_TABLES) {
+      const isFilled = await hasFiles(lakeFolder, table);
+      if (known.get(table.name) === isFilled) continue;
+      await duckdb.run(isFilled ? viewOverFiles(lakeFolder, table) : emptyView(table));
+      known.set(table.name, isFilled);
+    }
+  };
+  await refresh();
+  // One after the other: two at once would both alter the catalogue, and DuckDB refuses the second.
+  let last: Promise<void> = Promise.resolve();
+  return () => {
+    last = last.then(refresh, refresh);
+    return last;
+  };
+}
+
+async function lock(duckdb: DuckdbRunner, lakeFolder: string | undefined): Promise<void> {
+  const allowed = lakeFolder === undefined ? '[]' : `[${quote(`${lakeFolder}/`)}]`;
+  await duckdb.run(`set global allowed_directories = ${allowed}`);
+  await duckdb.run('set global enable_external_access = false');
+  await duckdb.run('set global lock_configuration = true');
+}
+
+async function emptyPlace(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const there = await readdir(folder);
+  if (there.some((name) => name.endsWith('.parquet'))) {
+    throw new Conflict('There is something at this place already.');
+  }
+  return join(folder, 'data.parquet');
+}

@@ -1,0 +1,29 @@
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { Cell } from '../../functions/shared/ports/query-engine.ts';
+
+/** A value of DuckDB as the query engine port gives it. Throws for lists, structs and other nested values. */
+export function cellOf(value: DuckDBValue): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return numberOf(value);
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBDateValue) return value.toString();
+  if (value instanceof DuckDBTimestampValue) return value.toString();
+  throw new TypeError('A query may give text, numbers, dates and booleans only.');
+}
+
+function numberOf(value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError('A whole number is too large to keep.');
+  return number;
+}
+
+/** A parameter as DuckDB binds it: a whole number as a whole number, as an engine with typed literals does. */
+export function parameterOf(value: Cell): DuckDBValue {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DuckdbEngine, openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
+
+const SQL_FOLDER = join(import.meta.dirname, '../../sql');
+const PRELUDE = readFileSync(join(SQL_FOLDER, 'dialect/duckdb.sql'), 'utf8');
+
+let engine: DuckdbEngine;
+beforeAll(async () => {
+  engine = await openDuckdbEngine({ sqlFolder: SQL_FOLDER });
+});
+afterAll(async () => await engine.close());
+
+/** What Trino 476 answers. */
+const CASES: readonly { sql: string; answer: string | number | null; why: string }[] = [
+  { sql: '5 / 2', answer: 2, why: 'whole numbers divide to a whole number' },
+  { sql: '-5 / 2', answer: -2, why: 'towards nought' },
+  { sql: 'cast(5 as double) / 2', answer: 2.5, why: 'a double keeps its fraction' },
+  {
+    sql: "date_diff('year', date '2008-04-02', date '2025-04-01')",
+    answer: 16,
+    why: 'a birthday tomorrow is not counted yet',
+  },
+  {
+    sql: "date_diff('year', date '2008-04-01', date '2025-04-01')",
+    answer: 17,
+    why: 'a birthday today is counted',
+  },
+  {
+    sql: "date_diff('month', date '2025-01-31', date '2025-02-27')",
+    answer: 0,
+    why: 'a month is whole only when its day has come',
+  },
+  {
+    sql: "date_diff('month', date '2025-03-15', date '2025-01-16')",
+    answer: -1,
+    why: 'backwards, whole months again',
+  },
+  {
+    sql: "date_diff('day', date '2024-02-28', date '2024-03-01')",
+    answer: 2,
+    why: 'a leap day counts',
+  },
+  {
+    sql: "(select max_by(name, rank) from (values ('a', 1), (null, 2)) as t(name, rank))",
+    answer: null,
+    why: 'the value beside the greatest is kept when it is null',
+  },
+  {
+    sql: "(select max_by(name, rank) from (values ('a', 1), ('b', null)) as t(name, rank))",
+    answer: 'a',
+    why: 'a row without a rank is left out',
+  },
+  {
+    sql: "(select min_by(name, rank) from (values (null, 1), ('b', 2)) as t(name, rank))",
+    answer: null,
+    why: 'the value beside the least is kept when it is null',
+  },
+  {
+    sql: "(select min_by(name, rank) from (values ('a', 2), ('b', 1)) as t(name, rank))",
+    answer: 'b',
+    why: 'the value beside the least',
+  },
+];
+
+describe('DuckDB answers as Trino does', () => {
+  it.each(CASES)('$why: $sql', async ({ sql, answer }) => {
+    expect(await engine.query(`select ${sql} as answer`)).toEqual([{ answer }]);
+  });
+
+  it('every macro has a case', () => {
+    const macros = [...PRELUDE.matchAll(/create or replace macro (\w+)/gu)].map(([, name]) => name);
+
+    expect(macros.length).toBeGreaterThan(0);
+    expect(macros.filter((name) => !CASES.some(({ sql }) => sql.includes(`${name}(`)))).toEqual([]);
+  });
+
+  it('the macros and whole division hold inside views', async () => {
+    await engine.execute(
+      "create view halves as select 7 / 2 as half, date_diff('year', date '2024-12-31', date '2025-01-01') as years",
+    );
+
+    expect(await engine.query('select * from halves')).toEqual([{ half: 3, years: 0 }]);
+  });
+});

@@ -1,0 +1,271 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cell } from '../../functions/shared/ports/query-engine.ts';
+import { MEASURES } from '../../schemas/measures.ts';
+import { REFERENCE_TABLES } from '../../schemas/reference.ts';
+import { type Lake, openLake } from './support/lake.ts';
+
+const SQL_FOLDER = join(import.meta.dirname, '../../sql');
+
+let lake: Lake;
+beforeAll(async () => {
+  lake = await openLake(SQL_FOLDER);
+}, 60_000);
+afterAll(async () => await lake.close());
+
+const rows = (sql: string, parameters: readonly Cell[] = []) => lake.engine.query(sql, parameters);
+const column = async (sql: string): Promise<readonly Cell[]> =>
+  (await rows(sql)).map((row) => Object.values(row)[0] ?? null);
+
+describe('the councils', () => {
+  it('are 153 live ones, and five that have ended', async () => {
+    expect(
+      await rows('select status, count(*) as n from council_profile group by status order by 2'),
+    ).toEqual([
+      { status: 'ended', n: 5 },
+      { status: 'live', n: 153 },
+    ]);
+  });
+
+  it('lie in nine regions', async () => {
+    const counted = await rows(
+      "select region_name, count(*) as n from council_profile where status = 'live' group by region_name order by 2 desc, 1",
+    );
+
+    expect(counted.map(({ region_name, n }) => `${region_name} ${n}`)).toEqual([
+      'London 33',
+      'North West 24',
+      'South East 19',
+      'South West 15',
+      'Yorkshire and The Humber 15',
+      'West Midlands 14',
+      'North East 12',
+      'East of England 11',
+      'East Midlands 10',
+    ]);
+  });
+
+  it('have one row each in the table of codes for every code they ever had', async () => {
+    expect(
+      await column("select gss_code from ref_councils where la_code = '370' order by valid_from"),
+    ).toEqual(['E08000016', 'E08000038']);
+    expect(await column('select count(distinct gss_code) from ref_councils')).toEqual([163]);
+  });
+
+  it.each([
+    { la: '942', followed: '909', why: 'Cumberland followed Cumbria' },
+    { la: '940', followed: '928', why: 'North Northamptonshire followed Northamptonshire' },
+    {
+      la: '839',
+      followed: '835',
+      why: 'Bournemouth, Christchurch and Poole took in part of Dorset',
+    },
+  ])('$why', async ({ la, followed }) => {
+    const [council] = await rows('select * from council_profile where unit_code = ?', [la]);
+    const [before] = await rows('select * from council_profile where unit_code = ?', [followed]);
+
+    expect(String(council?.predecessor_la_codes).split(';')).toContain(followed);
+    expect(String(before?.successor_la_codes).split(';')).toContain(la);
+  });
+});
+
+describe('the statistical neighbours', () => {
+  it('are ten for each live council, all of them live, none of them itself', async () => {
+    expect(
+      await column(
+        "select count(distinct unit_code) from neighbour where unit_code in (select unit_code from council_profile where status = 'live')",
+      ),
+    ).toEqual([153]);
+    expect(
+      await rows(
+        'select unit_code from neighbour group by unit_code having count(distinct neighbour_code) <> 10',
+      ),
+    ).toEqual([]);
+    expect(
+      await rows(
+        "select neighbour_code from neighbour join council_profile as council on council.unit_code = neighbour.unit_code join council_profile as other on other.unit_code = neighbour_code where council.status = 'live' and (other.status <> 'live' or neighbour_code = neighbour.unit_code)",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the published tables', () => {
+  it.each(REFERENCE_TABLES)(
+    'every code of $table.name is a council, a region or England',
+    async ({ table }) => {
+      const isByUnit = table.columns.some(({ name }) => name === 'unit_code');
+      const unknown = isByUnit
+        ? await column(
+            `select distinct unit_code from ${table.name} where not (unit_level = 'council' and unit_code in (select la_code from ref_councils) or unit_level = 'region' and unit_code in (select region_code from ref_councils) or unit_level = 'england' and unit_code = 'E92000001')`,
+          )
+        : [];
+
+      expect(await column(`select count(*) > 20 from ${table.name}`)).toEqual([true]);
+      expect(unknown).toEqual([]);
+    },
+  );
+
+  it.each([
+    { table: 'ref_workforce', blank: 'value is null' },
+    { table: 'ref_context_rates', blank: 'value is null' },
+    { table: 'ref_population', blank: 'population_0_17 is null' },
+    {
+      table: 'ref_published_stability',
+      blank: '(numerator is null or denominator is null or value is null)',
+    },
+  ])(
+    'have in $table a symbol where something is blank, and only there',
+    async ({ table, blank }) => {
+      expect(
+        await column(`select count(*) from ${table} where ${blank} = (symbol is null)`),
+      ).toEqual([0]);
+    },
+  );
+
+  it('show no count of one to five children of a council', async () => {
+    expect(
+      await column(
+        "select count(*) from published_indicator where unit_level = 'council' and numerator between 1 and 5",
+      ),
+    ).toEqual([0]);
+  });
+
+  it('give joint workforce rows to both councils, and say so', async () => {
+    const joint = await rows(
+      "select unit_code, joint_with, value from workforce_rate where census_year = 2024 and measure = 'agency' and joint_with is not null order by 1",
+    );
+
+    expect(joint.map(({ unit_code, joint_with }) => `${unit_code} with ${joint_with}`)).toEqual([
+      '314 with 318',
+      '318 with 314',
+      '940 with 941',
+      '941 with 940',
+    ]);
+    expect(joint[0]?.value).toBe(joint[1]?.value);
+  });
+
+  it('print a share that their own counts give', async () => {
+    expect(
+      await column(
+        "select count(*) from published_indicator where unit_level = 'council' and abs(value_unrounded - value) > 0.5000001",
+      ),
+    ).toEqual([0]);
+  });
+
+  it('have no measure that the catalogue does not know', async () => {
+    const known = MEASURES.flatMap(({ id, marts }) => marts.map((mart) => `${mart} ${id}`));
+    const found = await column(
+      "select distinct 'published_indicator ' || measure from published_indicator union select distinct 'workforce_rate ' || measure from workforce_rate",
+    );
+
+    expect(found.filter((name) => !known.includes(String(name)))).toEqual([]);
+    expect(known.filter((name) => !name.startsWith('indicator ')).sort()).toEqual(
+      found.map(String).sort(),
+    );
+  });
+
+  it('give each published measure the title that the catalogue gives it', async () => {
+    const titles = await rows('select distinct measure, title from published_indicator');
+
+    for (const { measure, title } of titles) {
+      expect(MEASURES.find(({ id }) => id === measure)?.title).toBe(title);
+    }
+  });
+});
+
+describe('findings in print that the published tables give again', () => {
+  const compared = async (indicator: string, condition: string) =>
+    await column(
+      `select name from context_rate as rate join context_rate as england on england.indicator = rate.indicator and england.collection_year = rate.collection_year and england.unit_level = 'england' join council_profile as council on council.unit_code = rate.unit_code where rate.unit_level = 'council' and rate.collection_year = 2016 and rate.indicator = '${indicator}' and rate.unit_code <> '420' and ${condition} order by name`,
+    );
+
+  it.each([
+    {
+      why: 'referrals in 2016: three councils below half the rate of England',
+      indicator: 'referrals',
+      condition: 'rate.value < england.value / 2',
+      councils: ['Hertfordshire', 'Rutland', 'York'],
+    },
+    {
+      why: 'referrals in 2016: two councils above double',
+      indicator: 'referrals',
+      condition: 'rate.value > england.value * 2',
+      councils: ['Coventry', 'Wakefield'],
+    },
+    {
+      why: 'children looked after in 2016: six councils at half the rate of England or less',
+      indicator: 'cla',
+      condition: 'rate.value <= england.value / 2',
+      councils: [
+        'Kingston upon Thames',
+        'Redbridge',
+        'Richmond upon Thames',
+        'South Gloucestershire',
+        'Windsor and Maidenhead',
+        'Wokingham',
+      ],
+    },
+    {
+      why: 'children looked after in 2016: two councils at double or more',
+      indicator: 'cla',
+      condition: 'rate.value >= england.value * 2',
+      councils: ['Blackpool', 'Southampton'],
+    },
+  ])('$why', async ({ indicator, condition, councils }) => {
+    expect(await compared(indicator, condition)).toEqual(councils);
+  });
+
+  it("Wirral's children looked after: 667, 768 and 834 on 31 March 2016, 2017 and 2018", async () => {
+    expect(
+      await column(
+        "select value from context_rate where indicator = 'cla_number' and unit_code = '344' and collection_year <= 2018 order by collection_year",
+      ),
+    ).toEqual([667, 768, 834]);
+  });
+
+  it.each([
+    { unit: '344', year: 2017, measure: 'vacancy', value: 23.3, why: 'vacancies in Wirral, 2017' },
+    { unit: '344', year: 2017, measure: 'agency', value: 29.1, why: 'agency in Wirral, 2017' },
+    { unit: 'E92000001', year: 2020, measure: 'agency', value: 15.4, why: 'agency, England, 2020' },
+    { unit: 'E92000001', year: 2024, measure: 'turnover', value: 13.9, why: 'turnover, 2024' },
+    { unit: 'E92000001', year: 2025, measure: 'caseload', value: 15.2, why: 'caseload, 2025' },
+  ])('$why: $value', async ({ unit, year, measure, value }) => {
+    expect(
+      await rows(
+        'select value from workforce_rate where unit_code = ? and census_year = ? and measure = ?',
+        [unit, year, measure],
+      ),
+    ).toEqual([{ value }]);
+  });
+
+  it('three or more social workers, 2024: 26.58 % of the children of all councils together', async () => {
+    const [pooled] = await column(
+      "select 100 * cast(sum(numerator) as double) / sum(denominator) from published_indicator where measure = 'social_workers_3plus' and collection_year = 2024 and unit_level = 'council' and numerator is not null",
+    );
+
+    expect(pooled).toBeCloseTo(26.58, 2);
+  });
+
+  it('three or more placements, 2025: 10.39 % of the children of all councils together', async () => {
+    const [pooled] = await column(
+      "select 100 * cast(sum(numerator) as double) / sum(denominator) from published_indicator where measure = 'placements_3plus' and collection_year = 2025 and unit_level = 'council' and numerator is not null",
+    );
+
+    expect(pooled).toBeCloseTo(10.39, 2);
+  });
+
+  it('a rate of the workforce is what its own parts give, to one place, in nearly every row', async () => {
+    const checked = await rows(
+      "select measure, cast(count(*) filter (where abs(100 * numerator / denominator - value) < 0.1000001) as double) / count(*) as agreeing from workforce_rate where numerator is not null and denominator > 0 and value is not null and unit_level = 'council' and measure <> 'case_holder_share' group by measure order by measure",
+    );
+
+    expect(checked.map(({ measure }) => measure)).toEqual([
+      'agency',
+      'agency_covering',
+      'sickness_absence',
+      'turnover',
+      'vacancy',
+    ]);
+    for (const { agreeing } of checked) expect(agreeing).toBeGreaterThan(0.9);
+  });
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { LAKE_TABLES } from '../../../schemas/lake.ts';
+import { type Case, type CaseRow, readViews, type View } from './sidecar.ts';
+
+export const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
+export const LAYERS = ['staging', 'intermediate', 'marts'] as const;
+
+interface TypedColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface Outcome {
+  readonly columns: readonly TypedColumn[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** An engine in memory that answers one view at a time from given rows. */
+export interface ViewWorld {
+  readonly views: ReadonlyMap<string, View>;
+  /** Puts the given rows in place, defines the views between them and `view`, and gives its rows. */
+  run(view: View, given: Case): Promise<Outcome>;
+}
+
+/** Opens the engine with the same macros as the local lake. */
+export async function openViewWorld(): Promise<ViewWorld> {
+  const views = readViews(SQL_FOLDER, LAYERS);
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  await connection.run(readFileSync(join(SQL_FOLDER, 'dialect/duckdb.sql'), 'utf8'));
+  let schemas = 0;
+  return {
+    views,
+    async run(view, given) {
+      schemas += 1;
+      await connection.run(`create schema world_${schemas}`);
+      await connection.run(`use memory.world_${schemas}`);
+      const made = new Set<string>();
+      for (const name of Object.keys(given.given)) {
+        await makeTable(connection, views, view, given, name);
+        made.add(name);
+      }
+      await define(connection, views, view, made);
+      return await answer(connection, view, given.only ?? {});
+    },
+  };
+}
+
+async function define(
+  connection: DuckDBConnection,
+  views: ReadonlyMap<string, View>,
+  view: View,
+  made: Set<string>,
+): Promise<void> {
+  for (const name of namesRead(view.sql)) {
+    const upstream = views.get(name);
+    if (made.has(name)) continue;
+    if (upstream !== undefined) await define(connection, views, upstream, made);
+    else await connection.run(createTable(name, columnsOf(views, name)));
+    made.add(name);
+  }
+  await connection.run(`create view ${view.name} as ${view.sql}`);
+}
+
+/** Tables and views that a select reads: all that follows `from` or `join`, less its own steps. */
+export function namesRead(sql: string): readonly string[] {
+  const steps = new Set([...sql.matchAll(/(?:^with |^)(\w+) as \($/gmu)].map(([, name]) => name));
+  const read = [...sql.matchAll(/(?<!distinct )\b(?:from|join)\s+(\w+)/gu)].map(
+    ([, name]) => name ?? '',
+  );
+  return [...new Set(read)].filter((name) => !steps.has(name));
+}
+
+function columnsOf(views: ReadonlyMap<string, View>, name: string): readonly TypedColumn[] {
+  const table = LAKE_TABLES.find((candidate) => candidate.name === name);
+  if (table !== undefined) return [...table.columns, ...table.partitions];
+  const view = views.get(name);
+  if (view === undefined) throw new Error(`There is no table or view ${name}.`);
+  return view.columns;
+}
+
+const createTable = (name: string, columns: readonly TypedColumn[]): string =>
+  `create table ${name} (${columns.map((column) => `"${column.name}" ${column.type}`).join(', ')})`;
+
+async function makeTable(
+  connection: DuckDBConnection,
+  views: ReadonlyMap<string, View>,
+  view: View,
+  { given }: Case,
+  name: string,
+): Promise<void> {
+  await connection.run(createTable(name, columnsOf(views, name)));
+  for (const row of given[name] ?? []) {
+    const filled = Object.entries({ ...view.defaults?.[name], ...row });
+    const names = filled.map(([column]) => `"${column}"`).join(', ');
+    const cells = filled.map(([, cell]) => literal(cell)).join(', ');
+    await connection.run(`insert into ${name} (${names}) values (${cells})`);
+  }
+}
+
+const literal = (cell: CaseRow[string]): string =>
+  cell === null ? 'null' : `'${String(cell).replaceAll("'", "''")}'`;
+
+async function answer(connection: DuckDBConnection, view: View, only: CaseRow): Promise<Outcome> {
+  const described = await connection.runAndReadAll(`describe ${view.name}`);
+  const columns = described.getRowObjectsJson().map((column) => ({
+    name: String(column.column_name),
+    type: String(column.column_type).toLowerCase(),
+  }));
+  const conditions = Object.entries(only).map(([name, cell]) => `"${name}" = ${literal(cell)}`);
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+  const read = await connection.runAndReadAll(`select * from ${view.name} ${where}`);
+  return { columns, rows: read.getRowObjectsJson().map((row) => numbersOf(row, columns)) };
+}
+
+function numbersOf(
+  row: Readonly<Record<string, unknown>>,
+  columns: readonly TypedColumn[],
+): Readonly<Record<string, unknown>> {
+  const numeric = new Set(['bigint', 'integer', 'double']);
+  return Object.fromEntries(
+    columns.map(({ name, type }) => {
+      const cell = row[name];
+      return [name, numeric.has(type) && cell !== null ? Number(cell) : cell];
+    }),
+  );
+}
