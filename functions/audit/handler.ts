@@ -1,0 +1,33 @@
+import { AuditQuery } from '../../schemas/api/audit.ts';
+import {
+  createHttpFunction,
+  type HttpDependencies,
+  type HttpHandler,
+} from '../shared/http/http-function.ts';
+import { html, json } from '../shared/http/reply.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { auditView } from './audit-view.ts';
+import { readAudit } from './read-audit.ts';
+
+export interface AuditDependencies extends HttpDependencies {
+  /** The bucket that the audit log writes to. */
+  readonly entries: ObjectStore;
+}
+
+/** Answers who saw what. Looking leaves an entry too. */
+export function createHandler(dependencies: AuditDependencies): HttpHandler {
+  const { entries: store, clock, render } = dependencies;
+  return createHttpFunction(dependencies, {
+    'GET /api/v1/audit': async (request) => {
+      const page = await readAudit(request.query(AuditQuery), { store, clock });
+      request.about(`audit log of ${page.date}`);
+      return json(page);
+    },
+    'GET /audit': async (request) => {
+      const query = request.query(AuditQuery);
+      const page = await readAudit(query, { store, clock });
+      request.about(`audit log of ${page.date}`);
+      return html(render('audit/audit.njk', auditView(page, query), request.user));
+    },
+  });
+}

@@ -1,0 +1,122 @@
+import type { Figure, FigureRow, FigureTable } from '../../schemas/api/evidence-figure.ts';
+import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
+import type { Measure } from '../../schemas/measures.ts';
+import { computedBreakdowns } from './computed-breakdowns.ts';
+import { hideFewCouncils } from './few-councils.ts';
+import type { FigureBook } from './figure-book.ts';
+import { columnOf, newestOf, trendTable } from './figure-tables.ts';
+import { goodInWords } from './measure-words.ts';
+import { neighbourRows, yearTo } from './neighbour-rows.ts';
+import { comparedPlaces, type PackInput, type Place, submissionsOf } from './places.ts';
+import { say } from './say.ts';
+import { sayMeasure } from './say-measure.ts';
+import type { RowOf } from './unit-rows.ts';
+
+const NOT_COMPUTED =
+  'not available: the returns that this measure needs were not accepted or lack usable rows';
+
+/** A measure as this service computes it from accepted returns: figures, comparison, trend and breakdowns. */
+export function computedMeasure(book: FigureBook, input: PackInput, measure: Measure): PackMeasure {
+  const trend = trendOf(book, input, measure);
+  const id = `${measure.id}-${measure.profile}`;
+  const column = trend === null ? null : newestOf(trend);
+  const year = column === null ? '' : (trend?.columns[column] ?? '');
+  const comparison =
+    trend === null || column === null
+      ? null
+      : columnOf(trend, column, `${id}-comparison`, `${measure.title}: ${year}, compared`);
+  const made: PackMeasure = {
+    id: measure.id,
+    profile: measure.profile,
+    kind: 'computed',
+    title: measure.title,
+    definition: measure.definition,
+    good: goodInWords(measure.good),
+    statement: [],
+    comparison,
+    trend,
+    breakdowns: year === '' ? [] : computedBreakdowns(book, input, measure, Number(year)),
+  };
+  const none = say`Not computed: the release holds no accepted return of ${input.council.name}.`;
+  return { ...made, statement: trend === null ? [none] : sayMeasure(made) };
+}
+
+function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTable | null {
+  const totals = (place: Place) => totalsOf(place, measure);
+  const years = totals(input.council).map((row) => row.collection_year);
+  if (years.length === 0) return null;
+  const rows = comparedPlaces(input).map((place) =>
+    placeRow(book, input, measure, { place, years, totals: totals(place) }),
+  );
+  const neighbours = neighbourRows(book, {
+    title: measure.title,
+    profile: measure.profile,
+    unit: measure.unit,
+    period: yearTo,
+    source: sourceOf('indicator_neighbours', []),
+    years,
+    rows: input.council.rows.indicator_neighbours.filter(
+      (row) => row.measure === measure.id && row.profile === measure.profile,
+    ),
+  });
+  return trendTable(
+    `${measure.id}-${measure.profile}-trend`,
+    `${measure.title}, by year to 31 March, computed`,
+    years,
+    [...rows, ...neighbours],
+    ['Region and England are sums over the councils whose returns are in the release.'],
+  );
+}
+
+function totalsOf(place: Place, measure: Measure): RowOf<'indicator'>[] {
+  return place.rows.indicator
+    .filter((row) => row.measure === measure.id && row.profile === measure.profile)
+    .filter((row) => row.breakdown === 'total')
+    .sort((a, b) => a.collection_year - b.collection_year);
+}
+
+function placeRow(
+  book: FigureBook,
+  input: PackInput,
+  measure: Measure,
+  of: {
+    readonly place: Place;
+    readonly years: readonly number[];
+    readonly totals: readonly RowOf<'indicator'>[];
+  },
+): FigureRow {
+  const own = of.place.kind === 'council';
+  const line = book.line({
+    what: `${measure.title}: ${of.place.name}`,
+    profile: measure.profile,
+    source: sourceOf('indicator', own ? submissionsOf(input.council) : []),
+    note: own ? null : 'The returns summed are listed in the manifest of the release.',
+  });
+  const figures = of.years.map((year) => {
+    const row = of.totals.find((each) => each.collection_year === year);
+    const details = { ...valuesOf(row), period: yearTo(year) };
+    return line.figure(own ? details : hideFewCouncils(details));
+  });
+  return { label: of.place.name, kind: of.place.kind, figures };
+}
+
+/** What a row of the mart `indicator` gives a figure; without a row, or with an unavailable one, the reason. */
+export function valuesOf(row: RowOf<'indicator'> | undefined) {
+  const isKnown = row?.interval_low != null && row.interval_high != null;
+  return {
+    value: row?.value ?? null,
+    unit: '%',
+    numerator: row?.numerator ?? null,
+    denominator: row?.denominator ?? null,
+    interval: isKnown ? { low: row.interval_low ?? 0, high: row.interval_high ?? 0 } : null,
+    missing: row?.denominator === 0 ? 'no children to count' : NOT_COMPUTED,
+    councils:
+      row?.councils_counted == null || row.councils_total == null
+        ? null
+        : { counted: row.councils_counted, total: row.councils_total },
+  };
+}
+
+function sourceOf(view: string, submissions: readonly string[]): Figure['source'] {
+  return { kind: 'computed', view, publication: null, submissions: [...submissions] };
+}

@@ -1,0 +1,35 @@
+import type { ReleaseManifest } from '../../schemas/api/releases.ts';
+import type { RowOf, UnitRows } from './unit-rows.ts';
+
+/** A council, region or England, with its rows in the release. */
+export interface Place {
+  readonly kind: 'council' | 'region' | 'england' | 'predecessor';
+  readonly code: string;
+  readonly name: string;
+  readonly rows: UnitRows;
+}
+
+/** What a pack is written from: the council, what it is compared with, and the release. */
+export interface PackInput {
+  readonly release: ReleaseManifest;
+  readonly profile: RowOf<'council_profile'>;
+  readonly council: Place;
+  readonly region: Place;
+  readonly england: Place;
+  /** Councils that this one took over from, with their own published figures. */
+  readonly predecessors: readonly Place[];
+  /** Councils with which the workforce census was published as one, by code. */
+  readonly partners: ReadonlyMap<string, string>;
+}
+
+export const ENGLAND = 'E92000001';
+
+/** The council, its region and England, in that order. */
+export function comparedPlaces(input: PackInput): readonly Place[] {
+  return [input.council, input.region, input.england];
+}
+
+/** Submissions in force for the council, which every figure computed for it may draw on (histories span years). */
+export function submissionsOf(place: Place): readonly string[] {
+  return place.rows.return_in_force.map((row) => row.submission_id);
+}

@@ -1,0 +1,72 @@
+import type { FigureTable } from '../../schemas/api/evidence-figure.ts';
+import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
+import type { Measure } from '../../schemas/measures.ts';
+import type { FigureBook } from './figure-book.ts';
+import { columnOf, newestOf, trendTable } from './figure-tables.ts';
+import { goodInWords } from './measure-words.ts';
+import { neighbourRows, yearTo } from './neighbour-rows.ts';
+import { comparedPlaces, type PackInput, type Place } from './places.ts';
+import { rateRows, yearsOf } from './rate-rows.ts';
+import { sayMeasure } from './say-measure.ts';
+
+/** A measure as the Department for Education printed it, with the mean and median of the neighbours' printed figures. */
+export function publishedMeasure(
+  book: FigureBook,
+  input: PackInput,
+  measure: Measure,
+): PackMeasure {
+  const trend = trendOf(book, input, measure);
+  const column = newestOf(trend);
+  const year = column === null ? '' : (trend.columns[column] ?? '');
+  const caption = `${measure.title}: ${year}, compared, as published by DfE`;
+  const made: PackMeasure = {
+    id: measure.id,
+    profile: measure.profile,
+    kind: 'published',
+    title: measure.title,
+    definition: measure.definition,
+    good: goodInWords(measure.good),
+    statement: [],
+    comparison:
+      column === null
+        ? null
+        : columnOf(trend, column, `${measure.id}-published-comparison`, caption),
+    trend: column === null ? null : trend,
+    breakdowns: [],
+  };
+  return { ...made, statement: sayMeasure(made) };
+}
+
+function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTable {
+  const rates = (place: Place) =>
+    place.rows.published_indicator.filter((row) => row.measure === measure.id);
+  const years = yearsOf([...rates(input.council), ...rates(input.england)]);
+  const publication = rates(input.england)[0]?.source ?? measure.source;
+  const source = { kind: 'published', view: 'published_indicator', publication } as const;
+  const rows = rateRows(book, [...comparedPlaces(input), ...input.predecessors], {
+    title: `${measure.title}, published`,
+    profile: measure.profile,
+    unit: measure.unit,
+    view: source.view,
+    publication,
+    years,
+    period: yearTo,
+    rates,
+  });
+  const neighbours = neighbourRows(book, {
+    title: `${measure.title}, published`,
+    profile: measure.profile,
+    unit: measure.unit,
+    period: yearTo,
+    source: { ...source, view: 'published_neighbours', submissions: [] },
+    years,
+    rows: input.council.rows.published_neighbours.filter((row) => row.measure === measure.id),
+  });
+  return trendTable(
+    `${measure.id}-published-trend`,
+    `${measure.title}, by year to 31 March, as published by DfE`,
+    years,
+    [...rows, ...neighbours],
+    ['DfE prints whole percentages, and counts of regions and England to the nearest ten.'],
+  );
+}

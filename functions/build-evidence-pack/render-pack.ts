@@ -1,0 +1,64 @@
+import type { Figure, FigureTable, Sentence } from '../../schemas/api/evidence-figure.ts';
+import type { EvidencePack, PackMeasure, PackTheme } from '../../schemas/api/evidence-pack.ts';
+import { formatCounts, formatFigure, formatInterval } from './format-figure.ts';
+import { profileInWords } from './measure-words.ts';
+import { comparisonSvg, publishedBeside, trendSvg } from './pack-charts.ts';
+import type { PackDependencies } from './write-pack.ts';
+
+/** The pack as one HTML file that needs nothing else: styles and charts are inside, and there are no scripts. */
+export function renderPack(pack: EvidencePack, render: PackDependencies['render']): string {
+  const lines = new Map(
+    pack.provenance.flatMap((line) => line.figures.map((figure) => [figure, line.id] as const)),
+  );
+  const figures = collectFigures(pack);
+  const view = {
+    pack,
+    themes: pack.themes.map((theme) => ({ ...theme, measures: measureViews(theme) })),
+    workforceRates: pack.workforce.rates.map((rate) => ({ ...rate, chart: trendSvg(rate.trend) })),
+    show: formatFigure,
+    countsOf: formatCounts,
+    intervalOf: formatInterval,
+    hasIntervals: (table: FigureTable) =>
+      table.rows.some((row) => row.figures.some((figure) => figure.interval !== null)),
+    coverageOf,
+    profileInWords,
+    references: (sentence: Sentence) => [
+      ...new Set(sentence.figures.flatMap((id) => lines.get(id) ?? [])),
+    ],
+    figure: (id: string) => figures.get(id),
+  };
+  return render('build-evidence-pack/pack.njk', view, undefined);
+}
+
+function measureViews(theme: PackTheme) {
+  return theme.measures.map((measure: PackMeasure) => ({
+    ...measure,
+    comparisonChart: measure.comparison === null ? '' : comparisonSvg(measure.comparison),
+    trendChart:
+      measure.trend === null ? '' : trendSvg(measure.trend, publishedBeside(theme, measure)),
+  }));
+}
+
+/** How many councils a sum or mean covers, such as `3 of 153 councils`, or empty words. */
+function coverageOf(figure: Figure): string {
+  const councils = figure.councils;
+  return councils === null ? '' : `${councils.counted} of ${councils.total} councils`;
+}
+
+function collectFigures(pack: EvidencePack): ReadonlyMap<string, Figure> {
+  const measures = pack.themes.flatMap((theme) => theme.measures);
+  const tables = [
+    ...pack.cohort.tables,
+    ...measures.flatMap((measure) => [
+      ...(measure.trend === null ? [] : [measure.trend]),
+      ...measure.breakdowns,
+    ]),
+    ...pack.workforce.rates.map((rate) => rate.trend),
+    ...pack.context.map((rate) => rate.trend),
+  ];
+  return new Map(
+    tables.flatMap((table) =>
+      table.rows.flatMap((row) => row.figures.map((figure) => [figure.id, figure] as const)),
+    ),
+  );
+}

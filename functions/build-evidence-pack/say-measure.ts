@@ -1,0 +1,50 @@
+import type { Figure, FigureTable, Sentence } from '../../schemas/api/evidence-figure.ts';
+import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
+import { councilFigure, newestOf } from './figure-tables.ts';
+import { profileInShort, wordsOf } from './measure-words.ts';
+import { counts, intervalOf, joined, say } from './say.ts';
+
+/** What the newest figure of a measure says of the council: one sentence, or two where the newest year is missing. */
+export function sayMeasure(measure: PackMeasure): Sentence[] {
+  const { trend } = measure;
+  const column = trend === null ? null : newestOf(trend);
+  const figure = trend === null || column === null ? undefined : councilFigure(trend, column);
+  if (trend === null || column === null || figure === undefined) return [];
+  const newest = councilFigure(trend, trend.columns.length - 1);
+  const missing =
+    newest !== undefined && newest.value === null
+      ? [say`${measure.title}, ${trend.columns.at(-1) ?? ''}, ${howOf(measure)}: ${newest}.`]
+      : [];
+  if (figure.value === null) return missing;
+  return [...missing, valueSentence(measure, figure, trend.columns[column] ?? '')];
+}
+
+/** The council's figure beside those it is compared with, such as `England 10%, mean of neighbours 11.5%.`. */
+export function sayComparison(trend: FigureTable, column: number): Sentence[] {
+  const parts = ['region', 'england', 'neighbours'].flatMap((kind) => {
+    const row = trend.rows.find((each) => each.kind === kind);
+    const figure = row?.figures[column];
+    if (row === undefined || figure === undefined || figure.value === null) return [];
+    return [say`${kind === 'neighbours' ? 'mean of neighbours' : row.label} ${figure}`];
+  });
+  if (parts.length === 0) return [];
+  const list = parts.reduce((before, part) => say`${before}, ${part}`);
+  return [say`Compared: ${list}.`];
+}
+
+/** How a measure came to be, in words that tell definitions and sources apart. */
+export function howOf(measure: PackMeasure): string {
+  return measure.kind === 'published'
+    ? 'published by DfE'
+    : `computed from the return, ${profileInShort(measure.profile)} definition`;
+}
+
+function valueSentence(measure: PackMeasure, figure: Figure, year: string): Sentence {
+  const { when, of, did } = wordsOf(measure.id);
+  const quoted = counts(figure);
+  const counted = quoted.words === '' ? say`` : say` (${quoted})`;
+  const first = say`${when} ${year}, ${figure} of ${of}${counted} ${did} (${howOf(measure)}).`;
+  const small = figure.small ? [say`Fewer than 30 are counted: read the counts.`] : [];
+  const interval = figure.interval === null ? [] : [say`95% interval ${intervalOf(figure)}.`];
+  return joined([first, ...interval, ...small]);
+}

@@ -1,0 +1,87 @@
+import type { PackRate } from '../../schemas/api/evidence-pack.ts';
+import { MEASURES, type Measure } from '../../schemas/measures.ts';
+import type { FigureBook } from './figure-book.ts';
+import { trendTable } from './figure-tables.ts';
+import { neighbourRows } from './neighbour-rows.ts';
+import { comparedPlaces, type PackInput, type Place } from './places.ts';
+import { rateRows, yearsOf } from './rate-rows.ts';
+
+/** Rates shown, in this order: those that an inspector asks for. */
+const SHOWN = ['turnover', 'agency', 'vacancy', 'caseload', 'sickness_absence'];
+const PUBLICATION = "DfE, Children's social work workforce";
+
+/** Rates of the social work workforce at 30 September, as published, with region and England. */
+export function workforceRates(book: FigureBook, input: PackInput): PackRate[] {
+  return MEASURES.filter((measure) => SHOWN.includes(measure.id))
+    .sort((a, b) => SHOWN.indexOf(a.id) - SHOWN.indexOf(b.id))
+    .map((measure) => rateOf(book, input, measure));
+}
+
+/** What to know of the workforce figures of this council. */
+export function workforceNotes(input: PackInput): string[] {
+  const notes = [
+    'The census counts on 30 September, inside the collection year that ends on the next 31 March. Rates are of full-time equivalents.',
+    'Turnover counts workers who left the council’s children’s services. A worker who moves to another team inside the council is not counted, though the child sees a change.',
+  ];
+  const partners = jointPartners(input, input.council);
+  if (partners.length > 0) {
+    notes.push(
+      `DfE publishes these figures for ${input.council.name} together with ${partners.join(' and ')}: one figure for both.`,
+    );
+  }
+  return notes;
+}
+
+function rateOf(book: FigureBook, input: PackInput, measure: Measure): PackRate {
+  const rates = (place: Place) =>
+    place.rows.workforce_rate.filter((row) => row.measure === measure.id);
+  const years = yearsOf([...rates(input.council), ...rates(input.england)]);
+  const rows = rateRows(book, [...comparedPlaces(input), ...input.predecessors], {
+    title: measure.title,
+    profile: measure.profile,
+    unit: measure.unit,
+    view: 'workforce_rate',
+    publication: PUBLICATION,
+    years,
+    period: censusOf,
+    rates,
+    note: (place) => {
+      const partners = jointPartners(input, place);
+      return partners.length === 0 ? null : `Published together with ${partners.join(' and ')}.`;
+    },
+  });
+  const neighbours = neighbourRows(book, {
+    title: measure.title,
+    profile: measure.profile,
+    unit: measure.unit,
+    period: censusOf,
+    source: {
+      kind: 'published',
+      view: 'published_neighbours',
+      publication: PUBLICATION,
+      submissions: [],
+    },
+    years,
+    rows: input.council.rows.published_neighbours.filter((row) => row.measure === measure.id),
+  });
+  return {
+    id: measure.id,
+    title: measure.title,
+    definition: `${measure.definition} Numerator: ${measure.numerator}. Denominator: ${measure.denominator}.`,
+    trend: trendTable(
+      `${measure.id}-trend`,
+      `${measure.title} on 30 September`,
+      years.map((year) => year - 1),
+      [...rows, ...neighbours],
+    ),
+  };
+}
+
+function censusOf(year: number): string {
+  return `census of 30 September ${year - 1}`;
+}
+
+function jointPartners(input: PackInput, place: Place): string[] {
+  const codes = new Set(place.rows.workforce_rate.flatMap((row) => row.joint_with ?? []));
+  return [...codes].map((code) => input.partners.get(code) ?? `council ${code}`);
+}

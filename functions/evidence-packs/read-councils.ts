@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import type { Council, CouncilSummary } from '../../schemas/api/councils.ts';
+import { NotFound } from '../shared/errors.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { releaseFolder, unitKey } from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+
+const CouncilDocument = z.object({
+  unitCode: z.string(),
+  marts: z.object({
+    council_profile: z
+      .array(
+        z.object({
+          name: z.string(),
+          gss_code: z.string(),
+          la_type: z.string(),
+          region_code: z.string(),
+          region_name: z.string(),
+          status: z.string(),
+          predecessor_la_codes: z.string().nullable(),
+        }),
+      )
+      .min(1),
+    neighbour: z
+      .array(
+        z.object({
+          rank: z.int(),
+          neighbour_code: z.string(),
+          neighbour_name: z.string(),
+          closeness: z.string(),
+        }),
+      )
+      .default([]),
+    return_in_force: z
+      .array(z.object({ collection_year: z.int(), submission_id: z.string(), sequence: z.int() }))
+      .default([]),
+  }),
+});
+type CouncilDocument = z.infer<typeof CouncilDocument>;
+
+const UNIT_KEY = /\/units\/(\d{3})\.json$/;
+
+export interface Councils {
+  /** The live councils of a release by name; all of them, or those of the codes given. */
+  list(release: number, codes: readonly string[] | 'all'): Promise<CouncilSummary[]>;
+  /** One council of a release. Throws `NotFound`. */
+  get(release: number, laCode: string): Promise<Council>;
+}
+
+/** Reads councils out of the documents of a release, which never change: each is read once a process. */
+export function createCouncils(releases: ObjectStore): Councils {
+  const known = new Map<string, Promise<CouncilDocument | undefined>>();
+  const read = (release: number, code: string): Promise<CouncilDocument | undefined> => {
+    const key = unitKey(release, code);
+    const found = known.get(key) ?? readJson(releases, key, CouncilDocument);
+    known.set(key, found);
+    found.catch(() => known.delete(key));
+    return found;
+  };
+  return {
+    async list(release, codes) {
+      const wanted = codes === 'all' ? await codesOf(release, releases) : codes;
+      const documents = await Promise.all(wanted.map((code) => read(release, code)));
+      return documents
+        .filter((document) => document !== undefined)
+        .filter((document) => document.marts.council_profile[0]?.status === 'live')
+        .map(summaryOf)
+        .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    },
+    async get(release, laCode) {
+      const document = await read(release, laCode);
+      if (document === undefined) throw new NotFound('There is no council with this code.');
+      const predecessors = await predecessorsOf(document, (code) => read(release, code));
+      return { ...summaryOf(document), release, predecessors, ...detailsOf(document) };
+    },
+  };
+}
+
+/** Those whose name holds the words, or whose code is the text; all for empty text. */
+export function searchCouncils(
+  councils: readonly CouncilSummary[],
+  search: string,
+): CouncilSummary[] {
+  const wanted = search.toLowerCase();
+  return councils.filter(
+    (council) => council.name.toLowerCase().includes(wanted) || council.laCode === wanted,
+  );
+}
+
+async function codesOf(release: number, releases: ObjectStore): Promise<string[]> {
+  const codes: string[] = [];
+  for await (const { key } of releases.list(`${releaseFolder(release)}/units/`)) {
+    const code = UNIT_KEY.exec(key)?.[1];
+    if (code !== undefined) codes.push(code);
+  }
+  return codes;
+}
+
+function summaryOf(document: CouncilDocument): CouncilSummary {
+  const profile = document.marts.council_profile[0];
+  return {
+    laCode: document.unitCode,
+    gssCode: profile?.gss_code ?? '',
+    name: profile?.name ?? '',
+    type: profile?.la_type ?? '',
+    region: { code: profile?.region_code ?? '', name: profile?.region_name ?? '' },
+  };
+}
+
+function detailsOf({ marts }: CouncilDocument) {
+  return {
+    neighbours: marts.neighbour
+      .map((row) => ({
+        rank: row.rank,
+        laCode: row.neighbour_code,
+        name: row.neighbour_name,
+        closeness: row.closeness,
+      }))
+      .sort((a, b) => a.rank - b.rank),
+    returnsInForce: marts.return_in_force
+      .map((row) => ({
+        collectionYear: row.collection_year,
+        submission: row.submission_id,
+        sequence: row.sequence,
+      }))
+      .sort((a, b) => b.collectionYear - a.collectionYear),
+  };
+}
+
+async function predecessorsOf(
+  { marts }: CouncilDocument,
+  read: (code: string) => Promise<CouncilDocument | undefined>,
+): Promise<Council['predecessors']> {
+  const codes = marts.council_profile[0]?.predecessor_la_codes?.split(';') ?? [];
+  const documents = await Promise.all(codes.filter((code) => code !== '').map(read));
+  return documents
+    .filter((document) => document !== undefined)
+    .map(summaryOf)
+    .map(({ laCode, name }) => ({ code: laCode, name }));
+}

@@ -1,0 +1,43 @@
+import type { MeasureFigure } from '../../schemas/api/measures.ts';
+
+export type SortColumn = 'name' | 'computed' | 'published';
+
+export interface CouncilRow {
+  readonly laCode: string;
+  readonly name: string;
+  readonly computed: MeasureFigure | undefined;
+  readonly published: MeasureFigure | undefined;
+}
+
+/** One row a council with its computed and its published figure, sorted; councils without the figure sorted by come last. */
+export function councilRows(
+  figures: readonly MeasureFigure[],
+  names: ReadonlyMap<string, string>,
+  sort: SortColumn,
+  order: 'ascending' | 'descending',
+): CouncilRow[] {
+  const byCouncil = Map.groupBy(
+    figures.filter(({ unitLevel }) => unitLevel === 'council'),
+    ({ unitCode }) => unitCode,
+  );
+  const rows = [...byCouncil].map(([laCode, own]) => ({
+    laCode,
+    name: names.get(laCode) ?? laCode,
+    computed: own.find(({ basis }) => basis === 'computed'),
+    published: own.find(({ basis }) => basis === 'published'),
+  }));
+  const sign = order === 'ascending' ? 1 : -1;
+  const byName = (a: CouncilRow, b: CouncilRow) => a.name.localeCompare(b.name, 'en');
+  if (sort === 'name') return rows.sort((a, b) => sign * byName(a, b));
+  return rows.sort((a, b) => compareValues(a[sort], b[sort], sign) || byName(a, b));
+}
+
+function compareValues(
+  a: MeasureFigure | undefined,
+  b: MeasureFigure | undefined,
+  sign: number,
+): number {
+  const [left, right] = [a?.value ?? null, b?.value ?? null];
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return sign * (left - right);
+}

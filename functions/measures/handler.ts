@@ -1,0 +1,57 @@
+import { MeasureDataQuery, type MeasureDescription } from '../../schemas/api/measures.ts';
+import { MEASURES, measureOf } from '../../schemas/measures.ts';
+import { toCsv } from '../shared/csv.ts';
+import { NotFound } from '../shared/errors.ts';
+import {
+  createHttpFunction,
+  type HttpDependencies,
+  type Operation,
+} from '../shared/http/http-function.ts';
+import { download, json } from '../shared/http/reply.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { publishedRelease } from '../shared/releases/read-releases.ts';
+import { measureFigures } from './measure-figures.ts';
+import { pages } from './pages.ts';
+import { TIDY_HEADER, tidyRows } from './tidy-csv.ts';
+
+export type MeasureDependencies = HttpDependencies & { readonly releases: ObjectStore };
+
+/** Shows the measures of a release, over the API and on pages. */
+export function createHandler(dependencies: MeasureDependencies) {
+  return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
+}
+
+/** The measure with this id. Throws `NotFound`. */
+export function requireMeasure(id: string): MeasureDescription {
+  const measure = measureOf(id);
+  if (measure === undefined) throw new NotFound('There is no measure with this name.');
+  return { ...measure, marts: [...measure.marts] };
+}
+
+function api({ releases }: MeasureDependencies): Record<string, Operation> {
+  return {
+    'GET /api/v1/measures': (request) => {
+      request.councilsInReach();
+      return json({ results: MEASURES });
+    },
+    'GET /api/v1/measures/{id}': (request) => {
+      request.councilsInReach();
+      return json(requireMeasure(request.parameter('id')));
+    },
+    'GET /api/v1/measures/{id}/data': async (request) => {
+      const { id } = requireMeasure(request.parameter('id'));
+      const query = request.query(MeasureDataQuery);
+      const councils = request.councilsInReach();
+      const release = await publishedRelease(query.release, releases);
+      request.about(`measure ${id} of release ${release}`);
+      const results = await measureFigures(release, id, query, councils, releases);
+      if (query.format === 'json') return json({ release, measure: id, results });
+      const rows = await tidyRows(results, release, releases);
+      return download(
+        `${id}_release_${release}.csv`,
+        'text/csv; charset=utf-8',
+        toCsv(TIDY_HEADER, rows),
+      );
+    },
+  };
+}

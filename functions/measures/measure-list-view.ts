@@ -1,0 +1,32 @@
+import { UnitDocument } from '../../schemas/api/releases.ts';
+import { MEASURES, type Measure } from '../../schemas/measures.ts';
+import { formatAsPrinted } from '../shared/charts/format-value.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { unitKey } from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+
+const ENGLAND = 'E92000001';
+
+/** The list of measures with England's newest published figure of each in the release. */
+export async function measureListView(release: number | undefined, releases: ObjectStore) {
+  const england =
+    release === undefined
+      ? undefined
+      : await readJson(releases, unitKey(release, ENGLAND), UnitDocument);
+  const rows = MEASURES.map((measure) => ({
+    ...measure,
+    isComputed: measure.marts.includes('indicator'),
+    england: england && newestFigure(measure, england),
+  }));
+  return { release, rows };
+}
+
+/** Such as `10% in 2025`; undefined where nothing of it is published. */
+function newestFigure(measure: Measure, { marts }: UnitDocument): string | undefined {
+  const rows = [...(marts.published_indicator ?? []), ...(marts.workforce_rate ?? [])];
+  const newest = rows
+    .filter((row) => row.measure === measure.id && typeof row.value === 'number')
+    .sort((a, b) => Number(b.collection_year) - Number(a.collection_year))[0];
+  if (newest === undefined) return undefined;
+  return `${formatAsPrinted(Number(newest.value), measure.unit)} in ${newest.collection_year}`;
+}

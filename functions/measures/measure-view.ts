@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import type { MeasureDescription, MeasureFigure } from '../../schemas/api/measures.ts';
+import { trendTable } from '../shared/charts/chart-table.ts';
+import { formatValue } from '../shared/charts/format-value.ts';
+import { trendChart } from '../shared/charts/trend-chart.ts';
+import { councilRows, type SortColumn } from './council-rows.ts';
+import { englandTrend } from './england-trend.ts';
+import { figureWords, groupWords, symbolsOf } from './figure-words.ts';
+
+/** What the page of a measure is asked for. Anything that cannot be understood is left out of account. */
+export const MeasurePageQuery = z.object({
+  release: z.coerce.number().int().min(1).optional().catch(undefined),
+  year: z.coerce.number().int().optional().catch(undefined),
+  group: z.string().max(120).catch('total|Total'),
+  sort: z.enum(['name', 'computed', 'published']).catch('name'),
+  order: z.enum(['ascending', 'descending']).catch('ascending'),
+});
+export type MeasurePageQuery = z.infer<typeof MeasurePageQuery>;
+
+type Names = (laCodes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** The page of a measure in a release: England over the years, and the councils in one year and group of children. */
+export async function measureView(
+  measure: MeasureDescription,
+  release: number,
+  figures: readonly MeasureFigure[],
+  query: MeasurePageQuery,
+  namesOf: Names,
+) {
+  const groups = groupsOf(figures);
+  const group = groups.some(({ value }) => value === query.group) ? query.group : 'total|Total';
+  const ofGroup = figures.filter((figure) => groupOf(figure) === group);
+  const years = [...new Set(ofGroup.map(({ collectionYear }) => collectionYear))].sort(
+    (a, b) => b - a,
+  );
+  const year = years.find((each) => each === query.year) ?? years[0];
+  const shown = ofGroup.filter(({ collectionYear }) => collectionYear === year);
+  const councils = shown.filter(({ unitLevel }) => unitLevel === 'council');
+  const names = await namesOf([...new Set(councils.map(({ unitCode }) => unitCode))]);
+  const rows = councilRows(shown, names, query.sort, query.order);
+  const trend = englandTrend(measure, figures);
+  const hasTrend = trend.series.length > 0;
+  return {
+    measure,
+    release,
+    year,
+    years,
+    group,
+    groups,
+    groupName: groups.find(({ value }) => value === group)?.text,
+    chart: hasTrend ? trendChart(trend) : undefined,
+    chartTable: hasTrend ? trendTable(trend) : undefined,
+    rows: rows.map((row) => ({
+      ...row,
+      computedText: figureWords(row.computed, measure.unit),
+      intervalText: intervalWords(row.computed, measure.unit),
+      publishedText: figureWords(row.published, measure.unit),
+    })),
+    has: {
+      computed: rows.some(({ computed }) => computed !== undefined),
+      published: rows.some(({ published }) => published !== undefined),
+    },
+    symbols: symbolsOf(councils),
+    sort: query.sort,
+    order: query.order,
+    sortLink: (column: SortColumn) => sortLink(column, { ...query, release, year, group }),
+  };
+}
+
+function groupOf({ breakdown, category }: MeasureFigure): string {
+  return `${breakdown}|${category}`;
+}
+
+/** The groups of children that there are figures of, all children first. */
+function groupsOf(figures: readonly MeasureFigure[]): { value: string; text: string }[] {
+  const groups = new Map(
+    figures.map((figure) => [groupOf(figure), groupWords(figure.breakdown, figure.category)]),
+  );
+  return [...groups]
+    .map(([value, text]) => ({ value, text }))
+    .sort(
+      (a, b) =>
+        rank(a.value) - rank(b.value) || a.value.localeCompare(b.value, 'en', { numeric: true }),
+    );
+}
+
+function rank(group: string): number {
+  return group.startsWith('total|') ? 0 : 1;
+}
+
+function intervalWords(figure: MeasureFigure | undefined, unit: string): string {
+  if (figure === undefined || figure.intervalLow === null || figure.intervalHigh === null)
+    return 'none';
+  return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
+}
+
+function sortLink(column: SortColumn, query: MeasurePageQuery): string {
+  const again = query.sort === column && query.order === 'ascending';
+  const order = again ? 'descending' : 'ascending';
+  const parameters = new URLSearchParams({ sort: column, order, group: query.group });
+  if (query.release !== undefined) parameters.set('release', String(query.release));
+  if (query.year !== undefined) parameters.set('year', String(query.year));
+  return `?${parameters}`;
+}

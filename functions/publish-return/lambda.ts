@@ -1,0 +1,12 @@
+import { createLambdaLog } from '../shared/adapters/aws/lambda-log.ts';
+import { createSqsHandler } from '../shared/adapters/aws/sqs-work.ts';
+import {
+  createKeys,
+  createWorkerDependencies,
+} from '../shared/adapters/aws/worker-dependencies.ts';
+import { createHandler } from './handler.ts';
+
+export const handler = createSqsHandler(
+  createHandler({ ...createWorkerDependencies(), keys: createKeys() }),
+  createLambdaLog('publish-return'),
+);

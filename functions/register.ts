@@ -1,0 +1,242 @@
+import type { RouteKey } from './access.ts';
+
+/** The buckets of the platform. Each is one `ObjectStore`. */
+export const BUCKETS = ['landing', 'submissions', 'lake', 'releases', 'audit'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** Runs when an object with this suffix is written. `outcome` is the sibling that says the work is done. */
+export interface ObjectTrigger {
+  readonly bucket: Bucket;
+  readonly suffix: string;
+  readonly outcomes: readonly string[];
+}
+
+interface Grants {
+  readonly reads?: readonly Bucket[];
+  readonly writes?: readonly Bucket[];
+  /** May ask the SQL engine: `views` to read marts and materialise them, `define` to create views. */
+  readonly engine?: 'views' | 'define';
+  /** May work out a council's key. */
+  readonly keys?: true;
+  /** Signs people in: reads the OpenID client's secret. */
+  readonly signsIn?: true;
+}
+
+export interface HttpFunction {
+  readonly kind: 'http';
+  readonly routes: readonly RouteKey[];
+}
+
+export interface WorkerFunction {
+  readonly kind: 'worker';
+  readonly triggers: readonly ObjectTrigger[];
+}
+
+export interface DeploymentFunction {
+  readonly kind: 'deployment';
+}
+
+export type FunctionEntry = (HttpFunction | WorkerFunction | DeploymentFunction) & {
+  /** Folder under functions/. */
+  readonly name: string;
+  readonly purpose: string;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly grants: Grants;
+};
+
+/** Every function of the platform as data: the CDK app and the local runner are both built from this list. */
+export const REGISTER: readonly FunctionEntry[] = [
+  {
+    name: 'site',
+    purpose: 'Start page, reference pages, the OpenAPI document and static files.',
+    kind: 'http',
+    routes: [
+      'GET /',
+      'GET /assets/{file}',
+      'GET /accessibility',
+      'GET /privacy',
+      'GET /rules',
+      'GET /rules/{year}',
+      'GET /data-dictionary',
+      'GET /definitions',
+      'GET /api/v1/openapi.json',
+    ],
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: {},
+  },
+  {
+    name: 'sign-in',
+    purpose: 'Signs people in and out with the OpenID provider.',
+    kind: 'http',
+    routes: ['GET /sign-in', 'GET /sign-in/callback', 'POST /sign-out'],
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: { writes: ['audit'], signsIn: true },
+  },
+  {
+    name: 'uploads',
+    purpose: 'Starts a submission with one signed upload a file, and starts its checks.',
+    kind: 'http',
+    routes: [
+      'GET /submissions/new',
+      'POST /submissions/new',
+      'GET /submissions/{id}/upload',
+      'GET /submissions/{id}/uploaded',
+      'POST /submissions/{id}/complete',
+      'POST /api/v1/submissions',
+      'POST /api/v1/submissions/{id}/complete',
+    ],
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: { reads: ['submissions', 'landing'], writes: ['submissions', 'landing', 'audit'] },
+  },
+  {
+    name: 'submissions',
+    purpose: 'Status, findings, acceptance, receipt and withdrawal of submissions.',
+    kind: 'http',
+    routes: [
+      'GET /submissions',
+      'GET /submissions/{id}',
+      'GET /submissions/{id}/findings',
+      'POST /submissions/{id}/accept',
+      'POST /submissions/{id}/withdraw',
+      'GET /submissions/{id}/receipt',
+      'GET /api/v1/submissions',
+      'GET /api/v1/submissions/{id}',
+      'GET /api/v1/submissions/{id}/findings',
+      'POST /api/v1/submissions/{id}/accept',
+      'POST /api/v1/submissions/{id}/withdraw',
+      'GET /api/v1/submissions/{id}/receipt',
+      'GET /api/v1/submissions/{id}/key-file',
+    ],
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    grants: { reads: ['submissions', 'lake'], writes: ['submissions', 'audit'] },
+  },
+  {
+    name: 'validate-return',
+    purpose: 'Reads the files of a submission, checks them and writes the findings.',
+    kind: 'worker',
+    triggers: [
+      {
+        bucket: 'submissions',
+        suffix: '/completed.json',
+        outcomes: ['validation.json', 'failure.json'],
+      },
+    ],
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    grants: { reads: ['submissions', 'landing'], writes: ['submissions'] },
+  },
+  {
+    name: 'publish-return',
+    purpose: 'Puts an accepted return into the lake, or takes a withdrawn one out of sight.',
+    kind: 'worker',
+    triggers: [
+      { bucket: 'submissions', suffix: '/acceptance.json', outcomes: ['publication.json'] },
+      { bucket: 'submissions', suffix: '/withdrawal-request.json', outcomes: ['withdrawal.json'] },
+    ],
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    grants: {
+      reads: ['submissions', 'landing', 'lake'],
+      writes: ['submissions', 'lake'],
+      keys: true,
+    },
+  },
+  {
+    name: 'releases',
+    purpose: 'Starts a numbered release and shows those there are.',
+    kind: 'http',
+    routes: [
+      'GET /releases',
+      'POST /releases',
+      'GET /releases/{n}',
+      'GET /api/v1/releases',
+      'POST /api/v1/releases',
+      'GET /api/v1/releases/{n}',
+    ],
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    grants: { reads: ['releases'], writes: ['releases', 'audit'] },
+  },
+  {
+    name: 'release-indicators',
+    purpose:
+      'Materialises the marts under a number and cuts the documents of councils and measures.',
+    kind: 'worker',
+    triggers: [
+      { bucket: 'releases', suffix: '/request.json', outcomes: ['manifest.json', 'failure.json'] },
+    ],
+    memoryMb: 2048,
+    timeoutSeconds: 900,
+    grants: { reads: ['releases', 'lake'], writes: ['releases', 'lake'], engine: 'views' },
+  },
+  {
+    name: 'measures',
+    purpose: 'The measures of a release: pages, JSON and tidy CSV.',
+    kind: 'http',
+    routes: [
+      'GET /measures',
+      'GET /measures/{id}',
+      'GET /api/v1/measures',
+      'GET /api/v1/measures/{id}',
+      'GET /api/v1/measures/{id}/data',
+    ],
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    grants: { reads: ['releases'], writes: ['audit'] },
+  },
+  {
+    name: 'evidence-packs',
+    purpose: 'Finds a council, asks for its evidence pack and serves it.',
+    kind: 'http',
+    routes: [
+      'GET /councils',
+      'GET /api/v1/councils',
+      'GET /api/v1/councils/{laCode}',
+      'POST /evidence-packs',
+      'GET /evidence-packs/{id}',
+      'POST /api/v1/evidence-packs',
+      'GET /api/v1/evidence-packs/{id}',
+      'GET /api/v1/evidence-packs/{id}/manifest',
+    ],
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    grants: { reads: ['releases'], writes: ['releases', 'audit'] },
+  },
+  {
+    name: 'build-evidence-pack',
+    purpose: 'Writes the evidence pack of a council from the documents of a release.',
+    kind: 'worker',
+    triggers: [
+      {
+        bucket: 'releases',
+        suffix: '/pack-request.json',
+        outcomes: ['manifest.json', 'failure.json'],
+      },
+    ],
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    grants: { reads: ['releases'], writes: ['releases'] },
+  },
+  {
+    name: 'audit',
+    purpose: 'Answers who saw what.',
+    kind: 'http',
+    routes: ['GET /audit', 'GET /api/v1/audit'],
+    memoryMb: 512,
+    timeoutSeconds: 20,
+    grants: { reads: ['audit'], writes: ['audit'] },
+  },
+  {
+    name: 'deploy-views',
+    purpose: 'Loads the reference tables and defines every view of sql/ on the engine.',
+    kind: 'deployment',
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    grants: { reads: ['lake'], writes: ['lake'], engine: 'define' },
+  },
+];

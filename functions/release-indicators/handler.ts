@@ -1,0 +1,13 @@
+import { doWork, type Work } from '../shared/work/failure.ts';
+import { publishRelease, type ReleaseDependencies } from './publish-release.ts';
+
+const MESSAGE =
+  'The release could not be published because of a fault on our side. Nothing of it is visible; an operator has been told.';
+
+/** Does what the request.json of a release asks for. */
+export function createHandler(dependencies: ReleaseDependencies) {
+  return async (work: Work): Promise<void> => {
+    const release = Number(work.key.split('/')[0]);
+    await doWork(dependencies.releases, work, MESSAGE, () => publishRelease(release, dependencies));
+  };
+}

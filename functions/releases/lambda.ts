@@ -1,0 +1,4 @@
+import { createHttpDependencies } from '../shared/adapters/aws/http-dependencies.ts';
+import { createHandler } from './handler.ts';
+
+export const handler = createHandler(await createHttpDependencies('releases', import.meta.dirname));

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import { createAuditLog } from '../../audit/object-audit-log.ts';
+import { createAuthenticate } from '../../http/authenticate.ts';
+import { createSessions } from '../../http/session.ts';
+import { STANDARD_CLAIMS } from '../../identity/claims.ts';
+import { createIdentity } from '../../identity/openid-identity.ts';
+import { readAssets } from '../../pages/assets-folder.ts';
+import { createRenderer } from '../../pages/render.ts';
+import { systemClock } from '../../ports/clock.ts';
+import { httpEnvironment } from './environment.ts';
+import { createLambdaLog } from './lambda-log.ts';
+import { createS3Stores } from './s3-stores.ts';
+
+const Secret = z.object({ session: z.string().min(32), client: z.string() });
+
+/** Everything that HTTP functions of the platform are made with on AWS. `bundleFolder` holds what `buildPages` wrote. */
+export async function createHttpDependencies(functionName: string, bundleFolder: string) {
+  const settings = httpEnvironment();
+  const secret = await readSecret(settings.SIGN_IN_SECRET_ARN);
+  const stores = createS3Stores(settings);
+  const assets = readAssets(bundleFolder);
+  const claims = {
+    ...STANDARD_CLAIMS,
+    ...(settings.OPENID_ROLE_CLAIM && { role: settings.OPENID_ROLE_CLAIM }),
+    ...(settings.OPENID_COUNCILS_CLAIM && { councils: settings.OPENID_COUNCILS_CLAIM }),
+  };
+  const identity = createIdentity({
+    issuer: settings.OPENID_ISSUER,
+    audience: settings.OPENID_AUDIENCE,
+    claims,
+  });
+  const sessions = createSessions({ secret: secret.session, secure: true });
+  return {
+    ...stores,
+    settings,
+    secret,
+    claims,
+    assets,
+    sessions,
+    authenticate: createAuthenticate({ identity, sessions }),
+    audit: createAuditLog(stores.audit),
+    entries: stores.audit,
+    clock: systemClock,
+    log: createLambdaLog(functionName),
+    origin: settings.ORIGIN,
+    uploadOrigin: settings.UPLOAD_ORIGIN,
+    render: createRenderer({
+      templatesFolder: join(bundleFolder, 'templates'),
+      govukFolder: join(bundleFolder, 'templates'),
+      assets: assets.names,
+    }),
+  };
+}
+
+async function readSecret(arn: string): Promise<z.infer<typeof Secret>> {
+  const client = new SecretsManagerClient({});
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+  return Secret.parse(JSON.parse(SecretString ?? '{}'));
+}

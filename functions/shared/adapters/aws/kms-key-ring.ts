@@ -1,0 +1,19 @@
+import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
+import type { KeyRing } from '../../ports/key-ring.ts';
+
+/** Councils' keys as HMACs made inside KMS: the master secret never leaves it, and a key's use is logged there. */
+export function createKmsKeyRing(client: KMSClient, keyId: string): KeyRing {
+  return {
+    async councilKey(laCode) {
+      const { Mac } = await client.send(
+        new GenerateMacCommand({
+          KeyId: keyId,
+          MacAlgorithm: 'HMAC_SHA_256',
+          Message: Buffer.from(`care-stability/council/${laCode}`),
+        }),
+      );
+      if (Mac === undefined) throw new Error('KMS gave no key.');
+      return Mac;
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound as NoSuchObject,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
+import { NotFound } from '../../errors.ts';
+import { checkKey } from '../../ports/object-key.ts';
+import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/object-store.ts';
+
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+/** A bucket of S3. What happens to objects is announced by EventBridge, outside this adapter. */
+export function createS3Store(client: S3Client, bucket: string): ObjectStore {
+  const put = async (
+    key: string,
+    body: Uint8Array | string,
+    contentType: string,
+    onlyNew: boolean,
+  ): Promise<void> => {
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: checkKey(key),
+        Body: body,
+        ContentType: contentType,
+        ...(onlyNew && { IfNoneMatch: '*' }),
+      }),
+    );
+  };
+  const open = (key: string) =>
+    orUndefined(client.send(new GetObjectCommand({ Bucket: bucket, Key: checkKey(key) })));
+  return {
+    async get(key) {
+      const found = await open(key);
+      if (found?.Body === undefined) return undefined;
+      const body = await found.Body.transformToByteArray();
+      const contentType = found.ContentType ?? UNKNOWN_TYPE;
+      return { key, size: body.length, etag: found.ETag ?? '', body, contentType };
+    },
+    async head(key) {
+      const command = new HeadObjectCommand({ Bucket: bucket, Key: checkKey(key) });
+      const found = await orUndefined(client.send(command));
+      return found && { key, size: found.ContentLength ?? 0, etag: found.ETag ?? '' };
+    },
+    async *read(key) {
+      const found = await open(key);
+      if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
+      yield* found.Body as unknown as AsyncIterable<Uint8Array>;
+    },
+    put: (key, body, contentType = UNKNOWN_TYPE) => put(key, body, contentType, false),
+    async create(key, body, contentType = UNKNOWN_TYPE) {
+      try {
+        await put(key, body, contentType, true);
+        return true;
+      } catch (error) {
+        if (isStatus(error, 412) || isStatus(error, 409)) return false;
+        throw error;
+      }
+    },
+    async *list(prefix) {
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
+      for await (const { Contents = [] } of pages) {
+        for (const { Key = '', Size = 0, ETag = '' } of Contents) {
+          yield { key: Key, size: Size, etag: ETag };
+        }
+      }
+    },
+    signUpload: (permission) => sign(client, bucket, permission),
+  };
+}
+
+async function sign(
+  client: S3Client,
+  bucket: string,
+  { key, size, sha256, expiresInSeconds, redirect }: UploadPermission,
+): Promise<SignedUpload> {
+  const [least, most] = 'exactly' in size ? [size.exactly, size.exactly] : [1, size.atMost];
+  const checksum = sha256 && Buffer.from(sha256, 'hex').toString('base64');
+  const fixed: Record<string, string> = {
+    ...(checksum && {
+      'x-amz-checksum-algorithm': 'SHA256',
+      'x-amz-checksum-sha256': checksum,
+    }),
+    ...(redirect && { success_action_redirect: redirect }),
+  };
+  const { url, fields } = await createPresignedPost(client, {
+    Bucket: bucket,
+    Key: checkKey(key),
+    Expires: expiresInSeconds,
+    Fields: fixed,
+    Conditions: [
+      ['content-length-range', least, most],
+      ...Object.entries(fixed).map(([name, value]) => ({ [name]: value })),
+    ] as NonNullable<PresignedPostOptions['Conditions']>,
+  });
+  const expires = new Date(Date.now() + expiresInSeconds * 1000).toISOString();
+  return { url, fields, expires };
+}
+
+async function orUndefined<T>(sent: Promise<T>): Promise<T | undefined> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof NoSuchKey || error instanceof NoSuchObject) return undefined;
+    throw error;
+  }
+}
+
+function isStatus(error: unknown, status: number): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === status;
+}

@@ -1,0 +1,14 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** Rows as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, and cells that look like formulas made harmless by an apostrophe. */
+export function toCsv(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number | boolean | null | undefined)[]>,
+): string {
+  return stringify([[...header], ...[...rows].map((row) => [...row])], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: (value) => (value ? 'true' : 'false') },
+  });
+}

@@ -1,0 +1,41 @@
+/** Why one part of a request cannot be taken, in words for the person who sent it. */
+export interface FieldProblem {
+  /** Name of the field, dotted for nested ones (`files.0.size`). */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** There is nothing at this address, or nothing that this user may know of. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}
+
+/** Nobody is signed in, or the token is no longer good. */
+export class Unauthenticated extends Error {
+  override readonly name = 'Unauthenticated';
+}
+
+/** The user is known and may not do this. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+}
+
+/** The thing is not in a state in which this can be done. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}
+
+/** What was sent cannot be used as it is; `problems` say what to change. */
+export class Invalid extends Error {
+  override readonly name = 'Invalid';
+  readonly problems: readonly FieldProblem[];
+  constructor(message: string, problems: readonly FieldProblem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** The SQL engine refused or broke off a query. The message is the engine's, for the log of an operator. */
+export class QueryFailed extends Error {
+  override readonly name = 'QueryFailed';
+}

@@ -1,0 +1,96 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { mayReach, type Reach, reachOf } from '../../access.ts';
+import { Forbidden, Invalid } from '../errors.ts';
+import type { User } from '../ports/identity.ts';
+
+/** One request, as operations see it: parsed by zod on demand, and with the only way to ask for a council. */
+export interface Request {
+  readonly route: string;
+  readonly path: string;
+  readonly id: string;
+  readonly user: User | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The part of the path named in the route (`{id}`). */
+  parameter(name: string): string;
+  query<T>(schema: z.ZodType<T>): T;
+  /** The JSON or form body. Throws `Invalid` with a problem for each field. */
+  body<T>(schema: z.ZodType<T>): T;
+  /** Throws `Forbidden` unless the user, on this route, reaches the council. */
+  requireCouncil(laCode: string): void;
+  /** The councils to which a list must be narrowed, or `all`. */
+  councilsInReach(): readonly string[] | 'all';
+  /** Says what is being looked at, for the audit log. Never an identifier of a child or worker. */
+  about(subject: string): void;
+}
+
+export interface TrackedRequest extends Request {
+  /** True once the operation has asked for a council or narrowed its list. */
+  readonly councilWasAsked: boolean;
+  readonly subject: string;
+}
+
+/** Turns an API Gateway event and its user into a request. */
+export function createRequest(
+  event: APIGatewayProxyEventV2,
+  user: User | undefined,
+): TrackedRequest {
+  const route = event.routeKey;
+  let councilWasAsked = false;
+  let subject = event.rawPath;
+  return {
+    route,
+    path: event.rawPath,
+    id: event.requestContext.requestId,
+    user,
+    headers: event.headers,
+    parameter: (name) => event.pathParameters?.[name] ?? '',
+    query: (schema) => parse(schema, event.queryStringParameters ?? {}),
+    body: (schema) => parse(schema, bodyOf(event)),
+    requireCouncil(laCode) {
+      councilWasAsked = true;
+      if (!mayReach(route, user, laCode)) {
+        throw new Forbidden('Your account does not act for this council.');
+      }
+    },
+    councilsInReach() {
+      councilWasAsked = true;
+      const reach: Reach | 'public' = reachOf(route, user);
+      return reach === 'own' ? (user?.councils ?? []) : reach === 'none' ? [] : 'all';
+    },
+    about(text) {
+      subject = text;
+    },
+    get councilWasAsked() {
+      return councilWasAsked;
+    },
+    get subject() {
+      return subject;
+    },
+  };
+}
+
+function bodyOf(event: APIGatewayProxyEventV2): unknown {
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+    : (event.body ?? '');
+  if (event.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
+  if (text === '') return {};
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Invalid('The body is not JSON. Send a JSON object.');
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    message: issue.message,
+  }));
+  throw new Invalid('Some of what was sent cannot be used.', problems);
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import type { AssetNames } from './render.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export interface StaticFile {
+  readonly contentType: string;
+  readonly body: string;
+  /** True when the name holds a hash of the content, so that a browser may keep the file for ever. */
+  readonly neverChanges: boolean;
+}
+
+/** The static files of the service, read once. */
+export interface Assets {
+  readonly names: AssetNames;
+  /** By published name and, for pages that do not know it, by plain name. */
+  readonly files: ReadonlyMap<string, StaticFile>;
+}
+
+/** Reads the static files out of a folder made by `buildPages`. Only names in its manifest are served. */
+export function readAssets(folder: string): Assets {
+  const manifest = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
+  const names = z.record(z.string(), z.string()).parse(JSON.parse(manifest));
+  const files = new Map<string, StaticFile>();
+  for (const [plain, published] of Object.entries(names)) {
+    const contentType = TYPES[path.extname(published)] ?? 'application/octet-stream';
+    const body = readFileSync(path.join(folder, 'assets', published), 'utf8');
+    files.set(published, { contentType, body, neverChanges: true });
+    files.set(plain, { contentType, body, neverChanges: false });
+  }
+  return { names, files };
+}

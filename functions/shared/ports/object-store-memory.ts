@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { NotFound } from '../errors.ts';
+import type { ObjectStore, ObjectSummary, StoredObject } from './object-store.ts';
+import { checkKey } from './object-key.ts';
+
+const PIECE = 65_536;
+
+/** A bucket in memory with the promises of the port, for tests and tools. `onWritten` hears of every object written. */
+export function createMemoryStore(onWritten: (key: string) => void = () => {}): ObjectStore {
+  const objects = new Map<string, StoredObject>();
+  const store = (key: string, body: Uint8Array | string, contentType: string): void => {
+    const bytes = typeof body === 'string' ? Buffer.from(body) : Uint8Array.from(body);
+    const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}"`;
+    objects.set(checkKey(key), { key, size: bytes.length, etag, body: bytes, contentType });
+    onWritten(key);
+  };
+  return {
+    get: async (key) => objects.get(key),
+    head: async (key) => summaryOf(objects.get(key)),
+    async *read(key) {
+      const found = objects.get(key);
+      if (found === undefined) throw new NotFound('There is no object under this key.');
+      for (let at = 0; at < found.size; at += PIECE) yield found.body.subarray(at, at + PIECE);
+    },
+    put: async (key, body, contentType = 'application/octet-stream') =>
+      store(key, body, contentType),
+    create: async (key, body, contentType = 'application/octet-stream') => {
+      if (objects.has(key)) return false;
+      store(key, body, contentType);
+      return true;
+    },
+    async *list(prefix) {
+      const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+      for (const key of keys) {
+        const summary = summaryOf(objects.get(key));
+        if (summary !== undefined) yield summary;
+      }
+    },
+    signUpload: async () => {
+      throw new Error('A store in memory takes no uploads over HTTP.');
+    },
+  };
+}
+
+function summaryOf(object: StoredObject | undefined): ObjectSummary | undefined {
+  return object && { key: object.key, size: object.size, etag: object.etag };
+}

@@ -1,0 +1,119 @@
+import { BLOCKING, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
+
+/** What can be wrong with the tables, columns and text of a file that is read. */
+export const CONTENT_PROBLEMS = {
+  'two-files-one-table': {
+    ...BLOCKING,
+    title: 'Two files for one table',
+    message: 'This is another file with the columns of {table}. Only {other} was read.',
+    mend: 'Put all rows of the table in one file, or leave out the file that is not meant.',
+  },
+  'missing-table': {
+    ...BLOCKING,
+    title: 'Table missing',
+    message: 'The return has no rows of {table}.',
+    mend: 'Upload the return again with this table filled.',
+  },
+  'table-not-in-year': {
+    ...NOTE,
+    title: 'Table is not collected in this year',
+    message: '{table} is not part of the return for this collection year.',
+    mend: 'Check the collection year. The file may be left out.',
+  },
+  'earlier-year': {
+    ...NOTE,
+    title: 'Read with the 2023 specification',
+    message: 'The collection year is before 2023: columns, codes and rules of 2023 were used.',
+    mend: 'Nothing to do; some codes of that time may be reported as unknown.',
+  },
+  'rule-could-not-run': {
+    ...NOTE,
+    title: 'Rule not checked',
+    message: 'Rule {rule} could not be checked: a fault of this service, not of the return.',
+    mend: 'Nothing to do. Tell the support desk if it lasts.',
+  },
+  'ambiguous-table': {
+    ...QUERY,
+    title: 'Columns of two tables',
+    message: 'The columns fit {table} and {other} alike. The file was read as {table}.',
+    mend: 'Export the table with all columns of the specification.',
+  },
+  'missing-column': {
+    ...ERROR,
+    title: 'Column missing',
+    message: '{table} has no column {column}. It is read as blank.',
+    mend: 'Export the table with this column; leave the cells blank where there is no value.',
+  },
+  'missing-key-column': {
+    ...BLOCKING,
+    title: 'Column missing, table cannot be used',
+    message: '{table} has no column {column}, and its rows mean nothing without it.',
+    mend: 'Export the table with this column.',
+  },
+  'extra-column': {
+    ...NOTE,
+    title: 'Column not in the specification',
+    message: '{column} is not a column of {table}. It was ignored and goes no further.',
+    mend: 'Leave the column out, or check how its name is spelt.',
+  },
+  'duplicate-column': {
+    ...BLOCKING,
+    title: 'Two columns with one name',
+    message: 'The column {column} is there more than once. Only the first was read.',
+    mend: 'Keep one of them.',
+  },
+  'encoding-fallback': {
+    ...NOTE,
+    title: 'Text is not UTF-8',
+    message: 'The file is written as {encoding} and was read as that.',
+    mend: 'Nothing to do, if accented letters look right.',
+  },
+  'encoding-mixed': {
+    ...QUERY,
+    title: 'Two kinds of text in one file',
+    message: 'The file begins as UTF-8 and goes on as something else; some letters may be wrong.',
+    mend: 'Export the file again as UTF-8.',
+  },
+  'other-separator': {
+    ...NOTE,
+    title: 'Not separated by commas',
+    message: 'The columns are separated by {separator} and were read as such.',
+    mend: 'Nothing to do.',
+  },
+  'blank-lines': {
+    ...NOTE,
+    title: 'Blank lines',
+    message: 'Lines without a value were left out: {count}.',
+    mend: 'Nothing to do.',
+  },
+  'line-too-long': {
+    ...BLOCKING,
+    title: 'Line too long',
+    message: 'Line {line} is far longer than any line of this return. Reading stopped there.',
+    mend: 'Check that the file has line ends; export it again.',
+  },
+  'quote-not-closed': {
+    ...BLOCKING,
+    title: 'Quotation mark not closed',
+    message: 'A quotation mark opens on line {line} and is not closed. Reading stopped there.',
+    mend: 'Remove the quotation mark, or close it.',
+  },
+  'too-many-columns': {
+    ...BLOCKING,
+    title: 'Too many columns',
+    message: 'Line {line} has more than 200 columns. Reading stopped there.',
+    mend: 'Export the table with the columns of the specification only.',
+  },
+  'too-many-problems': {
+    ...BLOCKING,
+    title: 'Too many values that cannot be read',
+    message: 'Nearly every value of the file is wrong. Reading stopped at this line.',
+    mend: 'Check that the columns hold what their names say; export the file again.',
+  },
+  'too-many-rows': {
+    ...BLOCKING,
+    title: 'Too many rows',
+    message: 'The return has more than {count} rows. Reading stopped there.',
+    mend: 'Check that the file holds one year of one council.',
+  },
+} as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

@@ -1,0 +1,100 @@
+import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
+
+const SAVE_AS_CSV =
+  'Open it in your spreadsheet program, save each sheet as CSV, and upload those.';
+const LEAVE_OUT = 'Upload the return again without it, or say in your reason why it can stay out.';
+const ZIP_AGAIN = 'Make the zip file again, or upload the CSV files one by one.';
+
+/** What can be wrong with a whole file, so that nothing of it is read. */
+export const FILE_PROBLEMS = {
+  'file-missing': {
+    ...BLOCKING,
+    title: 'File did not arrive',
+    message: 'The file was named when the submission was started, but was not uploaded whole.',
+    mend: 'Start the submission again and upload every file.',
+  },
+  'file-changed': {
+    ...BLOCKING,
+    title: 'File is not the one that was named',
+    message: 'The bytes that arrived are not those named when the submission was started.',
+    mend: 'Start the submission again; do not save the file while it is uploaded.',
+  },
+  'empty-file': {
+    ...ERROR,
+    title: 'Empty file',
+    message: 'The file has nothing in it.',
+    mend: LEAVE_OUT,
+  },
+  'no-rows': {
+    ...QUERY,
+    title: 'No rows',
+    message: 'The file has column names and no rows.',
+    mend: 'Check that the table is meant to be empty.',
+  },
+  'is-spreadsheet': {
+    ...BLOCKING,
+    title: 'Spreadsheet instead of CSV',
+    message: 'The file is a spreadsheet, whatever its name says.',
+    mend: SAVE_AS_CSV,
+  },
+  'is-pdf': {
+    ...ERROR,
+    title: 'PDF instead of CSV',
+    message: 'The file is a PDF.',
+    mend: LEAVE_OUT,
+  },
+  'is-xml': {
+    ...BLOCKING,
+    title: 'XML instead of CSV',
+    message: 'The file is XML, which this service does not read yet.',
+    mend: 'Export the return as CSV and upload the CSV files.',
+  },
+  'not-text': {
+    ...BLOCKING,
+    title: 'Not a text file',
+    message: 'The file is not text.',
+    mend: 'Export the table as CSV again and upload that.',
+  },
+  'unknown-file': {
+    ...ERROR,
+    title: 'Unknown table',
+    message: 'The column names belong to no table of the return: {columns}.',
+    mend: 'Check that the first line holds the column names of the specification. If the file is not part of the return, leave it out.',
+  },
+  'zip-damaged': {
+    ...BLOCKING,
+    title: 'Zip file damaged',
+    message: 'The zip file, or a file in it, is damaged or cut short.',
+    mend: ZIP_AGAIN,
+  },
+  'zip-encrypted': {
+    ...BLOCKING,
+    title: 'Zip file has a password',
+    message: 'The zip file is protected by a password.',
+    mend: 'Make it without a password: uploads are encrypted on the way and where they are kept.',
+  },
+  'zip-too-many-files': {
+    ...BLOCKING,
+    title: 'Too many files in the zip file',
+    message: 'The zip file holds more than 60 files.',
+    mend: 'Zip the files of the return only.',
+  },
+  'zip-too-large': {
+    ...BLOCKING,
+    title: 'Zip file too large',
+    message: 'The zip file unpacks to more than this service takes.',
+    mend: 'Zip the files of the return only, or upload the CSV files one by one.',
+  },
+  'zip-unknown-method': {
+    ...BLOCKING,
+    title: 'Zip file packed in an unusual way',
+    message: 'The zip file is packed in a way that this service does not read.',
+    mend: 'Make it with the zip function of Windows or macOS, or upload the CSV files one by one.',
+  },
+  'zip-in-zip': {
+    ...BLOCKING,
+    title: 'Zip file within the zip file',
+    message: 'Zip files within zip files are not opened.',
+    mend: 'Unpack the inner file first.',
+  },
+} as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

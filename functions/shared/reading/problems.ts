@@ -1,0 +1,30 @@
+import { CONTENT_PROBLEMS } from './content-problems.ts';
+import { FILE_PROBLEMS } from './file-problems.ts';
+import type { ReadingProblem } from './reading-problem.ts';
+import { ROW_PROBLEMS } from './row-problems.ts';
+
+type Entry = Omit<ReadingProblem, 'kind'>;
+export type ProblemCode =
+  | keyof typeof FILE_PROBLEMS
+  | keyof typeof CONTENT_PROBLEMS
+  | keyof typeof ROW_PROBLEMS;
+
+const of = (kind: ReadingProblem['kind'], entries: Readonly<Record<string, Entry>>) =>
+  Object.entries(entries).map(([code, entry]): [string, ReadingProblem] => [
+    code,
+    { kind, ...entry },
+  ]);
+
+/** The whole catalogue by code: everything that can be said of an upload beside the return's own rules. */
+export const PROBLEMS: ReadonlyMap<string, ReadingProblem> = new Map([
+  ...of('file', FILE_PROBLEMS),
+  ...of('file', CONTENT_PROBLEMS),
+  ...of('shape', ROW_PROBLEMS),
+]);
+
+/** The entry of the catalogue for a code. */
+export function problemOf(code: ProblemCode): ReadingProblem {
+  const problem = PROBLEMS.get(code);
+  if (problem === undefined) throw new Error(`The catalogue lacks ${code}.`);
+  return problem;
+}

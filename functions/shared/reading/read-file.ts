@@ -1,0 +1,109 @@
+import { collect, type Peeked, peek } from './byte-stream.ts';
+import type { ProblemCode } from './problems.ts';
+import { readTextFile } from './read-text-file.ts';
+import { readEntry } from './read-zip.ts';
+import type { FileReport, Reading, UploadedFile } from './reading.ts';
+import { displayName } from './shorten.ts';
+import { SNIFF_BYTES, sniff } from './sniff.ts';
+import {
+  listZip,
+  ZIP_LIMITS,
+  type ZipEntry,
+  type ZipProblem,
+  ZipTrouble,
+} from './zip-directory.ts';
+
+/** Office documents are zip archives; their parts have these names. */
+const OFFICE_PART = /^(xl|word|ppt)\/|^content\.xml$/;
+const REFUSALS = {
+  empty: 'empty-file',
+  spreadsheet: 'is-spreadsheet',
+  pdf: 'is-pdf',
+  xml: 'is-xml',
+  binary: 'not-text',
+} as const;
+
+/** Reads one uploaded file into the reading: a table, or an archive of tables, or a finding that says why it is neither. */
+export async function readFile(file: UploadedFile, reading: Reading): Promise<void> {
+  await readOne(file, reading, false);
+}
+
+async function readOne(file: UploadedFile, reading: Reading, inZip: boolean): Promise<void> {
+  const peeked = await peek(file.open(), SNIFF_BYTES);
+  try {
+    await readPeeked(file.name, peeked, reading, inZip);
+  } finally {
+    await peeked.close();
+  }
+}
+
+async function readPeeked(
+  name: string,
+  { head, all }: Peeked,
+  reading: Reading,
+  inZip: boolean,
+): Promise<void> {
+  const kind = sniff(head);
+  if (kind === 'text') {
+    reading.files.push(await readTable(name, reading, all, head));
+  } else if (kind === 'zip' && !inZip) {
+    await readZip(name, reading, await collect(all, ZIP_LIMITS.archive));
+  } else {
+    reading.findings.report(kind === 'zip' ? 'zip-in-zip' : REFUSALS[kind], { file: name });
+    reading.files.push({ name, rows: 0 });
+  }
+}
+
+async function readTable(
+  name: string,
+  reading: Reading,
+  all: AsyncIterable<Uint8Array>,
+  head: Uint8Array,
+): Promise<FileReport> {
+  const { collectionYear, findings, tables } = reading;
+  const { rows, encoding, separator } = await readTextFile(all, head, {
+    name,
+    collectionYear,
+    findings,
+    rowsBefore: reading.files.reduce((sum, file) => sum + file.rows, 0),
+    fileOf: (table) => tables.get(table)?.file,
+    onRows: (count) => reading.onRows(count),
+  });
+  if (rows === undefined) return { name, encoding, separator, rows: 0 };
+  tables.set(rows.table.name, rows);
+  return { name, table: rows.table.name, encoding, separator, rows: rows.rows.length };
+}
+
+async function readZip(
+  name: string,
+  reading: Reading,
+  archive: Uint8Array | undefined,
+): Promise<void> {
+  const refuse = (file: string, code: ProblemCode): void => {
+    reading.findings.report(code, { file });
+    reading.files.push({ name: file, rows: 0 });
+  };
+  if (archive === undefined) return refuse(name, 'zip-too-large');
+  const entries = tryListZip(archive);
+  if (typeof entries === 'string') return refuse(name, entries);
+  if (entries.length === 0) return refuse(name, 'empty-file');
+  if (entries.some((entry) => OFFICE_PART.test(entry.name))) return refuse(name, 'is-spreadsheet');
+  for (const entry of entries) {
+    const file = displayName(`${name}: ${entry.name}`);
+    try {
+      await readOne({ name: file, open: () => readEntry(archive, entry) }, reading, true);
+    } catch (error) {
+      if (!(error instanceof ZipTrouble)) throw error;
+      refuse(file, error.problem);
+    }
+  }
+}
+
+function tryListZip(archive: Uint8Array): readonly ZipEntry[] | ZipProblem {
+  try {
+    return listZip(archive);
+  } catch (error) {
+    if (error instanceof ZipTrouble) return error.problem;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { TABLES, TableName } from '../../../schemas/returns/ssda903/tables.ts';
+import type { Row } from '../../../schemas/returns/table.ts';
+import type { Bytes } from './byte-stream.ts';
+import { FindingList } from './finding-list.ts';
+import { readFile } from './read-file.ts';
+import type { FileReport, Reading, UploadedFile } from './reading.ts';
+import { displayName } from './shorten.ts';
+import type { TableRows } from './table-rows.ts';
+
+/** The tables that could be read, by name. A table that was not sent is not there. */
+export type ReadTables = {
+  readonly [Name in TableName]?: TableRows<Row<(typeof TABLES)[Name]>>;
+};
+
+export interface ReturnRead {
+  readonly tables: ReadTables;
+  readonly files: readonly FileReport[];
+  /** Everything found about files, columns, rows; the cells are judged by the return's rules. */
+  readonly findings: FindingList;
+}
+
+export interface ReadingProgress {
+  readonly bytesRead: number;
+  readonly rowsRead: number;
+}
+
+type OnProgress = (progress: ReadingProgress) => void | Promise<void>;
+
+/**
+ * Reads the files of a return, whatever was uploaded: CSV in any usual form, or zip archives of it. Whatever is wrong with a
+ * file is a finding and stops no other file. Throws only what `open` throws.
+ */
+export async function readReturn(
+  files: Iterable<UploadedFile>,
+  collectionYear: number,
+  onProgress: OnProgress = () => {},
+): Promise<ReturnRead> {
+  let bytesRead = 0;
+  const reading: Reading = {
+    collectionYear,
+    findings: new FindingList(),
+    tables: new Map(),
+    files: [],
+    onRows: async (rowsOfFile) => {
+      const before = reading.files.reduce((sum, file) => sum + file.rows, 0);
+      await onProgress({ bytesRead, rowsRead: before + rowsOfFile });
+    },
+  };
+  const counted = (file: UploadedFile): Bytes =>
+    counting(file.open(), (length) => {
+      bytesRead += length;
+    });
+  for (const file of files) {
+    await readFile({ name: displayName(file.name), open: () => counted(file) }, reading);
+    await reading.onRows(0);
+  }
+  return {
+    tables: Object.fromEntries(reading.tables) as ReadTables,
+    files: reading.files,
+    findings: reading.findings,
+  };
+}
+
+async function* counting(bytes: Bytes, count: (length: number) => void): Bytes {
+  for await (const piece of bytes) {
+    count(piece.length);
+    yield piece;
+  }
+}

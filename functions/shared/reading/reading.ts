@@ -1,0 +1,30 @@
+import type { Bytes } from './byte-stream.ts';
+import type { Encoding } from './decode-text.ts';
+import type { FindingList } from './finding-list.ts';
+import type { Separator } from './read-text-file.ts';
+import type { TableRows } from './table-rows.ts';
+
+/** A file as it was uploaded. Its name is only ever shown. */
+export interface UploadedFile {
+  readonly name: string;
+  open(): Bytes;
+}
+
+/** What became of one file; a file of a zip archive is one too. */
+export interface FileReport {
+  readonly name: string;
+  /** The table read from it; undefined when none was. */
+  readonly table?: string;
+  readonly encoding?: Encoding;
+  readonly separator?: Separator;
+  readonly rows: number;
+}
+
+/** State of one reading, shared by its files. */
+export interface Reading {
+  readonly collectionYear: number;
+  readonly findings: FindingList;
+  readonly tables: Map<string, TableRows>;
+  readonly files: FileReport[];
+  onRows(rowsOfFile: number): Promise<void>;
+}

@@ -1,0 +1,91 @@
+import type { FindingList } from './finding-list.ts';
+import { readHeaderLine } from './header-line.ts';
+import type { CsvRecord, CsvStop } from './read-csv.ts';
+import { type TableRows, TableRowsBuilder } from './table-rows.ts';
+
+/** Rows of a whole return: many times the largest council's. */
+const MOST_ROWS = 1_500_000;
+
+export interface ContentTask {
+  readonly name: string;
+  readonly collectionYear: number;
+  readonly findings: FindingList;
+  /** Rows read from the files before this one. */
+  readonly rowsBefore: number;
+  /** The file that a table was already read from, if any. */
+  fileOf(table: string): string | undefined;
+}
+
+/** What the records of one file come to: first the column names, then rows, until the file proves of no use. */
+export class TableContent {
+  isClosed = false;
+  readonly #task: ContentTask;
+  #builder: TableRowsBuilder | undefined;
+  #sawHeader = false;
+
+  constructor(task: ContentTask) {
+    this.#task = task;
+  }
+
+  get count(): number {
+    return this.#builder?.count ?? 0;
+  }
+
+  take(records: readonly CsvRecord[]): void {
+    for (const record of records) {
+      if (this.isClosed) return;
+      if (this.#builder !== undefined) this.#addRow(this.#builder, record);
+      else if (record.cells.some((cell) => cell.trim() !== '')) this.#open(record.cells);
+    }
+  }
+
+  /** Reports what can only be said at the end; `stopped` is why the reader gave up, if it did. */
+  finish(stopped: CsvStop | undefined): void {
+    const { name: file, findings } = this.#task;
+    if (stopped !== undefined) {
+      const { reason, line } = stopped;
+      findings.report(reason, { file, line, words: { line } });
+    }
+    if (this.#builder === undefined) {
+      if (!this.#sawHeader && stopped === undefined) findings.report('empty-file', { file });
+      return;
+    }
+    const table = this.#builder.done().table.name;
+    const count = this.#builder.blankLines;
+    if (count > 0) findings.report('blank-lines', { file, table, words: { count } });
+    if (this.#builder.count === 0) findings.report('no-rows', { file, table });
+  }
+
+  rows(): TableRows | undefined {
+    return this.#builder?.done();
+  }
+
+  #open(header: readonly string[]): void {
+    // Spreadsheet programs tell each other the separator on a first line such as `sep=;`.
+    if (/^sep=/i.test(header[0] ?? '') && header.length < 3) return;
+    const { name: file, collectionYear, findings } = this.#task;
+    this.#sawHeader = true;
+    const recognised = readHeaderLine(header, file, collectionYear, findings);
+    const table = recognised?.table.name ?? '';
+    const other = this.#task.fileOf(table);
+    if (other !== undefined) {
+      findings.report('two-files-one-table', { file, table, words: { table, other } });
+    }
+    this.isClosed = recognised === undefined || other !== undefined;
+    if (recognised === undefined || this.isClosed) return;
+    this.#builder = new TableRowsBuilder(recognised, header, file, collectionYear, findings);
+  }
+
+  #addRow(builder: TableRowsBuilder, record: CsvRecord): void {
+    const { name: file, findings, rowsBefore } = this.#task;
+    const tooMany = rowsBefore + builder.count >= MOST_ROWS;
+    if (!tooMany && !builder.isFull) {
+      builder.add(record);
+      return;
+    }
+    this.isClosed = true;
+    const code = tooMany ? 'too-many-rows' : 'too-many-problems';
+    const words = { count: MOST_ROWS.toLocaleString('en-GB') };
+    findings.report(code, { file, line: record.line, words });
+  }
+}

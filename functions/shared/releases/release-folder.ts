@@ -1,0 +1,19 @@
+/** Folder of a release in the bucket `releases`: six digits, so that keys sort by number. */
+export function releaseFolder(release: number): string {
+  return String(release).padStart(6, '0');
+}
+
+/** Key of the document of a council, region or England in a release. */
+export function unitKey(release: number, unitCode: string): string {
+  return `${releaseFolder(release)}/units/${unitCode}.json`;
+}
+
+/** Key of the document of a measure in a release. */
+export function measureKey(release: number, measure: string): string {
+  return `${releaseFolder(release)}/measures/${measure}.json`;
+}
+
+/** Folder of the evidence pack of a council in a release. */
+export function packFolder(release: number, laCode: string): string {
+  return `packs/${releaseFolder(release)}/${laCode}`;
+}

@@ -1,0 +1,117 @@
+import {
+  Acceptance,
+  Progress,
+  Publication,
+  StoredSubmission,
+  type Submission,
+  type SubmissionStatus,
+  WithdrawalRequest,
+} from '../../../schemas/api/submissions.ts';
+import { Failure, ValidationSummary } from '../../../schemas/api/validation.ts';
+import { NotFound } from '../errors.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import { inForce, readLedger } from './ledger.ts';
+import {
+  readSubmissionObject,
+  type SubmissionObject,
+  submissionFolder,
+} from './submission-folder.ts';
+
+interface Stores {
+  readonly submissions: ObjectStore;
+  readonly lake: ObjectStore;
+}
+
+/** The whole state of a submission, worked out from the objects in its folder and the ledger. Throws `NotFound`. */
+export async function describeSubmission(id: string, stores: Stores): Promise<Submission> {
+  const { submissions } = stores;
+  const present = await objectsOf(id, submissions);
+  const read = <T>(
+    object: SubmissionObject,
+    schema: Parameters<typeof readSubmissionObject<T>>[3],
+  ) =>
+    present.has(object)
+      ? readSubmissionObject(submissions, id, object, schema)
+      : Promise.resolve(undefined);
+  const [stored, validation, acceptance, publication, withdrawal, failure, progress] =
+    await Promise.all([
+      read('submission.json', StoredSubmission),
+      read('validation.json', ValidationSummary),
+      read('acceptance.json', Acceptance),
+      read('publication.json', Publication),
+      read('withdrawal-request.json', WithdrawalRequest),
+      read('failure.json', Failure),
+      read('progress.json', Progress),
+    ]);
+  if (stored === undefined) throw new NotFound('There is no submission with this number.');
+  const supersededBy = publication && (await successorOf(stored, stores));
+  const status = statusOf(present, validation, supersededBy !== undefined);
+  return {
+    id,
+    return: stored.return,
+    collectionYear: stored.collectionYear,
+    laCode: stored.laCode,
+    status,
+    createdAt: stored.createdAt,
+    files: stored.files,
+    next: NEXT[status] ?? [],
+    ...(validation && { counts: countsOf(validation), tables: validation.tables }),
+    ...(status === 'checking' && progress && { progress }),
+    ...(acceptance && { acceptance }),
+    ...(publication && { publication }),
+    ...(withdrawal && { withdrawal }),
+    ...(supersededBy && status === 'superseded' && { supersededBy }),
+    ...(status === 'failed' && failure && { failure: failure.message }),
+  };
+}
+
+/** Errors, queries and blocking findings of the checks. */
+export function countsOf({ counts }: ValidationSummary): NonNullable<Submission['counts']> {
+  return { errors: counts.errors, queries: counts.queries, blocking: counts.blocking };
+}
+
+async function objectsOf(id: string, submissions: ObjectStore): Promise<Set<SubmissionObject>> {
+  const present = new Set<SubmissionObject>();
+  for await (const { key } of submissions.list(`${submissionFolder(id)}/`)) {
+    present.add(key.split('/').at(-1) as SubmissionObject);
+  }
+  return present;
+}
+
+/** The submission that is in force in the place of this one; undefined while this one is. */
+async function successorOf(
+  { id, laCode, collectionYear, return: returnType }: StoredSubmission,
+  { lake }: Stores,
+): Promise<string | undefined> {
+  const entries = await readLedger(lake, { returnType, collectionYear, laCode });
+  const current = inForce(entries);
+  return current?.submission_id === id ? undefined : current?.submission_id;
+}
+
+/** The status that the objects of a folder amount to, the latest step first. */
+export function statusOf(
+  present: ReadonlySet<SubmissionObject>,
+  validation: Pick<ValidationSummary, 'outcome'> | undefined,
+  isSuperseded: boolean,
+): SubmissionStatus {
+  if (present.has('withdrawal.json')) return 'withdrawn';
+  if (present.has('withdrawal-request.json')) return 'withdrawing';
+  if (present.has('publication.json')) return isSuperseded ? 'superseded' : 'published';
+  if (present.has('failure.json')) return 'failed';
+  if (present.has('acceptance.json')) return 'publishing';
+  if (validation !== undefined) return validation.outcome;
+  return present.has('completed.json') ? 'checking' : 'awaiting-files';
+}
+
+const NEXT: Partial<Record<SubmissionStatus, Submission['next']>> = {
+  'awaiting-files': ['complete'],
+  refused: ['findings'],
+  blocked: ['findings'],
+  errors: ['findings', 'accept'],
+  clean: ['accept'],
+  publishing: ['findings'],
+  published: ['findings', 'receipt', 'withdraw'],
+  superseded: ['findings', 'receipt', 'withdraw'],
+  withdrawing: ['findings', 'receipt'],
+  withdrawn: ['findings', 'receipt'],
+};

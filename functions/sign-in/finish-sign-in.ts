@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { HttpDependencies } from '../shared/http/http-function.ts';
+import { html, type Reply, redirect } from '../shared/http/reply.ts';
+import type { Request } from '../shared/http/request.ts';
+import type { SealedCookie } from '../shared/http/sealed-cookie.ts';
+import type { Sessions } from '../shared/http/session.ts';
+import type { User } from '../shared/ports/identity.ts';
+import type { OpenidClient } from './openid-client.ts';
+
+interface Parts {
+  readonly openid: OpenidClient;
+  readonly attempts: SealedCookie;
+  readonly sessions: Sessions;
+  readonly render: HttpDependencies['render'];
+  readonly audit: HttpDependencies['audit'];
+  readonly clock: HttpDependencies['clock'];
+}
+
+const Query = z.record(z.string(), z.string());
+const KeptAttempt = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  codeVerifier: z.string(),
+  returnPath: z.string(),
+});
+
+const NOT_SIGNED_IN = {
+  heading: 'You are not signed in',
+  advice: 'Signing in took too long, was stopped, or was begun in another window. Sign in again.',
+};
+
+const UNKNOWN_USER = {
+  heading: 'Your account has no role in this service',
+  advice:
+    'You signed in, but your account names no role or no council here. Ask the person who gives out accounts in your organisation.',
+};
+
+/** Takes the provider's answer: begins a session and goes to where the person was going, or says why not. */
+export async function finishSignIn(request: Request, parts: Parts): Promise<Reply> {
+  const attempt = KeptAttempt.safeParse(await parts.attempts.read(request)).data;
+  if (attempt === undefined) return refusal(400, NOT_SIGNED_IN, parts);
+  const query = new URLSearchParams(request.query(Query));
+  const outcome = await parts.openid.finish(query, attempt);
+  if (outcome.is === 'not-signed-in') return refusal(400, NOT_SIGNED_IN, parts);
+  if (outcome.is === 'unknown-user') return refusal(403, UNKNOWN_USER, parts);
+  await recordSignIn(request, outcome.user, parts);
+  return redirect(attempt.returnPath, [
+    await parts.sessions.begin(outcome.user),
+    parts.attempts.clear(),
+  ]);
+}
+
+async function recordSignIn(
+  { id, route }: Request,
+  { subject, role, councils }: User,
+  { audit, clock }: Parts,
+): Promise<void> {
+  await audit.record({
+    at: clock.now().toISOString(),
+    requestId: id,
+    user: { subject, role, councils },
+    action: route,
+    subject: 'sign-in',
+    outcome: 'allowed',
+  });
+}
+
+function refusal(status: number, view: object, { attempts, render }: Parts): Reply {
+  return {
+    ...html(render('sign-in/failed.njk', view, undefined), status),
+    cookies: [attempts.clear()],
+  };
+}

@@ -1,0 +1,53 @@
+import { MEASURES, PROFILES } from '../../schemas/measures.ts';
+import { NotFound } from '../shared/errors.ts';
+import {
+  createHttpFunction,
+  type HttpDependencies,
+  type HttpHandler,
+  type Operation,
+} from '../shared/http/http-function.ts';
+import { html, json, type Reply } from '../shared/http/reply.ts';
+import type { Request } from '../shared/http/request.ts';
+import type { Assets } from '../shared/pages/assets-folder.ts';
+import { DictionaryQuery, dictionaryView } from './dictionary-view.ts';
+import { RulesQuery, rulesOfYearView, rulesView } from './rules-view.ts';
+
+export type SiteDependencies = HttpDependencies & {
+  readonly assets: Assets;
+  /** The OpenAPI document of the service. */
+  readonly openApi: object;
+};
+
+/** The start page, the pages that everyone may read, and the static files. */
+export function createHandler(dependencies: SiteDependencies): HttpHandler {
+  const { assets, openApi, render } = dependencies;
+  const page = (template: string, viewOf: (request: Request) => object = () => ({})): Operation => {
+    return (request) => html(render(`site/${template}.njk`, viewOf(request), request.user));
+  };
+  return createHttpFunction(dependencies, {
+    'GET /': page('start'),
+    'GET /assets/{file}': (request) => staticFile(request.parameter('file'), assets),
+    'GET /accessibility': page('accessibility'),
+    'GET /privacy': page('privacy'),
+    'GET /rules': page('rules', rulesView),
+    'GET /rules/{year}': page('rules-of-year', (request) =>
+      rulesOfYearView(request.parameter('year'), request.query(RulesQuery)),
+    ),
+    'GET /data-dictionary': page('data-dictionary', (request) =>
+      dictionaryView(request.query(DictionaryQuery)),
+    ),
+    'GET /definitions': page('definitions', () => ({ measures: MEASURES, profiles: PROFILES })),
+    'GET /api/v1/openapi.json': () => json(openApi),
+  });
+}
+
+function staticFile(name: string, { files }: Assets): Reply {
+  const file = files.get(name);
+  if (file === undefined) throw new NotFound('There is no such file.');
+  const kept = file.neverChanges ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return {
+    status: 200,
+    headers: { 'content-type': file.contentType, 'cache-control': kept },
+    body: file.body,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Submission } from '../../schemas/api/submissions.ts';
+import { Conflict, Invalid } from '../shared/errors.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { submissionKey } from '../shared/submissions/submission-folder.ts';
+
+export interface SubmissionStores {
+  readonly submissions: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly clock: Clock;
+}
+
+/**
+ * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain or the checks
+ * have not run, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing.
+ */
+export async function acceptSubmission(
+  id: string,
+  reason: string | undefined,
+  by: string,
+  stores: SubmissionStores,
+): Promise<Submission> {
+  const submission = await describeSubmission(id, stores);
+  if (submission.acceptance !== undefined) return submission;
+  requireAcceptable(submission);
+  if (submission.status === 'errors' && !reason) {
+    throw new Invalid('Errors remain in this return.', [
+      {
+        field: 'reason',
+        message: 'Say why the return is right as it is, or cannot be mended now.',
+      },
+    ]);
+  }
+  const acceptance = { at: stores.clock.now().toISOString(), by, reason: reason || null };
+  await stores.submissions.create(submissionKey(id, 'acceptance.json'), JSON.stringify(acceptance));
+  return await describeSubmission(id, stores);
+}
+
+function requireAcceptable({ status }: Submission): void {
+  if (status === 'clean' || status === 'errors') return;
+  const why: Partial<Record<typeof status, string>> = {
+    blocked: 'Some errors stop this return from being used. Mend them and submit it again.',
+    refused: 'Nothing in this submission could be read. Mend the files and submit again.',
+    'awaiting-files': 'The files of this submission have not been checked yet.',
+    checking: 'The checks are still running. Wait until they have ended.',
+  };
+  throw new Conflict(why[status] ?? 'This return can no longer be accepted.');
+}

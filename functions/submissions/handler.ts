@@ -1,0 +1,74 @@
+import { AcceptRequest, WithdrawRequest } from '../../schemas/api/submissions.ts';
+import {
+  createHttpFunction,
+  type HttpDependencies,
+  type Operation,
+} from '../shared/http/http-function.ts';
+import { download, json } from '../shared/http/reply.ts';
+import type { Request } from '../shared/http/request.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { acceptSubmission, type SubmissionStores } from './accept-submission.ts';
+import { findingsCsv } from './findings-csv.ts';
+import { listSubmissions } from './list-submissions.ts';
+import { pages } from './pages.ts';
+import { FindingsQuery, findingsPage } from './read-findings.ts';
+import { readKeyFile, readReceipt } from './read-receipt.ts';
+import { withdrawSubmission } from './withdraw-submission.ts';
+
+export type SubmissionDependencies = HttpDependencies & SubmissionStores;
+
+/** Shows submissions and takes decisions on them, over the API and on pages. */
+export function createHandler(dependencies: SubmissionDependencies) {
+  return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
+}
+
+/** The id in the path, once the user is known to reach the council that it names. */
+export function submissionInReach(request: Request): string {
+  const { id, laCode } = parseSubmissionId(request.parameter('id'));
+  request.about(`submission ${id}`);
+  request.requireCouncil(laCode);
+  return id;
+}
+
+function api(dependencies: SubmissionDependencies): Record<string, Operation> {
+  const { submissions } = dependencies;
+  const by = (request: Request) => request.user?.subject ?? '';
+  return {
+    'GET /api/v1/submissions': async (request) => {
+      const councils = request.councilsInReach();
+      return json({ results: await listSubmissions(councils, dependencies) });
+    },
+    'GET /api/v1/submissions/{id}': async (request) =>
+      json(await describeSubmission(submissionInReach(request), dependencies)),
+    'GET /api/v1/submissions/{id}/findings': async (request) => {
+      const id = submissionInReach(request);
+      const query = request.query(FindingsQuery);
+      if (query.format === 'csv') {
+        const text = await findingsCsv(submissions, id, query);
+        return download(`findings-${id}.csv`, 'text/csv; charset=utf-8', text);
+      }
+      const { results, total } = await findingsPage(submissions, id, query);
+      const { page, pageSize } = query;
+      const totalPages = Math.ceil(total / pageSize);
+      return json({ paging: { page, pageSize, totalResults: total, totalPages }, results });
+    },
+    'POST /api/v1/submissions/{id}/accept': async (request) => {
+      const id = submissionInReach(request);
+      const { reason } = request.body(AcceptRequest);
+      return json(await acceptSubmission(id, reason, by(request), dependencies), 202);
+    },
+    'POST /api/v1/submissions/{id}/withdraw': async (request) => {
+      const id = submissionInReach(request);
+      const { reason } = request.body(WithdrawRequest);
+      return json(await withdrawSubmission(id, reason, by(request), dependencies), 202);
+    },
+    'GET /api/v1/submissions/{id}/receipt': async (request) =>
+      json(await readReceipt(submissionInReach(request), dependencies)),
+    'GET /api/v1/submissions/{id}/key-file': async (request) => {
+      const id = submissionInReach(request);
+      const body = await readKeyFile(id, dependencies);
+      return download(`key-file-${id}.csv`, 'text/csv; charset=utf-8', body);
+    },
+  };
+}

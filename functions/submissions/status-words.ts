@@ -1,0 +1,77 @@
+import type { SubmissionStatus } from '../../schemas/api/submissions.ts';
+
+export interface StatusWords {
+  readonly text: string;
+  /** Colour of a GOV.UK tag; it only repeats what the text says. */
+  readonly colour: 'grey' | 'blue' | 'red' | 'yellow' | 'green';
+  /** What it means and what to do next. */
+  readonly next: string;
+  /** True while work goes on that ends by itself. */
+  readonly working: boolean;
+}
+
+function words(
+  text: string,
+  colour: StatusWords['colour'],
+  next: string,
+  working = false,
+): StatusWords {
+  return { text, colour, next, working };
+}
+
+/** Each status in words for the council. */
+export const STATUS_WORDS: Readonly<Record<SubmissionStatus, StatusWords>> = {
+  'awaiting-files': words(
+    'Waiting for files',
+    'grey',
+    'The files have not been checked yet. Upload them and start the checks.',
+  ),
+  checking: words('Checking', 'blue', 'The checks are running. They take seconds.', true),
+  refused: words(
+    'Could not be read',
+    'red',
+    'None of the files could be read as a table of the return. See the findings, mend the files and submit again.',
+  ),
+  blocked: words(
+    'Errors to mend',
+    'red',
+    'Some errors stop this return from being used. Mend them and submit the return again.',
+  ),
+  errors: words(
+    'Errors found',
+    'yellow',
+    'Mend the errors and submit the return again, or accept it as it is and say why.',
+  ),
+  clean: words(
+    'Ready to accept',
+    'green',
+    'The checks found no errors. Accept the return to have it used.',
+  ),
+  publishing: words(
+    'Publishing',
+    'blue',
+    'The return has been accepted and is being published.',
+    true,
+  ),
+  published: words(
+    'In force',
+    'green',
+    'This is the return that figures are worked out from. Keep the receipt.',
+  ),
+  superseded: words(
+    'Superseded',
+    'grey',
+    'A return that was accepted later has taken the place of this one.',
+  ),
+  withdrawing: words('Withdrawing', 'blue', 'The return is being taken out of force.', true),
+  withdrawn: words(
+    'Withdrawn',
+    'grey',
+    'This return is no longer used. The one before it, if any, is in force.',
+  ),
+  failed: words(
+    'Stopped by a fault',
+    'red',
+    'A fault of the service stopped the work. Nothing that you sent is lost. Submit the return again, and ask for help if it stops again.',
+  ),
+};

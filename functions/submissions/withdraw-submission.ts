@@ -1,0 +1,28 @@
+import type { Submission } from '../../schemas/api/submissions.ts';
+import { Conflict } from '../shared/errors.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { submissionKey } from '../shared/submissions/submission-folder.ts';
+import type { SubmissionStores } from './accept-submission.ts';
+
+/**
+ * Asks for a published return to be taken out of force, which brings the one before it back.
+ * Throws `Conflict` for a return that was never published. Asked for again, it changes nothing.
+ */
+export async function withdrawSubmission(
+  id: string,
+  reason: string,
+  by: string,
+  stores: SubmissionStores,
+): Promise<Submission> {
+  const submission = await describeSubmission(id, stores);
+  if (submission.withdrawal !== undefined) return submission;
+  if (submission.publication === undefined) {
+    throw new Conflict(
+      'Only a published return can be withdrawn. One that is not accepted is never used.',
+    );
+  }
+  const request = { at: stores.clock.now().toISOString(), by, reason };
+  const key = submissionKey(id, 'withdrawal-request.json');
+  await stores.submissions.create(key, JSON.stringify(request));
+  return await describeSubmission(id, stores);
+}

@@ -1,0 +1,36 @@
+import { NewSubmission } from '../../schemas/api/submissions.ts';
+import {
+  createHttpFunction,
+  type HttpDependencies,
+  type Operation,
+} from '../shared/http/http-function.ts';
+import { json } from '../shared/http/reply.ts';
+import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { completeSubmission } from './complete-submission.ts';
+import { pages } from './pages.ts';
+import { startSubmission, type UploadStores } from './start-submission.ts';
+
+export type UploadDependencies = HttpDependencies & UploadStores;
+
+/** Starts submissions and their checks, over the API and on pages. */
+export function createHandler(dependencies: UploadDependencies) {
+  return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
+}
+
+function api(dependencies: UploadDependencies): Record<string, Operation> {
+  return {
+    'POST /api/v1/submissions': async (request) => {
+      const wanted = request.body(NewSubmission);
+      request.requireCouncil(wanted.laCode);
+      const created = await startSubmission(wanted, request.user?.subject ?? '', dependencies);
+      request.about(`submission ${created.id}`);
+      return json(created, 201, { location: `/api/v1/submissions/${created.id}` });
+    },
+    'POST /api/v1/submissions/{id}/complete': async (request) => {
+      const { id, laCode } = parseSubmissionId(request.parameter('id'));
+      request.about(`submission ${id}`);
+      request.requireCouncil(laCode);
+      return json(await completeSubmission(id, dependencies), 202);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { CollectionYear, LaCode } from '../../schemas/api/common.ts';
+import { Invalid } from '../shared/errors.ts';
+import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import { html, redirect } from '../shared/http/reply.ts';
+import type { Request } from '../shared/http/request.ts';
+import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { completeSubmission, requireOpenForFiles } from './complete-submission.ts';
+import { newSubmissionView } from './new-submission-view.ts';
+import { signZipUpload, startZipSubmission, type UploadStores } from './start-submission.ts';
+
+const NewForm = z.object({
+  collectionYear: z
+    .string()
+    .regex(/^\d{4}$/, 'Choose the collection year.')
+    .transform(Number)
+    .pipe(CollectionYear),
+  laCode: LaCode,
+});
+
+/** The pages on which a return is uploaded. */
+export function pages(dependencies: HttpDependencies & UploadStores): Record<string, Operation> {
+  const { clock, origin, render } = dependencies;
+  const newPage = (request: Request, problems: Invalid['problems'] = []) => {
+    const view = newSubmissionView(request.councilsInReach(), clock.now(), problems);
+    const page = render('uploads/new.njk', view, request.user);
+    return html(page, problems.length === 0 ? 200 : 422);
+  };
+  const uploadPage = async (request: Request, id: string, problems: Invalid['problems'] = []) => {
+    await requireOpenForFiles(id, dependencies);
+    const upload = await signZipUpload(id, `${origin}/submissions/${id}/uploaded`, dependencies);
+    const view = { ...parseSubmissionId(id), upload, problems };
+    const page = render('uploads/upload.njk', view, request.user);
+    return html(page, problems.length === 0 ? 200 : 422);
+  };
+  return {
+    'GET /submissions/new': (request) => newPage(request),
+    'POST /submissions/new': async (request) => {
+      const form = formOf(request);
+      if (form instanceof Invalid) return newPage(request, form.problems);
+      request.requireCouncil(form.laCode);
+      const wanted = { return: 'ssda903', ...form } as const;
+      const id = await startZipSubmission(wanted, request.user?.subject ?? '', dependencies);
+      request.about(`submission ${id}`);
+      return redirect(`/submissions/${id}/upload`);
+    },
+    'GET /submissions/{id}/upload': async (request) =>
+      await uploadPage(request, submissionInReach(request)),
+    'GET /submissions/{id}/uploaded': (request) => {
+      const view = parseSubmissionId(submissionInReach(request));
+      return html(render('uploads/uploaded.njk', view, request.user));
+    },
+    'POST /submissions/{id}/complete': async (request) => {
+      const id = submissionInReach(request);
+      try {
+        await completeSubmission(id, dependencies);
+      } catch (error) {
+        if (error instanceof Invalid) return await uploadPage(request, id, [NO_FILE]);
+        throw error;
+      }
+      return redirect(`/submissions/${id}`);
+    },
+  };
+}
+
+const NO_FILE = {
+  field: 'file',
+  message: 'No file has come yet. Choose the zip file and upload it.',
+};
+
+function formOf(request: Request): z.infer<typeof NewForm> | Invalid {
+  try {
+    return request.body(NewForm);
+  } catch (error) {
+    if (error instanceof Invalid) return error;
+    throw error;
+  }
+}
+
+function submissionInReach(request: Request): string {
+  const { id, laCode } = parseSubmissionId(request.parameter('id'));
+  request.about(`submission ${id}`);
+  request.requireCouncil(laCode);
+  return id;
+}

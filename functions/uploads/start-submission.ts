@@ -1,0 +1,89 @@
+import type * as z from 'zod';
+import type {
+  NewSubmission,
+  StoredSubmission,
+  SubmissionWithUploads,
+} from '../../schemas/api/submissions.ts';
+import { MAX_FILE_BYTES } from '../../schemas/api/submissions.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { ObjectStore, SignedUpload } from '../shared/ports/object-store.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { landingKey, submissionKey } from '../shared/submissions/submission-folder.ts';
+import { newSubmissionId } from '../shared/submissions/submission-id.ts';
+
+const UPLOAD_SECONDS = 15 * 60;
+
+export interface UploadStores {
+  readonly submissions: ObjectStore;
+  readonly landing: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly clock: Clock;
+}
+
+type Created = z.infer<typeof SubmissionWithUploads>;
+
+/** Opens a submission and signs one upload for each file: exact key, exact size, exact checksum, 15 minutes. */
+export async function startSubmission(
+  request: NewSubmission,
+  by: string,
+  stores: UploadStores,
+): Promise<Created> {
+  const id = await store(request, by, stores);
+  const uploads = await Promise.all(
+    request.files.map(async ({ name, size, sha256 }, index) => {
+      const signed = await stores.landing.signUpload({
+        key: landingKey(id, index),
+        size: { exactly: size },
+        sha256,
+        expiresInSeconds: UPLOAD_SECONDS,
+      });
+      return { name, ...signed };
+    }),
+  );
+  return { ...(await describeSubmission(id, stores)), uploads };
+}
+
+/** Opens a submission of one zip file whose size nobody knows yet: the way without JavaScript. */
+export async function startZipSubmission(
+  request: Omit<NewSubmission, 'files'>,
+  by: string,
+  stores: UploadStores,
+): Promise<string> {
+  return await store({ ...request, files: [{ name: 'return.zip' }] }, by, stores);
+}
+
+/** Signs the form of a zip submission; afterwards the browser goes to `redirect`. */
+export async function signZipUpload(
+  id: string,
+  redirect: string,
+  { landing }: UploadStores,
+): Promise<SignedUpload> {
+  return await landing.signUpload({
+    key: landingKey(id, 0),
+    size: { atMost: MAX_FILE_BYTES },
+    expiresInSeconds: UPLOAD_SECONDS,
+    redirect,
+  });
+}
+
+async function store(
+  request: Omit<NewSubmission, 'files'> & {
+    readonly files: readonly Omit<StoredSubmission['files'][number], 'index'>[];
+  },
+  by: string,
+  { submissions, clock }: UploadStores,
+): Promise<string> {
+  const now = clock.now();
+  const id = newSubmissionId(request.laCode, request.collectionYear, now);
+  const submission: StoredSubmission = {
+    id,
+    return: request.return,
+    collectionYear: request.collectionYear,
+    laCode: request.laCode,
+    files: request.files.map((file, index) => ({ index, ...file })),
+    createdAt: now.toISOString(),
+    createdBy: by,
+  };
+  await submissions.create(submissionKey(id, 'submission.json'), JSON.stringify(submission));
+  return id;
+}

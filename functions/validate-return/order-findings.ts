@@ -1,0 +1,28 @@
+import type { Finding } from '../../schemas/api/findings.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
+
+const PLACES = new Map(Object.keys(TABLES).map((name, index) => [name, index + 1]));
+
+/** Findings by table (those of whole files first), line and code; those alike in all three stay as they came. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (one, other) =>
+      tablePlace(one) - tablePlace(other) ||
+      (one.line ?? 0) - (other.line ?? 0) ||
+      compareText(one.code, other.code),
+  );
+}
+
+/** One finding a line. */
+export function toJsonLines(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');
+}
+
+function tablePlace({ table }: Finding): number {
+  return PLACES.get(table ?? '') ?? 0;
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

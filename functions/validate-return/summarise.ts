@@ -1,0 +1,66 @@
+import type { StoredSubmission } from '../../schemas/api/submissions.ts';
+import type { ValidationOutcome, ValidationSummary } from '../../schemas/api/validation.ts';
+import type { RuleOutcome } from '../../schemas/returns/engine.ts';
+import type { CodeCount } from '../shared/reading/finding-list.ts';
+import type { ReturnRead } from '../shared/reading/read-return.ts';
+import type { TableRows } from '../shared/reading/table-rows.ts';
+import type { Arrivals } from './find-arrivals.ts';
+
+interface Checked {
+  readonly stored: StoredSubmission;
+  readonly arrivals: Arrivals;
+  readonly read: ReturnRead;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly started: Date;
+  readonly finished: Date;
+}
+
+/** What the checks came to, without any row of the return. */
+export function summarise(checked: Checked): ValidationSummary {
+  const { stored, arrivals, read, outcomes, started, finished } = checked;
+  const codes = read.findings.counts();
+  return {
+    submission: stored.id,
+    return: stored.return,
+    collectionYear: stored.collectionYear,
+    laCode: stored.laCode,
+    outcome: outcomeOf(codes, read),
+    finishedAt: finished.toISOString(),
+    seconds: (finished.getTime() - started.getTime()) / 1000,
+    counts: countsOf(codes),
+    findingsByCode: [...codes],
+    tables: Object.values(read.tables).map(describeTable),
+    files: [...read.files],
+    uploads: arrivals.uploads,
+    rules: outcomes.map(describeOutcome),
+  };
+}
+
+function outcomeOf(codes: readonly CodeCount[], { tables }: ReturnRead): ValidationOutcome {
+  if (Object.keys(tables).length === 0) return 'refused';
+  if (codes.some(({ blocking }) => blocking)) return 'blocked';
+  return codes.some(({ severity }) => severity === 'error') ? 'errors' : 'clean';
+}
+
+function countsOf(codes: readonly CodeCount[]): ValidationSummary['counts'] {
+  const sum = (some: readonly CodeCount[]) => some.reduce((total, { count }) => total + count, 0);
+  const ofSeverity = (severity: CodeCount['severity']) =>
+    sum(codes.filter((code) => code.severity === severity));
+  return {
+    errors: ofSeverity('error'),
+    queries: ofSeverity('query'),
+    notes: ofSeverity('note'),
+    blocking: sum(codes.filter(({ blocking }) => blocking)),
+    listed: codes.reduce((total, { listed }) => total + listed, 0),
+  };
+}
+
+function describeTable({ table, file, rows }: TableRows): ValidationSummary['tables'][number] {
+  const children = new Set(rows.map((row) => row.CHILD).filter((child) => child !== null));
+  return { table: table.name, file, rows: rows.length, children: children.size };
+}
+
+function describeOutcome(outcome: RuleOutcome): ValidationSummary['rules'][number] {
+  const { code, state, reason, failures } = outcome;
+  return { code, state, ...(reason !== undefined && { reason }), failures: failures.length };
+}

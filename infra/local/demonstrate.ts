@@ -1,0 +1,88 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
+import { Submission, SubmissionList } from '../../schemas/api/submissions.ts';
+import { COUNCILS, type DemonstrationCouncil, INVENTED } from './demonstration/councils.ts';
+import { makeReturns } from './demonstration/make-returns.ts';
+import { createServiceClient, makeRelease, type ServiceClient } from './service-client.ts';
+
+interface Settings {
+  readonly origin: string;
+  readonly dataFolder: string;
+  readonly say: (text: string) => void;
+}
+
+const REASON =
+  'Demonstration: the remaining errors were checked with the teams and are right as recorded.';
+
+/** The council on which the first evidence pack is written; its last return carries some mistakes. */
+const COUNCIL_OF_THE_PACK = '823';
+
+/**
+ * Runs the main job once in a data folder, over HTTP as users do it: invented returns of three councils and two years
+ * are uploaded, checked, accepted and published, a release is made, and an evidence pack is written. Broken off, it goes
+ * on where it stopped at the next start.
+ */
+export async function demonstrate(settings: Settings): Promise<void> {
+  const { origin, dataFolder, say } = settings;
+  const done = join(dataFolder, 'demonstration.json');
+  if (existsSync(done)) return say('The demonstration data are in place.');
+  say(`First start: making the demonstration. ${INVENTED}`);
+  for (const council of COUNCILS) await publishReturns(council, settings);
+  const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+  const { release, returns } = await makeRelease(analyst, `Demonstration. ${INVENTED}`);
+  say(`  Release ${release} published from ${returns} returns: ${origin}/releases/${release}`);
+  const pack = await makePack(release, settings);
+  say(`  Evidence pack on Central Bedfordshire: ${origin}/evidence-packs/${pack}`);
+  writeFileSync(done, JSON.stringify({ release, pack }));
+  say(`Sign in with a demonstration account at ${origin}/sign-in`);
+}
+
+async function publishReturns(council: DemonstrationCouncil, settings: Settings): Promise<void> {
+  const { origin, dataFolder, say } = settings;
+  const { laCode, name } = council;
+  const officer = await createServiceClient({ origin, dataFolder, words: ['officer', laCode] });
+  const { results } = await officer.get('/api/v1/submissions', SubmissionList);
+  const published = results.filter(({ status }) => status === 'published');
+  const returns = makeReturns(council);
+  for (const [year, files] of Object.entries(returns)) {
+    const collectionYear = Number(year);
+    if (published.some((one) => one.collectionYear === collectionYear)) continue;
+    const checked = await officer.sendReturn({ laCode, collectionYear, files });
+    await accept(officer, checked);
+    const errors = checked.counts?.errors ?? 0;
+    say(`  ${name} ${year}: ${files.length} files uploaded, ${errors} errors found, published`);
+  }
+}
+
+async function accept(officer: ServiceClient, { id, status }: Submission): Promise<void> {
+  const path = `/api/v1/submissions/${id}`;
+  if (status !== 'clean' && status !== 'errors') {
+    throw new Error(`A demonstration return was ${status}: look at ${path}.`);
+  }
+  await officer.post(`${path}/accept`, status === 'errors' ? { reason: REASON } : {}, Submission);
+  const ended = await officer.until(path, Submission, (now) => now.status !== 'publishing');
+  if (ended.status !== 'published') throw new Error(`A demonstration return is ${ended.status}.`);
+}
+
+async function makePack(release: number, { origin, dataFolder }: Settings): Promise<string> {
+  const inspector = await createServiceClient({ origin, dataFolder, words: ['inspector'] });
+  const wanted = { laCode: COUNCIL_OF_THE_PACK, release };
+  const { id } = await inspector.post('/api/v1/evidence-packs', wanted, EvidencePackStatus);
+  const State = z.looseObject({ status: z.string().optional() });
+  const pack = `/api/v1/evidence-packs/${id}`;
+  const { status } = await inspector.until(pack, State, (now) => now.status !== 'building');
+  if (status === 'failed') throw new Error('The evidence pack could not be written.');
+  return id;
+}
+
+/** Publishes the first release from the published figures alone, unless there is a release already. */
+export async function publishFirstRelease({ origin, dataFolder, say }: Settings): Promise<void> {
+  const done = join(dataFolder, 'first-release.json');
+  if (existsSync(done) || existsSync(join(dataFolder, 'demonstration.json'))) return;
+  const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+  const { release } = await makeRelease(analyst, 'Published figures only: no returns yet.');
+  writeFileSync(done, JSON.stringify({ release }));
+  say(`Release ${release} published from published figures: ${origin}/councils`);
+}

@@ -1,0 +1,74 @@
+import { formatDay } from '../../../schemas/returns/days.ts';
+import { hasLeaverRow } from './leaver-rows.ts';
+import { type Life, periodOn } from './life.ts';
+import { upnIn } from './person.ts';
+import {
+  episodesIn,
+  isLookedAfterIn,
+  knownBy,
+  sexIn,
+  type TextRow,
+  type Year,
+} from './return-rows.ts';
+
+/** Header: every child with an episode or a care leaver's row. */
+export function headerRows(life: Life, year: Year): TextRow[] {
+  const hasEpisode = episodesIn(life, year).length > 0;
+  if (!hasEpisode && !hasLeaverRow(life, year)) return [];
+  const { id, born, ethnic } = life;
+  const asMother = isLookedAfterIn(life, year) && life.sex === 'F' ? motherItems(life, year) : {};
+  const header = { CHILD: id, SEX: sexIn(life, year), DOB: formatDay(born), ETHNIC: ethnic };
+  return [{ ...header, UPN: upnIn(life, year.number), ...asMother }];
+}
+
+function motherItems(life: Life, year: Year): TextRow {
+  const day = knownBy(life.motherOf, year);
+  return { MOTHER: day === '' ? '0' : '1', MC_DOB: day };
+}
+
+/** Episodes: an end that had not come by 31 March is left blank, with its reasons. */
+export function episodeRows(life: Life, year: Year): TextRow[] {
+  return episodesIn(life, year).map((episode) => {
+    const dec = knownBy(episode.to, year);
+    const isRespite = episode.status === 'V3';
+    const row = {
+      CHILD: life.id,
+      DECOM: formatDay(episode.from),
+      RNE: episode.rne,
+      LS: episode.status,
+      CIN: episode.need,
+      PLACE: episode.place,
+      PLACE_PROVIDER: episode.provider,
+      HOME_POST: isRespite ? '' : life.homePost,
+      PL_POST: episode.post,
+      URN: episode.urn,
+    };
+    if (dec === '') return row;
+    return {
+      ...row,
+      DEC: dec,
+      REC: episode.rec ?? '',
+      REASON_PLACE_CHANGE: episode.reason ?? '',
+    };
+  });
+}
+
+/**
+ * SWEpisodes of the children looked after on 31 March: those with a day in the year, and from the return of 2025 on also those
+ * that ended in the year before.
+ */
+export function socialWorkerRows(life: Life, year: Year): TextRow[] {
+  if (periodOn(life, year.yearEnd) === undefined) return [];
+  const since = year.number >= 2025 ? year.yearStart - 365 : year.yearStart;
+  const held = life.workers.filter(
+    ({ from, to }) => from <= year.yearEnd && (to === undefined || to >= since),
+  );
+  return held.map(({ worker, from, to, reason }) => ({
+    CHILD: life.id,
+    DOB: formatDay(life.born),
+    SW_ID: worker,
+    SW_DECOM: formatDay(from),
+    SW_DEC: knownBy(to, year),
+    SW_REASON: reason,
+  }));
+}

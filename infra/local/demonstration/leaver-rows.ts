@@ -1,0 +1,62 @@
+import type { Day } from '../../../schemas/returns/table.ts';
+import { childAndBirth } from './event-rows.ts';
+import { birthday, type Life } from './life.ts';
+import { createRandom, type Random } from './random.ts';
+import type { TextRow, Year } from './return-rows.ts';
+
+const AGES = [17, 18, 19, 20, 21];
+const THIRTEEN_WEEKS = 91;
+
+/** OC3: young people who left care before the birthday (17th to 21st) that falls in the year. */
+export function leaverRows(life: Life, year: Year): TextRow[] {
+  const age = leaverAge(life, year);
+  if (age === undefined) return [];
+  const random = createRandom(`${life.id}/leaver/${year.number}`);
+  return [{ ...childAndBirth(life), ...contact(random, age) }];
+}
+
+/** True when the young person has a care leaver's row in the year. */
+export function hasLeaverRow(life: Life, year: Year): boolean {
+  return leaverAge(life, year) !== undefined;
+}
+
+function leaverAge(life: Life, year: Year): number | undefined {
+  const age = AGES.find((each) => {
+    const day = birthday(life.born, each);
+    return day >= year.yearStart && day <= year.yearEnd;
+  });
+  const last = life.periods.at(-1);
+  if (age === undefined || last?.to === undefined) return undefined;
+  const hasLeft = last.to < (age <= 18 ? birthday(life.born, age) : year.yearStart);
+  const rec = life.episodes.findLast((episode) => episode.rec !== 'X1')?.rec;
+  const isStillOurs = rec !== 'E3' && last.path === 'ordinary';
+  return hasLeft && isStillOurs && isEligible(life) ? age : undefined;
+}
+
+/** At least thirteen weeks in care since the fourteenth birthday, some of them after the sixteenth. */
+function isEligible(life: Life): boolean {
+  const daysSince = (from: Day) =>
+    life.periods.reduce(
+      (sum, period) => sum + Math.max(0, (period.to ?? from) - Math.max(period.from, from)),
+      0,
+    );
+  return (
+    daysSince(birthday(life.born, 14)) >= THIRTEEN_WEEKS && daysSince(birthday(life.born, 16)) > 0
+  );
+}
+
+function contact(random: Random, age: number): TextRow {
+  const inTouch = random.weighted([
+    ['YES', 86],
+    ['NO', 5],
+    ['REFU', 3],
+    ['NREQ', 3],
+    ['RHOM', age <= 18 ? 6 : 2],
+  ]);
+  if (inTouch !== 'YES') return { IN_TOUCH: inTouch, ACTIV: '0', ACCOM: '0' };
+  const activity = random.pick(['F2', 'F2', 'F2', 'P2', 'F4', 'F5', 'P5', 'G5', 'G5', 'G4', 'G6']);
+  const home = random.pick(
+    age < 18 ? ['B1', 'B1', 'D1', 'E1'] : ['B1', 'D1', 'U1', 'U1', 'C1', 'Z1'],
+  );
+  return { IN_TOUCH: inTouch, ACTIV: activity, ACCOM: home };
+}

@@ -1,0 +1,28 @@
+import { makeLives } from './lives.ts';
+import { withMistakes } from './mistakes.ts';
+import type { CouncilOptions } from './options.ts';
+import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
+
+export interface ReturnsOptions extends CouncilOptions {
+  /** Puts about ten believable mistakes of five kinds into the last year's return. */
+  readonly mistakes?: boolean;
+}
+
+/**
+ * Believable returns of one council by collection year, from one set of invented lives: the years agree with each other, keep the
+ * rules of their year, and come near the asked shares. The same options give the same bytes. Throws a RangeError for a year
+ * other than 2024 and 2025, whose codes these lives use.
+ */
+export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[]> {
+  for (const year of options.years) {
+    if (year < 2024 || year > 2025) throw new RangeError('Only 2024 and 2025 can be made up.');
+  }
+  const lives = makeLives(options);
+  const last = Math.max(...options.years);
+  const returns = options.years.map((year) => {
+    const rows = rowsOf(lives, year);
+    const isSpoiled = options.mistakes === true && year === last;
+    return [year, writeReturn(isSpoiled ? withMistakes(rows, year) : rows)] as const;
+  });
+  return Object.fromEntries(returns);
+}

@@ -1,0 +1,50 @@
+import { formatDay, windowOf } from '../../../schemas/returns/days.ts';
+import { TABLES, type TableName, tablesOf } from '../../../schemas/returns/ssda903/tables.ts';
+import type { Day } from '../../../schemas/returns/table.ts';
+import { isWithin, type Life } from './life.ts';
+
+/** One row of a table as text, by column; a column left out is blank. */
+export type TextRow = Record<string, string>;
+
+/** The rows of each table of one year's return. */
+export type ReturnRows = ReadonlyMap<TableName, TextRow[]>;
+
+/** A collection year, as the functions that write its tables need it. */
+export interface Year {
+  readonly number: number;
+  readonly yearStart: Day;
+  readonly yearEnd: Day;
+}
+
+export function yearOf(collectionYear: number): Year {
+  return { number: collectionYear, ...windowOf(collectionYear) };
+}
+
+/** The names of the tables that a council sends for a collection year. */
+export function tableNamesOf(collectionYear: number): TableName[] {
+  const sent = new Set(tablesOf(collectionYear).map(({ name }) => name));
+  return Object.values(TABLES)
+    .map(({ name }) => name as TableName)
+    .filter((name) => sent.has(name));
+}
+
+/** The day as text when it had come by 31 March; blank otherwise, as nothing later was known. */
+export function knownBy(day: Day | undefined, year: Year): string {
+  return day === undefined || day > year.yearEnd ? '' : formatDay(day);
+}
+
+/** The child's episodes of which a day or the end lies in the year. */
+export function episodesIn(life: Life, year: Year): Life['episodes'] {
+  return life.episodes.filter((episode) => isWithin(episode, year.yearStart, year.yearEnd));
+}
+
+/** True when the child was in care in the year, short breaks apart. */
+export function isLookedAfterIn(life: Life, year: Year): boolean {
+  return life.periods.some((period) => isWithin(period, year.yearStart, year.yearEnd));
+}
+
+/** SEX: 1 and 2 to 2023-24, M and F since. */
+export function sexIn(life: Life, year: Year): string {
+  if (year.number >= 2025) return life.sex;
+  return life.sex === 'M' ? '1' : '2';
+}

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { NotFound } from '../../functions/shared/errors.ts';
+import { checkKey } from '../../functions/shared/ports/object-key.ts';
+import type {
+  ObjectStore,
+  ObjectSummary,
+  SignedUpload,
+  UploadPermission,
+} from '../../functions/shared/ports/object-store.ts';
+
+export interface FolderStoreOptions {
+  /** Folder of this bucket: an object lies at its key, so that DuckDB reads the lake from disk. */
+  readonly folder: string;
+  /** Folder on the same disk for files that are being written. */
+  readonly scratch: string;
+  readonly onWritten?: (key: string) => void;
+  readonly sign?: (permission: UploadPermission) => SignedUpload;
+}
+
+/** A bucket that can also take a stream, as the local upload route needs. */
+export interface FolderStore extends ObjectStore {
+  /** Writes a stream as one object. Whatever `check` throws after the last byte leaves nothing behind. */
+  putStream(key: string, bytes: AsyncIterable<Uint8Array>, check: () => void): Promise<void>;
+}
+
+/** One bucket as a folder: a file is written beside and then linked or renamed into place, so readers never see half. */
+export function createFolderStore(options: FolderStoreOptions): FolderStore {
+  const { folder, scratch, onWritten = () => {}, sign } = options;
+  const pathOf = (key: string) => join(folder, ...checkKey(key).split('/').map(fileName));
+  const write = async (
+    key: string,
+    bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    place: (from: string, to: string) => Promise<boolean>,
+    check: () => void = () => {},
+  ): Promise<boolean> => {
+    const path = pathOf(key);
+    await mkdir(dirname(path), { recursive: true });
+    await mkdir(scratch, { recursive: true });
+    const part = join(scratch, randomBytes(12).toString('hex'));
+    try {
+      await writeThrough(part, bytes);
+      check();
+      const placed = await place(part, path);
+      if (placed) onWritten(key);
+      return placed;
+    } finally {
+      await rm(part, { force: true });
+    }
+  };
+  const bytesOf = (body: Uint8Array | string) => [Buffer.from(body)];
+  return {
+    get: async (key) => {
+      const path = pathOf(key);
+      const summary = await summaryOf(path, key);
+      const body = summary && (await readFile(path).catch(orUndefined));
+      if (summary === undefined || body === undefined) return undefined;
+      return { ...summary, size: body.length, body, contentType: 'application/octet-stream' };
+    },
+    head: (key) => summaryOf(pathOf(key), key),
+    async *read(key) {
+      const path = pathOf(key);
+      if ((await summaryOf(path, key)) === undefined) {
+        throw new NotFound('There is no object under this key.');
+      }
+      yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+    },
+    put: async (key, body) => void (await write(key, bytesOf(body), replace)),
+    putStream: async (key, bytes, check) => void (await write(key, bytes, replace, check)),
+    create: (key, body) => write(key, bytesOf(body), createOnly),
+    list: (prefix) => listFolder(folder, prefix),
+    signUpload: async (permission) => {
+      if (sign === undefined) throw new Error('This bucket takes no signed uploads.');
+      return sign({ ...permission, key: checkKey(permission.key) });
+    },
+  };
+}
+
+async function writeThrough(
+  path: string,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    for await (const piece of bytes) await file.writeFile(piece);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function replace(from: string, to: string): Promise<boolean> {
+  await rename(from, to);
+  return true;
+}
+
+/** `link` fails when the name is taken: exactly one of several writers wins. */
+async function createOnly(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+async function* listFolder(folder: string, prefix: string): AsyncIterable<ObjectSummary> {
+  const within = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const start = join(folder, ...within.split('/').filter(Boolean).map(fileName));
+  const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch(orUndefined);
+  const keys = (entries ?? [])
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.split('/').map(decodeURIComponent).join('/'))
+    .filter((key) => key.startsWith(prefix))
+    .sort();
+  for (const key of keys) {
+    const summary = await summaryOf(join(folder, ...key.split('/').map(fileName)), key);
+    if (summary !== undefined) yield summary;
+  }
+}
+
+/** The etag is made of size and time, so that listing needs no reading. */
+async function summaryOf(path: string, key: string): Promise<ObjectSummary | undefined> {
+  const found = await stat(path).catch(orUndefined);
+  if (found === undefined || !found.isFile()) return undefined;
+  return { key, size: found.size, etag: `"${found.size}-${found.mtimeMs}"` };
+}
+
+/** Keeps `=` of hive paths readable and escapes whatever a file system or DuckDB's patterns take amiss. */
+function fileName(segment: string): string {
+  return encodeURIComponent(segment).replaceAll('%3D', '=').replaceAll('*', '%2A');
+}
+
+function orUndefined(error: unknown): undefined {
+  if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+  throw error;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

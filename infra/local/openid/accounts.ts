@@ -1,0 +1,61 @@
+import type { User } from '../../../functions/shared/ports/identity.ts';
+
+export interface DemonstrationCouncil {
+  readonly laCode: string;
+  readonly name: string;
+}
+
+/** The councils whose officers have an account. */
+export interface CouncilBook {
+  /** Listed on the sign-in page. */
+  readonly councils: readonly DemonstrationCouncil[];
+  /** Reached by typing the code. Without this list, any three-digit code is taken for a council's. */
+  readonly otherCouncils?: readonly DemonstrationCouncil[] | undefined;
+}
+
+const NATIONAL = {
+  inspector: 'Inspector',
+  analyst: 'Analyst',
+  operator: 'Operator',
+} as const;
+
+/** Where an account stands on the sign-in page. */
+export interface ListedAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+}
+
+/**
+ * The demonstration account of this id, or undefined: `inspector`, `analyst`, `operator`, or
+ * `officer-<code>` for a council by its three-digit code.
+ */
+export function accountOf(id: string, book: CouncilBook): User | undefined {
+  if (Object.hasOwn(NATIONAL, id)) {
+    const role = id as keyof typeof NATIONAL;
+    return { subject: id, name: NATIONAL[role], role, councils: [] };
+  }
+  const laCode = /^officer-([0-9]{3})$/.exec(id)?.[1];
+  const council = laCode === undefined ? undefined : nameOf(laCode, book);
+  if (laCode === undefined || council === undefined) return undefined;
+  return { subject: id, name: `Officer of ${council}`, role: 'officer', councils: [laCode] };
+}
+
+function nameOf(laCode: string, { councils, otherCouncils }: CouncilBook): string | undefined {
+  const known = [...councils, ...(otherCouncils ?? [])].find((one) => one.laCode === laCode);
+  return known?.name ?? (otherCouncils === undefined ? `council ${laCode}` : undefined);
+}
+
+/** The accounts that the sign-in page offers. */
+export function listedAccounts(councils: readonly DemonstrationCouncil[]): ListedAccount[] {
+  return [
+    ...councils.map(({ laCode, name }) => ({
+      id: `officer-${laCode}`,
+      name: `Officer of ${name}`,
+      hint: `Sends and follows the returns of council ${laCode}.`,
+    })),
+    { id: 'inspector', name: NATIONAL.inspector, hint: 'Reads measures and evidence packs.' },
+    { id: 'analyst', name: NATIONAL.analyst, hint: 'Publishes releases and reads measures.' },
+    { id: 'operator', name: NATIONAL.operator, hint: 'Follows submissions and the audit log.' },
+  ];
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * A secret of this machine, kept in `<dataFolder>/secrets/<name>` for its owner's eyes alone. The first
+ * to ask makes it; everyone after, in any process, reads the same.
+ */
+export function keepSecret(
+  dataFolder: string,
+  name: string,
+  make: () => string = () => randomBytes(32).toString('base64url'),
+): string {
+  const folder = join(dataFolder, 'secrets');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(join(folder, name), make(), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  }
+  return readFileSync(join(folder, name), 'utf8');
+}
+
+/** A secret made before, or undefined. */
+export function readSecret(dataFolder: string, name: string): string | undefined {
+  try {
+    return readFileSync(join(dataFolder, 'secrets', name), 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

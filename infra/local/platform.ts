@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { createHandler as createAudit } from '../../functions/audit/handler.ts';
+import { createHandler as createBuildEvidencePack } from '../../functions/build-evidence-pack/handler.ts';
+import { createHandler as createDeployViews } from '../../functions/deploy-views/handler.ts';
+import { createHandler as createEvidencePacks } from '../../functions/evidence-packs/handler.ts';
+import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
+import { createHandler as createPublishReturn } from '../../functions/publish-return/handler.ts';
+import type { Bucket } from '../../functions/register.ts';
+import { createHandler as createReleaseIndicators } from '../../functions/release-indicators/handler.ts';
+import { createHandler as createReleases } from '../../functions/releases/handler.ts';
+import { createAuditLog } from '../../functions/shared/audit/object-audit-log.ts';
+import { createAuthenticate } from '../../functions/shared/http/authenticate.ts';
+import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
+import { createSessions } from '../../functions/shared/http/session.ts';
+import { createIdentity } from '../../functions/shared/identity/openid-identity.ts';
+import { type Assets, readAssets } from '../../functions/shared/pages/assets-folder.ts';
+import { cachedPages } from '../../functions/shared/pages/build-assets.ts';
+import { createRenderer, type Render } from '../../functions/shared/pages/render.ts';
+import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
+import type { Log } from '../../functions/shared/ports/log.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { createHandler as createSignIn } from '../../functions/sign-in/handler.ts';
+import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
+import { createHandler as createSite } from '../../functions/site/handler.ts';
+import { createHandler as createSubmissions } from '../../functions/submissions/handler.ts';
+import { createHandler as createUploads } from '../../functions/uploads/handler.ts';
+import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
+import { openApiDocument } from '../../schemas/api/openapi.ts';
+import { COUNCILS } from './demonstration/councils.ts';
+import { createDispatcher } from './dispatch-events.ts';
+import { openDuckdbEngine } from './duckdb-engine.ts';
+import { createInProcessQueue, type InProcessQueue, type WorkHandler } from './in-process-queue.ts';
+import { createLocalKeyRing } from './local-key-ring.ts';
+import { keepSecret } from './openid/local-secrets.ts';
+import { createOpenidProvider, type OpenidProvider } from './openid-provider.ts';
+import { bucketFolder, openStores, type Stores } from './stores.ts';
+import { createUploadSigner, type UploadSigner } from './upload-signer.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+export interface PlatformOptions {
+  readonly origin: string;
+  readonly dataFolder: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly demonstration?: boolean;
+  /** How often each event is delivered; twice in tests, as queues may. */
+  readonly deliveries?: number;
+}
+
+/** The whole platform on one machine: every function of the register with local adapters. */
+export interface Platform {
+  readonly http: Readonly<Record<string, HttpHandler>>;
+  readonly stores: Stores;
+  readonly signer: UploadSigner;
+  readonly provider: OpenidProvider;
+  readonly queue: InProcessQueue;
+  readonly now: () => Date;
+  /** Puts work back in the queue that was asked for before the last stop and never done. */
+  recover(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder, defines the views and wires every function. */
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { origin, dataFolder, log, clock = systemClock } = options;
+  const signer = createUploadSigner({
+    secret: Buffer.from(keepSecret(dataFolder, 'uploads'), 'base64url'),
+    origin,
+    now: () => clock.now(),
+  });
+  const queue = createInProcessQueue({ log });
+  const dispatch = createDispatcher(queue, options.deliveries ?? 1);
+  const announce = (bucket: Bucket, key: string) => dispatch.announce(bucket, key);
+  const stores = openStores(dataFolder, signer, announce);
+  const sqlFolder = join(PROJECT, 'sql');
+  const engine = await openDuckdbEngine({
+    lakeFolder: bucketFolder(dataFolder, 'lake'),
+    sqlFolder,
+  });
+  await createDeployViews({ lake: stores.lake, engine, sqlFolder })({});
+  const pages = readAssets(await cachedPages());
+  const render = createRenderer({
+    templatesFolder: join(PROJECT, 'functions'),
+    assets: pages.names,
+    demonstration: options.demonstration === true,
+  });
+  const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
+  const workers: Record<string, WorkHandler> = {
+    'validate-return': createValidateReturn({ ...stores, clock }),
+    'publish-return': createPublishReturn({ ...stores, clock, keys }),
+    'release-indicators': createReleaseIndicators({ ...stores, clock, engine }),
+    'build-evidence-pack': createBuildEvidencePack({ ...stores, render }),
+  };
+  dispatch.start(workers);
+  const provider = createOpenidProvider({
+    origin,
+    dataFolder,
+    councils: COUNCILS,
+    otherCouncils: await allCouncils(engine),
+  });
+  return {
+    http: httpFunctions({ options, clock, stores, provider, pages, render }),
+    stores,
+    signer,
+    provider,
+    queue,
+    now: () => clock.now(),
+    recover: () => dispatch.recover(stores),
+    close: async () => {
+      await queue.idle();
+      await engine.close();
+    },
+  };
+}
+
+/** Every council of England, past ones too, so that a token can be had for any. */
+async function allCouncils(engine: QueryEngine): Promise<{ laCode: string; name: string }[]> {
+  const rows = await engine.query('select unit_code, name from council_profile');
+  return rows.map((row) => ({ laCode: String(row.unit_code), name: String(row.name) }));
+}
+
+function httpFunctions(parts: {
+  readonly options: PlatformOptions;
+  readonly clock: Clock;
+  readonly stores: Stores;
+  readonly provider: OpenidProvider;
+  readonly pages: Assets;
+  readonly render: Render;
+}): Record<string, HttpHandler> {
+  const { options, clock, stores, provider, pages, render } = parts;
+  const { origin, log, dataFolder } = options;
+  const sessionSecret = keepSecret(dataFolder, 'sessions');
+  const sessions = createSessions({
+    secret: sessionSecret,
+    secure: origin.startsWith('https:'),
+    clock,
+  });
+  const identity = createIdentity({ issuer: provider.issuer, audience: provider.audience, clock });
+  const common = {
+    authenticate: createAuthenticate({ identity, sessions }),
+    audit: createAuditLog(stores.audit),
+    clock,
+    log,
+    origin,
+    uploadOrigin: origin,
+    render,
+  };
+  const openid = createOpenidClient({
+    issuer: provider.issuer,
+    clientId: provider.clientId,
+    clientSecret: provider.clientSecret,
+    redirectUri: `${origin}/sign-in/callback`,
+  });
+  const { submissions, landing, lake, releases, audit } = stores;
+  return {
+    site: createSite({ ...common, assets: pages, openApi: openApiDocument() }),
+    'sign-in': createSignIn({ ...common, openid, sessions, sessionSecret }),
+    uploads: createUploads({ ...common, submissions, landing, lake }),
+    submissions: createSubmissions({ ...common, submissions, lake }),
+    releases: createReleases({ ...common, releases }),
+    measures: createMeasures({ ...common, releases }),
+    'evidence-packs': createEvidencePacks({ ...common, releases }),
+    audit: createAudit({ ...common, entries: audit }),
+  };
+}

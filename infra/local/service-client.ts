@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type * as z from 'zod';
+import { ReleaseStatus } from '../../schemas/api/releases.ts';
+import { Submission, SubmissionWithUploads } from '../../schemas/api/submissions.ts';
+import { askToken } from './openid/ask-token.ts';
+
+export interface ReturnToSend {
+  readonly laCode: string;
+  readonly collectionYear: number;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** Speaks to a running service over HTTP alone, as a council's own system would. */
+export interface ServiceClient {
+  get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
+  post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
+  /** Uploads a return by signed URLs and waits until it is checked. */
+  sendReturn(wanted: ReturnToSend): Promise<Submission>;
+  /** Asks again and again until `isDone` says so. Throws after five minutes. */
+  until<T>(path: string, schema: z.ZodType<T>, isDone: (answer: T) => boolean): Promise<T>;
+}
+
+const PATIENCE_MS = 300_000;
+const PAUSE_MS = 150;
+
+/** A client with the token of a demonstration account (`officer 823`, `analyst`). */
+export async function createServiceClient(settings: {
+  readonly origin: string;
+  readonly dataFolder: string;
+  readonly words: readonly string[];
+}): Promise<ServiceClient> {
+  const answer = await askToken(settings);
+  if (answer.is === 'refused') throw new Error(answer.problem);
+  const call = async <T>(
+    path: string,
+    schema: z.ZodType<T>,
+    init: RequestInit = {},
+  ): Promise<T> => {
+    const headers = { authorization: `Bearer ${answer.token}`, 'content-type': 'application/json' };
+    const response = await fetch(`${settings.origin}${path}`, { ...init, headers });
+    if (!response.ok)
+      throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return schema.parse(await response.json());
+  };
+  const client: ServiceClient = {
+    get: call,
+    post: (path, body, schema) =>
+      call(path, schema, { method: 'POST', body: JSON.stringify(body) }),
+    async until(path, schema, isDone) {
+      const end = Date.now() + PATIENCE_MS;
+      for (;;) {
+        const found = await call(path, schema);
+        if (isDone(found)) return found;
+        if (Date.now() > end) throw new Error(`${path} did not come to an end in five minutes.`);
+        await wait(PAUSE_MS);
+      }
+    },
+    sendReturn: (wanted) => sendReturn(client, wanted),
+  };
+  return client;
+}
+
+async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<Submission> {
+  const started = await client.post(
+    '/api/v1/submissions',
+    {
+      return: 'ssda903',
+      collectionYear: wanted.collectionYear,
+      laCode: wanted.laCode,
+      files: wanted.files.map(({ name, bytes }) => ({
+        name,
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      })),
+    },
+    SubmissionWithUploads,
+  );
+  for (const [index, { url, fields }] of started.uploads.entries()) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const file = wanted.files[index];
+    form.append('file', new Blob([Uint8Array.from(file?.bytes ?? [])]), file?.name);
+    const sent = await fetch(url, { method: 'POST', body: form });
+    if (!sent.ok) throw new Error(`An upload was refused: ${await sent.text()}`);
+  }
+  const path = `/api/v1/submissions/${started.id}`;
+  await client.post(`${path}/complete`, {}, Submission);
+  return await client.until(path, Submission, ({ status }) => status !== 'checking');
+}
+
+/** Publishes a release and waits for it. Throws when it fails. */
+export async function makeRelease(analyst: ServiceClient, note: string): Promise<ReleaseStatus> {
+  const started = await analyst.post('/api/v1/releases', { note }, ReleaseStatus);
+  const path = `/api/v1/releases/${started.release}`;
+  const ended = await analyst.until(path, ReleaseStatus, ({ status }) => status !== 'publishing');
+  if (ended.status === 'failed') throw new Error(ended.failure);
+  return ended;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { askToken } from './openid/ask-token.ts';
+
+/** What the runner leaves in its data folder while it runs. */
+const Running = z.object({ origin: z.url() });
+
+/** Where the service runs: at `PORT` when set, else where the data folder says. */
+function findOrigin(dataFolder: string): string | undefined {
+  if (process.env.PORT) return `http://localhost:${process.env.PORT}`;
+  try {
+    const text = readFileSync(join(dataFolder, 'running.json'), 'utf8');
+    return Running.parse(JSON.parse(text)).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+const dataFolder = process.env.DATA_DIR ?? '.data';
+const origin = findOrigin(dataFolder);
+const answer =
+  origin === undefined
+    ? ({
+        is: 'refused',
+        problem: 'Nothing runs with this data folder. Start it with npm start, then ask again.',
+      } as const)
+    : await askToken({ origin, dataFolder, words: process.argv.slice(2) });
+
+if (answer.is === 'token') {
+  process.stdout.write(`${answer.token}\n`);
+} else {
+  process.stderr.write(`${answer.problem}\n`);
+  process.exitCode = 1;
+}
