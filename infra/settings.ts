@@ -1,0 +1,50 @@
+import type { App } from 'aws-cdk-lib';
+import * as z from 'zod';
+
+/** Context keys of the platform start with this: `cdk deploy -c care-stability:stage=test`. */
+const PREFIX = 'care-stability:';
+
+// What a context key holds comes as text from a command line and as a number from cdk.json.
+const days = z.coerce.number().int().positive();
+const LogDays = z.coerce.number().pipe(z.literal([30, 60, 90, 180, 365, 400, 545, 731]));
+
+const Settings = z
+  .strictObject({
+    /** Part of the stacks' names, so that an account can hold more than one. */
+    stage: z.string().regex(/^[a-z][a-z0-9]{0,15}$/).default('production'),
+    region: z.string().default('eu-west-2'),
+    /** Scheme and host at which browsers reach the service. Default: the API's own address. */
+    origin: z.url({ protocol: /^https$/ }).optional(),
+    /** Certificate for the host of `origin`, which then becomes the API's own domain. */
+    certificateArn: z.string().startsWith('arn:').optional(),
+    openidIssuer: z.url().default('https://identity.example/'),
+    openidClientId: z.string().min(1).default('care-stability'),
+    openidAudience: z.string().min(1).default('care-stability'),
+    openidRoleClaim: z.string().min(1).optional(),
+    openidCouncilsClaim: z.string().min(1).optional(),
+    /** Raw uploads hold names of nobody but days of birth and identifiers: they go first. */
+    uploadDays: days.default(90),
+    /** How long a replaced or deleted object can still be fetched back. */
+    oldVersionDays: days.default(30),
+    auditDays: days.default(2557),
+    logDays: LogDays.default(365),
+    /** A query that would scan more is stopped by Athena. */
+    queryLimitMegabytes: z.coerce.number().int().min(10).default(20_480),
+    requestsPerSecond: z.coerce.number().int().positive().default(100),
+  })
+  .refine(({ origin, certificateArn }) => certificateArn === undefined || origin !== undefined, {
+    error: 'A certificate needs the origin that it is for.',
+    path: ['origin'],
+  });
+export type Settings = z.output<typeof Settings>;
+
+/** The settings in the app's context. Throws, naming the key, for one that is unknown or does not fit. */
+export function readSettings(app: App): Settings {
+  const context = Object.entries(app.node.getAllContext() as Record<string, unknown>);
+  const own = context.filter(([key]) => key.startsWith(PREFIX));
+  const read = Settings.safeParse(
+    Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value])),
+  );
+  if (read.success) return read.data;
+  throw new Error(`The settings of the deployment do not fit.\n${z.prettifyError(read.error)}`);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../../functions/shared/ports/identity.ts';
+import { ANOTHER, OWN, userWith } from './door.ts';
+import { EXPECTED } from './expected-access.ts';
+import { type Approach, openService } from './service.ts';
+
+const RESTRICTED = EXPECTED.filter(({ officer }) => officer !== 'public');
+
+/** Routes that show lists or the service's own figures: an answer is narrowed to what the user reaches. */
+const NARROWED = new Set([
+  'GET /submissions',
+  'GET /submissions/new',
+  'GET /api/v1/submissions',
+  'GET /measures',
+  'GET /measures/{id}',
+  'GET /api/v1/measures',
+  'GET /api/v1/measures/{id}',
+  'GET /api/v1/measures/{id}/data',
+  'GET /councils',
+  'GET /api/v1/councils',
+]);
+
+/** What to send on a route to reach what belongs to the council. */
+function approach(route: string, laCode: string): Approach {
+  if (route.includes('/submissions/{id}')) {
+    return { route, parameters: { id: `${laCode}-2025-20260302090000-0123456789ab` } };
+  }
+  if (route.includes('/evidence-packs/{id}')) return { route, parameters: { id: `${laCode}-1` } };
+  if (route.includes('{laCode}')) return { route, parameters: { laCode } };
+  if (route.includes('/measures/{id}')) return { route, parameters: { id: 'placements_3plus' } };
+  if (route.includes('{n}')) return { route, parameters: { n: '1' } };
+  if (route.startsWith('POST') && route.endsWith('evidence-packs')) {
+    return { route, body: { laCode, release: 1 } };
+  }
+  const files = [{ name: 'header.csv', size: 10, sha256: 'a'.repeat(64) }];
+  if (route === 'POST /api/v1/submissions') {
+    return { route, body: { return: 'ssda903', collectionYear: 2025, laCode, files } };
+  }
+  if (route === 'POST /submissions/new') return { route, body: { collectionYear: '2025', laCode } };
+  return { route };
+}
+
+describe.each(RESTRICTED)('$route, as its function really answers', (line) => {
+  const { route } = line;
+
+  it.each(ROLES)('to the %s', async (role) => {
+    for (const laCode of [OWN, ANOTHER]) {
+      const service = openService();
+      const { status } = await service.send(approach(route, laCode), userWith(role));
+      const isForeign = line[role] === 'own' && laCode !== OWN && !NARROWED.has(route);
+      if (line[role] === 'no' || isForeign) {
+        expect(status).toBe(403);
+        expect(service.written).toEqual([]);
+      } else {
+        expect([200, 201, 202, 303, 404, 409, 422]).toContain(status);
+      }
+    }
+  });
+
+  it('to a stranger', async () => {
+    const service = openService();
+    const { status } = await service.send(approach(route, OWN), undefined);
+    expect(status).toBe(route.includes(' /api/') ? 401 : 303);
+    expect(service.written).toEqual([]);
+  });
+});
+
+describe('an officer who starts a submission', () => {
+  it.each(['POST /api/v1/submissions', 'POST /submissions/new'])(
+    '%s: is let in for the own council, so the refusals above are for the other council alone',
+    async (route) => {
+      const service = openService();
+      const { status } = await service.send(approach(route, OWN), userWith('officer'));
+      expect([201, 303]).toContain(status);
+      expect(service.written.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('the list of submissions', () => {
+  it('shows an officer nothing of another council', async () => {
+    const service = openService();
+    const another = { ...userWith('officer'), councils: [ANOTHER] };
+    await service.send(approach('POST /api/v1/submissions', ANOTHER), another);
+    const list = { route: 'GET /api/v1/submissions' };
+    expect((await service.send(list, another)).body).toContain(`${ANOTHER}-2025-`);
+    expect((await service.send(list, userWith('operator'))).body).toContain(`${ANOTHER}-2025-`);
+    expect(JSON.parse((await service.send(list, userWith('officer'))).body).results).toEqual([]);
+  });
+});

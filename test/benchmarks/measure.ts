@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+
+/** One measured run: seconds of the work and the peak memory of its process. */
+export interface Run {
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+/** Runs a benchmark file in a process of its own, several times, and gives the run with the median time. */
+export function medianOf(file: string, words: readonly string[], times = 5): Run {
+  const runs = Array.from({ length: times }, () => runOnce(file, words));
+  runs.sort((a, b) => a.seconds - b.seconds);
+  const median = runs[Math.floor(runs.length / 2)];
+  if (median === undefined) throw new Error('A benchmark needs at least one run.');
+  return { ...median, peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)) };
+}
+
+function runOnce(file: string, words: readonly string[]): Run {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file, ...words], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The benchmark failed.\n${stderr}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Run;
+}
+
+/** Times some work in this process and prints it for `medianOf`. */
+export async function report(work: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  const seconds = (performance.now() - start) / 1000;
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  process.stdout.write(`${JSON.stringify({ seconds, peakMb })}\n`);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { makeLargeReturn } from '../../infra/local/demonstration/make-large-return.ts';
+import { check, failedRules, rowsOf, textsOf } from './read-return.ts';
+
+const EPISODES = 3000;
+const clean = makeLargeReturn({ episodes: EPISODES, spoiled: 0, seed: 1 });
+const spoiled = makeLargeReturn({ episodes: EPISODES, spoiled: 0.02, seed: 1 });
+
+describe('a large invented return', () => {
+  it('has the episodes asked for, and no more than one child beyond', () => {
+    const rows = rowsOf(clean, 'Episodes').length;
+    expect(rows).toBeGreaterThanOrEqual(EPISODES);
+    expect(rows).toBeLessThan(EPISODES + 20);
+  });
+
+  it('keeps every rule when nothing is spoiled', () => {
+    const checked = check(clean, 2025);
+    expect(failedRules(checked)).toEqual({});
+    expect(checked.shape).toEqual([]);
+  });
+
+  it('has about the asked share of spoiled episodes, and each is found', () => {
+    const before = rowsOf(clean, 'Episodes').map((row) => JSON.stringify(row));
+    const after = rowsOf(spoiled, 'Episodes');
+    const changed = after.flatMap((row, at) => (JSON.stringify(row) === before[at] ? [] : [at]));
+    const share = changed.length / after.length;
+    expect(share).toBeGreaterThan(0.01);
+    expect(share).toBeLessThan(0.03);
+    const { outcomes, shape } = check(spoiled, 2025);
+    const pointed = [...outcomes.flatMap(({ failures }) => failures), ...shape];
+    const found = new Set(
+      pointed.filter(({ table }) => table === 'Episodes').map(({ row }) => row),
+    );
+    expect(changed.filter((at) => !found.has(at))).toEqual([]);
+  });
+
+  it('is the same to the byte when made again', () => {
+    const again = makeLargeReturn({ episodes: EPISODES, spoiled: 0.02, seed: 1 });
+    expect(textsOf(again)).toEqual(textsOf(spoiled));
+  });
+});

@@ -1,0 +1,54 @@
+import type { ReturnFile } from '../../infra/local/demonstration/write-returns.ts';
+import { readTable } from '../../schemas/returns/read-table.ts';
+import { type CheckedReturn, checkReturn, TABLES } from '../../schemas/returns/ssda903/index.ts';
+import type { TableName } from '../../schemas/returns/ssda903/tables.ts';
+
+export type TextRow = Readonly<Record<string, string>>;
+
+const NAMES = Object.keys(TABLES) as TableName[];
+
+/** The file of a table as a plain spreadsheet user sees it: its column names and its rows of text. */
+export function readFile(files: readonly ReturnFile[], table: TableName) {
+  const columns = Object.keys(TABLES[table].columns).join(',');
+  const texts = files.map(({ bytes }) => new TextDecoder().decode(bytes));
+  const lines = texts.find((text) => text.startsWith(`${columns}\r\n`))?.split('\r\n') ?? [];
+  const records = lines.slice(1, -1).map((line) => line.split(','));
+  return { isSent: lines.length > 0, columns: columns.split(','), records };
+}
+
+/** The whole of every file as text. */
+export function textsOf(files: readonly ReturnFile[] | undefined): string[] {
+  return (files ?? []).map(({ name, bytes }) => `${name}\n${new TextDecoder().decode(bytes)}`);
+}
+
+/** The rows of a table by column name. */
+export function rowsOf(files: readonly ReturnFile[], table: TableName): TextRow[] {
+  const { columns, records } = readFile(files, table);
+  return records.map((cells) =>
+    Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
+  );
+}
+
+/** The rows of each child in the order of a date column, by child. */
+export function byChild(rows: readonly TextRow[]): Map<string, TextRow[]> {
+  return Map.groupBy(rows, (row) => row.CHILD ?? '');
+}
+
+/** Runs every rule of the year on the files, all postcodes taken to be in England. */
+export function check(files: readonly ReturnFile[], collectionYear: number): CheckedReturn {
+  const sent = NAMES.filter((name) => readFile(files, name).isSent);
+  const tables = Object.fromEntries(
+    sent.map((name) => {
+      const { columns, records } = readFile(files, name);
+      const positions = Object.fromEntries(columns.map((column, at) => [column, at]));
+      return [name, readTable(TABLES[name], collectionYear, records, positions)];
+    }),
+  );
+  return checkReturn({ collectionYear, tables, postcodes: { isInEngland: () => true } });
+}
+
+/** The codes of the rules that failed, with how many rows failed each. */
+export function failedRules({ outcomes }: CheckedReturn): Record<string, number> {
+  const failed = outcomes.filter(({ state }) => state === 'failed');
+  return Object.fromEntries(failed.map(({ code, failures }) => [code, failures.length]));
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { EvidencePack, PackMeasure } from '../../schemas/api/evidence-pack.ts';
+import { buildPackOf } from './support/release-world.ts';
+
+function measureOf(pack: EvidencePack, id: string, kind: PackMeasure['kind']) {
+  return pack.themes
+    .flatMap((theme) => theme.measures)
+    .find((measure) => measure.id === id && measure.kind === kind);
+}
+
+function summaryOf(pack: EvidencePack): string {
+  return pack.summary.flatMap((part) => part.answers.map((answer) => answer.text)).join('\n');
+}
+
+describe('a council with accepted returns', () => {
+  it('has each of the four measures with region, England and the mean and median of neighbours', async () => {
+    const { pack } = await buildPackOf('823');
+    const four = [
+      'social_workers_3plus',
+      'social_worker_changes_2plus',
+      'placements_3plus',
+      'placement_moves_2plus',
+    ];
+    for (const id of four) {
+      const rows = measureOf(pack, id, 'computed')?.comparison?.rows ?? [];
+      expect(rows.map((row) => row.label)).toEqual([
+        'Central Bedfordshire',
+        'East of England',
+        'England',
+        'Mean of neighbours',
+        'Median of neighbours',
+      ]);
+      expect(rows.every((row) => row.figures[0]?.value !== null)).toBe(true);
+    }
+  });
+
+  it('shows counts and the 95% interval of its own rate, and how many councils a sum covers', async () => {
+    const { pack } = await buildPackOf('823');
+    const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
+    const [council, , england, mean] = rows.map((row) => row.figures[0]);
+    expect(council).toMatchObject({ numerator: 43, denominator: 360 });
+    expect(council?.interval?.low).toBeCloseTo((100 * 43) / 360 - 4.25);
+    expect(england?.councils).toEqual({ counted: 3, total: 153 });
+    expect(mean?.councils).toEqual({ counted: 4, total: 10 });
+  });
+
+  it('has a trend over the years of its returns and breakdowns by age and sex', async () => {
+    const { pack } = await buildPackOf('823');
+    const measure = measureOf(pack, 'social_worker_changes_2plus', 'computed');
+    expect(measure?.trend?.columns).toEqual(['2024', '2025']);
+    const categories = measure?.breakdowns.map((table) => table.rows.map((row) => row.label));
+    expect(categories).toEqual([
+      ['5 to 11', '16 and over'],
+      ['Female', 'Male'],
+    ]);
+  });
+
+  it('lists the returns behind it, newest first, and who the children are', async () => {
+    const { pack } = await buildPackOf('823');
+    expect(pack.sources.returns.map((each) => each.submission)).toEqual([
+      '823-2025-abc1',
+      '823-2024-abc0',
+    ]);
+    expect(pack.cohort.statement[0]?.text).toContain('360 children of Central Bedfordshire');
+    const captions = pack.cohort.tables.map((table) => table.caption);
+    expect(captions).toContain('Legal status on 31 March, 2025');
+  });
+});
+
+describe('a council with few children', () => {
+  it('marks rates of fewer than 30 as small, and says so', async () => {
+    const { pack } = await buildPackOf('857');
+    const row = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows[0];
+    expect(row?.figures[0]).toMatchObject({ denominator: 21, small: true });
+    expect(summaryOf(pack)).toContain('Fewer than 30 are counted: read the counts.');
+  });
+});
+
+describe('a mean over fewer than three councils', () => {
+  it('is left out, so that nobody can work out what another council has sent', async () => {
+    const { pack } = await buildPackOf('857');
+    const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
+    for (const row of rows.filter((each) => each.kind === 'neighbours')) {
+      expect(row.figures[0]).toMatchObject({
+        value: null,
+        councils: { counted: 2, total: 10 },
+        missing: 'not shown: fewer than three councils have it',
+      });
+    }
+  });
+});
+
+describe('a council without any return', () => {
+  it('has a whole pack from published figures, and says that nothing is computed', async () => {
+    const { pack } = await buildPackOf('344');
+    expect(pack.sources.statement[0]).toContain('No return of Wirral is in release 1.');
+    expect(measureOf(pack, 'placements_3plus', 'computed')).toMatchObject({
+      comparison: null,
+      trend: null,
+      statement: [{ text: 'Not computed: the release holds no accepted return of Wirral.' }],
+    });
+    expect(measureOf(pack, 'placements_3plus', 'published')?.statement[0]?.text).toBe(
+      'In the year to 31 March 2025, 12% of children looked after (38 of 365) had three or more placements (published by DfE).',
+    );
+    expect(pack.glance.map((table) => table.caption)).toEqual([
+      'Published by DfE',
+      'Social work workforce, published by DfE',
+    ]);
+  });
+});
+
+describe('a council whose figures are hidden', () => {
+  it('says why in words, wherever a figure would stand', async () => {
+    const { pack, html } = await buildPackOf('201');
+    const row = measureOf(pack, 'placements_3plus', 'published')?.comparison?.rows[0];
+    expect(row?.figures[0]).toMatchObject({
+      value: null,
+      numerator: null,
+      missing: 'hidden to protect children',
+    });
+    expect(summaryOf(pack)).toContain(
+      'Three or more placements in the year, 2025, published by DfE: hidden to protect children.',
+    );
+    expect(html).toContain('hidden to protect children');
+    expect(html).not.toMatch(/NaN|undefined|null/);
+  });
+});
+
+describe('a council that took over from another', () => {
+  it('shows the council before it under its own name, apart', async () => {
+    const { pack } = await buildPackOf('942');
+    expect(pack.council.predecessors).toEqual([{ code: '909', name: 'Cumbria' }]);
+    const rows = measureOf(pack, 'placements_3plus', 'published')?.trend?.rows ?? [];
+    expect(rows.filter((row) => row.kind === 'predecessor').map((row) => row.label)).toEqual([
+      'Cumbria',
+    ]);
+    expect(pack.sources.statement.join(' ')).toContain('Cumberland took over from Cumbria.');
+    expect(pack.inspections.history.map((each) => each.council).sort()).toEqual([
+      'Cumberland',
+      'Cumbria',
+    ]);
+  });
+});
+
+describe('a council whose workforce is published together with another', () => {
+  it('names the other council', async () => {
+    const { pack } = await buildPackOf('314');
+    expect(pack.workforce.notes.join(' ')).toContain('together with Richmond upon Thames');
+  });
+});
+
+describe('every pack', () => {
+  it('answers the three questions of inspectors, and holds no plans', async () => {
+    const { pack } = await buildPackOf('823');
+    expect(pack.summary.map((part) => part.question)).toEqual([
+      'What do the data say about stability for children in care?',
+      'How is it known?',
+      'What are the plans?',
+    ]);
+    expect(pack.summary[2]?.about).toContain('ask the council');
+  });
+
+  it('states limits, definitions and the history of inspections', async () => {
+    const { pack } = await buildPackOf('344');
+    expect(pack.limits.length).toBeGreaterThan(5);
+    expect(pack.definitions.map((each) => each.term)).toContain('Placement (DfE)');
+    expect(pack.inspections.history[0]?.grades).toContainEqual({
+      area: 'Children in care',
+      grade: 'Good',
+    });
+  });
+});

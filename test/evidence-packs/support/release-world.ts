@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { createHandler } from '../../../functions/build-evidence-pack/handler.ts';
+import { createRenderer } from '../../../functions/shared/pages/render.ts';
+import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
+import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
+import { packFolder, unitKey } from '../../../functions/shared/releases/release-folder.ts';
+import { EvidencePack, PackManifest } from '../../../schemas/api/evidence-pack.ts';
+import { type CouncilFixture, councilDocument, widerDocument } from './unit-documents.ts';
+
+const EAST = ['E12000006', 'East of England'] as const;
+const LONDON = ['E12000007', 'London'] as const;
+const NORTH_WEST = ['E12000002', 'North West'] as const;
+
+/** Councils of the world: with returns, with few children, without any, with missing figures, new, joint and ended. */
+export const COUNCILS: readonly CouncilFixture[] = [
+  { code: '823', name: 'Central Bedfordshire', region: EAST, returns: [2024, 2025] },
+  { code: '857', name: 'Small Council', region: EAST, returns: [2025], children: 21, neighboursCounted: 2 },
+  { code: '344', name: 'Wirral', region: NORTH_WEST },
+  { code: '201', name: 'City of London', region: LONDON, symbol: 'c' },
+  { code: '942', name: 'Cumberland', region: NORTH_WEST, predecessors: '909' },
+  { code: '909', name: 'Cumbria', region: NORTH_WEST, status: 'ended' },
+  { code: '314', name: 'Kingston upon Thames', region: LONDON, jointWith: '318' },
+  { code: '318', name: 'Richmond upon Thames', region: LONDON, jointWith: '314' },
+];
+
+export const FUNCTIONS = join(import.meta.dirname, '../../../functions');
+
+/** A store with release 1 of those councils, published, and release 2 that is still being made. */
+export async function createReleases(
+  councils: readonly CouncilFixture[] = COUNCILS,
+): Promise<ObjectStore> {
+  const releases = createMemoryStore();
+  const put = (key: string, value: unknown) => releases.put(key, JSON.stringify(value));
+  const request = { at: '2026-11-22T11:58:00.000Z', by: 'analyst', note: '' };
+  await put('000001/request.json', request);
+  await put('000002/request.json', request);
+  await put('000001/manifest.json', manifest());
+  for (const council of councils) await put(unitKey(1, council.code), councilDocument(council));
+  for (const code of ['E12000006', 'E12000007', 'E12000002']) {
+    await put(unitKey(1, code), widerDocument('region', code));
+  }
+  await put(unitKey(1, 'E92000001'), widerDocument('england', 'E92000001'));
+  return releases;
+}
+
+export interface BuiltPack {
+  readonly pack: EvidencePack;
+  readonly html: string;
+  readonly manifest: PackManifest;
+  readonly bytes: { readonly json: Buffer; readonly html: Buffer; readonly manifest: Buffer };
+}
+
+/** Runs the worker on a request for the pack of a council, as the queue does, and reads what it wrote. */
+export async function buildPackOf(
+  laCode: string,
+  from?: ObjectStore,
+  demonstration = false,
+): Promise<BuiltPack> {
+  const releases = from ?? (await createReleases());
+  const folder = packFolder(1, laCode);
+  const key = `${folder}/pack-request.json`;
+  const request = { laCode, release: 1, requestedAt: '2026-11-22T12:00:00.000Z' };
+  await releases.put(key, JSON.stringify(request));
+  await createPackWorker(releases, demonstration)({ key, attempt: 1 });
+  const read = async (name: string): Promise<Buffer> =>
+    Buffer.from((await releases.get(`${folder}/${name}`))?.body ?? '');
+  const [json, html, manifestBytes] = await Promise.all(
+    ['pack.json', 'pack.html', 'manifest.json'].map(read),
+  );
+  const bytes = {
+    json: json ?? Buffer.of(),
+    html: html ?? Buffer.of(),
+    manifest: manifestBytes ?? Buffer.of(),
+  };
+  return {
+    pack: EvidencePack.parse(JSON.parse(bytes.json.toString())),
+    html: bytes.html.toString(),
+    manifest: PackManifest.parse(JSON.parse(bytes.manifest.toString())),
+    bytes,
+  };
+}
+
+/** The worker with the service's own renderer. */
+export function createPackWorker(releases: ObjectStore, demonstration = false) {
+  const render = createRenderer({ templatesFolder: FUNCTIONS, assets: {} });
+  return createHandler({ releases, render, demonstration });
+}
+
+function manifest() {
+  return {
+    release: 1,
+    publishedAt: '2026-11-22T11:59:00.000Z',
+    requestedBy: 'analyst',
+    note: '',
+    returns: [{ laCode: '823', collectionYear: 2025, submission: '823-2025-abc1', sequence: 1 }],
+    views: [
+      { view: 'indicator', sha256: 'a'.repeat(64) },
+      { view: 'published_indicator', sha256: 'b'.repeat(64) },
+    ],
+    marts: [],
+    units: 12,
+  };
+}

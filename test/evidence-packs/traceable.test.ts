@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatCounts,
+  formatFigure,
+  formatInterval,
+} from '../../functions/build-evidence-pack/format-figure.ts';
+import type { Figure, Sentence } from '../../schemas/api/evidence-figure.ts';
+import { buildPackOf } from './support/release-world.ts';
+import { walk } from './support/walk.ts';
+
+/** Numbers that name something and measure nothing. */
+const NAMES = [
+  /^\.release\.number$/,
+  /^\.sources\.returns\.\d+\.(collectionYear|sequence)$/,
+  /^\.council\.neighbours\.\d+\.rank$/,
+  /^\.provenance\.\d+\.release$/,
+];
+
+describe.each(['823', '857', '344', '201', '942', '314'])('the pack of council %s', (laCode) => {
+  it('shows no number without saying where it comes from', async () => {
+    const { pack } = await buildPackOf(laCode);
+    const { figures, loose } = walk(pack);
+    expect(figures.length).toBeGreaterThan(100);
+    expect(loose.filter((path) => !NAMES.some((name) => name.test(path)))).toEqual([]);
+  });
+
+  it('leads from each figure to the line of provenance that lists it', async () => {
+    const { pack } = await buildPackOf(laCode);
+    const lines = new Map(pack.provenance.map((line) => [line.id, line]));
+    const astray = walk(pack).figures.filter((figure) => {
+      const line = lines.get(figure.provenance);
+      return !line?.figures.includes(figure.id) || line.source.view !== figure.source.view;
+    });
+    expect(astray).toEqual([]);
+  });
+
+  it('says in sentences only what its figures say', async () => {
+    const { pack } = await buildPackOf(laCode);
+    const figures = new Map(walk(pack).figures.map((figure) => [figure.id, figure]));
+    const sentences = [
+      ...pack.summary.flatMap((part) => part.answers),
+      ...pack.themes.flatMap((theme) => theme.measures.flatMap((measure) => measure.statement)),
+      ...pack.cohort.statement,
+    ];
+    expect(sentences.flatMap((sentence) => unexplained(sentence, figures))).toEqual([]);
+  });
+
+  it('lists in the manifest every figure that it shows, once, with its value', async () => {
+    const { pack, manifest } = await buildPackOf(laCode);
+    const listed = new Map(manifest.figures.map((figure) => [figure.id, figure]));
+    expect(listed.size).toBe(manifest.figures.length);
+    for (const figure of walk(pack).figures) expect(listed.get(figure.id)).toEqual(figure);
+  });
+
+  it('gives each missing figure a reason and no value, and each value no reason', async () => {
+    const { manifest } = await buildPackOf(laCode);
+    const odd = manifest.figures.filter(
+      (figure) => (figure.value === null) === (figure.missing === null),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('the sources of figures', () => {
+  it('names the submissions behind a computed figure of the council', async () => {
+    const { manifest } = await buildPackOf('823');
+    const own = manifest.provenance.filter(
+      (line) => line.source.kind === 'computed' && line.what.includes('Central Bedfordshire'),
+    );
+    expect(own.length).toBeGreaterThan(4);
+    for (const line of own) {
+      expect(line.source.submissions).toEqual(['823-2024-abc0', '823-2025-abc1']);
+    }
+  });
+
+  it('names the publication behind every published figure', async () => {
+    const { manifest } = await buildPackOf('344');
+    const published = manifest.figures.filter((figure) => figure.source.kind === 'published');
+    expect(published.length).toBeGreaterThan(50);
+    expect(published.filter((figure) => !figure.source.publication)).toEqual([]);
+  });
+
+  it('never puts figures of two definition families or of two kinds of source in one table', async () => {
+    const { pack } = await buildPackOf('823');
+    for (const measure of pack.themes.flatMap((theme) => theme.measures)) {
+      const { figures } = walk(measure);
+      const families = new Set(figures.map((figure) => `${figure.profile} ${figure.source.kind}`));
+      expect([...families]).toEqual(figures.length ? [`${measure.profile} ${measure.kind}`] : []);
+    }
+  });
+
+  it('carries the hash of the SQL of each view that the release knows', async () => {
+    const { manifest } = await buildPackOf('823');
+    const indicator = manifest.views.find((each) => each.view === 'indicator');
+    expect(indicator?.sha256).toBe('a'.repeat(64));
+  });
+});
+
+/** Numbers of a sentence that are neither years, nor fixed words, nor in one of its figures. */
+function unexplained(sentence: Sentence, figures: ReadonlyMap<string, Figure>): string[] {
+  const said = sentence.figures.flatMap((id) => {
+    const figure = figures.get(id);
+    return figure ? [formatFigure(figure), formatCounts(figure), formatInterval(figure)] : [];
+  });
+  let text = sentence.text;
+  for (const words of said.filter((each) => each !== '').sort((a, b) => b.length - a.length)) {
+    text = text.replaceAll(words, '');
+  }
+  const rest = text
+    .replace(/\b20\d\d\b/g, '')
+    .replace(/31 March|30 September|95% interval|under 16|release 1|S1|Fewer than 30/g, '');
+  return /\d/.test(rest) ? [`${sentence.text} -> ${rest}`] : [];
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { ageOn, dayOf } from '../../functions/shared/lake/ages.ts';
+import { type LakeRowsContext, toLakeRows } from '../../functions/shared/lake/lake-rows.ts';
+import { SSDA903_LAKE_TABLES } from '../../schemas/lake.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
+import type { Table } from '../../schemas/returns/table.ts';
+
+const BORN = dayOf(2020, 2, 29);
+const CONTEXT: LakeRowsContext = {
+  submissionId: 'submission',
+  collectionYear: 2025,
+  childRef: (identifier) => `child-of-${identifier.length}`,
+  workerRef: (identifier) => `worker-of-${identifier.length}`,
+  postcodeRef: (postcode) => `place ${postcode}`,
+  birthOf: (identifier) => (identifier === 'C1' ? BORN : undefined),
+};
+
+interface AgeCase {
+  born: [number, number, number];
+  on: [number, number, number];
+  age: number | null;
+  why: string;
+}
+
+describe('age in complete years', () => {
+  it.each([
+    { born: [2020, 2, 29], on: [2025, 2, 28], age: 4, why: 'a leap day child on 28 February' },
+    { born: [2020, 2, 29], on: [2025, 3, 1], age: 5, why: 'a leap day child on 1 March' },
+    { born: [2020, 2, 29], on: [2024, 2, 29], age: 4, why: 'a leap day child on a leap day' },
+    { born: [2010, 3, 31], on: [2025, 3, 31], age: 15, why: 'on the birthday' },
+    { born: [2010, 4, 1], on: [2025, 3, 31], age: 14, why: 'the day before the birthday' },
+    { born: [2025, 3, 31], on: [2025, 3, 31], age: 0, why: 'on the day of birth' },
+    { born: [2025, 4, 1], on: [2025, 3, 31], age: null, why: 'before birth there is no age' },
+  ] satisfies AgeCase[])('$why', ({ born, on, age }) => {
+    expect(ageOn(dayOf(...born), dayOf(...on))).toBe(age);
+  });
+
+  it.each([
+    { birth: null, why: 'a blank date of birth' },
+    { birth: undefined, why: 'a child who is not in the header' },
+    { birth: Number.NaN, why: 'a date of birth that cannot be read' },
+  ])('is not known for $why', ({ birth }) => {
+    expect(ageOn(birth, dayOf(2025, 3, 31))).toBeNull();
+  });
+});
+
+describe('a row on its way into the lake', () => {
+  it('of the header keeps month and year of birth and the ages, and loses day and UPN', () => {
+    const [row] = toLakeRows(
+      TABLES.Header,
+      [
+        {
+          CHILD: 'C1',
+          SEX: 'F',
+          DOB: BORN,
+          ETHNIC: 'WBRI',
+          UPN: 'A123456789012',
+          MOTHER: 1,
+          MC_DOB: dayOf(2024, 12, 24),
+        },
+      ],
+      CONTEXT,
+    );
+
+    expect(row).toMatchObject({
+      submission_id: 'submission',
+      child_ref: 'child-of-2',
+      birth_year: 2020,
+      birth_month: 2,
+      mc_birth_year: 2024,
+      mc_birth_month: 12,
+      age_at_31_march: 5,
+      age_at_31_august: 4,
+    });
+    expect(Object.values(row ?? {})).not.toContain(BORN);
+    expect(JSON.stringify(row)).not.toMatch(/A123456789012|"C1"/u);
+  });
+
+  it('of an episode has the age on its first day and one reference for one place', () => {
+    const rows = toLakeRows(
+      TABLES.Episodes,
+      [
+        { CHILD: 'C1', DECOM: dayOf(2025, 2, 28), PL_POST: 'CH41 6AB', HOME_POST: 'CH41 6AA' },
+        { CHILD: 'C1', DECOM: dayOf(2025, 3, 1), PL_POST: 'ch416ab' },
+        { CHILD: 'C2', DECOM: dayOf(2025, 3, 1) },
+      ],
+      CONTEXT,
+    );
+
+    expect(rows.map(({ age_at_decom }) => age_at_decom)).toEqual([4, 5, null]);
+    expect(rows.map(({ pl_post_ref }) => pl_post_ref)).toEqual([
+      'place CH416AB',
+      'place CH416AB',
+      null,
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('CH41 6A');
+  });
+
+  it('of a social worker has a reference in place of the identifier', () => {
+    const [row] = toLakeRows(
+      TABLES.SWEpisodes,
+      [{ CHILD: 'C1', DOB: BORN, SW_ID: 'SW12345', SW_DECOM: dayOf(2024, 5, 1) }],
+      CONTEXT,
+    );
+
+    expect(row?.worker_ref).toBe('worker-of-7');
+    expect(row?.sw_decom).toBe(dayOf(2024, 5, 1));
+    expect(JSON.stringify(row)).not.toContain('SW12345');
+  });
+
+  it('has nothing where a day or number cannot be read', () => {
+    const [row] = toLakeRows(
+      TABLES.Episodes,
+      [{ CHILD: 'C1', DECOM: Number.NaN, DEC: null, RNE: '' }],
+      CONTEXT,
+    );
+
+    expect(row).toMatchObject({ decom: null, dec: null, rne: null, age_at_decom: null });
+  });
+
+  it.each(Object.values(TABLES) as Table[])(
+    'of $name has the columns of its lake table and no other',
+    (table) => {
+      const filled = Object.fromEntries(
+        Object.entries(table.columns).map(([field, { kind }]) => [
+          field,
+          kind === 'day' || kind === 'whole' ? BORN : `secret ${field}`,
+        ]),
+      );
+      const [row = {}] = toLakeRows(table, [filled], CONTEXT);
+      const lakeTable = SSDA903_LAKE_TABLES[table.name as keyof typeof TABLES];
+
+      expect(Object.keys(row).sort()).toEqual(lakeTable.columns.map(({ name }) => name).sort());
+      expect(JSON.stringify(row)).not.toMatch(/secret (?:CHILD|SW_ID|UPN|HOME_POST)/u);
+    },
+  );
+});
+
+describe('the lake tables of the return', () => {
+  it('hold no date of birth, UPN or postcode', () => {
+    const names = Object.values(SSDA903_LAKE_TABLES).flatMap(({ columns }) =>
+      columns.map(({ name }) => name),
+    );
+
+    expect(names.filter((name) => /dob|upn|_post$|^child$|^sw_id$/u.test(name))).toEqual([]);
+  });
+
+  it('are laid out by collection year and council', () => {
+    for (const table of Object.values(SSDA903_LAKE_TABLES)) {
+      expect(table.partitions.map(({ name, type }) => `${name} ${type}`)).toEqual([
+        'collection_year integer',
+        'la_code varchar',
+      ]);
+      expect(table.location).toBe(table.name);
+    }
+  });
+});

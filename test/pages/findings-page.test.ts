@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { groupedPage } from '../../functions/submissions/grouped-page.ts';
+import { textOf } from './support/judge.ts';
+import { OFFICER, openService, type Service } from './support/service.ts';
+import { FINDINGS, idOf, makeSubmission } from './support/submissions.ts';
+
+const ID = idOf('d');
+
+let service: Service;
+beforeEach(async () => {
+  service = await openService();
+  await makeSubmission(service, { id: ID, outcome: 'blocked', findings: FINDINGS });
+});
+
+async function page(query = ''): Promise<string> {
+  return (await service.get(`/submissions/${ID}/findings${query}`, OFFICER)).html;
+}
+
+function headings(html: string): string[] {
+  return [...html.matchAll(/<h2 class="govuk-heading-m" id="[^"]*">([^<]*)</g)].map(
+    (found) => found[1] ?? '',
+  );
+}
+
+describe('findings by rule', () => {
+  it('come with what must be mended first, then errors, queries and notes', async () => {
+    expect(headings(await page())).toEqual([
+      '102: Title of 102',
+      '355: Title of 355',
+      '205B: Title of 205B',
+      'A file is not part of the return',
+    ]);
+  });
+
+  it('say what is wrong, how to mend it, and where', async () => {
+    const text = textOf(await page('?code=102'));
+    for (const part of [
+      'Message of 102.',
+      'Mending of 102.',
+      'episodes.csv',
+      'DECOM',
+      '01/04/2024',
+      'DEC : blank',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('say which rules were not checked, and why', async () => {
+    const text = textOf(await page());
+    expect(text).toContain('Rule 218: No postcodes are held.');
+    expect(text).toContain('Rule 555 stopped by a fault of the service');
+  });
+});
+
+describe('findings by child', () => {
+  it('show all of a child together', async () => {
+    const html = await page('?by=child');
+    expect(headings(html)).toEqual([
+      'Files and rows of no one child',
+      'Child A1',
+      'Child A2',
+      'Child A3',
+    ]);
+    expect(textOf(html)).toContain('Child A1 2 findings');
+  });
+
+  it('name a child in an address by number only', async () => {
+    const findings = FINDINGS.map((each) =>
+      each.child ? { ...each, child: `KID${each.child}` } : each,
+    );
+    const id = idOf('e');
+    await makeSubmission(service, { id, outcome: 'errors', findings });
+    for (const query of ['', '?by=child']) {
+      const { html } = await service.get(`/submissions/${id}/findings${query}`, OFFICER);
+      expect(html).toContain('KIDA1');
+      expect(
+        [...html.matchAll(/(?:href|action|id)="([^"]*)"/g)].filter(([, text]) =>
+          text?.includes('KID'),
+        ),
+      ).toEqual([]);
+    }
+    const { html } = await service.get(`/submissions/${id}/findings?by=child&child=2`, OFFICER);
+    expect(headings(html)).toEqual(['Child KIDA2']);
+  });
+});
+
+describe('the filter', () => {
+  it.each([
+    { query: '?severity=query', shown: ['205B: Title of 205B'], why: 'by severity' },
+    { query: '?table=Header', shown: ['102: Title of 102'], why: 'by table' },
+    { query: '?code=355&table=', shown: ['355: Title of 355'], why: 'an empty choice means all' },
+    { query: '?code=355&severity=note', shown: [], why: 'nothing is in both' },
+    {
+      query: '?severity=bogus&page=x&code=',
+      shown: [
+        '102: Title of 102',
+        '355: Title of 355',
+        '205B: Title of 205B',
+        'A file is not part of the return',
+      ],
+      why: 'what cannot be understood is left out of account',
+    },
+  ])('$query: $why', async ({ query, shown }) => {
+    expect(headings(await page(query))).toEqual(shown);
+  });
+
+  it('carries over to the CSV file and to the other order', async () => {
+    const html = await page('?code=355&severity=error');
+    expect(html).toContain(
+      `href="/api/v1/submissions/${ID}/findings?code=355&amp;severity=error&amp;format=csv"`,
+    );
+    expect(html).toContain(
+      `href="/submissions/${ID}/findings?by=child&amp;code=355&amp;severity=error"`,
+    );
+  });
+});
+
+describe('many findings', () => {
+  const one = FINDINGS[1];
+  const many = Array.from({ length: 120 }, (_, index) => ({
+    ...(one ?? FINDINGS[0]),
+    line: index + 2,
+    child: `C${index}`,
+    fields: [],
+  })) as typeof FINDINGS;
+
+  it('come 50 to a page, each once, with links to the pages beside', async () => {
+    const id = idOf('f');
+    await makeSubmission(service, { id, outcome: 'errors', findings: many });
+    const children: string[] = [];
+    for (const number of [1, 2, 3]) {
+      const { html } = await service.get(`/submissions/${id}/findings?page=${number}`, OFFICER);
+      children.push(...[...html.matchAll(/>(C\d+)<\/a>/g)].map((found) => found[1] ?? ''));
+      expect(html.includes('Next page')).toBe(number < 3);
+      expect(html.includes('Previous page')).toBe(number > 1);
+      expect(textOf(html)).toContain(`120 findings, ${number < 3 ? 50 : 20} on this page`);
+    }
+    expect(children).toEqual(many.map(({ child }) => child));
+  });
+});
+
+describe('a page of a grouped list', () => {
+  it('holds what the whole list sorted by group would hold there, whatever the list', async () => {
+    const lists = fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), at: fc.nat() }));
+    const property = fc.asyncProperty(
+      lists,
+      fc.integer({ min: 1, max: 4 }),
+      async (list, number) => {
+        const stream = async function* () {
+          yield* list;
+        };
+        const asked = { page: number, pageSize: 5 };
+        const compare = (a: string, b: string) => a.localeCompare(b);
+        const { groups, total } = await groupedPage(stream, ({ key }) => key, compare, asked);
+        const sorted = list.toSorted((a, b) => compare(a.key, b.key));
+        expect(groups.flatMap(({ items }) => items)).toEqual(
+          sorted.slice((number - 1) * 5, number * 5),
+        );
+        expect(total).toBe(list.length);
+      },
+    );
+    await fc.assert(property);
+  });
+});

@@ -1,0 +1,115 @@
+import type { Service } from './service.ts';
+
+const SHA = 'b'.repeat(64);
+const ENGLAND = 'E92000001';
+
+type Figures = Readonly<Record<string, string | number | null>>;
+
+function computed(unitLevel: string, unitCode: string, more: Figures = {}): Figures {
+  return {
+    collection_year: 2025,
+    unit_level: unitLevel,
+    unit_code: unitCode,
+    measure: 'placements_3plus',
+    profile: 'dfe',
+    breakdown: 'total',
+    category: 'Total',
+    numerator: 32,
+    denominator: 320,
+    value: 10,
+    interval_low: 7.2,
+    interval_high: 13.8,
+    availability: 'available',
+    councils_counted: 1,
+    councils_total: 153,
+    ...more,
+  };
+}
+
+function published(
+  unitLevel: string,
+  unitCode: string,
+  year: number,
+  value: number | null,
+): Figures {
+  return {
+    collection_year: year,
+    unit_level: unitLevel,
+    unit_code: unitCode,
+    measure: 'placements_3plus',
+    profile: 'dfe',
+    title: 'Three or more placements in the year',
+    numerator: 10,
+    denominator: 100,
+    value,
+    value_unrounded: value,
+    symbol: value === null ? 'c' : null,
+    source: 'DfE',
+  };
+}
+
+const COUNCILS = {
+  '823': 'Central Bedfordshire',
+  '344': 'Wirral',
+  '420': 'Isles of <Scilly>',
+} as const;
+
+/** Puts release 1 with three councils, release 2 under way and release 3 stopped by a fault into the store. */
+export async function makeReleases({ stores }: Service): Promise<void> {
+  const put = (key: string, value: object) => stores.releases.put(key, JSON.stringify(value));
+  const request = { at: '2026-11-22T11:00:00.000Z', by: 'ana', note: 'The first' };
+  for (const folder of ['000001', '000002', '000003']) await put(`${folder}/request.json`, request);
+  await put('000003/failure.json', {
+    at: request.at,
+    message: 'The release could not be published.',
+  });
+  await put('000001/manifest.json', {
+    release: 1,
+    publishedAt: '2026-11-22T11:01:00.000Z',
+    requestedBy: 'ana',
+    note: 'The first',
+    returns: [{ laCode: '823', collectionYear: 2025, submission: '823-2025-x', sequence: 1 }],
+    views: [{ view: 'indicator', sha256: SHA }],
+    marts: [{ mart: 'indicator', rows: 5, sha256: SHA }],
+    units: 4,
+  });
+  await put('000001/measures/placements_3plus.json', {
+    release: 1,
+    measure: 'placements_3plus',
+    indicator: [
+      computed('council', '823'),
+      computed('council', '823', { breakdown: 'sex', category: 'Female', value: 12 }),
+      computed('council', '344', {
+        availability: 'x',
+        numerator: null,
+        denominator: null,
+        value: null,
+      }),
+      computed('council', '420', {
+        numerator: 0,
+        denominator: 0,
+        value: null,
+        interval_low: null,
+        interval_high: null,
+      }),
+      computed('england', ENGLAND),
+    ],
+    published: [
+      published('council', '823', 2025, 9),
+      published('council', '344', 2025, 12),
+      published('council', '420', 2025, null),
+      published('england', ENGLAND, 2024, 10),
+      published('england', ENGLAND, 2025, 11),
+    ],
+  });
+  for (const [code, name] of Object.entries(COUNCILS)) {
+    const rows = [{ unit_level: 'council', unit_code: code, name }];
+    await put(`000001/units/${code}.json`, unit('council', code, { council_profile: rows }));
+  }
+  const england = { published_indicator: [published('england', ENGLAND, 2025, 11)] };
+  await put(`000001/units/${ENGLAND}.json`, unit('england', ENGLAND, england));
+}
+
+function unit(unitLevel: string, unitCode: string, marts: object): object {
+  return { release: 1, unitLevel, unitCode, marts };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../schemas/returns/rule.ts';
+import { checkExample, yearOf } from '../../schemas/returns/ssda903/examples.ts';
+import { RULES } from '../../schemas/returns/ssda903/rules/index.ts';
+
+const outcomeOf = (rule: Rule, example: Rule['ok'][number]) =>
+  checkExample(example, rule).outcomes.find(({ code }) => code === rule.code);
+
+const rulesByCode = RULES.map((rule) => ({ name: `${rule.code}: ${rule.title}`, rule }));
+
+describe('each rule keeps its word on its own examples', () => {
+  it.each(rulesByCode)('$name', ({ rule }) => {
+    for (const example of rule.ok) {
+      const outcome = outcomeOf(rule, example);
+      expect(outcome, `good example: ${example.why}`).toMatchObject({ state: 'passed' });
+    }
+    for (const example of rule.bad) {
+      const outcome = outcomeOf(rule, example);
+      const where = `bad example in ${yearOf(example, rule)}: ${example.why}`;
+      expect(outcome?.state, where).toBe('failed');
+      expect(outcome?.failures.length, where).toBe(example.failing ?? 1);
+    }
+  });
+});
+
+describe('what a rule says of itself', () => {
+  it.each(rulesByCode)('$name has examples, a message and a way to mend it', ({ rule }) => {
+    expect(rule.ok.length).toBeGreaterThan(0);
+    expect(rule.bad.length).toBeGreaterThan(0);
+    expect(rule.message).toMatch(/^[A-Z].*\.$/);
+    expect(rule.mend).toMatch(/^[A-Z].*\.$/);
+    expect(rule.source).toContain(rule.code);
+    expect(rule.fields.length).toBeGreaterThan(0);
+  });
+
+  it('no two examples of a rule give the same reason', () => {
+    for (const rule of RULES) {
+      const reasons = [...rule.ok, ...rule.bad].map(({ why, year }) => `${why} ${year}`);
+      expect(new Set(reasons).size, rule.code).toBe(reasons.length);
+    }
+  });
+});

@@ -1,0 +1,170 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeJwt, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createIdentity } from '../../functions/shared/identity/openid-identity.ts';
+import { askToken } from '../../infra/local/openid/ask-token.ts';
+import { readSecret } from '../../infra/local/openid/local-secrets.ts';
+import { createOpenidProvider } from '../../infra/local/openid-provider.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let officerToken: string;
+beforeAll(async () => {
+  world = await openWorld();
+  officerToken = await tokenOf('officer', '823');
+});
+afterAll(() => world.close());
+
+async function tokenOf(...words: readonly string[]): Promise<string> {
+  const answer = await askToken({ ...world, words });
+  if (answer.is === 'refused') throw new Error(answer.problem);
+  return answer.token;
+}
+
+/** The provider's own key, to sign tokens that the provider never gave. */
+function signingKey(): JWK {
+  return JSON.parse(readSecret(world.dataFolder, 'openid-signing-key') ?? '') as JWK;
+}
+
+async function signedBy(jwk: JWK, changes: Readonly<Record<string, unknown>>): Promise<string> {
+  const key = await importJWK(jwk, 'RS256');
+  return new SignJWT({ ...decodeJwt(officerToken), ...changes })
+    .setProtectedHeader({ alg: 'RS256', kid: jwk.kid ?? '' })
+    .sign(key);
+}
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('tokens of councils’ own systems', () => {
+  it.each([
+    { words: ['officer', '823'], role: 'officer', councils: ['823'] },
+    { words: ['officer', '344'], role: 'officer', councils: ['344'] },
+    { words: ['inspector'], role: 'inspector', councils: [] },
+    { words: ['analyst'], role: 'analyst', councils: [] },
+    { words: ['operator'], role: 'operator', councils: [] },
+  ])('$words is taken for the $role of councils $councils', async ({ words, role, councils }) => {
+    expect(await world.identity.userOf(await tokenOf(...words))).toMatchObject({ role, councils });
+  });
+
+  it.each([
+    { words: [], why: 'no account was named' },
+    { words: ['manager'], why: 'there is no such role' },
+    { words: ['officer'], why: 'an officer acts for a council' },
+    { words: ['officer', '82'], why: 'a council has a three-digit code' },
+    { words: ['officer', '823', '344'], why: 'an officer’s token is for one council' },
+    { words: ['inspector', '823'], why: 'an inspector acts for no council' },
+  ])('says how to ask when $why', async ({ words }) => {
+    const answer = await askToken({ ...world, words });
+    expect(answer).toMatchObject({
+      is: 'refused',
+      problem: expect.stringContaining('officer 823'),
+    });
+  });
+
+  it('says what to do when nothing runs there', async () => {
+    const origin = 'http://localhost:1';
+    const answer = await askToken({ ...world, origin, words: ['inspector'] });
+    expect(answer).toMatchObject({ problem: expect.stringContaining('npm start') });
+  });
+
+  it('gives no token to a system that does not know its secret', async () => {
+    const response = await fetch(`${world.provider.issuer}/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from('officer-823:guess').toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('stays good after a restart', async () => {
+    const { origin, dataFolder } = world;
+    const restarted = createOpenidProvider({ origin, dataFolder, councils: [] });
+    expect(restarted.clientSecret).toBe(world.provider.clientSecret);
+    expect(statSync(join(dataFolder, 'secrets', 'openid-signing-key')).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('tokens that are no good', () => {
+  it.each([
+    { changes: {}, known: true, why: 'the same claims signed again are good' },
+    { changes: { exp: 1_700_000_000 }, known: false, why: 'its time is out' },
+    { changes: { exp: undefined }, known: false, why: 'it never ends' },
+    { changes: { nbf: 4_000_000_000 }, known: false, why: 'it is not yet good' },
+    { changes: { aud: 'https://another.example/api' }, known: false, why: 'it is for another API' },
+    { changes: { aud: 'care-stability' }, known: false, why: 'an ID token is for the pages' },
+    { changes: { iss: 'https://another.example' }, known: false, why: 'another issuer gave it' },
+    { changes: { role: 'director' }, known: false, why: 'the role is not one of ours' },
+    { changes: { role: undefined }, known: false, why: 'it names no role' },
+    { changes: { role: ['officer', 'operator'] }, known: false, why: 'it names two roles' },
+    { changes: { councils: [] }, known: false, why: 'an officer acts for no council' },
+    { changes: { councils: ['823', 'all'] }, known: false, why: 'one council is not a code' },
+    { changes: { councils: '823 344' }, known: true, why: 'a list in one text is read' },
+  ])('signed by the provider: $why', async ({ changes, known }) => {
+    const user = await world.identity.userOf(await signedBy(signingKey(), changes));
+    expect(user !== undefined).toBe(known);
+  });
+
+  it('signed by another key under the provider’s key id', async () => {
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const jwk = { ...(await exportJWK(privateKey)), kid: signingKey().kid ?? '' };
+    expect(await world.identity.userOf(await signedBy(jwk, {}))).toBeUndefined();
+  });
+
+  it('signed by another key under another key id', async () => {
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const jwk = { ...(await exportJWK(privateKey)), kid: 'unknown' };
+    expect(await world.identity.userOf(await signedBy(jwk, {}))).toBeUndefined();
+  });
+
+  it('not signed at all, or signed with the public key as if it were a shared secret', async () => {
+    const claims = encode(decodeJwt(officerToken));
+    const none = `${encode({ alg: 'none', typ: 'at+jwt' })}.${claims}.`;
+    expect(await world.identity.userOf(none)).toBeUndefined();
+    const published = JSON.stringify({ n: signingKey().n, e: signingKey().e });
+    const shared = await new SignJWT(decodeJwt(officerToken))
+      .setProtectedHeader({ alg: 'HS256', kid: signingKey().kid ?? '' })
+      .sign(Buffer.from(published));
+    expect(await world.identity.userOf(shared)).toBeUndefined();
+  });
+
+  it.each(['', 'x', 'a.b.c', '....', 'é'])('not a token: %j', async (text) => {
+    expect(await world.identity.userOf(text)).toBeUndefined();
+  });
+
+  it('altered in one claim', async () => {
+    const [header, , signature] = officerToken.split('.');
+    const claims = encode({ ...decodeJwt(officerToken), councils: ['344'] });
+    expect(await world.identity.userOf(`${header}.${claims}.${signature}`)).toBeUndefined();
+  });
+
+  it('is an error, not a refusal, when the provider cannot be asked', async () => {
+    const fetch = async () => new Response('', { status: 503 });
+    const identity = createIdentity({ ...world.provider, fetch });
+    await expect(identity.userOf(officerToken)).rejects.toThrow('503');
+  });
+});
+
+describe('the words of another provider', () => {
+  const claims = {
+    role: 'cognito:groups',
+    councils: 'custom:councils',
+    name: 'username',
+    roleWords: { 'stability-inspectors': 'inspector' },
+  } as const;
+
+  it('are read as the deployment says', async () => {
+    const identity = createIdentity({ ...world.provider, claims });
+    const token = await signedBy(signingKey(), {
+      'cognito:groups': ['all-staff', 'stability-inspectors'],
+      username: 'A. Person',
+    });
+    expect(await identity.userOf(token)).toMatchObject({ role: 'inspector', name: 'A. Person' });
+  });
+
+  it('give nobody a role by a word that was not agreed', async () => {
+    const identity = createIdentity({ ...world.provider, claims });
+    const token = await signedBy(signingKey(), { 'cognito:groups': ['all-staff', 'toString'] });
+    expect(await identity.userOf(token)).toBeUndefined();
+  });
+});

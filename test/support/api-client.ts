@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { askToken } from '../../infra/local/openid/ask-token.ts';
+import { requireDocumented } from './openapi-judge.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers that the OpenAPI document has judged.
+  readonly json: any;
+}
+
+export interface FileToSend {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ApiClient {
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: unknown): Promise<Answer>;
+  /** Starts a submission, uploads each file by its signed form, says that all are there and waits for the checks. */
+  // biome-ignore lint/suspicious/noExplicitAny: see Answer.
+  submit(laCode: string, collectionYear: number, files: readonly FileToSend[]): Promise<any>;
+  /** Accepts a checked submission and waits until it is published. */
+  // biome-ignore lint/suspicious/noExplicitAny: see Answer.
+  accept(id: string, reason?: string): Promise<any>;
+  /** Asks until the answer's status is none of these. */
+  // biome-ignore lint/suspicious/noExplicitAny: see Answer.
+  waitWhile(path: string, ...statuses: string[]): Promise<any>;
+}
+
+/** Speaks to the API as any HTTP client would; every answer is judged by the service's own OpenAPI document. */
+export async function createApiClient(settings: {
+  readonly origin: string;
+  readonly dataFolder: string;
+  readonly account: string;
+}): Promise<ApiClient> {
+  const { origin } = settings;
+  const token = await askToken({ ...settings, words: settings.account.split(' ') });
+  if (token.is === 'refused') throw new Error(token.problem);
+  const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token.token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? JSON.parse(text) : undefined,
+    };
+    requireDocumented(method, path, answer);
+    return answer;
+  };
+  const client: ApiClient = {
+    get: (path) => call('GET', path),
+    post: (path, body = {}) => call('POST', path, body),
+    async waitWhile(path, ...statuses) {
+      for (;;) {
+        const { json } = await call('GET', path);
+        if (!statuses.includes(json.status)) return json;
+        await wait(30);
+      }
+    },
+    async submit(laCode, collectionYear, files) {
+      const started = await client.post('/api/v1/submissions', {
+        return: 'ssda903',
+        collectionYear,
+        laCode,
+        files: files.map(describe),
+      });
+      if (started.status !== 201) throw new Error(started.text);
+      for (const [index, upload] of started.json.uploads.entries()) {
+        const sent = await postForm(upload, files[index] ?? { name: '', bytes: new Uint8Array() });
+        if (sent.status !== 204) throw new Error(await sent.text());
+      }
+      const path = `/api/v1/submissions/${started.json.id}`;
+      await client.post(`${path}/complete`);
+      return await client.waitWhile(path, 'checking');
+    },
+    async accept(id, reason) {
+      const path = `/api/v1/submissions/${id}`;
+      const answer = await client.post(`${path}/accept`, reason === undefined ? {} : { reason });
+      if (answer.status !== 202) throw new Error(answer.text);
+      return await client.waitWhile(path, 'publishing');
+    },
+  };
+  return client;
+}
+
+/** Name, size and checksum of a file, as a submission announces it. */
+export function describe({ name, bytes }: FileToSend) {
+  return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Posts a signed form with its file. */
+export async function postForm(
+  upload: { readonly url: string; readonly fields: Record<string, string> },
+  file: FileToSend,
+): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
+  form.append('file', new Blob([Uint8Array.from(file.bytes)]), file.name);
+  return await fetch(upload.url, { method: 'POST', body: form, redirect: 'manual' });
+}

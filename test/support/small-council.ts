@@ -1,0 +1,34 @@
+import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
+import type { FileToSend } from './api-client.ts';
+
+/** Thirty invented children of Central Bedfordshire: returns by collection year, clean. */
+export function smallCouncilReturns(laCode = '823', seed = 'tests'): Record<number, FileToSend[]> {
+  return makeReturns({
+    laCode,
+    years: [2024, 2025],
+    children: 30,
+    placements3PlusShare: 0.2,
+    socialWorkers3PlusShare: 0.3,
+    seed,
+  });
+}
+
+/** The returns of a year. Throws when there are none. */
+export function filesOf(returns: Record<number, FileToSend[]>, year: number): FileToSend[] {
+  const files = returns[year];
+  if (files === undefined) throw new Error(`No return of ${year}.`);
+  return files;
+}
+
+/** The files with the text of one of them changed. */
+export function withChange(
+  files: readonly FileToSend[],
+  isChanged: (name: string) => boolean,
+  change: (text: string) => string,
+): FileToSend[] {
+  return files.map((file) => {
+    if (!isChanged(file.name)) return file;
+    const text = new TextDecoder().decode(file.bytes);
+    return { name: file.name, bytes: new TextEncoder().encode(change(text)) };
+  });
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '../../functions/shared/reading/problems.ts';
+import { check } from './check-upload.ts';
+import { EPISODES, withEpisodes } from './small-return.ts';
+
+const entries = [...PROBLEMS].map(([code, problem]) => ({ code, ...problem }));
+
+describe('what can be said of an upload', () => {
+  it.each(entries)(
+    '$code: says what is wrong, then what to do',
+    ({ code, title, message, mend }) => {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(title).toMatch(/^[A-Z][^.]*$/);
+      expect(message).toMatch(/\.$/);
+      expect(mend).toMatch(/\.$/);
+      expect(`${title} ${message} ${mend}`).not.toMatch(/invalid|illegal|you must|please|!/i);
+    },
+  );
+
+  it.each(entries.filter(({ blocking }) => blocking))(
+    '$code stops a return, so it is an error',
+    ({ severity }) => expect(severity).toBe('error'),
+  );
+});
+
+describe('a file in which nearly every value is wrong', () => {
+  it('is not read to its end', async () => {
+    const names = EPISODES.split('\r\n')[0] ?? '';
+    const rows = `A1,x,y,y,y,y,y,x,y,y,y,y,y\n`.repeat(10_000);
+    const { summary, codes } = await check(withEpisodes(`${names}\n${rows}`));
+    expect(codes).toContain('too-many-problems');
+    expect(summary.outcome).toBe('blocked');
+    expect(summary.counts.listed).toBeLessThan(summary.counts.errors);
+  });
+});
