@@ -1,29 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { medianOf } from './measure.ts';
 
-const BENCHMARKS: Readonly<Record<string, readonly { file: string; words: string[] }[]>> = {
-  return: [5_000, 25_000, 100_000].flatMap((episodes) =>
-    ['validate', 'publish'].map((step) => ({ file: 'return.ts', words: [step, `${episodes}`] })),
-  ),
-  release: [{ file: 'release.ts', words: [] }],
-};
-
-const wanted = process.argv.slice(2);
-const names = wanted.length > 0 ? wanted : Object.keys(BENCHMARKS);
-say(['benchmark', 'seconds', 'peak MB'].join('\t'));
-for (const name of names) {
-  for (const { file, words } of BENCHMARKS[name] ?? unknown(name)) {
-    const { seconds, peakMb } = medianOf(join(import.meta.dirname, file), words);
-    say([`${name} ${words.join(' ')}`, seconds.toFixed(2), peakMb.toFixed(0)].join('\t'));
-  }
+interface Benchmark {
+  readonly title: string;
+  readonly file: string;
+  readonly step: string;
+  /** Given to `prepare` after the folder. */
+  readonly sizes: readonly string[];
+  readonly times: number;
 }
 
-function unknown(name: string): never {
-  throw new Error(
-    `There is no benchmark ${name}. Choose from ${Object.keys(BENCHMARKS).join(', ')}.`,
-  );
+const EPISODES = ['5000', '25000', '100000'];
+
+const BENCHMARKS: Readonly<Record<string, readonly Benchmark[]>> = {
+  validate: EPISODES.map((episodes) => ({
+    title: `validate ${episodes} episodes, 1 % spoiled`,
+    file: 'return.ts',
+    step: 'validate',
+    sizes: [episodes, '0.01'],
+    times: 5,
+  })),
+  publish: EPISODES.map((episodes) => ({
+    title: `publish ${episodes} episodes`,
+    file: 'return.ts',
+    step: 'publish',
+    sizes: [episodes, '0'],
+    times: 5,
+  })),
+  release: ['10', '40', '153'].map((councils) => ({
+    title: `release over ${councils} councils of 500 children, two years`,
+    file: 'release.ts',
+    step: 'release',
+    sizes: [councils],
+    times: 3,
+  })),
+};
+
+/** Prepares a benchmark in a folder of its own and prints the median of its runs. */
+function measure({ title, file, step, sizes, times }: Benchmark): void {
+  const path = join(import.meta.dirname, file);
+  const folder = mkdtempSync(join(tmpdir(), 'care-stability-bench-'));
+  try {
+    const made = spawnSync(process.execPath, [path, 'prepare', folder, ...sizes], {
+      encoding: 'utf8',
+    });
+    if (made.status !== 0) throw new Error(made.stderr);
+    const { seconds, peakMb } = medianOf(path, [step, folder], times);
+    say(`${title}\t${seconds.toFixed(2)} s\t${peakMb.toFixed(0)} MB`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHMARKS)) {
+  const benchmarks = BENCHMARKS[name];
+  if (benchmarks === undefined) {
+    throw new Error(
+      `There is no benchmark ${name}. Choose from ${Object.keys(BENCHMARKS).join(', ')}.`,
+    );
+  }
+  for (const benchmark of benchmarks) measure(benchmark);
 }
