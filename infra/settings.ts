@@ -11,7 +11,10 @@ const LogDays = z.coerce.number().pipe(z.literal([30, 60, 90, 180, 365, 400, 545
 const Settings = z
   .strictObject({
     /** Part of the stacks' names, so that an account can hold more than one. */
-    stage: z.string().regex(/^[a-z][a-z0-9]{0,15}$/).default('production'),
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9]{0,15}$/)
+      .default('production'),
     region: z.string().default('eu-west-2'),
     /** Scheme and host at which browsers reach the service. Default: the API's own address. */
     origin: z.url({ protocol: /^https$/ }).optional(),

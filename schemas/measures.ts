@@ -3,7 +3,7 @@ import type { Measure } from './measures/measure.ts';
 import { PUBLISHED } from './measures/published.ts';
 import { WORKFORCE } from './measures/workforce.ts';
 
-export { type Mart, type Measure, PROFILES, type Profile } from './measures/measure.ts';
+export { type Measure, PROFILES } from './measures/measure.ts';
 
 /** The measure catalogue, in the order in which people meet it. An id belongs to one profile only. */
 export const MEASURES: readonly Measure[] = [...COMPUTED, ...PUBLISHED, ...WORKFORCE];
@@ -11,9 +11,4 @@ export const MEASURES: readonly Measure[] = [...COMPUTED, ...PUBLISHED, ...WORKF
 /** The measure with this id, or undefined. */
 export function measureOf(id: string): Measure | undefined {
   return MEASURES.find((measure) => measure.id === id);
-}
-
-/** The measures with rows in a mart. */
-export function measuresIn(mart: Measure['marts'][number]): readonly Measure[] {
-  return MEASURES.filter(({ marts }) => marts.includes(mart));
 }

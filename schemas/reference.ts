@@ -24,7 +24,7 @@ const maybe = (description: string) => z.string().min(1).nullable().meta({ descr
 const figure = (description: string) => z.number().nullable().meta({ description });
 
 /** One row for each code that a council has, or had, since 2009: 153 live and 10 ended. */
-export const Council = z.strictObject({
+const Council = z.strictObject({
   la_code: laCode.meta({ description: 'DfE code.' }),
   gss_code: text('ONS code; one council may have had several.'),
   name: text("DfE's spelling."),
@@ -43,7 +43,6 @@ export const Council = z.strictObject({
   ofsted_provider_urn: maybe("Ofsted's number of the council."),
   notes: maybe('What to know of the code.'),
 });
-export type Council = z.output<typeof Council>;
 
 const Neighbour = z.strictObject({
   model: z.enum(['2021', '2025']).meta({ description: 'Year of the statistical neighbour model.' }),

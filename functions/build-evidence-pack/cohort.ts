@@ -26,7 +26,7 @@ export function cohort(book: FigureBook, input: PackInput): EvidencePack['cohort
   }
   const line = lineOf(book, input, 'Children looked after on 31 March');
   const totals = years.map((year) =>
-    childrenFigure(line, year, find(rows, year, 'total')[0]?.children ?? null, null),
+    countFigure(line, year, find(rows, year, 'total')[0]?.children ?? null),
   );
   const total = totals.at(-1);
   const statement = total
@@ -75,7 +75,7 @@ function composition(
       rows: rows.map((row) => ({
         label: row.category,
         kind: 'category' as const,
-        figures: [childrenFigure(line, of.year, row.children, total)],
+        figures: [shareFigure(line, of.year, row.children, total)],
       })),
       notes: [],
     },
@@ -114,19 +114,23 @@ function lineOf(book: FigureBook, input: PackInput, what: string): FigureLine {
   });
 }
 
-function childrenFigure(
-  line: FigureLine,
-  year: number,
-  children: number | null,
-  of: number | null,
-) {
+function countFigure(line: FigureLine, year: number, children: number | null) {
   return line.figure({
     value: children,
     unit: 'children',
     period: `31 March ${year}`,
-    numerator: of === null ? null : children,
-    denominator: of,
     missing: 'no accepted return of this year',
+  });
+}
+
+function shareFigure(line: FigureLine, year: number, children: number | null, total: number) {
+  return line.figure({
+    value: children === null || total === 0 ? null : (100 * children) / total,
+    unit: '%',
+    period: `31 March ${year}`,
+    numerator: children,
+    denominator: total,
+    missing: 'no children to count',
   });
 }
 

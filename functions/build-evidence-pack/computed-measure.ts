@@ -8,6 +8,7 @@ import { columnOf, newestOf, trendTable } from './figure-tables.ts';
 import { goodInWords } from './measure-words.ts';
 import { neighbourRows, yearTo } from './neighbour-rows.ts';
 import { comparedPlaces, type PackInput, type Place, submissionsOf } from './places.ts';
+import { recordedWorkers } from './recorded-workers.ts';
 import { say } from './say.ts';
 import { sayMeasure } from './say-measure.ts';
 import type { RowOf } from './unit-rows.ts';
@@ -25,6 +26,7 @@ export function computedMeasure(book: FigureBook, input: PackInput, measure: Mea
     trend === null || column === null
       ? null
       : columnOf(trend, column, `${id}-comparison`, `${measure.title}: ${year}, compared`);
+  const children = comparison?.rows[0]?.figures[0]?.denominator;
   const made: PackMeasure = {
     id: measure.id,
     profile: measure.profile,
@@ -35,7 +37,13 @@ export function computedMeasure(book: FigureBook, input: PackInput, measure: Mea
     statement: [],
     comparison,
     trend,
-    breakdowns: year === '' ? [] : computedBreakdowns(book, input, measure, Number(year)),
+    breakdowns:
+      year === ''
+        ? []
+        : [
+            ...computedBreakdowns(book, input, measure, Number(year)),
+            ...recordedWorkers(book, input, measure, { year: Number(year), children }),
+          ],
   };
   const none = say`Not computed: the release holds no accepted return of ${input.council.name}.`;
   return { ...made, statement: trend === null ? [none] : sayMeasure(made) };

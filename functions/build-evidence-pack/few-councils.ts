@@ -15,6 +15,6 @@ export function hideFewCouncils(details: FigureDetails): FigureDetails {
     numerator: null,
     denominator: null,
     interval: null,
-    missing: 'not shown: fewer than three councils have it',
+    missing: 'too few councils',
   };
 }

@@ -33,11 +33,9 @@ export function neighbourRows(book: FigureBook, series: NeighbourSeries): Figure
         unit: series.unit,
         period: series.period(year),
         councils: found === undefined ? null : { counted: found.neighbours_counted, total: TEN },
-        missing: 'no neighbour has a value',
+        missing: 'no neighbour',
       };
-      return line.figure(
-        series.source.kind === 'computed' ? hideFewCouncils(details) : details,
-      );
+      return line.figure(series.source.kind === 'computed' ? hideFewCouncils(details) : details);
     });
     return { label, kind: 'neighbours' as const, figures };
   };

@@ -5,11 +5,10 @@ import { type TrendSeries, trendChart } from '../shared/charts/trend-chart.ts';
 
 const DRAWN = ['council', 'region', 'england', 'neighbours'] as const;
 
-/** The lines of a table of years as an SVG, or empty when fewer than two years have a figure of the council. */
+/** The lines of a table of years as an SVG, each of two years or more; empty when there is none. */
 export function trendSvg(table: FigureTable, beside?: FigureTable): string {
   const series = [...seriesOf(table), ...(beside ? publishedSeries(beside) : [])];
-  const years = series.flatMap((each) => each.points.filter((point) => point.value !== null));
-  if (new Set(years.map((point) => point.year)).size < 2) return '';
+  if (series.length === 0) return '';
   return trendChart({
     id: `${table.id}-chart`,
     title: table.caption,
@@ -29,7 +28,7 @@ export function comparisonSvg(table: FigureTable): string {
     description: 'Bars for the council and those it is compared with. The table holds the figures.',
     unit: unitOf(table),
     bars: table.rows
-      .filter((row) => row.kind !== 'predecessor')
+      .filter((row) => row.kind !== 'predecessor' && row.figures[0]?.value !== null)
       .map((row) => ({
         name: row.label,
         value: row.figures[0]?.value ?? null,
@@ -54,7 +53,7 @@ function seriesOf(table: FigureTable): TrendSeries[] {
   return DRAWN.flatMap((kind) => {
     const row = table.rows.find((each) => each.kind === kind);
     return row === undefined ? [] : [{ name: row.label, kind, points: pointsOf(table, row) }];
-  }).filter((series) => series.points.some((point) => point.value !== null));
+  }).filter((series) => series.points.filter((point) => point.value !== null).length > 1);
 }
 
 function publishedSeries(table: FigureTable): TrendSeries[] {

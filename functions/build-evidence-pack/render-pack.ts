@@ -6,11 +6,15 @@ import { comparisonSvg, publishedBeside, trendSvg } from './pack-charts.ts';
 import type { PackDependencies } from './write-pack.ts';
 
 /** The pack as one HTML file that needs nothing else: styles and charts are inside, and there are no scripts. */
-export function renderPack(pack: EvidencePack, render: PackDependencies['render']): string {
+export function renderPack(
+  pack: EvidencePack,
+  all: readonly Figure[],
+  render: PackDependencies['render'],
+): string {
   const lines = new Map(
     pack.provenance.flatMap((line) => line.figures.map((figure) => [figure, line.id] as const)),
   );
-  const figures = collectFigures(pack);
+  const figures = new Map(all.map((figure) => [figure.id, figure]));
   const view = {
     pack,
     themes: pack.themes.map((theme) => ({ ...theme, measures: measureViews(theme) })),
@@ -42,23 +46,7 @@ function measureViews(theme: PackTheme) {
 /** How many councils a sum or mean covers, such as `3 of 153 councils`, or empty words. */
 function coverageOf(figure: Figure): string {
   const councils = figure.councils;
-  return councils === null ? '' : `${councils.counted} of ${councils.total} councils`;
-}
-
-function collectFigures(pack: EvidencePack): ReadonlyMap<string, Figure> {
-  const measures = pack.themes.flatMap((theme) => theme.measures);
-  const tables = [
-    ...pack.cohort.tables,
-    ...measures.flatMap((measure) => [
-      ...(measure.trend === null ? [] : [measure.trend]),
-      ...measure.breakdowns,
-    ]),
-    ...pack.workforce.rates.map((rate) => rate.trend),
-    ...pack.context.map((rate) => rate.trend),
-  ];
-  return new Map(
-    tables.flatMap((table) =>
-      table.rows.flatMap((row) => row.figures.map((figure) => [figure.id, figure] as const)),
-    ),
-  );
+  return councils === null || councils.total === 1
+    ? ''
+    : `${councils.counted} of ${councils.total} councils`;
 }

@@ -44,7 +44,7 @@ export async function writePack(key: string, dependencies: PackDependencies): Pr
     {
       name: 'pack.html',
       contentType: 'text/html; charset=utf-8',
-      text: renderPack(pack, dependencies.render),
+      text: renderPack(pack, book.figures(), dependencies.render),
     },
   ];
   for (const file of files) {

@@ -11,7 +11,7 @@ export interface DeployViewsDeps {
   readonly sqlFolder: string;
 }
 
-export interface FailedView {
+interface FailedView {
   readonly view: string;
   readonly reason: string;
 }

@@ -38,7 +38,7 @@ function api(
   const { releases } = dependencies;
   const document = async (request: Request, pack: PackId, name: PackFileName): Promise<Reply> => {
     const status = await packStatus(pack, releases);
-    if (status.status !== 'ready') return json(status, status.status === 'failed' ? 200 : 202);
+    if (status.status !== 'ready') return json(status, 202);
     const asDownload = request.query(Download).download !== undefined;
     return await packDocument(pack, name, request, { releases, asDownload });
   };

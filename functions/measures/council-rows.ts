@@ -1,4 +1,5 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import type { Places } from '../shared/releases/read-places.ts';
 
 export type SortColumn = 'name' | 'computed' | 'published';
 
@@ -12,7 +13,7 @@ export interface CouncilRow {
 /** One row a council with its computed and its published figure, sorted; councils without the figure sorted by come last. */
 export function councilRows(
   figures: readonly MeasureFigure[],
-  names: ReadonlyMap<string, string>,
+  places: Places,
   sort: SortColumn,
   order: 'ascending' | 'descending',
 ): CouncilRow[] {
@@ -22,7 +23,7 @@ export function councilRows(
   );
   const rows = [...byCouncil].map(([laCode, own]) => ({
     laCode,
-    name: names.get(laCode) ?? laCode,
+    name: places.get(laCode)?.name ?? laCode,
     computed: own.find(({ basis }) => basis === 'computed'),
     published: own.find(({ basis }) => basis === 'published'),
   }));

@@ -11,8 +11,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 /** A figure in words for a table: its value, the symbol in its place, or that nobody was there to count. */
-export function figureWords(figure: MeasureFigure | undefined, unit: string): string {
-  if (figure === undefined) return 'none';
+export function figureWords(figure: MeasureFigure, unit: string): string {
   const format = figure.basis === 'published' ? formatAsPrinted : formatValue;
   if (figure.value !== null) return format(figure.value, unit);
   return figure.availability === 'available' ? 'nobody to count' : figure.availability;

@@ -1,7 +1,6 @@
-import { MeasureDataQuery, type MeasureDescription } from '../../schemas/api/measures.ts';
-import { MEASURES, measureOf } from '../../schemas/measures.ts';
+import { MeasureDataQuery } from '../../schemas/api/measures.ts';
+import { MEASURES } from '../../schemas/measures.ts';
 import { toCsv } from '../shared/csv.ts';
-import { NotFound } from '../shared/errors.ts';
 import {
   createHttpFunction,
   type HttpDependencies,
@@ -9,9 +8,11 @@ import {
 } from '../shared/http/http-function.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { createPlaces } from '../shared/releases/read-places.ts';
 import { publishedRelease } from '../shared/releases/read-releases.ts';
 import { measureFigures } from './measure-figures.ts';
 import { pages } from './pages.ts';
+import { requireMeasure } from './require-measure.ts';
 import { TIDY_HEADER, tidyRows } from './tidy-csv.ts';
 
 export type MeasureDependencies = HttpDependencies & { readonly releases: ObjectStore };
@@ -21,14 +22,8 @@ export function createHandler(dependencies: MeasureDependencies) {
   return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
 }
 
-/** The measure with this id. Throws `NotFound`. */
-export function requireMeasure(id: string): MeasureDescription {
-  const measure = measureOf(id);
-  if (measure === undefined) throw new NotFound('There is no measure with this name.');
-  return { ...measure, marts: [...measure.marts] };
-}
-
 function api({ releases }: MeasureDependencies): Record<string, Operation> {
+  const placesOf = createPlaces(releases);
   return {
     'GET /api/v1/measures': (request) => {
       request.councilsInReach();
@@ -46,7 +41,7 @@ function api({ releases }: MeasureDependencies): Record<string, Operation> {
       request.about(`measure ${id} of release ${release}`);
       const results = await measureFigures(release, id, query, councils, releases);
       if (query.format === 'json') return json({ release, measure: id, results });
-      const rows = await tidyRows(results, release, releases);
+      const rows = tidyRows(results, await placesOf(release));
       return download(
         `${id}_release_${release}.csv`,
         'text/csv; charset=utf-8',

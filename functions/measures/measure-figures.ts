@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type MeasureDataQuery, MeasureFigure } from '../../schemas/api/measures.ts';
+import { measureOf } from '../../schemas/measures.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { Cell } from '../shared/ports/query-engine.ts';
 import { measureKey } from '../shared/releases/release-folder.ts';
@@ -34,7 +35,7 @@ export async function measureFigures(
   if (document === undefined) return [];
   const figures = [
     ...document.indicator.map((row) => computedFigure(row, release)),
-    ...document.published.map((row) => publishedFigure(row, release)),
+    ...document.published.map((row) => publishedFigure(row, release, measureOf(measure))),
   ];
   return figures.filter((figure) => isAskedFor(figure, query) && isInReach(figure, councils));
 }
@@ -67,9 +68,14 @@ function computedFigure(row: Row, release: number): MeasureFigure {
   });
 }
 
-function publishedFigure(row: Row, release: number): MeasureFigure {
+function publishedFigure(
+  row: Row,
+  release: number,
+  measure: ReturnType<typeof measureOf>,
+): MeasureFigure {
   return MeasureFigure.parse({
     ...placeOf(row),
+    profile: row.profile ?? measure?.profile,
     breakdown: 'total',
     category: 'Total',
     intervalLow: null,
@@ -79,7 +85,7 @@ function publishedFigure(row: Row, release: number): MeasureFigure {
     councilsTotal: null,
     basis: 'published',
     release,
-    source: row.source,
+    source: row.source ?? measure?.source,
   });
 }
 

@@ -28,5 +28,10 @@ function newestFigure(measure: Measure, { marts }: UnitDocument): string | undef
     .filter((row) => row.measure === measure.id && typeof row.value === 'number')
     .sort((a, b) => Number(b.collection_year) - Number(a.collection_year))[0];
   if (newest === undefined) return undefined;
-  return `${formatAsPrinted(Number(newest.value), measure.unit)} in ${newest.collection_year}`;
+  const year = Number(newest.collection_year);
+  // The workforce is counted on 30 September, half a year before the collection year ends.
+  const when = measure.marts.includes('workforce_rate')
+    ? `on 30 September ${year - 1}`
+    : `in ${year}`;
+  return `${formatAsPrinted(Number(newest.value), measure.unit)} ${when}`;
 }

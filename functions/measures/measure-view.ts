@@ -3,6 +3,7 @@ import type { MeasureDescription, MeasureFigure } from '../../schemas/api/measur
 import { trendTable } from '../shared/charts/chart-table.ts';
 import { formatValue } from '../shared/charts/format-value.ts';
 import { trendChart } from '../shared/charts/trend-chart.ts';
+import type { Places } from '../shared/releases/read-places.ts';
 import { councilRows, type SortColumn } from './council-rows.ts';
 import { englandTrend } from './england-trend.ts';
 import { figureWords, groupWords, symbolsOf } from './figure-words.ts';
@@ -17,15 +18,13 @@ export const MeasurePageQuery = z.object({
 });
 export type MeasurePageQuery = z.infer<typeof MeasurePageQuery>;
 
-type Names = (laCodes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-
 /** The page of a measure in a release: England over the years, and the councils in one year and group of children. */
-export async function measureView(
+export function measureView(
   measure: MeasureDescription,
   release: number,
   figures: readonly MeasureFigure[],
   query: MeasurePageQuery,
-  namesOf: Names,
+  places: Places,
 ) {
   const groups = groupsOf(figures);
   const group = groups.some(({ value }) => value === query.group) ? query.group : 'total|Total';
@@ -35,9 +34,7 @@ export async function measureView(
   );
   const year = years.find((each) => each === query.year) ?? years[0];
   const shown = ofGroup.filter(({ collectionYear }) => collectionYear === year);
-  const councils = shown.filter(({ unitLevel }) => unitLevel === 'council');
-  const names = await namesOf([...new Set(councils.map(({ unitCode }) => unitCode))]);
-  const rows = councilRows(shown, names, query.sort, query.order);
+  const rows = councilRows(shown, places, query.sort, query.order);
   const trend = englandTrend(measure, figures);
   const hasTrend = trend.series.length > 0;
   return {
@@ -52,15 +49,15 @@ export async function measureView(
     chartTable: hasTrend ? trendTable(trend) : undefined,
     rows: rows.map((row) => ({
       ...row,
-      computedText: figureWords(row.computed, measure.unit),
+      computedText: row.computed ? figureWords(row.computed, measure.unit) : 'no return',
       intervalText: intervalWords(row.computed, measure.unit),
-      publishedText: figureWords(row.published, measure.unit),
+      publishedText: row.published ? figureWords(row.published, measure.unit) : 'none',
     })),
     has: {
       computed: rows.some(({ computed }) => computed !== undefined),
       published: rows.some(({ published }) => published !== undefined),
     },
-    symbols: symbolsOf(councils),
+    symbols: symbolsOf(shown.filter(({ unitLevel }) => unitLevel === 'council')),
     sort: query.sort,
     order: query.order,
     sortLink: (column: SortColumn) => sortLink(column, { ...query, release, year, group }),
@@ -90,7 +87,7 @@ function rank(group: string): number {
 
 function intervalWords(figure: MeasureFigure | undefined, unit: string): string {
   if (figure === undefined || figure.intervalLow === null || figure.intervalHigh === null)
-    return 'none';
+    return '';
   return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
 }
 

@@ -2,19 +2,19 @@ import { NotFound } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { createPlaces } from '../shared/releases/read-places.ts';
 import { publishedRelease } from '../shared/releases/read-releases.ts';
-import { requireMeasure } from './handler.ts';
 import { measureFigures } from './measure-figures.ts';
 import { measureListView } from './measure-list-view.ts';
 import { MeasurePageQuery, measureView } from './measure-view.ts';
-import { createPlaceNames } from './place-names.ts';
+import { requireMeasure } from './require-measure.ts';
 
 /** The pages of the measures: the list of them, and one with its definition and figures. */
 export function pages(
   dependencies: HttpDependencies & { readonly releases: ObjectStore },
 ): Record<string, Operation> {
   const { releases, render } = dependencies;
-  const placeNames = createPlaceNames(releases);
+  const placesOf = createPlaces(releases);
   return {
     'GET /measures': async (request) => {
       request.councilsInReach();
@@ -37,8 +37,8 @@ export function pages(
         councils,
         releases,
       );
-      const names = (laCodes: readonly string[]) => placeNames(release, laCodes);
-      const view = await measureView(measure, release, figures, query, names);
+      const places = await placesOf(release);
+      const view = measureView(measure, release, figures, query, places);
       return html(render('measures/measure.njk', view, request.user));
     },
   };

@@ -1,8 +1,6 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
-import { UnitDocument } from '../../schemas/api/releases.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { unitKey } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
+import type { Place } from '../../schemas/api/releases.ts';
+import type { Places } from '../shared/releases/read-places.ts';
 
 /** Columns in the order of the Explore Education Statistics standard, then what a figure needs to be cited. */
 export const TIDY_HEADER = [
@@ -33,61 +31,14 @@ export const TIDY_HEADER = [
 
 type Row = (string | number | null)[];
 
-/** Names and codes of a place; empty where the standard leaves them blank. */
-interface Place {
-  readonly level: string;
-  readonly region: readonly [code: string, name: string];
-  readonly council: readonly [oldCode: string, newCode: string, name: string];
-}
-
 const LEVELS = { england: 'National', region: 'Regional', council: 'Local authority' } as const;
 
-/** The figures as tidy rows. Reads each place's names from its document in the release. */
-export async function tidyRows(
-  figures: readonly MeasureFigure[],
-  release: number,
-  releases: ObjectStore,
-): Promise<Row[]> {
-  const places = new Map<string, Place>();
-  for (const { unitLevel, unitCode } of figures) {
-    if (!places.has(unitCode)) {
-      places.set(unitCode, await readPlace(unitLevel, unitCode, release, releases));
-    }
-  }
-  return figures.map((figure) => tidyRow(figure, places.get(figure.unitCode)));
-}
-
-async function readPlace(
-  level: MeasureFigure['unitLevel'],
-  code: string,
-  release: number,
-  releases: ObjectStore,
-): Promise<Place> {
-  const document = await readJson(releases, unitKey(release, code), UnitDocument);
-  const profile = document?.marts.council_profile?.[0] ?? {};
-  const text = (name: string) => String(profile[name] ?? '');
-  const isCouncil = level === 'council';
-  return {
-    level: LEVELS[level],
-    region:
-      level === 'england'
-        ? ['', '']
-        : isCouncil
-          ? [text('region_code'), text('region_name')]
-          : [code, text('name')],
-    council: isCouncil ? [code, text('gss_code'), text('name')] : ['', '', ''],
-  };
-}
-
-function tidyRow(figure: MeasureFigure, place: Place | undefined): Row {
-  return [
+/** The figures as tidy rows. A place that the release does not name keeps its code alone. */
+export function tidyRows(figures: readonly MeasureFigure[], places: Places): Row[] {
+  return figures.map((figure) => [
     figure.collectionYear,
     'Reporting year',
-    place?.level ?? '',
-    'E92000001',
-    'England',
-    ...(place?.region ?? []),
-    ...(place?.council ?? []),
+    ...placeColumns(figure, places.get(figure.unitCode)),
     figure.measure,
     figure.profile,
     figure.breakdown,
@@ -101,5 +52,19 @@ function tidyRow(figure: MeasureFigure, place: Place | undefined): Row {
     figure.basis,
     figure.release,
     figure.source,
+  ]);
+}
+
+/** Level and names of a place; empty where the standard leaves a column blank for the level. */
+function placeColumns({ unitLevel, unitCode }: MeasureFigure, place: Place | undefined): Row {
+  const council =
+    unitLevel === 'council' ? [unitCode, place?.gssCode ?? '', place?.name ?? ''] : ['', '', ''];
+  return [
+    LEVELS[unitLevel],
+    'E92000001',
+    'England',
+    place?.regionCode ?? '',
+    place?.regionName ?? '',
+    ...council,
   ];
 }

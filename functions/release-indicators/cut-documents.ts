@@ -1,4 +1,4 @@
-import type { UnitDocument } from '../../schemas/api/releases.ts';
+import type { Place, UnitDocument } from '../../schemas/api/releases.ts';
 import type { ResultRow } from '../shared/ports/query-engine.ts';
 
 /** The rows of every mart by its name. */
@@ -39,8 +39,9 @@ export interface MeasureDocument {
 /** One document for each measure of which any mart holds a row. */
 export function cutMeasures(release: number, marts: Marts): MeasureDocument[] {
   const computed = Map.groupBy(marts.get('indicator') ?? [], (row) => String(row.measure));
-  const published = Map.groupBy(marts.get('published_indicator') ?? [], (row) =>
-    String(row.measure),
+  const published = Map.groupBy(
+    [...(marts.get('published_indicator') ?? []), ...(marts.get('workforce_rate') ?? [])],
+    (row) => String(row.measure),
   );
   return [...new Set([...computed.keys(), ...published.keys()])].sort().map((measure) => ({
     release,
@@ -48,4 +49,33 @@ export function cutMeasures(release: number, marts: Marts): MeasureDocument[] {
     indicator: computed.get(measure) ?? [],
     published: published.get(measure) ?? [],
   }));
+}
+
+const ENGLAND: Place = {
+  unitCode: 'E92000001',
+  unitLevel: 'england',
+  name: 'England',
+  gssCode: 'E92000001',
+  regionCode: '',
+  regionName: '',
+};
+
+/** The names of all places of a release, so that a page that lists them reads one document and not hundreds. */
+export function cutPlaces(marts: Marts): Place[] {
+  const places = new Map<string, Place>([[ENGLAND.unitCode, ENGLAND]]);
+  for (const row of marts.get('council_profile') ?? []) {
+    const [regionCode, regionName] = [String(row.region_code ?? ''), String(row.region_name ?? '')];
+    const region = { unitCode: regionCode, name: regionName, gssCode: regionCode };
+    places.set(regionCode, { ...region, unitLevel: 'region', regionCode, regionName });
+    const council = { unitCode: String(row.unit_code), name: String(row.name) };
+    const gssCode = String(row.gss_code ?? '');
+    places.set(council.unitCode, {
+      ...council,
+      unitLevel: 'council',
+      gssCode,
+      regionCode,
+      regionName,
+    });
+  }
+  return [...places.values()];
 }

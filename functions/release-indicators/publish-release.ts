@@ -4,9 +4,14 @@ import { VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine, ResultRow } from '../shared/ports/query-engine.ts';
-import { measureKey, releaseFolder, unitKey } from '../shared/releases/release-folder.ts';
+import {
+  measureKey,
+  placesKey,
+  releaseFolder,
+  unitKey,
+} from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
-import { cutMeasures, cutUnits, type Marts } from './cut-documents.ts';
+import { cutMeasures, cutPlaces, cutUnits, type Marts } from './cut-documents.ts';
 
 export interface ReleaseDependencies {
   readonly releases: ObjectStore;
@@ -81,6 +86,7 @@ async function writeDocuments(
 ): Promise<number> {
   const units = cutUnits(release, marts);
   const documents = [
+    [placesKey(release), cutPlaces(marts)] as const,
     ...units.map((unit) => [unitKey(release, unit.unitCode), unit] as const),
     ...cutMeasures(release, marts).map((one) => [measureKey(release, one.measure), one] as const),
   ];

@@ -5,7 +5,7 @@ import type { HttpDependencies, Operation } from '../shared/http/http-function.t
 import { html, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { describeRelease } from '../shared/releases/read-releases.ts';
-import { listReleases, releaseNumberOf } from './handler.ts';
+import { listReleases, releaseNumberOf } from './list-releases.ts';
 import { RELEASE_WORDS } from './release-words.ts';
 import { type ReleaseStores, startRelease } from './start-release.ts';
 

@@ -1,5 +1,5 @@
 /** Items of one group on a page, and how many the group has in all. */
-export interface Group<Item> {
+interface Group<Item> {
   readonly key: string;
   readonly total: number;
   readonly items: readonly Item[];

@@ -7,7 +7,7 @@ import {
 import { download, json } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
-import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { acceptSubmission, type SubmissionStores } from './accept-submission.ts';
 import { findingsCsv } from './findings-csv.ts';
 import { listSubmissions } from './list-submissions.ts';
@@ -21,14 +21,6 @@ export type SubmissionDependencies = HttpDependencies & SubmissionStores;
 /** Shows submissions and takes decisions on them, over the API and on pages. */
 export function createHandler(dependencies: SubmissionDependencies) {
   return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
-}
-
-/** The id in the path, once the user is known to reach the council that it names. */
-export function submissionInReach(request: Request): string {
-  const { id, laCode } = parseSubmissionId(request.parameter('id'));
-  request.about(`submission ${id}`);
-  request.requireCouncil(laCode);
-  return id;
 }
 
 function api(dependencies: SubmissionDependencies): Record<string, Operation> {

@@ -1,26 +1,19 @@
 import * as z from 'zod';
-import { WithdrawRequest } from '../../schemas/api/submissions.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
-import { type RouteKey, reachOf } from '../access.ts';
-import { type FieldProblem, Invalid, NotFound } from '../shared/errors.ts';
+import { type FieldProblem, NotFound } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
-import { html, type Reply, redirect } from '../shared/http/reply.ts';
+import { html } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
-import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { readSubmissionObject } from '../shared/submissions/submission-folder.ts';
-import { acceptSubmission, type SubmissionStores } from './accept-submission.ts';
-import { FindingsPageQuery, findingsView } from './findings-view.ts';
-import { submissionInReach } from './handler.ts';
+import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
+import type { SubmissionStores } from './accept-submission.ts';
+import { decisionPages } from './decision-pages.ts';
+import { FindingsPageQuery } from './findings-links.ts';
+import { findingsView } from './findings-view.ts';
 import { listSubmissions } from './list-submissions.ts';
 import { readReceipt } from './read-receipt.ts';
 import { STATUS_WORDS } from './status-words.ts';
-import { historyOf } from './submission-history.ts';
-import { withdrawSubmission } from './withdraw-submission.ts';
-
-const AcceptForm = z.object({
-  reason: z.string().trim().max(2000, 'The reason may have up to 2,000 characters.').optional(),
-  confirm: z.literal('yes', 'Confirm that you may accept the return for the council.'),
-});
+import { includes, submissionView } from './submission-view.ts';
 
 /** What was typed, to be shown again beside what is wrong with it. */
 const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
@@ -41,21 +34,6 @@ export function pages(
     const view = { ...(await submissionView(request, id, dependencies)), problems, given };
     return page(request, 'submission', view, problems.length === 0 ? 200 : 422);
   };
-  /** Takes a decision; what was wrong with the form is said on the page of the submission. */
-  const decide = async (
-    request: Request,
-    act: (id: string) => Promise<unknown>,
-  ): Promise<Reply> => {
-    const id = submissionInReach(request);
-    try {
-      await act(id);
-    } catch (error) {
-      if (error instanceof Invalid) return await statusPage(request, id, error.problems);
-      throw error;
-    }
-    return redirect(`/submissions/${id}`);
-  };
-  const by = (request: Request) => request.user?.subject ?? '';
   return {
     'GET /submissions': async (request) => {
       const results = await listSubmissions(request.councilsInReach(), dependencies);
@@ -77,43 +55,10 @@ export function pages(
       const query = request.query(FindingsPageQuery);
       return page(request, 'findings', await findingsView(submissions, id, summary, query));
     },
-    'POST /submissions/{id}/accept': async (request) =>
-      await decide(request, async (id) => {
-        const { reason } = request.body(AcceptForm);
-        return await acceptSubmission(id, reason, by(request), dependencies);
-      }),
-    'POST /submissions/{id}/withdraw': async (request) =>
-      await decide(request, async (id) => {
-        const { reason } = request.body(WithdrawRequest);
-        return await withdrawSubmission(id, reason, by(request), dependencies);
-      }),
     'GET /submissions/{id}/receipt': async (request) => {
       const receipt = await readReceipt(submissionInReach(request), dependencies);
       return page(request, 'receipt', { receipt });
     },
+    ...decisionPages(dependencies, statusPage),
   };
-}
-
-async function submissionView(request: Request, id: string, stores: SubmissionStores) {
-  const submission = await describeSubmission(id, stores);
-  const { next } = submission;
-  return {
-    submission,
-    words: STATUS_WORDS[submission.status],
-    history: historyOf(submission),
-    rows: submission.tables?.reduce((sum, table) => sum + table.rows, 0),
-    may: {
-      accept: next.includes('accept') && includes(request, 'POST /submissions/{id}/accept'),
-      withdraw: next.includes('withdraw') && includes(request, 'POST /submissions/{id}/withdraw'),
-      seeFindings:
-        submission.counts !== undefined && includes(request, 'GET /submissions/{id}/findings'),
-      seeReceipt: next.includes('receipt') && includes(request, 'GET /submissions/{id}/receipt'),
-      upload: next.includes('complete') && includes(request, 'GET /submissions/{id}/upload'),
-      submitAgain: includes(request, 'GET /submissions/new'),
-    },
-  };
-}
-
-function includes({ user }: Request, route: RouteKey): boolean {
-  return reachOf(route, user) !== 'none';
 }

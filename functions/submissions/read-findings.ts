@@ -8,9 +8,9 @@ import { submissionKey } from '../shared/submissions/submission-folder.ts';
 
 /** How findings are narrowed and paged. A child is named by its number in the list of children with findings, never by identifier. */
 export const FindingsQuery = Paging.extend({
-  code: z.string().max(20).optional().catch(undefined),
+  code: z.string().min(1).max(60).optional().catch(undefined),
   severity: FindingSeverity.optional().catch(undefined),
-  table: z.string().max(30).optional().catch(undefined),
+  table: z.string().min(1).max(30).optional().catch(undefined),
   child: z.coerce.number().int().min(1).optional().catch(undefined),
   format: z.enum(['json', 'csv']).default('json'),
 });

@@ -5,7 +5,7 @@ import {
   type Operation,
 } from '../shared/http/http-function.ts';
 import { json } from '../shared/http/reply.ts';
-import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { completeSubmission } from './complete-submission.ts';
 import { pages } from './pages.ts';
 import { startSubmission, type UploadStores } from './start-submission.ts';
@@ -27,9 +27,7 @@ function api(dependencies: UploadDependencies): Record<string, Operation> {
       return json(created, 201, { location: `/api/v1/submissions/${created.id}` });
     },
     'POST /api/v1/submissions/{id}/complete': async (request) => {
-      const { id, laCode } = parseSubmissionId(request.parameter('id'));
-      request.about(`submission ${id}`);
-      request.requireCouncil(laCode);
+      const id = submissionInReach(request);
       return json(await completeSubmission(id, dependencies), 202);
     },
   };

@@ -4,7 +4,9 @@ import { Invalid } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { completeSubmission, requireOpenForFiles } from './complete-submission.ts';
 import { newSubmissionView } from './new-submission-view.ts';
 import { signZipUpload, startZipSubmission, type UploadStores } from './start-submission.ts';
@@ -46,9 +48,9 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
     },
     'GET /submissions/{id}/upload': async (request) =>
       await uploadPage(request, submissionInReach(request)),
-    'GET /submissions/{id}/uploaded': (request) => {
-      const view = parseSubmissionId(submissionInReach(request));
-      return html(render('uploads/uploaded.njk', view, request.user));
+    'GET /submissions/{id}/uploaded': async (request) => {
+      const { id } = await describeSubmission(submissionInReach(request), dependencies);
+      return html(render('uploads/uploaded.njk', parseSubmissionId(id), request.user));
     },
     'POST /submissions/{id}/complete': async (request) => {
       const id = submissionInReach(request);
@@ -75,11 +77,4 @@ function formOf(request: Request): z.infer<typeof NewForm> | Invalid {
     if (error instanceof Invalid) return error;
     throw error;
   }
-}
-
-function submissionInReach(request: Request): string {
-  const { id, laCode } = parseSubmissionId(request.parameter('id'));
-  request.about(`submission ${id}`);
-  request.requireCouncil(laCode);
-  return id;
 }

@@ -1,11 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
 import { Submission, SubmissionList } from '../../schemas/api/submissions.ts';
 import { COUNCILS, type DemonstrationCouncil, INVENTED } from './demonstration/councils.ts';
 import { makeReturns } from './demonstration/make-returns.ts';
-import { createServiceClient, makeRelease, type ServiceClient } from './service-client.ts';
+import { createServiceClient, makeRelease, type ReturnToSend, type ServiceClient } from './service-client.ts';
 
 interface Settings {
   readonly origin: string;
@@ -15,6 +15,9 @@ interface Settings {
 
 const REASON =
   'Demonstration: the remaining errors were checked with the teams and are right as recorded.';
+
+/** A submission in another state is left alone and the return is sent again. */
+const GOES_ON = new Set<Submission['status']>(['clean', 'errors', 'publishing', 'published']);
 
 /** The council on which the first evidence pack is written; its last return carries some mistakes. */
 const COUNCIL_OF_THE_PACK = '823';
@@ -49,19 +52,48 @@ async function publishReturns(council: DemonstrationCouncil, settings: Settings)
   for (const [year, files] of Object.entries(returns)) {
     const collectionYear = Number(year);
     if (published.some((one) => one.collectionYear === collectionYear)) continue;
-    const checked = await officer.sendReturn({ laCode, collectionYear, files });
+    const wanted = { laCode, collectionYear, files };
+    const checked = (await begunBefore(officer, wanted, dataFolder)) ?? (await officer.sendReturn(wanted));
+    noteBegun(wanted, checked.id, dataFolder);
     await accept(officer, checked);
     const errors = checked.counts?.errors ?? 0;
     say(`  ${name} ${year}: ${files.length} files uploaded, ${errors} errors found, published`);
   }
 }
 
+type Wanted = Pick<ReturnToSend, 'laCode' | 'collectionYear'>;
+
+/** Where the numbers of the demonstration's own submissions are kept, so that no other is ever accepted. */
+function begunFile({ laCode, collectionYear }: Wanted, dataFolder: string): string {
+  return join(dataFolder, 'demonstration', `${laCode}-${collectionYear}.txt`);
+}
+
+function noteBegun(wanted: Wanted, id: string, dataFolder: string): void {
+  mkdirSync(join(dataFolder, 'demonstration'), { recursive: true });
+  writeFileSync(begunFile(wanted, dataFolder), id);
+}
+
+/** The submission of an earlier start that was broken off before its publication. */
+async function begunBefore(
+  officer: ServiceClient,
+  wanted: Wanted,
+  dataFolder: string,
+): Promise<Submission | undefined> {
+  const file = begunFile(wanted, dataFolder);
+  if (!existsSync(file)) return undefined;
+  const { results } = await officer.get('/api/v1/submissions', SubmissionList);
+  const id = readFileSync(file, 'utf8');
+  const begun = results.find((one) => one.id === id && GOES_ON.has(one.status));
+  return begun && (await officer.get(`/api/v1/submissions/${id}`, Submission));
+}
+
 async function accept(officer: ServiceClient, { id, status }: Submission): Promise<void> {
   const path = `/api/v1/submissions/${id}`;
-  if (status !== 'clean' && status !== 'errors') {
+  if (status === 'clean' || status === 'errors') {
+    await officer.post(`${path}/accept`, status === 'errors' ? { reason: REASON } : {}, Submission);
+  } else if (status !== 'publishing' && status !== 'published') {
     throw new Error(`A demonstration return was ${status}: look at ${path}.`);
   }
-  await officer.post(`${path}/accept`, status === 'errors' ? { reason: REASON } : {}, Submission);
   const ended = await officer.until(path, Submission, (now) => now.status !== 'publishing');
   if (ended.status !== 'published') throw new Error(`A demonstration return is ${ended.status}.`);
 }

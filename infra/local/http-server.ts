@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
+import { BAD_ADDRESS, refuse, TOO_LARGE, UNEXPECTED } from './refuse-request.ts';
 import { matchRoute, type RouteTable } from './route-table.ts';
 
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
+/** A sender of more than this is cut off without an answer. */
+const MOST_READ_BYTES = 64 * 1024 * 1024;
+
+/** As long as a signed upload stays open: a large file over a slow line takes minutes. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -14,14 +20,14 @@ export function createHttpServer(settings: {
   readonly fallback: HttpHandler;
   readonly prefixes: Readonly<Record<string, Listener>>;
 }): Server {
-  return createServer((request, response) => {
+  return createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     const prefix = Object.keys(settings.prefixes).find((start) => request.url?.startsWith(start));
     const listener = settings.prefixes[prefix ?? ''];
     const answered =
       listener === undefined ? answer(request, response, settings) : listener(request, response);
     answered.catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      if (response.headersSent) response.end();
+      else refuse(request, response, UNEXPECTED);
     });
   });
 }
@@ -31,12 +37,10 @@ async function answer(
   response: ServerResponse,
   { routes, fallback }: Parameters<typeof createHttpServer>[0],
 ): Promise<void> {
+  const url = addressOf(request);
+  if (url === undefined) return refuse(request, response, BAD_ADDRESS);
   const body = await readBody(request);
-  if (body === undefined) {
-    response.writeHead(413, { connection: 'close' }).end(() => request.destroy());
-    return;
-  }
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (body === undefined) return refuse(request, response, TOO_LARGE);
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
   const match = matchRoute(routes, method, url.pathname);
   const event = eventOf(request, url, method, body, match);
@@ -44,15 +48,22 @@ async function answer(
   write(response, result, request.method === 'HEAD');
 }
 
+/** The address asked for; a path that begins with two slashes is a path and names no other host. */
+function addressOf({ url = '/' }: IncomingMessage): URL | undefined {
+  const address = url.startsWith('/') ? `http://localhost${url}` : url;
+  return URL.parse(address, 'http://localhost') ?? undefined;
+}
+
+/** The body, or undefined when it is too large: the rest is read and forgotten, so that the sender hears the answer. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of request) {
     size += piece.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-    pieces.push(piece);
+    if (size > MOST_READ_BYTES) request.destroy();
+    if (size <= MAX_BODY_BYTES) pieces.push(piece);
   }
-  return Buffer.concat(pieces);
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(pieces);
 }
 
 function eventOf(
@@ -73,7 +84,7 @@ function eventOf(
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]),
     ),
-    queryStringParameters: Object.fromEntries(url.searchParams),
+    queryStringParameters: queryOf(url),
     ...(match && { pathParameters: match.parameters }),
     ...(body.length > 0 && { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,
@@ -96,6 +107,12 @@ function eventOf(
       timeEpoch: Date.now(),
     },
   };
+}
+
+/** A parameter that comes more than once has all its values, with commas between. */
+function queryOf({ searchParams }: URL): Record<string, string> {
+  const names = new Set(searchParams.keys());
+  return Object.fromEntries([...names].map((name) => [name, searchParams.getAll(name).join(',')]));
 }
 
 function write(

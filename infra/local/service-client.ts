@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type * as z from 'zod';
-import { ReleaseStatus } from '../../schemas/api/releases.ts';
+import { ReleaseList, ReleaseStatus } from '../../schemas/api/releases.ts';
 import { Submission, SubmissionWithUploads } from '../../schemas/api/submissions.ts';
 import { askToken } from './openid/ask-token.ts';
 
@@ -89,11 +89,25 @@ async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<
   return await client.until(path, Submission, ({ status }) => status !== 'checking');
 }
 
-/** Publishes a release and waits for it. Throws when it fails. */
+/**
+ * Publishes a release and waits for it; one with the same note that was begun or published before is taken instead.
+ * Throws when it fails.
+ */
 export async function makeRelease(analyst: ServiceClient, note: string): Promise<ReleaseStatus> {
-  const started = await analyst.post('/api/v1/releases', { note }, ReleaseStatus);
-  const path = `/api/v1/releases/${started.release}`;
-  const ended = await analyst.until(path, ReleaseStatus, ({ status }) => status !== 'publishing');
-  if (ended.status === 'failed') throw new Error(ended.failure);
-  return ended;
+  const ended = ({ release }: Pick<ReleaseStatus, 'release'>) =>
+    analyst.until(
+      `/api/v1/releases/${release}`,
+      ReleaseStatus,
+      ({ status }) => status !== 'publishing',
+    );
+  const { results } = await analyst.get('/api/v1/releases', ReleaseList);
+  for (const release of results.filter(({ status }) => status === 'publishing')) {
+    await ended(release);
+  }
+  const begun = results.find((one) => one.note === note && one.status !== 'failed');
+  const made = await ended(
+    begun ?? (await analyst.post('/api/v1/releases', { note }, ReleaseStatus)),
+  );
+  if (made.status === 'failed') throw new Error(made.failure);
+  return made;
 }

@@ -1,49 +1,64 @@
-import { writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { demonstrate, publishFirstRelease } from './demonstrate.ts';
-import { createLocalLog } from './local-log.ts';
-import { openPlatform } from './platform.ts';
+import { existsSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import {
+  CannotStart,
+  portInUse,
+  readSettings,
+  requirePlaces,
+  type StartSettings,
+} from './start-settings.ts';
 
-import { serve } from './serve.ts';
+/** Work that takes longer to end is broken off at a stop, and taken up again at the next start. */
+const GRACE_MS = 5000;
 
-const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } });
-const port = Number(process.env.PORT ?? 3000);
-const dataFolder = resolve(process.env.DATA_DIR ?? '.data');
-const origin = `http://localhost:${port}`;
+let isStopping = false;
 
 /** Opens the platform on this machine, runs the main job once, and serves until it is stopped. */
-async function start(): Promise<void> {
+async function start(settings: StartSettings): Promise<void> {
+  const { origin, dataFolder, port, empty } = settings;
+  await requirePlaces(settings);
   say('Care Stability is starting.');
+  // Loaded only now: a busy port is told at once.
+  const { openPlatform } = await import('./platform.ts');
+  const { serve } = await import('./serve.ts');
+  const { createLocalLog } = await import('./local-log.ts');
+  const { demonstrate, publishFirstRelease } = await import('./demonstrate.ts');
   const platform = await openPlatform({
     origin,
     dataFolder,
     log: createLocalLog(process.stderr),
-    demonstration: true,
+    // Without invented returns in the folder, nothing may call what a council uploads invented.
+    demonstration: !empty || existsSync(join(dataFolder, 'demonstration.json')),
   });
   const server = serve(platform);
-  await listen(server);
+  await listen(server, port);
+  stopOnSignal(server, () => platform.close());
   writeFileSync(join(dataFolder, 'running.json'), JSON.stringify({ origin }));
   await platform.recover();
-  const settings = { origin, dataFolder, say };
-  if (values.empty) await publishFirstRelease(settings);
-  else await demonstrate(settings);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
-      void platform.close().then(() => process.exit(0));
-    });
-  }
+  if (empty) await publishFirstRelease({ origin, dataFolder, say });
+  else await demonstrate({ origin, dataFolder, say });
   say(`Ready: ${origin}`);
 }
 
-async function listen(server: ReturnType<typeof serve>): Promise<AddressInfo> {
-  const { promise, resolve: done, reject } = Promise.withResolvers<AddressInfo>();
-  server.once('error', reject);
-  server.listen(port, '127.0.0.1', () => done(server.address() as AddressInfo));
-  return await promise;
+async function listen(server: Server, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', () => reject(portInUse(port)));
+  server.listen(port, '127.0.0.1', resolve);
+  await promise;
+}
+
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  const end = () => process.exit(0);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      isStopping = true;
+      server.close();
+      server.closeAllConnections();
+      setTimeout(end, GRACE_MS);
+      void close().then(end, end);
+    });
+  }
 }
 
 function say(text: string): void {
@@ -51,13 +66,16 @@ function say(text: string): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${port} is in use. Stop what runs there, or choose another: PORT=3001 npm start`;
-  }
+  if (error instanceof CannotStart) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
-});
+try {
+  await start(readSettings(process.argv.slice(2), process.env));
+} catch (error) {
+  // The demonstration fails when its connections are closed under it: that is no news.
+  if (!isStopping) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import type { FolderStore } from './folder-store.ts';
+import { BadForm, readUploadForm } from './upload-form.ts';
 import type { UploadPolicy, UploadSigner } from './upload-signer.ts';
-
-const MAX_FIELDS = 20;
-const MAX_FIELD_BYTES = 16_384;
 
 /** A refusal in S3's words, so that a client behaves the same here and there. */
 class UploadRefused extends Error {
@@ -31,7 +28,9 @@ export async function handleUpload(
   settings: Settings,
 ): Promise<void> {
   try {
-    const redirect = await receive(request, settings);
+    const redirect = await readUploadForm(request, (fields, file) =>
+      store(request.url ?? '', fields, file, settings),
+    );
     response.writeHead(redirect === undefined ? 204 : 303, redirect ? { location: redirect } : {});
     response.end();
   } catch (error) {
@@ -45,36 +44,10 @@ export async function handleUpload(
 
 function asRefusal(error: unknown): UploadRefused {
   if (error instanceof UploadRefused) return error;
-  return new UploadRefused(400, 'MalformedPOSTRequest', 'The form is not a well-formed upload.');
-}
-
-function receive(request: IncomingMessage, settings: Settings): Promise<string | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
-  const fields = new Map<string, string>();
-  const form = new Busboy({
-    headers: request.headers as BusboyHeaders,
-    limits: { fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES, files: 1, headerPairs: 50 },
-  });
-  let storing: Promise<void> | undefined;
-  form.on('field', (name, value) => fields.set(name, value));
-  form.on('file', (_name, file) => {
-    storing = store(request.url ?? '', fields, file as AsyncIterable<Uint8Array>, settings);
-    storing.catch((error: unknown) => {
-      file.resume();
-      reject(error);
-    });
-  });
-  form.on('error', reject);
-  form.on('finish', () => {
-    if (storing === undefined) {
-      return reject(new UploadRefused(400, 'InvalidArgument', 'The form holds no file.'));
-    }
-    storing.then(() => resolve(fields.get('success_action_redirect')), reject);
-  });
-  request.on('error', reject);
-  request.on('aborted', () => form.destroy(new Error('The upload was broken off.')));
-  request.pipe(form);
-  return promise;
+  if (error instanceof BadForm) {
+    return new UploadRefused(400, 'MalformedPOSTRequest', 'The form is not a well-formed upload.');
+  }
+  return new UploadRefused(500, 'InternalError', 'The file could not be kept. Try again.');
 }
 
 async function store(
@@ -82,7 +55,7 @@ async function store(
   fields: ReadonlyMap<string, string>,
   file: AsyncIterable<Uint8Array>,
   settings: Settings,
-): Promise<void> {
+): Promise<string | undefined> {
   const policy = policyOf(fields, settings);
   const target = settings.storeOf(policy.bucket);
   if (target === undefined || url !== `/_uploads/${policy.bucket}`) {
@@ -109,6 +82,7 @@ async function store(
       throw new UploadRefused(400, 'BadDigest', 'The bytes do not have the announced checksum.');
     }
   });
+  return policy.fields.success_action_redirect;
 }
 
 function policyOf(fields: ReadonlyMap<string, string>, settings: Settings): UploadPolicy {

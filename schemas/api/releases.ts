@@ -71,3 +71,17 @@ export const UnitDocument = z.strictObject({
   ),
 });
 export type UnitDocument = z.infer<typeof UnitDocument>;
+
+/** A council, region or England as a release names it. */
+export const Place = z.strictObject({
+  unitCode: z.string(),
+  unitLevel: z.enum(['council', 'region', 'england']),
+  name: z.string(),
+  gssCode: z.string(),
+  regionCode: z.string(),
+  regionName: z.string(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** places.json of a release. */
+export const PlaceList = z.array(Place);

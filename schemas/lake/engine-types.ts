@@ -9,7 +9,7 @@ const GLUE: Readonly<Record<LakeType, string>> = {
   boolean: 'boolean',
 };
 
-export interface GlueColumn {
+interface GlueColumn {
   readonly name: string;
   readonly type: string;
   readonly comment: string;

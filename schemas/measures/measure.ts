@@ -21,7 +21,7 @@ export interface Measure {
   readonly marts: readonly Mart[];
 }
 
-export type Mart = 'indicator' | 'published_indicator' | 'workforce_rate';
+type Mart = 'indicator' | 'published_indicator' | 'workforce_rate';
 
 /** Where each profile's definitions come from. */
 export const PROFILES: Readonly<Record<Profile, string>> = {

@@ -12,7 +12,10 @@ breakdowns as (
         ('sex'),
         ('ethnic_group'),
         ('legal_status'),
-        ('placement_type')
+        ('placement_type'),
+        ('entry_age'),
+        ('time_in_care'),
+        ('uasc')
     ) as names (breakdown)
 ),
 
@@ -30,6 +33,9 @@ final as (
             when 'ethnic_group' then cohort_categories.ethnic_group
             when 'legal_status' then cohort_categories.legal_status
             when 'placement_type' then cohort_categories.placement_type
+            when 'entry_age' then cohort_categories.entry_age
+            when 'time_in_care' then cohort_categories.time_in_care
+            when 'uasc' then cohort_categories.uasc
         end as category
     from cohort_categories
     cross join breakdowns

@@ -1,5 +1,8 @@
 with cohort_children as (
-    select * from int_cohort_children
+    select
+        *,
+        date_diff('year', care_start_date, year_end_date) as care_years
+    from int_cohort_children
 ),
 
 final as (
@@ -22,6 +25,22 @@ final as (
             when age >= 16 then '16 and over'
             else 'Unknown'
         end as age_band_dfe,
+        case
+            when entry_age between 0 and 4 then '0 to 4'
+            when entry_age between 5 and 11 then '5 to 11'
+            when entry_age between 12 and 15 then '12 to 15'
+            when entry_age >= 16 then '16 and over'
+            else 'Unknown'
+        end as entry_age,
+        case
+            when care_years < 1 then 'Under 1 year'
+            when care_years < 2 then '1 year to under 2'
+            when care_years < 3 then '2 years to under 3'
+            when care_years < 5 then '3 years to under 5'
+            when care_years >= 5 then '5 years and over'
+            else 'Unknown'
+        end as time_in_care,
+        case when is_uasc then 'Yes' else 'No' end as uasc,
         sex,
         case
             when ethnicity in ('WBRI', 'WIRI', 'WOTH', 'WIRT', 'WROM')

@@ -10,6 +10,10 @@ children as (
     select * from int_children
 ),
 
+uasc as (
+    select * from stg_uasc
+),
+
 open_at_year_end as (
     select
         returns_in_force.la_code,
@@ -19,6 +23,14 @@ open_at_year_end as (
         care_episodes.child_ref,
         care_episodes.legal_status,
         care_episodes.lasting_place as place,
+        case
+            when care_episodes.is_period_start_known
+                then care_episodes.period_start_date
+        end as care_start_date,
+        case
+            when care_episodes.is_period_start_known
+                then care_episodes.age_at_period_start
+        end as entry_age,
         row_number() over (
             partition by
                 returns_in_force.la_code,
@@ -42,6 +54,9 @@ final as (
         cohort.child_ref,
         cohort.legal_status,
         cohort.place,
+        cohort.care_start_date,
+        cohort.entry_age,
+        uasc.child_ref is not null as is_uasc,
         coalesce(children.sex, 'Unknown') as sex,
         children.ethnicity,
         cohort.collection_year - children.birth_year
@@ -53,6 +68,10 @@ final as (
     left join children
         on cohort.la_code = children.la_code
         and cohort.child_ref = children.child_ref
+    left join uasc
+        on cohort.la_code = uasc.la_code
+        and cohort.collection_year = uasc.collection_year
+        and cohort.child_ref = uasc.child_ref
     where cohort.latest_first = 1
 )
 

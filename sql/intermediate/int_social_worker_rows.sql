@@ -8,7 +8,10 @@ ranked as (
         row_number() over (
             partition by la_code, child_ref, start_date, is_open
             order by worker_ref
-        ) as rank_of_day
+        ) as rank_of_day,
+        max(worker_ref) over (
+            partition by la_code, child_ref, start_date, is_open
+        ) as last_worker_of_day
     from history
 ),
 
@@ -21,10 +24,11 @@ kept as (
         end_date,
         change_reason,
         is_open,
-        is_open and worker_ref <> lag(worker_ref) over (
+        worker_ref <> last_worker_of_day
+        or worker_ref <> lag(worker_ref) over (
             partition by la_code, child_ref, is_open
             order by start_date
-        ) as is_other_worker
+        ) as is_another_worker
     from ranked
     where not is_open or rank_of_day = 1
 ),
@@ -32,7 +36,7 @@ kept as (
 followed as (
     select
         *,
-        min(case when is_other_worker then start_date end) over (
+        min(case when is_another_worker then start_date end) over (
             partition by la_code, child_ref, is_open
             order by start_date
             rows between 1 following and unbounded following

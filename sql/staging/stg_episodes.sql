@@ -44,10 +44,7 @@ final as (
                 episodes.decom <= returns_in_force.year_end_date
                 and (
                     episodes.dec is null
-                    or (
-                        episodes.dec > returns_in_force.year_start_date
-                        and episodes.dec > episodes.decom
-                    )
+                    or episodes.dec > returns_in_force.year_start_date
                 )
             )
         )

@@ -31,10 +31,7 @@ final as (
                 workers.sw_decom <= returns_in_force.year_end_date
                 and (
                     workers.sw_dec is null
-                    or (
-                        workers.sw_dec > returns_in_force.year_start_date
-                        and workers.sw_dec > workers.sw_decom
-                    )
+                    or workers.sw_dec > returns_in_force.year_start_date
                 )
             )
         )

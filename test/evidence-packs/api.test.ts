@@ -55,17 +55,21 @@ describe('asking for a pack', () => {
   });
 
   it('tells of a failure, and tries again when asked again', async () => {
-    const { ask, releases } = await world();
+    const releases = await createReleases();
+    let now = '2026-11-22T12:00:00.000Z';
+    const { ask } = openFrontDoor(releases, { now: () => new Date(now) });
+    const statusNow = async () => {
+      const answer = await ask({ as: 'inspector', route: GET, parameters: { id: '823-1' } });
+      return JSON.parse(answer.body);
+    };
     await ask({ as: 'inspector', route: POST, body: { laCode: '823' } });
     const failure = { at: '2026-11-22T12:00:05.000Z', message: 'It could not be written.' };
     await releases.put('packs/000001/823/failure.json', JSON.stringify(failure));
-    const failed = await ask({ as: 'inspector', route: GET, parameters: { id: '823-1' } });
-    expect(JSON.parse(failed.body)).toMatchObject({ status: 'failed', failure: failure.message });
-    await releases.put(KEY, (await releases.get(KEY))?.body ?? '');
-    const before = { ...failure, at: '2026-11-22T11:59:59.000Z' };
-    await releases.put('packs/000001/823/failure.json', JSON.stringify(before));
+    expect(await statusNow()).toMatchObject({ status: 'failed', failure: failure.message });
+    now = '2026-11-22T12:10:00.000Z';
     const again = await ask({ as: 'inspector', route: POST, body: { laCode: '823' } });
     expect(JSON.parse(again.body).status).toBe('building');
+    expect(await statusNow()).toMatchObject({ status: 'building' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidencePack, PackMeasure } from '../../schemas/api/evidence-pack.ts';
-import { buildPackOf } from './support/release-world.ts';
+import { buildPackOf, COUNCILS, createReleases } from './support/release-world.ts';
 
 function measureOf(pack: EvidencePack, id: string, kind: PackMeasure['kind']) {
   return pack.themes
@@ -52,7 +52,20 @@ describe('a council with accepted returns', () => {
     expect(categories).toEqual([
       ['5 to 11', '16 and over'],
       ['Female', 'Male'],
+      ['Social worker recorded'],
     ]);
+  });
+
+  it('shows how many of its children have no social worker to count', async () => {
+    const { pack } = await buildPackOf('823');
+    const tables = measureOf(pack, 'social_workers_3plus', 'computed')?.breakdowns;
+    expect(tables?.at(-1)?.rows[0]?.figures[0]).toMatchObject({
+      numerator: 351,
+      denominator: 360,
+      value: 97.5,
+    });
+    const placements = measureOf(pack, 'placements_3plus', 'computed')?.breakdowns ?? [];
+    expect(placements).toHaveLength(2);
   });
 
   it('lists the returns behind it, newest first, and who the children are', async () => {
@@ -76,15 +89,30 @@ describe('a council with few children', () => {
   });
 });
 
-describe('a mean over fewer than three councils', () => {
-  it('is left out, so that nobody can work out what another council has sent', async () => {
+describe('a sum or mean over fewer than three councils', () => {
+  it('of a region is left out, and so is its interval', async () => {
+    const { pack } = await buildPackOf('823', await createReleases(COUNCILS, 2));
+    const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
+    const [council, region, england] = rows.map((row) => row.figures[0]);
+    expect(region).toMatchObject({
+      value: null,
+      numerator: null,
+      denominator: null,
+      interval: null,
+      councils: { counted: 2, total: 153 },
+      missing: 'too few councils',
+    });
+    expect([council?.value, england?.value]).not.toContain(null);
+  });
+
+  it('of neighbours is left out, so that nobody can work out what another council has sent', async () => {
     const { pack } = await buildPackOf('857');
     const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
     for (const row of rows.filter((each) => each.kind === 'neighbours')) {
       expect(row.figures[0]).toMatchObject({
         value: null,
         councils: { counted: 2, total: 10 },
-        missing: 'not shown: fewer than three councils have it',
+        missing: 'too few councils',
       });
     }
   });

@@ -70,10 +70,10 @@ describe('the page of a pack', () => {
     });
     expect(sent).toMatchObject({ status: 303, headers: { location: '/evidence-packs/823-1' } });
     const waiting = await ask({ as: 'inspector', route: PACK, parameters });
-    expect(waiting.body).toContain('http-equiv="refresh"');
+    expect(waiting.body).toContain('data-status="building"');
     await createPackWorker(releases)({ key: 'packs/000001/823/pack-request.json', attempt: 1 });
     const ready = await ask({ as: 'inspector', route: PACK, parameters });
-    expect(ready.body).not.toContain('http-equiv="refresh"');
+    expect(ready.body).not.toContain('data-status="building"');
     expect(ready.body).toContain('href="/api/v1/evidence-packs/823-1.html"');
     expect(ready.body).toContain('href="/api/v1/evidence-packs/823-1/manifest?download"');
     for (const page of [before, ready]) expect(await faultsOf(page.body)).toEqual([]);

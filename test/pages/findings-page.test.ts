@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { groupedPage } from '../../functions/submissions/grouped-page.ts';
 import { textOf } from './support/judge.ts';
 import { OFFICER, openService, type Service } from './support/service.ts';
-import { FINDINGS, idOf, makeSubmission } from './support/submissions.ts';
+import { FINDINGS, idOf, makeSubmission, summaryOf } from './support/submissions.ts';
 
 const ID = idOf('d');
 
@@ -45,6 +45,21 @@ describe('findings by rule', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  it('begin with an overview that leads to the findings of each rule', async () => {
+    const html = await page();
+    expect(textOf(html)).toContain('355: Title of 355 Error Episodes 3');
+    expect(html).toContain(`href="/submissions/${ID}/findings?code=355"`);
+    expect(textOf(await page('?page=2'))).not.toContain('355: Title of 355 Error Episodes 3');
+  });
+
+  it('say when there are more than are listed', async () => {
+    const key = `la_code=823/${ID}/validation.json`;
+    const summary = summaryOf(ID, 'blocked', FINDINGS);
+    const findingsByCode = summary.findingsByCode.map((each) => ({ ...each, count: 9000 }));
+    await service.stores.submissions.put(key, JSON.stringify({ ...summary, findingsByCode }));
+    expect(textOf(await page('?code=355'))).toContain('3 findings of 9,000');
   });
 
   it('say which rules were not checked, and why', async () => {

@@ -76,6 +76,8 @@ describe('accepting a return', () => {
   it.each([
     { why: 'no confirmation', form: { reason: 'Because.' }, field: 'confirm' },
     { why: 'no reason', form: { confirm: 'yes', reason: '  ' }, field: 'reason' },
+    { why: 'neither', form: {}, field: 'confirm' },
+    { why: 'neither', form: {}, field: 'reason' },
   ])('with $why is asked again, with links to the fields', async ({ form, field }) => {
     const { status, html } = await service.post(`/submissions/${idOf('5')}/accept`, OFFICER, form);
     expect(status).toBe(422);

@@ -54,6 +54,13 @@ describe('every view keeps the house style', () => {
     expect(lines.filter((line) => line.length > 80 || line.includes('\t'))).toEqual([]);
   });
 
+  it.each(VIEWS.filter(({ layer }) => layer === 'marts'))(
+    'every row of the mart $name belongs to a unit, so that a release can be cut by council',
+    ({ name }) => {
+      expect(columns.get(name)).toEqual(expect.arrayContaining(['unit_level', 'unit_code']));
+    },
+  );
+
   it('no two layers have a view of one name', () => {
     expect(new Set(VIEWS.map(({ name }) => name)).size).toBe(VIEWS.length);
   });

@@ -1,19 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type CaseRow, readViews } from './support/sidecar.ts';
-import {
-  LAYERS,
-  type Outcome,
-  openViewWorld,
-  SQL_FOLDER,
-  type ViewWorld,
-} from './support/view-world.ts';
+import { describe, expect, it } from 'vitest';
+import type { CaseRow } from './support/sidecar.ts';
+import { type Outcome, openViewWorld } from './support/view-world.ts';
 
-let world: ViewWorld;
-beforeAll(async () => {
-  world = await openViewWorld();
-});
+const world = await openViewWorld();
 
-for (const view of readViews(SQL_FOLDER, LAYERS).values()) {
+for (const view of world.views.values()) {
   describe(view.name, () => {
     it.for(view.cases.map((given) => [given.name, given] as const))('%s', async ([, given]) => {
       const outcome = await world.run(view, given);

@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly dataFolder?: string;
   readonly clock?: Clock;
   readonly deliveries?: number;
+  /** Pages say that the copy is a demonstration. */
+  readonly demonstration?: boolean;
   /** Take up work that an earlier process left undone. */
   readonly recover?: boolean;
 }
@@ -44,6 +46,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: createLocalLog({ write: (line) => log.push(line) }),
     ...(options.clock && { clock: options.clock }),
     ...(options.deliveries && { deliveries: options.deliveries }),
+    ...(options.demonstration && { demonstration: true }),
   });
   const server = serve(platform);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

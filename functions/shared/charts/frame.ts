@@ -10,7 +10,7 @@ export interface ChartText {
 
 export const TEXT_COLOUR = '#0b0c0c';
 export const GRID_COLOUR = '#cecece';
-export const FONT_SIZE = 14;
+const FONT_SIZE = 14;
 /** Width of every chart in its own units: narrow, so that text stays readable on a screen of 320 px. */
 export const CHART_WIDTH = 400;
 

@@ -6,7 +6,7 @@ import { marker, type SeriesKind, type SeriesStyle, styleOf } from './series-sty
 import { spreadLabels, wrapLabel } from './spread-labels.ts';
 import { element, label } from './svg.ts';
 
-export interface TrendPoint {
+interface TrendPoint {
   /** Collection year: the one that ends on 31 March of it. */
   readonly year: number;
   /** Null leaves a gap in the line. */

@@ -94,7 +94,8 @@ async function refuse(
   if (event.rawPath.startsWith('/api/')) return problemReply(problem, requestId);
   const isView = event.requestContext.http.method === 'GET';
   if (problem.status === 401) {
-    const back = isView ? `?return=${encodeURIComponent(event.rawPath)}` : '';
+    const asked = event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath;
+    const back = isView ? `?return=${encodeURIComponent(asked)}` : '';
     return redirect(`/sign-in${back}`);
   }
   return errorPage(problem, requestId, dependencies, state.user);

@@ -75,14 +75,27 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
     ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
     : (event.body ?? '');
   if (event.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-    return Object.fromEntries(new URLSearchParams(text));
+    return formOf(new URLSearchParams(text));
   }
   if (text === '') return {};
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Invalid('The body is not JSON. Send a JSON object.');
+    throw new Invalid('Some of what was sent cannot be used.', [
+      { field: '', message: 'The body is not JSON. Send a JSON object.' },
+    ]);
   }
+}
+
+/** A field that comes more than once is a list, which no form of ours asks for. */
+function formOf(fields: URLSearchParams): Record<string, string | string[]> {
+  const names = new Set(fields.keys());
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const values = fields.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {

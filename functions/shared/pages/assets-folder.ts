@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export interface StaticFile {
+interface StaticFile {
   readonly contentType: string;
   readonly body: string;
   /** True when the name holds a hash of the content, so that a browser may keep the file for ever. */

@@ -8,37 +8,48 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A count with commas; a blank as `0`. */
-export function count(value: number | undefined): string {
+function count(value: number | undefined): string {
   return WHOLE.format(value ?? 0);
 }
 
 /** A count with its noun: `1 file`, `2 files`. A noun with another plural gives it. */
-export function plural(value: number | undefined, noun: string, several = `${noun}s`): string {
+function plural(value: number | undefined, noun: string, several = `${noun}s`): string {
   return `${count(value)} ${value === 1 ? noun : several}`;
 }
 
 /** A day of an ISO time, as in London: `31 March 2025`. */
-export function day(iso: string): string {
+function day(iso: string): string {
   return DAY.format(new Date(iso));
 }
 
 /** A moment of an ISO time, as in London: `31 March 2025 at 4:05pm`. */
-export function moment(iso: string): string {
+function moment(iso: string): string {
   const time = new Date(iso);
   return `${DAY.format(time)} at ${TIME.format(time).replace(/\s/g, '').toLowerCase()}`;
 }
 
 /** A size of a file in words: `12.3 MB`. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   if (bytes < 1000) return plural(bytes, 'byte');
   const [divisor, unit] = bytes < 1_000_000 ? [1000, 'kB'] : [1_000_000, 'MB'];
   return `${(bytes / divisor).toFixed(1)} ${unit}`;
 }
 
 /** A collection year in words: 2025 is `1 April 2024 to 31 March 2025`. */
-export function period(year: number): string {
+function period(year: number): string {
   return `1 April ${year - 1} to 31 March ${year}`;
 }
 
+/** A family of definitions as people write it: `DfE`, `CCO`. */
+export function profile(id: string): string {
+  return id === 'dfe' ? 'DfE' : id.toUpperCase();
+}
+
+/** When a measure is better, from its `good`: `lower`, `higher` or `neither`. */
+export function better(good: string): string {
+  if (good === 'low') return 'lower';
+  return good === 'high' ? 'higher' : 'neither';
+}
+
 /** The filters of every template. */
-export const FILTERS = { count, plural, day, moment, size, period };
+export const FILTERS = { count, plural, day, moment, size, period, profile, better };

@@ -8,6 +8,11 @@ export function unitKey(release: number, unitCode: string): string {
   return `${releaseFolder(release)}/units/${unitCode}.json`;
 }
 
+/** Key of the list of all places of a release. */
+export function placesKey(release: number): string {
+  return `${releaseFolder(release)}/places.json`;
+}
+
 /** Key of the document of a measure in a release. */
 export function measureKey(release: number, measure: string): string {
   return `${releaseFolder(release)}/measures/${measure}.json`;

@@ -90,7 +90,7 @@ function errorSummary(problem: string): string {
 
 function page(stylesheet: string, title: string, main: string): string {
   return `<!DOCTYPE html>
-<html lang="en" class="govuk-template">
+<html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(title)} - Care Stability</title>

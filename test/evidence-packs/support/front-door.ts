@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHandler } from '../../../functions/evidence-packs/handler.ts';
 import { createRenderer } from '../../../functions/shared/pages/render.ts';
 import type { AuditEntry } from '../../../functions/shared/ports/audit-log.ts';
+import type { Clock } from '../../../functions/shared/ports/clock.ts';
 import type { Role, User } from '../../../functions/shared/ports/identity.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import { FUNCTIONS } from './release-world.ts';
@@ -30,7 +31,10 @@ export interface FrontDoor {
 }
 
 /** The HTTP function over a store, asked as API Gateway asks it. The officer acts for Central Bedfordshire. */
-export function openFrontDoor(releases: ObjectStore): FrontDoor {
+export function openFrontDoor(
+  releases: ObjectStore,
+  clock: Clock = { now: () => new Date('2026-11-22T12:00:00.000Z') },
+): FrontDoor {
   const entries: AuditEntry[] = [];
   let role: Role = 'inspector';
   const handler = createHandler({
@@ -41,7 +45,7 @@ export function openFrontDoor(releases: ObjectStore): FrontDoor {
         entries.push(entry);
       },
     },
-    clock: { now: () => new Date('2026-11-22T12:00:00.000Z') },
+    clock,
     log: { info: () => {}, defect: () => {} },
     origin: ORIGIN,
     uploadOrigin: ORIGIN,

@@ -14,7 +14,14 @@ const NORTH_WEST = ['E12000002', 'North West'] as const;
 /** Councils of the world: with returns, with few children, without any, with missing figures, new, joint and ended. */
 export const COUNCILS: readonly CouncilFixture[] = [
   { code: '823', name: 'Central Bedfordshire', region: EAST, returns: [2024, 2025] },
-  { code: '857', name: 'Small Council', region: EAST, returns: [2025], children: 21, neighboursCounted: 2 },
+  {
+    code: '857',
+    name: 'Small Council',
+    region: EAST,
+    returns: [2025],
+    children: 21,
+    neighboursCounted: 2,
+  },
   { code: '344', name: 'Wirral', region: NORTH_WEST },
   { code: '201', name: 'City of London', region: LONDON, symbol: 'c' },
   { code: '942', name: 'Cumberland', region: NORTH_WEST, predecessors: '909' },
@@ -28,6 +35,7 @@ export const FUNCTIONS = join(import.meta.dirname, '../../../functions');
 /** A store with release 1 of those councils, published, and release 2 that is still being made. */
 export async function createReleases(
   councils: readonly CouncilFixture[] = COUNCILS,
+  countedInRegions = 3,
 ): Promise<ObjectStore> {
   const releases = createMemoryStore();
   const put = (key: string, value: unknown) => releases.put(key, JSON.stringify(value));
@@ -37,7 +45,7 @@ export async function createReleases(
   await put('000001/manifest.json', manifest());
   for (const council of councils) await put(unitKey(1, council.code), councilDocument(council));
   for (const code of ['E12000006', 'E12000007', 'E12000002']) {
-    await put(unitKey(1, code), widerDocument('region', code));
+    await put(unitKey(1, code), widerDocument('region', code, countedInRegions));
   }
   await put(unitKey(1, 'E92000001'), widerDocument('england', 'E92000001'));
   return releases;

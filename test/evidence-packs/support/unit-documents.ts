@@ -50,7 +50,9 @@ export function councilDocument(council: CouncilFixture): UnitDocument {
       })),
       cohort: returns.flatMap((year) => cohort(year, children)),
       indicator: returns.flatMap((year) => indicators('council', code, year, children)),
-      indicator_neighbours: returns.flatMap((year) => computedNeighbours(year, council.neighboursCounted ?? 4)),
+      indicator_neighbours: returns.flatMap((year) =>
+        computedNeighbours(year, council.neighboursCounted ?? 4),
+      ),
       published_indicator: published('council', code, council.symbol ?? null),
       published_neighbours: publishedNeighbours(),
       workforce_rate: workforce('council', code, council),
@@ -61,13 +63,15 @@ export function councilDocument(council: CouncilFixture): UnitDocument {
 }
 
 /** The document of a region or of England. */
-export function widerDocument(unitLevel: Level, unitCode: string): UnitDocument {
+export function widerDocument(unitLevel: Level, unitCode: string, counted = 3): UnitDocument {
   return {
     release: 1,
     unitLevel,
     unitCode,
     marts: {
-      indicator: [2024, 2025].flatMap((year) => indicators(unitLevel, unitCode, year, 1200)),
+      indicator: [2024, 2025].flatMap((year) =>
+        indicators(unitLevel, unitCode, year, 1200, counted),
+      ),
       published_indicator: published(unitLevel, unitCode, null),
       workforce_rate: workforce(unitLevel, unitCode, {}),
       context_rate: context(unitLevel, unitCode),
@@ -98,7 +102,13 @@ function neighbours(): Rows {
   }));
 }
 
-function indicators(unitLevel: Level, unitCode: string, year: number, children: number): Rows {
+function indicators(
+  unitLevel: Level,
+  unitCode: string,
+  year: number,
+  children: number,
+  councils = 1,
+): Rows {
   const isCouncil = unitLevel === 'council';
   return COMPUTED.flatMap(([measure, profile], index) => {
     const row = (breakdown: string, category: string, counted: number, of: number) => ({
@@ -115,13 +125,15 @@ function indicators(unitLevel: Level, unitCode: string, year: number, children: 
       interval_low: of === 0 ? null : Math.max(0, (100 * counted) / of - 4.25),
       interval_high: of === 0 ? null : (100 * counted) / of + 5.75,
       availability: 'available',
-      councils_counted: isCouncil ? 1 : 3,
+      councils_counted: councils,
       councils_total: isCouncil ? 1 : 153,
     });
     const counted = Math.round((children * (index + 2)) / 17) + (year % 2);
+    const withWorker =
+      children - (measure.startsWith('social_worker') ? Math.floor(children / 40) : 0);
     const bands = profile === 'cco' ? 'age_band_cco' : 'age_band_dfe';
     return [
-      row('total', 'Total', counted, children),
+      row('total', 'Total', counted, withWorker),
       row('sex', 'Female', Math.floor(counted / 2), Math.floor(children / 2)),
       row('sex', 'Male', Math.ceil(counted / 2), Math.ceil(children / 2)),
       row(bands, '16 and over', 2, 19),

@@ -84,6 +84,8 @@ export async function makeReleases({ stores }: Service): Promise<void> {
         numerator: null,
         denominator: null,
         value: null,
+        interval_low: null,
+        interval_high: null,
       }),
       computed('council', '420', {
         numerator: 0,

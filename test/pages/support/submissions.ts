@@ -1,8 +1,13 @@
+import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import type { Finding } from '../../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../../schemas/api/validation.ts';
-import type { Service } from './service.ts';
 
 const SHA = 'a'.repeat(64);
+
+/** Whatever holds the stores to write to. */
+interface Holder {
+  readonly stores: Readonly<Record<'submissions' | 'lake', Pick<ObjectStore, 'put'>>>;
+}
 
 /** An id of council 823's return of 2025; a submission for each hexadecimal digit. */
 export function idOf(digit: string): string {
@@ -118,7 +123,7 @@ export interface Made {
 }
 
 /** Puts a submission of council 823 into the store, as far as its objects say. */
-export async function makeSubmission({ stores }: Service, made: Made): Promise<void> {
+export async function makeSubmission({ stores }: Holder, made: Made): Promise<void> {
   const { id, outcome, findings = [], fileName = 'episodes.csv' } = made;
   const folder = `la_code=823/${id}`;
   const stored = {
@@ -143,7 +148,7 @@ const COMPLETED = { at: '2026-11-22T10:00:30.000Z', files: [] };
 const ACCEPTED = { at: '2026-11-22T10:02:00.000Z', by: 'officer-823', reason: 'No record exists.' };
 
 /** publication.json as the first return in force. */
-export const PUBLISHED = {
+const PUBLISHED = {
   at: '2026-11-22T10:03:00.000Z',
   sequence: 1,
   files: [{ name: 'episodes.csv', size: 1000, sha256: SHA }],
@@ -151,14 +156,14 @@ export const PUBLISHED = {
 };
 
 /** The objects of a return that was accepted and published. */
-export const IN_FORCE = {
+const IN_FORCE = {
   'completed.json': COMPLETED,
   'acceptance.json': ACCEPTED,
   'publication.json': PUBLISHED,
 };
 
 /** Enters a submission in the ledger as the one in force. */
-export async function enterInLedger({ stores }: Service, id: string): Promise<void> {
+async function enterInLedger({ stores }: Holder, id: string): Promise<void> {
   const entry = {
     sequence: 1,
     action: 'accept',
@@ -217,7 +222,7 @@ export const STATES: readonly (Made & { readonly state: string })[] = [
 ];
 
 /** Puts one submission in each state into the stores. */
-export async function makeEveryState(service: Service): Promise<void> {
+export async function makeEveryState(service: Holder): Promise<void> {
   for (const state of STATES) await makeSubmission(service, state);
   await enterInLedger(service, idOf('8'));
 }

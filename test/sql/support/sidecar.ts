@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { readViews, type View } from '../../../functions/deploy-views/views.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Row = z.record(z.string(), Cell);
@@ -25,25 +26,20 @@ const Sidecar = z.strictObject({
   cases: z.array(Case).min(1),
 });
 
-/** One view: its select and what its sidecar says of it. */
-export interface View extends z.output<typeof Sidecar> {
-  readonly name: string;
-  readonly sql: string;
+/** One view, and what its sidecar says of it. */
+export type DocumentedView = View & z.output<typeof Sidecar>;
+
+/** Every view of a `sql/` folder with its sidecar, by name. Throws where a sidecar is missing or not of the form. */
+export async function readDocumentedViews(
+  sqlFolder: string,
+): Promise<ReadonlyMap<string, DocumentedView>> {
+  const views = await readViews(sqlFolder);
+  return new Map(views.map((view) => [view.name, { ...view, ...readSidecar(sqlFolder, view) }]));
 }
 
-/** Every view under a folder of `sql/`, by name. Throws where a sidecar is missing or not of the form. */
-export function readViews(sqlFolder: string, layers: readonly string[]): ReadonlyMap<string, View> {
-  const files = layers.flatMap((layer) =>
-    readdirSync(join(sqlFolder, layer))
-      .filter((file) => file.endsWith('.sql'))
-      .map((file) => join(sqlFolder, layer, file)),
-  );
-  return new Map(files.map((file) => [basename(file, '.sql'), readView(file)]));
-}
-
-function readView(file: string): View {
-  const sidecar = parse(readFileSync(file.replace(/\.sql$/u, '.yml'), 'utf8'));
-  const read = Sidecar.safeParse(sidecar);
-  if (!read.success) throw new Error(`${basename(file)}: ${z.prettifyError(read.error)}`);
-  return { ...read.data, name: basename(file, '.sql'), sql: readFileSync(file, 'utf8') };
+function readSidecar(sqlFolder: string, { layer, name }: View): z.output<typeof Sidecar> {
+  const text = readFileSync(join(sqlFolder, layer, `${name}.yml`), 'utf8');
+  const sidecar = Sidecar.safeParse(parse(text));
+  if (!sidecar.success) throw new Error(`${name}.yml: ${z.prettifyError(sidecar.error)}`);
+  return sidecar.data;
 }

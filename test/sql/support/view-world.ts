@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { readsOf } from '../../../functions/deploy-views/views.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
-import { type Case, type CaseRow, readViews, type View } from './sidecar.ts';
+import { type Case, type CaseRow, type DocumentedView, readDocumentedViews } from './sidecar.ts';
 
 export const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
-export const LAYERS = ['staging', 'intermediate', 'marts'] as const;
+const TABLES = new Map(LAKE_TABLES.map((table) => [table.name, table]));
 
 interface TypedColumn {
   readonly name: string;
@@ -19,14 +20,14 @@ export interface Outcome {
 
 /** An engine in memory that answers one view at a time from given rows. */
 export interface ViewWorld {
-  readonly views: ReadonlyMap<string, View>;
+  readonly views: ReadonlyMap<string, DocumentedView>;
   /** Puts the given rows in place, defines the views between them and `view`, and gives its rows. */
-  run(view: View, given: Case): Promise<Outcome>;
+  run(view: DocumentedView, given: Case): Promise<Outcome>;
 }
 
 /** Opens the engine with the same macros as the local lake. */
 export async function openViewWorld(): Promise<ViewWorld> {
-  const views = readViews(SQL_FOLDER, LAYERS);
+  const views = await readDocumentedViews(SQL_FOLDER);
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
   await connection.run(readFileSync(join(SQL_FOLDER, 'dialect/duckdb.sql'), 'utf8'));
   let schemas = 0;
@@ -49,11 +50,11 @@ export async function openViewWorld(): Promise<ViewWorld> {
 
 async function define(
   connection: DuckDBConnection,
-  views: ReadonlyMap<string, View>,
-  view: View,
+  views: ReadonlyMap<string, DocumentedView>,
+  view: DocumentedView,
   made: Set<string>,
 ): Promise<void> {
-  for (const name of namesRead(view.sql)) {
+  for (const name of namesRead(views, view)) {
     const upstream = views.get(name);
     if (made.has(name)) continue;
     if (upstream !== undefined) await define(connection, views, upstream, made);
@@ -63,17 +64,18 @@ async function define(
   await connection.run(`create view ${view.name} as ${view.sql}`);
 }
 
-/** Tables and views that a select reads: all that follows `from` or `join`, less its own steps. */
-export function namesRead(sql: string): readonly string[] {
-  const steps = new Set([...sql.matchAll(/(?:^with |^)(\w+) as \($/gmu)].map(([, name]) => name));
-  const read = [...sql.matchAll(/(?<!distinct )\b(?:from|join)\s+(\w+)/gu)].map(
-    ([, name]) => name ?? '',
-  );
-  return [...new Set(read)].filter((name) => !steps.has(name));
+function namesRead(
+  views: ReadonlyMap<string, DocumentedView>,
+  view: DocumentedView,
+): readonly string[] {
+  return [...readsOf(view)].filter((name) => views.has(name) || TABLES.has(name));
 }
 
-function columnsOf(views: ReadonlyMap<string, View>, name: string): readonly TypedColumn[] {
-  const table = LAKE_TABLES.find((candidate) => candidate.name === name);
+function columnsOf(
+  views: ReadonlyMap<string, DocumentedView>,
+  name: string,
+): readonly TypedColumn[] {
+  const table = TABLES.get(name);
   if (table !== undefined) return [...table.columns, ...table.partitions];
   const view = views.get(name);
   if (view === undefined) throw new Error(`There is no table or view ${name}.`);
@@ -85,8 +87,8 @@ const createTable = (name: string, columns: readonly TypedColumn[]): string =>
 
 async function makeTable(
   connection: DuckDBConnection,
-  views: ReadonlyMap<string, View>,
-  view: View,
+  views: ReadonlyMap<string, DocumentedView>,
+  view: DocumentedView,
   { given }: Case,
   name: string,
 ): Promise<void> {
@@ -102,7 +104,11 @@ async function makeTable(
 const literal = (cell: CaseRow[string]): string =>
   cell === null ? 'null' : `'${String(cell).replaceAll("'", "''")}'`;
 
-async function answer(connection: DuckDBConnection, view: View, only: CaseRow): Promise<Outcome> {
+async function answer(
+  connection: DuckDBConnection,
+  view: DocumentedView,
+  only: CaseRow,
+): Promise<Outcome> {
   const described = await connection.runAndReadAll(`describe ${view.name}`);
   const columns = described.getRowObjectsJson().map((column) => ({
     name: String(column.column_name),

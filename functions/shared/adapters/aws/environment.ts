@@ -17,8 +17,10 @@ const HttpEnvironment = z.object({
   OPENID_CLIENT_ID: z.string().min(1),
   OPENID_ROLE_CLAIM: z.string().optional(),
   OPENID_COUNCILS_CLAIM: z.string().optional(),
-  /** Secrets Manager: JSON with `session` and `client`. */
-  SIGN_IN_SECRET_ARN: z.string().min(1),
+  /** Secret that seals sessions, in Secrets Manager. */
+  SESSION_SECRET_ARN: z.string().min(1),
+  /** The OpenID client's secret, which only sign-in may read. */
+  OPENID_CLIENT_SECRET_ARN: z.string().min(1).optional(),
 });
 
 const WorkerEnvironment = z.object({

@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
 import { createAuditLog } from '../../audit/object-audit-log.ts';
 import { createAuthenticate } from '../../http/authenticate.ts';
 import { createSessions } from '../../http/session.ts';
@@ -11,14 +9,13 @@ import { createRenderer } from '../../pages/render.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { httpEnvironment } from './environment.ts';
 import { createLambdaLog } from './lambda-log.ts';
+import { readSecret } from './read-secret.ts';
 import { createS3Stores } from './s3-stores.ts';
-
-const Secret = z.object({ session: z.string().min(32), client: z.string() });
 
 /** Everything that HTTP functions of the platform are made with on AWS. `bundleFolder` holds what `buildPages` wrote. */
 export async function createHttpDependencies(functionName: string, bundleFolder: string) {
   const settings = httpEnvironment();
-  const secret = await readSecret(settings.SIGN_IN_SECRET_ARN);
+  const sessionSecret = await readSecret(settings.SESSION_SECRET_ARN);
   const stores = createS3Stores(settings);
   const assets = readAssets(bundleFolder);
   const claims = {
@@ -31,11 +28,11 @@ export async function createHttpDependencies(functionName: string, bundleFolder:
     audience: settings.OPENID_AUDIENCE,
     claims,
   });
-  const sessions = createSessions({ secret: secret.session, secure: true });
+  const sessions = createSessions({ secret: sessionSecret, secure: true });
   return {
     ...stores,
     settings,
-    secret,
+    sessionSecret,
     claims,
     assets,
     sessions,
@@ -52,10 +49,4 @@ export async function createHttpDependencies(functionName: string, bundleFolder:
       assets: assets.names,
     }),
   };
-}
-
-async function readSecret(arn: string): Promise<z.infer<typeof Secret>> {
-  const client = new SecretsManagerClient({});
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
-  return Secret.parse(JSON.parse(SecretString ?? '{}'));
 }

@@ -3,6 +3,9 @@ export function clearProblems(form) {
   for (const old of document.querySelectorAll('.govuk-error-summary, [data-problem]')) old.remove();
   for (const group of form.querySelectorAll('.govuk-form-group--error')) {
     group.classList.remove('govuk-form-group--error');
+    const input = group.querySelector('[aria-describedby]');
+    const described = input?.getAttribute('aria-describedby') ?? '';
+    input?.setAttribute('aria-describedby', described.replace(/ \S+-error$/, ''));
   }
   document.title = document.title.replace(/^Error: /, '');
 }
@@ -43,8 +46,11 @@ function markField(form, field, message) {
   const group = input?.closest('.govuk-form-group');
   if (!group) return;
   group.classList.add('govuk-form-group--error');
-  const text = element('p', 'govuk-error-message', message);
+  const text = element('p', 'govuk-error-message');
+  text.append(element('span', 'govuk-visually-hidden', 'Error:'), ` ${message}`);
+  text.id = `${field}-error`;
   text.dataset.problem = field;
+  input.setAttribute('aria-describedby', `${field}-hint ${text.id}`);
   group.insertBefore(text, input);
 }
 

@@ -23,8 +23,9 @@ export function improveUpload(form) {
 async function submit(parts) {
   const files = [...parts.files.files];
   clearProblems(parts.form);
-  if (files.length === 0) {
-    showProblems(parts.form, [{ field: 'files', message: 'Choose the files of the return.' }]);
+  const problems = missing(parts);
+  if (problems.length > 0) {
+    showProblems(parts.form, problems);
     return;
   }
   parts.button.disabled = true;
@@ -34,12 +35,31 @@ async function submit(parts) {
     return: 'ssda903',
     collectionYear: Number(new FormData(parts.form).get('collectionYear')),
     laCode: new FormData(parts.form).get('laCode'),
-    files: await Promise.all(files.map(describe)),
+    files: await describeAll(files),
   });
   await sendAll(parts, files, uploads);
   say(parts, 1, 'Starting the checks');
   await ask(`/api/v1/submissions/${id}/complete`, {});
   window.location.assign(`/submissions/${id}`);
+}
+
+function missing({ form, files }) {
+  const given = new FormData(form);
+  return [
+    !given.get('collectionYear') && {
+      field: 'collectionYear',
+      message: 'Choose the collection year.',
+    },
+    !given.get('laCode') && { field: 'laCode', message: 'Choose the council.' },
+    files.files.length === 0 && { field: 'files', message: 'Choose the files of the return.' },
+  ].filter(Boolean);
+}
+
+/** One after the other: a file's bytes are all in memory while it is summed. */
+async function describeAll(files) {
+  const described = [];
+  for (const file of files) described.push(await describe(file));
+  return described;
 }
 
 async function describe(file) {

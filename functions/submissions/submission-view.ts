@@ -1,0 +1,32 @@
+import { type RouteKey, reachOf } from '../access.ts';
+import type { Request } from '../shared/http/request.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import type { SubmissionStores } from './accept-submission.ts';
+import { STATUS_WORDS } from './status-words.ts';
+import { historyOf } from './submission-history.ts';
+
+/** The page of a submission: its state in words, its history, and what this user may do with it now. */
+export async function submissionView(request: Request, id: string, stores: SubmissionStores) {
+  const submission = await describeSubmission(id, stores);
+  const { next } = submission;
+  return {
+    submission,
+    words: STATUS_WORDS[submission.status],
+    history: historyOf(submission),
+    rows: submission.tables?.reduce((sum, table) => sum + table.rows, 0),
+    may: {
+      accept: next.includes('accept') && includes(request, 'POST /submissions/{id}/accept'),
+      withdraw: next.includes('withdraw') && includes(request, 'POST /submissions/{id}/withdraw'),
+      seeFindings:
+        submission.counts !== undefined && includes(request, 'GET /submissions/{id}/findings'),
+      seeReceipt: next.includes('receipt') && includes(request, 'GET /submissions/{id}/receipt'),
+      upload: next.includes('complete') && includes(request, 'GET /submissions/{id}/upload'),
+      submitAgain: includes(request, 'GET /submissions/new'),
+    },
+  };
+}
+
+/** True when the user's role includes the route. */
+export function includes({ user }: Pick<Request, 'user'>, route: RouteKey): boolean {
+  return reachOf(route, user) !== 'none';
+}

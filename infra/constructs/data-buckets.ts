@@ -1,0 +1,52 @@
+import { Duration } from 'aws-cdk-lib';
+import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { BUCKETS, type Bucket } from '../../functions/register.ts';
+import type { Settings } from '../settings.ts';
+import { DataBucket } from './data-bucket.ts';
+import { QUERY_RESULTS } from './query-workgroups.ts';
+
+interface DataBucketsProps {
+  readonly settings: Settings;
+  readonly origin: string;
+  readonly accessLogs: IBucket;
+}
+
+/** Every bucket of the register. */
+export function createDataBuckets(
+  scope: Construct,
+  { settings, origin, accessLogs }: DataBucketsProps,
+): Readonly<Record<Bucket, DataBucket>> {
+  const buckets = BUCKETS.map((name) => {
+    const bucket = new DataBucket(scope, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
+      name,
+      accessLogs,
+      // Raw uploads hold identifiers: once their time is over they are gone.
+      oldVersionDays: name === 'landing' ? 1 : settings.oldVersionDays,
+      lifecycle: forgets(name, settings),
+      ...(name === 'landing' && { cors: [uploadsFrom(origin)] }),
+    });
+    return [name, bucket] as const;
+  });
+  return Object.fromEntries(buckets) as Record<Bucket, DataBucket>;
+}
+
+function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly LifecycleRule[] {
+  const after = (days: number, prefix?: string): LifecycleRule => ({
+    expiration: Duration.days(days),
+    ...(prefix && { prefix, noncurrentVersionExpiration: Duration.days(1) }),
+  });
+  if (name === 'landing') return [after(uploadDays)];
+  if (name === 'audit') return [after(auditDays)];
+  return name === 'lake' ? [after(7, `${QUERY_RESULTS}/`)] : [];
+}
+
+// A signed form is all that lets a browser in; this lets the page read S3's answer to it.
+function uploadsFrom(origin: string): CorsRule {
+  return {
+    allowedOrigins: [origin],
+    allowedMethods: [HttpMethods.POST],
+    allowedHeaders: ['content-type'],
+    maxAge: 3000,
+  };
+}

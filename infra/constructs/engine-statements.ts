@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { DataBucket } from './data-bucket.ts';
+import { allow } from './statements.ts';
+
+const MARTS = join(import.meta.dirname, '../../sql/marts');
+
+/** What a function may change in the catalogue: the tables that materialise a release, or the views of `sql/`. */
+export type EngineRight = 'views' | 'define';
+
+interface Engine {
+  readonly database: string;
+  readonly workgroup: string;
+  readonly lake: DataBucket;
+}
+
+/** Asking Athena over the lake, as far as the right goes. What the queries read and write on S3 is granted by bucket. */
+export function engineStatements(
+  scope: Construct,
+  right: EngineRight,
+  { database, workgroup, lake }: Engine,
+): PolicyStatement[] {
+  const stack = Stack.of(scope);
+  const glue = (resource: string) => stack.formatArn({ service: 'glue', resource });
+  const tables = (pattern: string) => glue(`table/${database}/${pattern}`);
+  const catalogue = [glue('catalog'), glue(`database/${database}`)];
+  const ours = right === 'views' ? ['materialised_*'] : ['stg_*', 'int_*', ...marts()];
+  return [
+    allow(
+      ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'].map(
+        (name) => `athena:${name}`,
+      ),
+      [stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup })],
+    ),
+    allow(
+      ['GetDatabase', 'GetTable', 'GetTables', 'GetPartition', 'GetPartitions'].map(
+        (name) => `glue:${name}`,
+      ),
+      [...catalogue, tables('*')],
+    ),
+    allow(
+      ['CreateTable', right === 'views' ? 'DeleteTable' : 'UpdateTable'].map(
+        (name) => `glue:${name}`,
+      ),
+      [...catalogue, ...ours.map(tables)],
+    ),
+    allow(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [lake.bucket.bucketArn]),
+    allow(
+      ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      [lake.bucket.arnForObjects('*')],
+    ),
+  ];
+}
+
+function marts(): string[] {
+  return readdirSync(MARTS)
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => file.slice(0, -'.sql'.length))
+    .sort();
+}

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type BundlingOptions,
+  LogLevel,
+  OutputFormat,
+  SourceMapMode,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { FunctionEntry } from '../../functions/register.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** Where to copy from what lies beside the code of a function. */
+export interface BundleFolders {
+  /** Made by `buildPages`: manifest.json, assets/ and templates/. */
+  readonly pages: string;
+}
+
+/** How a function becomes one file, with the folders beside it that its `lambda.ts` reads. */
+export function bundlingOf(entry: FunctionEntry, folders: BundleFolders): BundlingOptions {
+  return {
+    logLevel: LogLevel.WARNING,
+    format: OutputFormat.ESM,
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourceMap: true,
+    sourcesContent: false,
+    bundleAwsSDK: true,
+    // Packages written for require() call it; an ES module has none.
+    banner:
+      "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
+    commandHooks: {
+      beforeInstall: () => [],
+      beforeBundling: () => [],
+      afterBundling: (_input, output) =>
+        foldersOf(entry, folders).map(([from, to]) => copy(from, join(output, to))),
+    },
+  };
+}
+
+function foldersOf(entry: FunctionEntry, { pages }: BundleFolders): (readonly [string, string])[] {
+  if (entry.kind === 'deployment') return [[join(ROOT, 'sql'), 'sql']];
+  if (entry.kind === 'http') return [[pages, '.']];
+  return hasTemplates(entry.name) ? [[join(pages, 'templates'), 'templates']] : [];
+}
+
+function hasTemplates(name: string): boolean {
+  return readdirSync(join(ROOT, 'functions', name)).some((file) => file.endsWith('.njk'));
+}
+
+// Node does the copying, so that it is the same in every shell.
+function copy(from: string, to: string): string {
+  const program = "const[,from,to]=process.argv;require('fs').cpSync(from,to,{recursive:true})";
+  return [process.execPath, '-e', program, from, to].map((word) => `"${word}"`).join(' ');
+}

@@ -1,0 +1,78 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface StartSettings {
+  readonly port: number;
+  readonly origin: string;
+  readonly dataFolder: string;
+  /** Start with the published figures alone. */
+  readonly empty: boolean;
+}
+
+/** The service cannot start as it was asked to; the message tells the operator what to change. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** Reads `--empty`, `PORT` and `DATA_DIR`. Throws `CannotStart` for anything that makes no sense. */
+export function readSettings(
+  words: readonly string[],
+  { PORT, DATA_DIR }: Readonly<Record<string, string | undefined>>,
+): StartSettings {
+  const port = portOf(PORT || '3000');
+  return {
+    port,
+    origin: `http://localhost:${port}`,
+    dataFolder: resolve(DATA_DIR || '.data'),
+    empty: isEmptyAsked(words),
+  };
+}
+
+function isEmptyAsked(words: readonly string[]): boolean {
+  try {
+    const options = { empty: { type: 'boolean', default: false } } as const;
+    return parseArgs({ args: [...words], options }).values.empty;
+  } catch {
+    throw new CannotStart(
+      `Care Stability does not know "${words.join(' ')}". The only option is: npm start -- --empty`,
+    );
+  }
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port > 0 && port < 65_536) return port;
+  throw new CannotStart(
+    `PORT is "${text}". Give a number from 1 to 65535, such as PORT=3001 npm start`,
+  );
+}
+
+/** Throws `CannotStart` where the port is taken or the folder cannot be written: known before any work is done. */
+export async function requirePlaces({ port, dataFolder }: StartSettings): Promise<void> {
+  if (!(await isFree(port))) throw portInUse(port);
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.W_OK);
+  } catch {
+    throw new CannotStart(
+      `${dataFolder} is no folder that can be written. Choose another: DATA_DIR=<folder> npm start`,
+    );
+  }
+}
+
+export function portInUse(port: number): CannotStart {
+  const other = port === 3001 ? 3002 : 3001;
+  return new CannotStart(
+    `Port ${port} is in use. Stop what runs there, or choose another: PORT=${other} npm start`,
+  );
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const { promise, resolve: settle } = Promise.withResolvers<boolean>();
+  server.once('error', () => settle(false));
+  server.listen(port, '127.0.0.1', () => server.close(() => settle(true)));
+  return await promise;
+}

@@ -1,0 +1,36 @@
+import { type App, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from '../../functions/register.ts';
+import { createAccessLogs } from '../constructs/access-logs.ts';
+import { createCouncilKeys } from '../constructs/council-keys.ts';
+import type { DataBucket } from '../constructs/data-bucket.ts';
+import { createDataBuckets } from '../constructs/data-buckets.ts';
+import { LakeCatalogue } from '../constructs/lake-catalogue.ts';
+import { QueryWorkgroups } from '../constructs/query-workgroups.ts';
+import type { Settings } from '../settings.ts';
+
+interface LakeStackProps extends StackProps {
+  readonly settings: Settings;
+  /** Where the pages that upload come from. */
+  readonly origin: string;
+}
+
+/** Everything that lasts: buckets with their keys, the councils' key, the catalogue, and the workgroups that query it. */
+export class LakeStack extends Stack {
+  readonly buckets: Readonly<Record<Bucket, DataBucket>>;
+  readonly councilKeys: Key;
+  readonly catalogue: LakeCatalogue;
+  readonly workgroups: QueryWorkgroups;
+
+  constructor(app: App, id: string, props: LakeStackProps) {
+    super(app, id, props);
+    const { settings, origin } = props;
+    const accessLogs = createAccessLogs(this, settings.logDays);
+    this.buckets = createDataBuckets(this, { settings, origin, accessLogs });
+    this.councilKeys = createCouncilKeys(this);
+    const { lake } = this.buckets;
+    const database = `care_stability_${settings.stage}_lake`;
+    this.catalogue = new LakeCatalogue(this, 'Catalogue', { database, bucket: lake.bucket });
+    this.workgroups = new QueryWorkgroups(this, 'Workgroups', { settings, lake });
+  }
+}

@@ -1,0 +1,65 @@
+import { makeReturns } from '../../../infra/local/demonstration/make-returns.ts';
+import { makeEveryState } from '../../pages/support/submissions.ts';
+import { filesOf } from '../../support/small-council.ts';
+import type { World } from '../../support/world.ts';
+import { openQuietStores } from './quiet-stores.ts';
+
+/** Where the pages of things that were really made can be found. */
+export interface Scenes {
+  /** Submission of Wirral for 2025, published with errors. */
+  readonly published: string;
+  /** Number of the release with Wirral's figures. */
+  readonly release: number;
+  /** Evidence pack of Wirral. */
+  readonly pack: string;
+}
+
+const REASON = 'The council has no record of the earlier placements.';
+const NOW = '2026-11-22T11:00:00.000Z';
+
+/** Wirral's returns, the later one with mistakes in it. */
+export function wirralReturns() {
+  return makeReturns({
+    laCode: '344',
+    years: [2024, 2025],
+    children: 30,
+    placements3PlusShare: 0.2,
+    socialWorkers3PlusShare: 0.3,
+    seed: 'browser',
+    mistakes: true,
+  });
+}
+
+/** Publishes Wirral's returns, a release and a pack as users do; puts Central Bedfordshire's submissions in every state. */
+export async function makeScenes(world: World): Promise<Scenes> {
+  const officer = await world.as('officer 344');
+  const returns = wirralReturns();
+  const first = await officer.submit('344', 2024, filesOf(returns, 2024));
+  await officer.accept(first.id, first.status === 'errors' ? REASON : undefined);
+  const second = await officer.submit('344', 2025, filesOf(returns, 2025));
+  await officer.accept(second.id, REASON);
+  const analyst = await world.as('analyst');
+  await analyst.post('/api/v1/releases', { note: 'For the browser tests.' });
+  await analyst.waitWhile('/api/v1/releases/1', 'publishing');
+  const inspector = await world.as('inspector');
+  await inspector.post('/api/v1/evidence-packs', { laCode: '344', release: 1 });
+  await inspector.waitWhile('/api/v1/evidence-packs/344-1', 'building');
+  await makeUnfinishedWork(world.dataFolder);
+  return { published: second.id, release: 1, pack: '344-1' };
+}
+
+async function makeUnfinishedWork(dataFolder: string): Promise<void> {
+  const stores = openQuietStores(dataFolder);
+  await makeEveryState({ stores });
+  const put = (key: string, value: object) => stores.releases.put(key, JSON.stringify(value));
+  const release = { at: NOW, by: 'analyst', note: 'The next' };
+  await put('000002/request.json', release);
+  await put('000003/request.json', release);
+  await put('000003/failure.json', { at: NOW, message: 'The release could not be published.' });
+  for (const laCode of ['301', '302']) {
+    const request = { laCode, release: 1, requestedAt: NOW };
+    await put(`packs/000001/${laCode}/pack-request.json`, request);
+  }
+  const message = 'The pack could not be written. Ask for it again.';
+  await put('packs/000001/302/failure.json', { at: NOW, message });
+}
