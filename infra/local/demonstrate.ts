@@ -5,7 +5,12 @@ import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
 import { Submission, SubmissionList } from '../../schemas/api/submissions.ts';
 import { COUNCILS, type DemonstrationCouncil, INVENTED } from './demonstration/councils.ts';
 import { makeReturns } from './demonstration/make-returns.ts';
-import { createServiceClient, makeRelease, type ReturnToSend, type ServiceClient } from './service-client.ts';
+import {
+  createServiceClient,
+  makeRelease,
+  type ReturnToSend,
+  type ServiceClient,
+} from './service-client.ts';
 
 interface Settings {
   readonly origin: string;
@@ -53,7 +58,8 @@ async function publishReturns(council: DemonstrationCouncil, settings: Settings)
     const collectionYear = Number(year);
     if (published.some((one) => one.collectionYear === collectionYear)) continue;
     const wanted = { laCode, collectionYear, files };
-    const checked = (await begunBefore(officer, wanted, dataFolder)) ?? (await officer.sendReturn(wanted));
+    const checked =
+      (await begunBefore(officer, wanted, dataFolder)) ?? (await officer.sendReturn(wanted));
     noteBegun(wanted, checked.id, dataFolder);
     await accept(officer, checked);
     const errors = checked.counts?.errors ?? 0;

@@ -19,10 +19,7 @@ export type TakeFile<T> = (
  * Reads a form of some fields and then one part `file`, as S3 does, and hands the file to `take`. The bytes end only
  * when the whole form has come, so that `take` never ends well on half of one. Throws `BadForm`, or what `take` throws.
  */
-export async function readUploadForm<T>(
-  request: IncomingMessage,
-  take: TakeFile<T>,
-): Promise<T> {
+export async function readUploadForm<T>(request: IncomingMessage, take: TakeFile<T>): Promise<T> {
   const fields = new Map<string, string>();
   const whole = Promise.withResolvers<void>();
   const taken = Promise.withResolvers<T>();

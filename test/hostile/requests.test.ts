@@ -91,9 +91,7 @@ describe('requests that no page of the service makes', () => {
     expect(answer.status).toBe(303);
     const to = new URL(answer.headers.location ?? '', world.origin);
     expect(to.pathname).toBe('/sign-in');
-    expect(to.searchParams.get('return')).toBe(
-      `/submissions/${UNKNOWN}/findings?by=child&page=2`,
-    );
+    expect(to.searchParams.get('return')).toBe(`/submissions/${UNKNOWN}/findings?by=child&page=2`);
   });
 
   it.each([

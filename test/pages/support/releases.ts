@@ -104,10 +104,15 @@ export async function makeReleases({ stores }: Service): Promise<void> {
       published('england', ENGLAND, 2025, 11),
     ],
   });
-  for (const [code, name] of Object.entries(COUNCILS)) {
-    const rows = [{ unit_level: 'council', unit_code: code, name }];
-    await put(`000001/units/${code}.json`, unit('council', code, { council_profile: rows }));
-  }
+  const places = Object.entries(COUNCILS).map(([unitCode, name]) => ({
+    unitCode,
+    unitLevel: 'council',
+    name,
+    gssCode: '',
+    regionCode: '',
+    regionName: '',
+  }));
+  await put('000001/places.json', places);
   const england = { published_indicator: [published('england', ENGLAND, 2025, 11)] };
   await put(`000001/units/${ENGLAND}.json`, unit('england', ENGLAND, england));
 }
