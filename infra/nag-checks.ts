@@ -20,7 +20,9 @@ export class NagChecks implements IPolicyValidationPlugin {
     const { violations } = new AwsSolutionsChecks(undefined, { verbose: true }).validate(context);
     const used = new Set<NagException>();
     const left = violations.flatMap((violation) => this.#withoutCovered(violation, used));
-    const unused = this.#exceptions.filter((one) => !used.has(one)).map(unneeded);
+    const unused = this.#exceptions
+      .filter((one) => !used.has(one))
+      .map((one) => unneeded(one, context));
     const all = [...left, ...unused];
     return { success: all.length === 0, violations: all };
   }
@@ -44,10 +46,15 @@ function covers({ rule, at, finding }: NagException, ruleName: string, path: str
   return id === rule && at.test(place) && (finding === undefined || finding.test(found));
 }
 
-function unneeded({ rule, at }: NagException): PolicyViolation {
+function unneeded(
+  { rule, at }: NagException,
+  { appConstruct }: IPolicyValidationContext,
+): PolicyViolation {
+  // A violation is told only with a construct, and this one has none of its own.
+  const constructPath = appConstruct.node.children[0]?.node.path ?? '';
   return {
     ruleName: 'unneeded-exception',
     description: `The exception from ${rule} at ${at.source} covers nothing any more. Take it out.`,
-    violatingResources: [],
+    violatingResources: [{ constructPath, locations: [] }],
   };
 }

@@ -13,8 +13,7 @@ import { say } from './say.ts';
 import { sayMeasure } from './say-measure.ts';
 import type { RowOf } from './unit-rows.ts';
 
-const NOT_COMPUTED =
-  'not available: the returns that this measure needs were not accepted or lack usable rows';
+const NOT_COMPUTED = 'not available: no usable rows in the returns that it needs';
 
 /** A measure as this service computes it from accepted returns: figures, comparison, trend and breakdowns. */
 export function computedMeasure(book: FigureBook, input: PackInput, measure: Measure): PackMeasure {

@@ -5,7 +5,7 @@ const SMALL = 30;
 export type Profile = Figure['profile'];
 
 /** Where a row of figures comes from. */
-export interface LineDetails {
+interface LineDetails {
   readonly what: string;
   readonly profile: Profile;
   readonly source: Figure['source'];

@@ -88,7 +88,7 @@ const ROWS = {
 type Marts = typeof ROWS;
 /** The rows of the marts that a pack is written from, for one unit. A mart with no row for the unit is empty. */
 export type UnitRows = { readonly [Mart in keyof Marts]: readonly z.infer<Marts[Mart]>[] };
-export type MartName = keyof Marts;
+type MartName = keyof Marts;
 export type RowOf<Mart extends MartName> = z.infer<Marts[Mart]>;
 
 /** Reads the marts that a pack needs from a document of a release. Throws where a mart lacks a column. */

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Council, CouncilSummary } from '../../schemas/api/councils.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { releaseFolder, unitKey } from '../shared/releases/release-folder.ts';
+import { createPlaces } from '../shared/releases/read-places.ts';
+import { unitKey } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 
 const CouncilDocument = z.object({
@@ -16,7 +17,6 @@ const CouncilDocument = z.object({
           la_type: z.string(),
           region_code: z.string(),
           region_name: z.string(),
-          status: z.string(),
           predecessor_la_codes: z.string().nullable(),
         }),
       )
@@ -38,8 +38,6 @@ const CouncilDocument = z.object({
 });
 type CouncilDocument = z.infer<typeof CouncilDocument>;
 
-const UNIT_KEY = /\/units\/(\d{3})\.json$/;
-
 export interface Councils {
   /** The live councils of a release by name; all of them, or those of the codes given. */
   list(release: number, codes: readonly string[] | 'all'): Promise<CouncilSummary[]>;
@@ -49,6 +47,7 @@ export interface Councils {
 
 /** Reads councils out of the documents of a release, which never change: each is read once a process. */
 export function createCouncils(releases: ObjectStore): Councils {
+  const placesOf = createPlaces(releases);
   const known = new Map<string, Promise<CouncilDocument | undefined>>();
   const read = (release: number, code: string): Promise<CouncilDocument | undefined> => {
     const key = unitKey(release, code);
@@ -59,12 +58,16 @@ export function createCouncils(releases: ObjectStore): Councils {
   };
   return {
     async list(release, codes) {
-      const wanted = codes === 'all' ? await codesOf(release, releases) : codes;
-      const documents = await Promise.all(wanted.map((code) => read(release, code)));
-      return documents
-        .filter((document) => document !== undefined)
-        .filter((document) => document.marts.council_profile[0]?.status === 'live')
-        .map(summaryOf)
+      return [...(await placesOf(release)).values()]
+        .filter(({ unitLevel, isLive }) => unitLevel === 'council' && isLive)
+        .filter(({ unitCode }) => codes === 'all' || codes.includes(unitCode))
+        .map(({ unitCode, gssCode, name, type, regionCode, regionName }) => ({
+          laCode: unitCode,
+          gssCode,
+          name,
+          type,
+          region: { code: regionCode, name: regionName },
+        }))
         .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
     },
     async get(release, laCode) {
@@ -85,15 +88,6 @@ export function searchCouncils(
   return councils.filter(
     (council) => council.name.toLowerCase().includes(wanted) || council.laCode === wanted,
   );
-}
-
-async function codesOf(release: number, releases: ObjectStore): Promise<string[]> {
-  const codes: string[] = [];
-  for await (const { key } of releases.list(`${releaseFolder(release)}/units/`)) {
-    const code = UNIT_KEY.exec(key)?.[1];
-    if (code !== undefined) codes.push(code);
-  }
-  return codes;
 }
 
 function summaryOf(document: CouncilDocument): CouncilSummary {

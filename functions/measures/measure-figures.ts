@@ -17,6 +17,9 @@ const Document = z.object({
 });
 type Row = Readonly<Record<string, Cell>>;
 
+/** A sum shown to a council's officer is over at least so many councils. */
+const FEWEST_COUNCILS = 3;
+
 /** Whose council figures may be given out. Regions and England are for everyone who may see measures. */
 export type Councils = readonly string[] | 'all';
 
@@ -37,7 +40,30 @@ export async function measureFigures(
     ...document.indicator.map((row) => computedFigure(row, release)),
     ...document.published.map((row) => publishedFigure(row, release, measureOf(measure))),
   ];
-  return figures.filter((figure) => isAskedFor(figure, query) && isInReach(figure, councils));
+  return figures
+    .filter((figure) => isAskedFor(figure, query) && isInReach(figure, councils))
+    .map((figure) => (revealsACouncil(figure, councils) ? hidden(figure) : figure));
+}
+
+/** A sum over so few councils tells an officer, less the own council's part, another council's figure. */
+function revealsACouncil(figure: MeasureFigure, councils: Councils): boolean {
+  const { basis, unitLevel, councilsCounted } = figure;
+  const isSum = basis === 'computed' && unitLevel !== 'council';
+  return (
+    isSum && councils !== 'all' && councilsCounted !== null && councilsCounted < FEWEST_COUNCILS
+  );
+}
+
+function hidden(figure: MeasureFigure): MeasureFigure {
+  return {
+    ...figure,
+    numerator: null,
+    denominator: null,
+    value: null,
+    intervalLow: null,
+    intervalHigh: null,
+    availability: 'c',
+  };
 }
 
 function isInReach({ unitLevel, unitCode }: MeasureFigure, councils: Councils): boolean {

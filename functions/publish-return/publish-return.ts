@@ -29,16 +29,20 @@ export interface PublishDependencies {
   readonly clock: Clock;
 }
 
+const CHANGED =
+  'A file was uploaded again after the checks, so it is no longer what you accepted. Nothing has been published. Submit the return again.';
+
 /**
  * Puts an accepted return into the lake: Parquet files, then the council's key file, then the ledger entry that makes
  * it visible, then publication.json for the council. Broken off anywhere and started again, it ends the same.
+ * Files that are not those that were checked are not published; failure.json tells the council.
  */
 export async function publishReturn(id: string, dependencies: PublishDependencies): Promise<void> {
   const { submissions, landing, lake, keys, clock } = dependencies;
   if (await submissions.head(submissionKey(id, 'publication.json'))) return;
   const { stored, acceptance, validation } = await acceptedReturn(id, submissions);
   const uploads = await measureUploads(stored, landing);
-  requireSameBytes(uploads, validation);
+  if (!areThoseChecked(uploads, validation)) return await tellOfChange(id, dependencies);
   const { tables } = await readReturn(
     stored.files.map((file) => ({
       name: file.name,
@@ -46,6 +50,9 @@ export async function publishReturn(id: string, dependencies: PublishDependencie
     })),
     stored.collectionYear,
   );
+  // A file may be replaced between two readings.
+  const after = await measureUploads(stored, landing);
+  if (!areThoseChecked(after, validation)) return await tellOfChange(id, dependencies);
   const reference = createReferences(await keys.councilKey(stored.laCode));
   const written = await writeTables(tables, parseSubmissionId(id), reference, lake);
   await submissions.put(submissionKey(id, 'key-file.csv'), writeKeyFile(tables, reference));
@@ -99,14 +106,22 @@ async function acceptedReturn(id: string, submissions: ObjectStore) {
 }
 
 /** A signed upload stays usable for some minutes: what is published must be what was checked. */
-function requireSameBytes(
+function areThoseChecked(
   uploads: readonly UploadedFile[],
   { uploads: checked }: ValidationSummary,
-) {
-  const same =
+): boolean {
+  return (
     uploads.length === checked.length &&
-    uploads.every(({ sha256 }, index) => sha256 === checked[index]?.sha256);
-  if (!same) throw new Error('The files have changed since they were checked.');
+    uploads.every(({ sha256 }, index) => sha256 === checked[index]?.sha256)
+  );
+}
+
+async function tellOfChange(
+  id: string,
+  { submissions, clock }: PublishDependencies,
+): Promise<void> {
+  const failure = { at: clock.now().toISOString(), message: CHANGED };
+  await submissions.put(submissionKey(id, 'failure.json'), JSON.stringify(failure));
 }
 
 function pageOf(stored: StoredSubmission): LedgerPage {

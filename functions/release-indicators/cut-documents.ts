@@ -58,24 +58,32 @@ const ENGLAND: Place = {
   gssCode: 'E92000001',
   regionCode: '',
   regionName: '',
+  type: '',
+  isLive: true,
 };
 
 /** The names of all places of a release, so that a page that lists them reads one document and not hundreds. */
 export function cutPlaces(marts: Marts): Place[] {
   const places = new Map<string, Place>([[ENGLAND.unitCode, ENGLAND]]);
   for (const row of marts.get('council_profile') ?? []) {
-    const [regionCode, regionName] = [String(row.region_code ?? ''), String(row.region_name ?? '')];
-    const region = { unitCode: regionCode, name: regionName, gssCode: regionCode };
-    places.set(regionCode, { ...region, unitLevel: 'region', regionCode, regionName });
-    const council = { unitCode: String(row.unit_code), name: String(row.name) };
-    const gssCode = String(row.gss_code ?? '');
-    places.set(council.unitCode, {
-      ...council,
-      unitLevel: 'council',
-      gssCode,
-      regionCode,
-      regionName,
-    });
+    const council = placeOf(row);
+    const { regionCode, regionName } = council;
+    const region: Partial<Place> = { unitCode: regionCode, name: regionName, gssCode: regionCode };
+    places.set(regionCode, { ...ENGLAND, ...region, unitLevel: 'region', regionCode, regionName });
+    places.set(council.unitCode, council);
   }
   return [...places.values()];
+}
+
+function placeOf(row: ResultRow): Place {
+  return {
+    unitCode: String(row.unit_code),
+    unitLevel: 'council',
+    name: String(row.name),
+    gssCode: String(row.gss_code ?? ''),
+    regionCode: String(row.region_code ?? ''),
+    regionName: String(row.region_name ?? ''),
+    type: String(row.la_type ?? ''),
+    isLive: row.status === 'live',
+  };
 }

@@ -1,21 +1,28 @@
-import type { SubmissionSummary } from '../../schemas/api/submissions.ts';
-import { ValidationSummary } from '../../schemas/api/validation.ts';
+import type * as z from 'zod';
+import { Acceptance, type SubmissionSummary } from '../../schemas/api/submissions.ts';
+import { Failure, ValidationSummary } from '../../schemas/api/validation.ts';
+import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { countsOf, statusOf } from '../shared/submissions/describe-submission.ts';
+import { countsOf, isStopped, statusOf } from '../shared/submissions/describe-submission.ts';
 import { inForce, readLedger } from '../shared/submissions/ledger.ts';
 import {
   readSubmissionObject,
   type SubmissionObject,
 } from '../shared/submissions/submission-folder.ts';
-import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { isSubmissionId, parseSubmissionId } from '../shared/submissions/submission-id.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 
-const WITH_CHECKS = new Set<SubmissionObject>(['validation.json']);
+interface ListDependencies extends SubmissionStores {
+  readonly log: Log;
+}
 
-/** The submissions of some councils or of all, newest first. Reads only listings, summaries and the ledger. */
+/**
+ * The submissions of some councils or of all, newest first. Reads only listings, summaries and the ledger. One that
+ * cannot be read is listed as failed, so that it hides none of the others.
+ */
 export async function listSubmissions(
   councils: readonly string[] | 'all',
-  stores: SubmissionStores,
+  stores: ListDependencies,
 ): Promise<SubmissionSummary[]> {
   const prefixes = councils === 'all' ? ['la_code='] : councils.map((code) => `la_code=${code}/`);
   const folders = await Promise.all(
@@ -23,7 +30,12 @@ export async function listSubmissions(
   );
   const merged = folders.flatMap((found) => [...found]);
   const summaries = await Promise.all(
-    merged.map(([id, objects]) => summarise(id, objects, stores)),
+    merged.map(([id, objects]) =>
+      summarise(id, objects, stores).catch((error: unknown) => {
+        stores.log.defect('submission cannot be read', { requestId: id, error });
+        return { ...identityOf(id), status: 'failed' as const };
+      }),
+    ),
   );
   return summaries.sort(
     (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
@@ -37,6 +49,7 @@ async function foldersIn(
   const folders = new Map<string, Set<SubmissionObject>>();
   for await (const { key } of submissions.list(prefix)) {
     const [, id = '', object] = key.split('/');
+    if (!isSubmissionId(id)) continue;
     const objects = folders.get(id) ?? new Set();
     folders.set(id, objects.add(object as SubmissionObject));
   }
@@ -46,23 +59,28 @@ async function foldersIn(
 async function summarise(
   id: string,
   objects: ReadonlySet<SubmissionObject>,
-  stores: SubmissionStores,
+  { submissions, lake }: SubmissionStores,
 ): Promise<SubmissionSummary> {
-  const { laCode, collectionYear, createdAt } = parseSubmissionId(id);
-  const validation = objects.isSupersetOf(WITH_CHECKS)
-    ? await readSubmissionObject(stores.submissions, id, 'validation.json', ValidationSummary)
-    : undefined;
-  const page = { returnType: 'ssda903', collectionYear, laCode };
+  const identity = identityOf(id);
+  const read = async <T>(object: SubmissionObject, schema: z.ZodType<T>) =>
+    objects.has(object) ? await readSubmissionObject(submissions, id, object, schema) : undefined;
+  const [validation, failure] = await Promise.all([
+    read('validation.json', ValidationSummary),
+    read('failure.json', Failure),
+  ]);
+  const acceptance = failure && (await read('acceptance.json', Acceptance));
   const current = objects.has('publication.json')
-    ? inForce(await readLedger(stores.lake, page))?.submission_id
+    ? inForce(await readLedger(lake, { ...identity, returnType: identity.return }))?.submission_id
     : undefined;
-  return {
-    id,
-    return: 'ssda903',
-    collectionYear,
-    laCode,
-    status: statusOf(objects, validation, current !== id),
-    createdAt,
-    ...(validation && { counts: countsOf(validation) }),
-  };
+  const status = statusOf(objects, {
+    validation,
+    isSuperseded: current !== id,
+    isStopped: isStopped(failure, validation, acceptance),
+  });
+  return { ...identity, status, ...(validation && { counts: countsOf(validation) }) };
+}
+
+function identityOf(id: string) {
+  const { laCode, collectionYear, createdAt } = parseSubmissionId(id);
+  return { id, return: 'ssda903' as const, collectionYear, laCode, createdAt };
 }

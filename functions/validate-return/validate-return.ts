@@ -5,7 +5,7 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { type ReturnRead, readReturn } from '../shared/reading/read-return.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
-import { findArrivals } from './find-arrivals.ts';
+import { type Arrivals, findArrivals } from './find-arrivals.ts';
 import { inOrder, toJsonLines } from './order-findings.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 import { createProgress } from './report-progress.ts';
@@ -38,6 +38,7 @@ export async function validateReturn(
   const progress = createProgress(id, arrivals.bytesTotal, dependencies);
   await progress.enter('reading');
   const read = await readReturn(arrivals.files, stored.collectionYear, progress.onReading);
+  await requireUnchanged(arrivals, stored, landing);
   for (const { code, file } of arrivals.problems) read.findings.report(code, { file });
   await progress.enter('checking');
   const { outcomes, shape } = checkReturn({
@@ -56,6 +57,18 @@ export async function validateReturn(
     JSON.stringify(summary),
     'application/json',
   );
+}
+
+/** A file may be uploaded again while it is read: the summary must name the bytes that were checked. */
+async function requireUnchanged(
+  { uploads }: Arrivals,
+  stored: StoredSubmission,
+  landing: ObjectStore,
+): Promise<void> {
+  const after = await findArrivals(stored, landing);
+  if (JSON.stringify(after.uploads) !== JSON.stringify(uploads)) {
+    throw new Error('The files have changed while they were checked.');
+  }
 }
 
 function reportTables({ tables, findings }: ReturnRead, collectionYear: number): void {

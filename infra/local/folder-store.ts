@@ -114,7 +114,7 @@ async function* listFolder(folder: string, prefix: string): AsyncIterable<Object
   const keys = (entries ?? [])
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.split('/').map(decodeURIComponent).join('/'))
+    .flatMap((path) => keyAt(path) ?? [])
     .filter((key) => key.startsWith(prefix))
     .sort();
   for (const key of keys) {
@@ -128,6 +128,16 @@ async function summaryOf(path: string, key: string): Promise<ObjectSummary | und
   const found = await stat(path).catch(orUndefined);
   if (found === undefined || !found.isFile()) return undefined;
   return { key, size: found.size, etag: `"${found.size}-${found.mtimeMs}"` };
+}
+
+/** The key whose object lies at a path; undefined for a file that no store wrote, as editors and desktops leave them. */
+function keyAt(path: string): string | undefined {
+  try {
+    const segments = path.split('/').map(decodeURIComponent);
+    return segments.map(fileName).join('/') === path ? segments.join('/') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keeps `=` of hive paths readable and escapes whatever a file system or DuckDB's patterns take amiss. */

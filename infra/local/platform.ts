@@ -33,7 +33,7 @@ import { createInProcessQueue, type InProcessQueue, type WorkHandler } from './i
 import { createLocalKeyRing } from './local-key-ring.ts';
 import { keepSecret } from './openid/local-secrets.ts';
 import { createOpenidProvider, type OpenidProvider } from './openid-provider.ts';
-import { bucketFolder, openStores, type Stores } from './stores.ts';
+import { bucketFolder, clearUnfinished, openStores, type Stores } from './stores.ts';
 import { createUploadSigner, type UploadSigner } from './upload-signer.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -90,7 +90,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     'validate-return': createValidateReturn({ ...stores, clock }),
     'publish-return': createPublishReturn({ ...stores, clock, keys }),
     'release-indicators': createReleaseIndicators({ ...stores, clock, engine }),
-    'build-evidence-pack': createBuildEvidencePack({ ...stores, render }),
+    'build-evidence-pack': createBuildEvidencePack({
+      ...stores,
+      render,
+      demonstration: options.demonstration === true,
+    }),
   };
   dispatch.start(workers);
   const provider = createOpenidProvider({
@@ -106,7 +110,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     provider,
     queue,
     now: () => clock.now(),
-    recover: () => dispatch.recover(stores),
+    recover: async () => {
+      await clearUnfinished(dataFolder);
+      await dispatch.recover(stores);
+    },
     close: async () => {
       await queue.idle();
       await engine.close();

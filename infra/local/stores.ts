@@ -1,7 +1,11 @@
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUCKETS, type Bucket } from '../../functions/register.ts';
 import { createFolderStore, type FolderStore } from './folder-store.ts';
 import type { UploadSigner } from './upload-signer.ts';
+
+/** Longer than a signed upload stays open: nobody still writes a file this old. */
+const UNFINISHED_MS = 60 * 60_000;
 
 export type Stores = Readonly<Record<Bucket, FolderStore>>;
 
@@ -14,13 +18,26 @@ export function openStores(
   const stores = BUCKETS.map((bucket) => {
     const store = createFolderStore({
       folder: bucketFolder(dataFolder, bucket),
-      scratch: join(dataFolder, 'store', '_writing'),
+      scratch: scratchFolder(dataFolder),
       onWritten: (key) => onWritten(bucket, key),
       sign: (permission) => signer.sign(bucket, permission),
     });
     return [bucket, store] as const;
   });
   return Object.fromEntries(stores) as Record<Bucket, FolderStore>;
+}
+
+/** Removes the halves of files that a process was writing when it was killed, an hour ago or more. */
+export async function clearUnfinished(dataFolder: string): Promise<void> {
+  const folder = scratchFolder(dataFolder);
+  for (const name of await readdir(folder).catch(() => [])) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > UNFINISHED_MS) await rm(join(folder, name), { force: true });
+  }
+}
+
+function scratchFolder(dataFolder: string): string {
+  return join(dataFolder, 'store', '_writing');
 }
 
 /** Where a bucket lies: DuckDB reads the lake from there. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant, LaCode } from './common.ts';
 
-export const ReleaseNumber = z
+const ReleaseNumber = z
   .int('Give the number of a release, such as 1.')
   .min(1, 'Releases are numbered from 1.')
   .max(999_999, 'There is no release with so high a number.')

@@ -80,6 +80,10 @@ export const Place = z.strictObject({
   gssCode: z.string(),
   regionCode: z.string(),
   regionName: z.string(),
+  /** Kind of council, such as Unitary authority; empty for regions and England. */
+  type: z.string(),
+  /** False for a council that has ended. */
+  isLive: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;
 

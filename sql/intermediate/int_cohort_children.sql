@@ -59,6 +59,8 @@ final as (
         uasc.child_ref is not null as is_uasc,
         coalesce(children.sex, 'Unknown') as sex,
         children.ethnicity,
+        -- By 31 March every birthday of January to March has come: month and
+        -- year of birth are enough.
         cohort.collection_year - children.birth_year
         - case
             when children.birth_month > 3 then 1

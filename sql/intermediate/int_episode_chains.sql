@@ -9,6 +9,7 @@ handovers as (
         ceased_date as handover_date,
         bool_and(is_respite) as is_from_respite
     from episodes
+    -- An episode without a day would follow itself.
     where ceased_reason = 'X1' and ceased_date > start_date
     group by la_code, child_ref, ceased_date
 ),

@@ -3,6 +3,8 @@ with chains as (
 ),
 
 numbered as (
+    -- Places are counted before absences are dropped, so that a gap in
+    -- them tells an absence.
     select
         *,
         count(case when not is_respite then 1 end) over (

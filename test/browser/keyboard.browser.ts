@@ -31,6 +31,8 @@ describe.skipIf(!HAS_BROWSER)('with the keyboard only', () => {
     browser = await openBrowser();
     officer = await visitor(browser);
     page = officer.page;
+    // Turns the interception of file dialogues on long before one is opened.
+    page.on('filechooser', () => {});
     await signIn(officer, 'Officer of Wirral');
   });
   afterAll(() => browser?.close());

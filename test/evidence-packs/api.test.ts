@@ -205,6 +205,7 @@ describe('the councils', () => {
     const { body } = await ask({ as: 'inspector', route: LIST });
     const { results } = CouncilList.parse(JSON.parse(body));
     expect(results.map((council) => council.name)).toEqual([
+      'Bolton',
       'Central Bedfordshire',
       'City of London',
       'Cumberland',

@@ -118,6 +118,22 @@ describe('a sum or mean over fewer than three councils', () => {
   });
 });
 
+describe('a council whose return holds no social workers', () => {
+  it('has its placements, and the reason in place of the measures of workers', async () => {
+    const { pack } = await buildPackOf('350');
+    const figureOf = (id: string) =>
+      measureOf(pack, id, 'computed')?.comparison?.rows[0]?.figures[0];
+    expect(figureOf('placements_3plus')?.value).toBeGreaterThan(0);
+    expect(figureOf('social_workers_3plus')).toMatchObject({
+      value: null,
+      missing: 'not available: no usable rows in the returns that it needs',
+    });
+    expect(summaryOf(pack)).toContain(
+      'Three or more social workers in the year, 2025, computed from the return, DfE definition: not available',
+    );
+  });
+});
+
 describe('a council without any return', () => {
   it('has a whole pack from published figures, and says that nothing is computed', async () => {
     const { pack } = await buildPackOf('344');

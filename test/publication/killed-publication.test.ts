@@ -46,7 +46,9 @@ describe('a publication that is killed part-way', () => {
     return folder;
   };
 
-  it('leaves the old return in force until the ledger is written, and is finished at the next start', async () => {
+  it('leaves the old return in force until the ledger is written, and is finished at the next start', {
+    timeout: 300_000,
+  }, async () => {
     const whole = await copy();
     const old = await visible(whole);
     expect(old).toMatchObject({ submission: first, returns: 1 });

@@ -45,7 +45,11 @@ export async function describeSubmission(id: string, stores: Stores): Promise<Su
     ]);
   if (stored === undefined) throw new NotFound('There is no submission with this number.');
   const supersededBy = publication && (await successorOf(stored, stores));
-  const status = statusOf(present, validation, supersededBy !== undefined);
+  const status = statusOf(present, {
+    validation,
+    isSuperseded: supersededBy !== undefined,
+    isStopped: isStopped(failure, validation, acceptance),
+  });
   return {
     id,
     return: stored.return,
@@ -88,18 +92,31 @@ async function successorOf(
   return current?.submission_id === id ? undefined : current?.submission_id;
 }
 
+/** True when the last step that was asked for has failed. A failure before that was got over by a later attempt. */
+export function isStopped(
+  failure: Pick<Failure, 'at'> | undefined,
+  validation: unknown,
+  acceptance: Pick<Acceptance, 'at'> | undefined,
+): boolean {
+  if (failure === undefined) return false;
+  return acceptance === undefined ? validation === undefined : failure.at >= acceptance.at;
+}
+
 /** The status that the objects of a folder amount to, the latest step first. */
 export function statusOf(
   present: ReadonlySet<SubmissionObject>,
-  validation: Pick<ValidationSummary, 'outcome'> | undefined,
-  isSuperseded: boolean,
+  found: {
+    readonly validation: Pick<ValidationSummary, 'outcome'> | undefined;
+    readonly isSuperseded: boolean;
+    readonly isStopped: boolean;
+  },
 ): SubmissionStatus {
   if (present.has('withdrawal.json')) return 'withdrawn';
   if (present.has('withdrawal-request.json')) return 'withdrawing';
-  if (present.has('publication.json')) return isSuperseded ? 'superseded' : 'published';
-  if (present.has('failure.json')) return 'failed';
+  if (present.has('publication.json')) return found.isSuperseded ? 'superseded' : 'published';
+  if (found.isStopped) return 'failed';
   if (present.has('acceptance.json')) return 'publishing';
-  if (validation !== undefined) return validation.outcome;
+  if (found.validation !== undefined) return found.validation.outcome;
   return present.has('completed.json') ? 'checking' : 'awaiting-files';
 }
 

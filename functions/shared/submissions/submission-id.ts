@@ -17,6 +17,11 @@ export function newSubmissionId(laCode: string, collectionYear: number, now: Dat
   return `${laCode}-${collectionYear}-${time}-${randomBytes(6).toString('hex')}`;
 }
 
+/** True for a text of the form of an id. */
+export function isSubmissionId(text: string): boolean {
+  return FORM.test(text);
+}
+
 /** Reads an id. Throws `NotFound` for anything of another form. */
 export function parseSubmissionId(id: string): SubmissionIdentity {
   const [, laCode, year, time] = FORM.exec(id) ?? [];

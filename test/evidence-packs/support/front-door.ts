@@ -10,7 +10,7 @@ import { FUNCTIONS } from './release-world.ts';
 const ORIGIN = 'https://stability.example';
 const ASSETS = { 'styles.css': 's.css', 'script.js': 's.js', 'favicon.svg': 'f.svg' };
 
-export interface Asked {
+interface Asked {
   readonly as: Role;
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;

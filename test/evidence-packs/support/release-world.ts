@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { createHandler } from '../../../functions/build-evidence-pack/handler.ts';
+import { cutPlaces } from '../../../functions/release-indicators/cut-documents.ts';
 import { createRenderer } from '../../../functions/shared/pages/render.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
-import { packFolder, unitKey } from '../../../functions/shared/releases/release-folder.ts';
+import {
+  packFolder,
+  placesKey,
+  unitKey,
+} from '../../../functions/shared/releases/release-folder.ts';
 import { EvidencePack, PackManifest } from '../../../schemas/api/evidence-pack.ts';
 import { type CouncilFixture, councilDocument, widerDocument } from './unit-documents.ts';
 
@@ -22,6 +27,7 @@ export const COUNCILS: readonly CouncilFixture[] = [
     children: 21,
     neighboursCounted: 2,
   },
+  { code: '350', name: 'Bolton', region: NORTH_WEST, returns: [2025], withoutWorkers: true },
   { code: '344', name: 'Wirral', region: NORTH_WEST },
   { code: '201', name: 'City of London', region: LONDON, symbol: 'c' },
   { code: '942', name: 'Cumberland', region: NORTH_WEST, predecessors: '909' },
@@ -44,6 +50,10 @@ export async function createReleases(
   await put('000002/request.json', request);
   await put('000001/manifest.json', manifest());
   for (const council of councils) await put(unitKey(1, council.code), councilDocument(council));
+  const profiles = councils.flatMap(
+    (council) => councilDocument(council).marts.council_profile ?? [],
+  );
+  await put(placesKey(1), cutPlaces(new Map([['council_profile', profiles]])));
   for (const code of ['E12000006', 'E12000007', 'E12000002']) {
     await put(unitKey(1, code), widerDocument('region', code, countedInRegions));
   }

@@ -16,6 +16,8 @@ export interface CouncilFixture {
   /** Symbol printed in place of every published figure. */
   readonly symbol?: string;
   readonly jointWith?: string;
+  /** True when the returns hold no social worker rows, so that those measures are not available. */
+  readonly withoutWorkers?: boolean;
   /** Neighbours with a computed value. */
   readonly neighboursCounted?: number;
 }
@@ -49,7 +51,9 @@ export function councilDocument(council: CouncilFixture): UnitDocument {
         accepted_at: '2026-11-20T09:30:00.000Z',
       })),
       cohort: returns.flatMap((year) => cohort(year, children)),
-      indicator: returns.flatMap((year) => indicators('council', code, year, children)),
+      indicator: returns
+        .flatMap((year) => indicators('council', code, year, children))
+        .flatMap((row) => (council.withoutWorkers ? unavailable(row) : [row])),
       indicator_neighbours: returns.flatMap((year) =>
         computedNeighbours(year, council.neighboursCounted ?? 4),
       ),
@@ -140,6 +144,13 @@ function indicators(
       row(bands, profile === 'cco' ? '5 to 11' : 'Under 1', 1, 8),
     ];
   });
+}
+
+function unavailable(row: Rows[number]): Rows {
+  if (!String(row.measure).startsWith('social_worker')) return [row];
+  if (row.breakdown !== 'total') return [];
+  const none = { numerator: null, denominator: null, value: null };
+  return [{ ...row, ...none, interval_low: null, interval_high: null, availability: 'x' }];
 }
 
 function computedNeighbours(year: number, counted: number): Rows {

@@ -9,13 +9,16 @@ import { createPlatform, type Platform } from '../../../infra/platform.ts';
 
 const CDK = join(import.meta.dirname, '../../../cdk.json');
 
+// CloudFormation's own rules take many seconds to load; `npm run synth` applies them.
+const QUICK = { '@aws-cdk/core:validateAgainstDefaultRules': false, 'aws:cdk:bundling-stacks': [] };
+
 /** The app as `cdk.json` configures it, without bundling the functions. */
 export function createApp(settings: Readonly<Record<string, unknown>> = {}): App {
   const { context } = JSON.parse(readFileSync(CDK, 'utf8')) as { context: Record<string, unknown> };
   const own = Object.entries(settings).map(([key, value]) => [`care-stability:${key}`, value]);
   return new App({
     outdir: mkdtempSync(join(tmpdir(), 'care-stability-synth-')),
-    context: { ...context, ...Object.fromEntries(own), 'aws:cdk:bundling-stacks': [] },
+    context: { ...context, ...Object.fromEntries(own), ...QUICK },
   });
 }
 
@@ -24,10 +27,8 @@ export function platformOf(app: App): Platform {
   return createPlatform(app, { pages: import.meta.dirname });
 }
 
-/** Runs cdk-nag as `npm run synth` does; the message of the refusal, or undefined where all is well. */
+/** Runs cdk-nag; the message of the refusal, or undefined where all is well. */
 export function refusalOf(app: App, exceptions?: readonly NagException[]): string | undefined {
-  const { log } = console;
-  void log;
   Validations.of(app).addPlugins(new NagChecks(exceptions));
   try {
     app.synth();
@@ -43,7 +44,15 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
+const templates = new WeakMap<Stack, Template>();
+
+function templateOf(stack: Stack): Template {
+  const template = templates.get(stack) ?? Template.fromStack(stack);
+  templates.set(stack, template);
+  return template;
+}
+
 /** Resources of one type in a stack's template, by logical id. */
 export function resourcesOf(stack: Stack, type: string): Readonly<Record<string, Resource>> {
-  return Template.fromStack(stack).findResources(type) as Record<string, Resource>;
+  return templateOf(stack).findResources(type) as Record<string, Resource>;
 }

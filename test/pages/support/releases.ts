@@ -111,6 +111,8 @@ export async function makeReleases({ stores }: Service): Promise<void> {
     gssCode: '',
     regionCode: '',
     regionName: '',
+    type: 'Unitary authority',
+    isLive: true,
   }));
   await put('000001/places.json', places);
   const england = { published_indicator: [published('england', ENGLAND, 2025, 11)] };

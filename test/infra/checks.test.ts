@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { REGISTER } from '../../functions/register.ts';
+import {
+  httpEnvironment,
+  workerEnvironment,
+} from '../../functions/shared/adapters/aws/environment.ts';
+import { NAG_EXCEPTIONS } from '../../infra/nag-exceptions.ts';
+import { deployed } from './support/functions.ts';
+import { createApp, platformOf, refusalOf } from './support/synthesised.ts';
+
+describe('the checks of cdk-nag', () => {
+  it('find nothing beyond the exceptions, each of which is needed', () => {
+    const app = createApp();
+    platformOf(app);
+    expect(refusalOf(app)).toBeUndefined();
+  });
+
+  it('refuse an exception that covers nothing, and a finding without one', () => {
+    const app = createApp();
+    platformOf(app);
+    const [dropped, ...others] = NAG_EXCEPTIONS;
+    const idle = { rule: 'AwsSolutions-EC23', at: /nowhere/, reason: 'There is no such thing.' };
+    const refusal = refusalOf(app, [...others, idle]);
+    expect(refusal).toContain(dropped?.rule);
+    expect(refusal).toContain('The exception from AwsSolutions-EC23 at nowhere covers nothing');
+  });
+});
+
+describe('settings of a deployment', () => {
+  it.each([
+    { settings: { stage: 'Test 1' }, says: 'stage', why: 'it becomes part of names' },
+    { settings: { origin: 'http://care.example' }, says: 'origin', why: 'cookies need TLS' },
+    { settings: { logDays: 100 }, says: 'logDays', why: 'CloudWatch keeps logs for set terms' },
+    { settings: { uploadDays: 0 }, says: 'uploadDays', why: 'nothing could be checked' },
+    { settings: { uploadDay: 30 }, says: 'uploadDay', why: 'a typing mistake is not passed over' },
+    {
+      settings: { certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/a' },
+      says: 'A certificate needs the origin',
+      why: 'nobody could tell which host it is for',
+    },
+  ])('$settings is refused: $why', ({ settings, says }) => {
+    expect(() => platformOf(createApp(settings))).toThrow(says);
+  });
+
+  it('take text of a command line for numbers', () => {
+    expect(() => platformOf(createApp({ logDays: '30', uploadDays: '10' }))).not.toThrow();
+  });
+});
+
+describe('what a function is told', () => {
+  const { service } = platformOf(
+    createApp({ origin: 'https://care.example', openidIssuer: 'https://id.example' }),
+  );
+
+  it.each(REGISTER)('is all that $name asks for when it starts', (entry) => {
+    const { environment } = deployed(service, entry);
+    const settings = withEnvironment(environment, () =>
+      entry.kind === 'http' ? httpEnvironment() : workerEnvironment(),
+    );
+    expect(settings).toMatchObject({
+      ...(entry.kind === 'http' && { ORIGIN: 'https://care.example' }),
+      ...(entry.grants.signsIn && { OPENID_CLIENT_SECRET_ARN: expect.any(String) }),
+      ...(entry.grants.engine && { ATHENA_DATABASE: 'care_stability_production_lake' }),
+      ...(entry.grants.keys && { COUNCIL_KEYS_KEY_ID: expect.any(String) }),
+    });
+  });
+
+  // CloudFormation works a reference out when it deploys: any address stands for it here.
+  function withEnvironment(environment: object, read: () => object): object {
+    const before = { ...process.env };
+    for (const [name, value] of Object.entries(environment)) {
+      process.env[name] = typeof value === 'string' ? value : 'https://resolved.example';
+    }
+    try {
+      return read();
+    } finally {
+      process.env = before;
+    }
+  }
+});

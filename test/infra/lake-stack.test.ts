@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { BUCKETS } from '../../functions/register.ts';
+import { laCodes } from '../../infra/constructs/lake-catalogue.ts';
+import { glueColumns } from '../../schemas/lake/engine-types.ts';
+import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { createApp, platformOf, resourcesOf } from './support/synthesised.ts';
+
+const { lake } = platformOf(createApp({ origin: 'https://care.example', uploadDays: 45 }));
+const buckets = resourcesOf(lake, 'AWS::S3::Bucket');
+const policies = Object.values(resourcesOf(lake, 'AWS::S3::BucketPolicy'));
+const keys = Object.values(resourcesOf(lake, 'AWS::KMS::Key'));
+const tables = Object.values(resourcesOf(lake, 'AWS::Glue::Table'));
+const workgroups = Object.values(resourcesOf(lake, 'AWS::Athena::WorkGroup'));
+
+function bucket(name: string): Record<string, unknown> {
+  const found = Object.entries(buckets).find(([id]) =>
+    id.toLowerCase().startsWith(`${name}bucket`),
+  );
+  return found?.[1].Properties ?? {};
+}
+
+function rulesOf(name: string): Record<string, unknown>[] {
+  const { Rules } = bucket(name).LifecycleConfiguration as { Rules: Record<string, unknown>[] };
+  return Rules;
+}
+
+describe('what councils send is kept safe', () => {
+  it('has one bucket for each of the register, and one for logs of who reached them', () => {
+    expect(Object.keys(buckets)).toHaveLength(BUCKETS.length + 1);
+  });
+
+  it.each(Object.entries(buckets))('%s is closed, versioned and outlives the stack', (_, made) => {
+    expect(made.Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(made.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(made.DeletionPolicy).toBe('Retain');
+  });
+
+  it.each(Object.keys(buckets))('%s refuses connections without TLS', (id) => {
+    const policy = policies.find(
+      ({ Properties }) => (Properties.Bucket as { Ref: string }).Ref === id,
+    );
+    const { Statement } = (policy?.Properties.PolicyDocument ?? {}) as { Statement: object[] };
+    expect(Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 's3:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
+  });
+
+  it.each(BUCKETS)('encrypts the bucket %s under a key of its own', (name) => {
+    const text = JSON.stringify(bucket(name).BucketEncryption).toLowerCase();
+    expect(text).toContain('aws:kms');
+    expect(text).toContain(`${name}key`);
+  });
+
+  it.each(BUCKETS)('tells the service of what is written in the bucket %s', (name) => {
+    expect(bucket(name).NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  it('renews the keys of buckets every year, and never the secret behind the references', () => {
+    const [hmac, ...others] = keys.toSorted((a) => (a.Properties.KeySpec === 'HMAC_256' ? -1 : 1));
+    expect(hmac?.Properties).toMatchObject({
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+    });
+    expect(hmac?.DeletionPolicy).toBe('Retain');
+    expect(others).toHaveLength(BUCKETS.length);
+    for (const { Properties, DeletionPolicy } of others) {
+      expect(Properties.EnableKeyRotation).toBe(true);
+      expect(DeletionPolicy).toBe('Retain');
+    }
+  });
+
+  it('forgets raw uploads when their days are over, with what was replaced', () => {
+    expect(rulesOf('landing')).toContainEqual({ ExpirationInDays: 45, Status: 'Enabled' });
+    expect(rulesOf('landing')).toContainEqual(
+      expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+    );
+  });
+
+  it.each(['submissions', 'lake', 'releases'])('never forgets what lies in %s', (name) => {
+    const forgetsAll = rulesOf(name).filter((rule) => 'ExpirationInDays' in rule && !rule.Prefix);
+    expect(forgetsAll).toEqual([]);
+  });
+
+  it('lets pages of the service upload, and no other page', () => {
+    const allowing = BUCKETS.filter((name) => bucket(name).CorsConfiguration !== undefined);
+    expect(allowing).toEqual(['landing']);
+    expect(bucket('landing').CorsConfiguration).toMatchObject({
+      CorsRules: [{ AllowedMethods: ['POST'], AllowedOrigins: ['https://care.example'] }],
+    });
+  });
+});
+
+describe('the catalogue is what the schemas say', () => {
+  it.each(LAKE_TABLES)('$name has exactly the columns of its files', (table) => {
+    const inputs = tables.map(({ Properties }) => Properties.TableInput as Record<string, unknown>);
+    const input = inputs.filter(({ Name }) => Name === table.name);
+    const written = (columns: readonly object[]) =>
+      (columns as { name: string; type: string; comment: string }[]).map((column) => ({
+        Name: column.name,
+        Type: column.type,
+        Comment: column.comment,
+      }));
+    const { columns, partitionKeys } = glueColumns(table);
+    expect(input).toMatchObject([
+      { PartitionKeys: written(partitionKeys), StorageDescriptor: { Columns: written(columns) } },
+    ]);
+    expect(JSON.stringify(input)).toContain(`/${table.location}/`);
+  });
+
+  it('holds no table that the schemas do not know', () => {
+    expect(tables).toHaveLength(LAKE_TABLES.length);
+  });
+
+  it('works the partitions of the ledger out, by return, year and every council there ever was', () => {
+    const ledger = tables.find(({ Properties }) => JSON.stringify(Properties).includes('"ledger"'));
+    const { Parameters } = (ledger?.Properties.TableInput ?? {}) as {
+      Parameters: Record<string, unknown>;
+    };
+    expect(Parameters).toMatchObject({
+      'projection.enabled': 'true',
+      'projection.return_type.values': 'ssda903',
+      'projection.collection_year.range': '2015,2027',
+      'projection.la_code.values': laCodes().join(','),
+    });
+    expect(JSON.stringify(Parameters['storage.location.template'])).toContain(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are Glue's.
+      '/ledger/return_type=${return_type}/collection_year=${collection_year}/la_code=${la_code}',
+    );
+    expect(laCodes()).toHaveLength(163);
+  });
+});
+
+describe('no question to Athena gets out of hand', () => {
+  it.each(workgroups)('$Properties.Name stops at its limit and encrypts results', (workgroup) => {
+    expect(workgroup.Properties.WorkGroupConfiguration).toMatchObject({
+      BytesScannedCutoffPerQuery: 20_480_000_000,
+      EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
+      ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS' } },
+    });
+  });
+
+  it('lets only releases choose where their tables lie', () => {
+    const enforced = workgroups.map(({ Properties }) => [
+      String(Properties.Name).split('-').at(-1),
+      (Properties.WorkGroupConfiguration as Record<string, unknown>).EnforceWorkGroupConfiguration,
+    ]);
+    expect(Object.fromEntries(enforced)).toEqual({ lake: true, releases: false });
+  });
+});

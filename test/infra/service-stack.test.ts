@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { ACCESS } from '../../functions/access.ts';
+import { BUCKETS, REGISTER, type WorkerFunction } from '../../functions/register.ts';
+import { MAX_ATTEMPTS } from '../../functions/shared/work/failure.ts';
+import { deployed, may, statementsOf } from './support/functions.ts';
+import { createApp, platformOf, resourcesOf } from './support/synthesised.ts';
+
+const { front, service } = platformOf(createApp());
+const workers = REGISTER.filter((entry) => entry.kind === 'worker');
+const functions = REGISTER.map((entry) => ({ ...entry, deployed: deployed(service, entry) }));
+const routes = Object.values(resourcesOf(service, 'AWS::ApiGatewayV2::Route'));
+const integrations = resourcesOf(service, 'AWS::ApiGatewayV2::Integration');
+const queues = resourcesOf(service, 'AWS::SQS::Queue');
+
+function functionBehind(routeKey: string): string[] {
+  return routes
+    .filter(({ Properties }) => Properties.RouteKey === routeKey)
+    .map(({ Properties }) => {
+      const [integration] = Object.keys(integrations).filter((id) =>
+        JSON.stringify(Properties.Target).includes(id),
+      );
+      const uri = JSON.stringify(integrations[integration ?? '']?.Properties.IntegrationUri);
+      const found = functions.find(({ deployed: { logicalId } }) => uri.includes(logicalId));
+      return found?.name ?? uri;
+    });
+}
+
+describe('every function of the register is deployed', () => {
+  it.each(functions)('$name with its memory and its time', (entry) => {
+    expect(entry.deployed.properties).toMatchObject({
+      MemorySize: entry.memoryMb,
+      Timeout: entry.timeoutSeconds,
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+    });
+  });
+
+  it.each(functions)('$name keeps an encrypted log for a year', ({ deployed: { properties } }) => {
+    const { LogGroup } = properties.LoggingConfig as { LogGroup: { Ref: string } };
+    const group = resourcesOf(service, 'AWS::Logs::LogGroup')[LogGroup.Ref];
+    expect(group?.Properties).toMatchObject({ RetentionInDays: 365 });
+    expect(group?.Properties.KmsKeyId).toBeDefined();
+  });
+
+  it('gives no function a secret or a key in its settings, only their names', () => {
+    const settings = functions.flatMap(({ deployed: { environment } }) => Object.keys(environment));
+    const telling = settings.filter((name) => /SECRET|KEY|TOKEN|PASSWORD/.test(name));
+    expect(telling.filter((name) => !/_(ARN|KEY_ID)$/.test(name))).toEqual([]);
+  });
+});
+
+describe('every address leads to its function', () => {
+  const wanted = REGISTER.flatMap((entry) =>
+    entry.kind === 'http' ? entry.routes.map((route) => [route, entry.name] as const) : [],
+  );
+
+  it.each(wanted)('%s is answered by %s', (route, name) => {
+    expect(functionBehind(route)).toEqual([name]);
+  });
+
+  it('sends what no route takes to the start page, which says that there is nothing', () => {
+    expect(functionBehind('$default')).toEqual(['site']);
+  });
+
+  it('knows no address that the table of access does not', () => {
+    const known = routes.map(({ Properties }) => Properties.RouteKey);
+    expect(known.toSorted()).toEqual(['$default', ...Object.keys(ACCESS)].toSorted());
+  });
+
+  it('slows floods down and logs neither addresses, paths nor queries', () => {
+    const [stage] = Object.values(resourcesOf(front, 'AWS::ApiGatewayV2::Stage'));
+    expect(stage?.Properties.DefaultRouteSettings).toEqual({
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 200,
+    });
+    const { Format } = (stage?.Properties.AccessLogSettings ?? {}) as { Format: string };
+    expect(Object.values(JSON.parse(Format) as object)).toEqual([
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.routeKey',
+      '$context.status',
+      '$context.responseLength',
+      '$context.responseLatency',
+      '$context.integrationErrorMessage',
+    ]);
+  });
+});
+
+describe('no function may do more than the register grants it', () => {
+  const cells = functions.flatMap((entry) =>
+    BUCKETS.map((bucket) => ({ name: entry.name, bucket, entry })),
+  );
+
+  it.each(cells)('$name and the bucket $bucket', ({ bucket, entry }) => {
+    const { grants, deployed: made } = entry;
+    const reads = grants.reads?.includes(bucket) === true;
+    const writes = grants.writes?.includes(bucket) === true;
+    expect(may(made.statements, 's3:GetObject', bucket)).toBe(reads);
+    expect(may(made.statements, 's3:ListBucket', bucket)).toBe(reads);
+    expect(may(made.statements, 's3:PutObject', bucket)).toBe(writes);
+  });
+
+  it('lets nothing delete an object, and no action be any action', () => {
+    const roles = Object.keys(resourcesOf(service, 'AWS::IAM::Role'));
+    const actions = roles.flatMap((role) =>
+      statementsOf(service, role).flatMap(({ Action }) => Action),
+    );
+    expect(actions.length).toBeGreaterThan(REGISTER.length);
+    expect(actions.filter((action) => /\*|^s3:Delete|^s3:PutBucket/.test(action))).toEqual([]);
+  });
+
+  it('names every resource, down to objects of a bucket and tables of the lake', () => {
+    const roles = Object.keys(resourcesOf(service, 'AWS::IAM::Role'));
+    const open = roles
+      .flatMap((role) => statementsOf(service, role).flatMap(({ Resource }) => Resource))
+      .filter((resource) => resource.includes('*'))
+      .filter(
+        (resource) => !/Bucket.*\/\*"|:table\/\w+_lake\/\w*\*"|Function\w+".*":\*"/.test(resource),
+      );
+    expect(open).toEqual([]);
+  });
+
+  it.each([
+    { action: 'kms:GenerateMac', who: ['publish-return'], why: 'it alone makes references' },
+    {
+      action: 'athena:StartQueryExecution',
+      who: ['release-indicators', 'deploy-views'],
+      why: 'pages and packs read documents, not the lake',
+    },
+    { action: 'glue:DeleteTable', who: ['release-indicators'], why: 'it drops what it made' },
+    { action: 'glue:UpdateTable', who: ['deploy-views'], why: 'it replaces views' },
+  ])('$action is for $who: $why', ({ action, who }) => {
+    const allowed = functions.filter(({ deployed: { statements } }) =>
+      statements.some(({ Action }) => Action.includes(action)),
+    );
+    expect(allowed.map(({ name }) => name)).toEqual(who);
+  });
+
+  it('shows the secret of the OpenID client to sign-in alone', () => {
+    const secretOf = (part: string) =>
+      functions
+        .filter(({ deployed: { statements } }) =>
+          statements.some(
+            ({ Action, Resource }) =>
+              Action.includes('secretsmanager:GetSecretValue') &&
+              Resource.some((resource) => resource.includes(`Secrets${part}`)),
+          ),
+        )
+        .map(({ name }) => name);
+    expect(secretOf('Client')).toEqual(['sign-in']);
+    expect(secretOf('Session')).toEqual(
+      REGISTER.filter(({ kind }) => kind === 'http').map(({ name }) => name),
+    );
+  });
+});
+
+describe('work is never lost', () => {
+  it('has two queues a worker: one to work from, one for what failed every time', () => {
+    expect(Object.keys(queues)).toHaveLength(workers.length * 2);
+  });
+
+  it.each(workers)('$name is tried again and then kept for an operator', (entry) => {
+    const { logicalId } = deployed(service, entry);
+    const mapping = Object.values(resourcesOf(service, 'AWS::Lambda::EventSourceMapping')).find(
+      ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
+    );
+    expect(mapping?.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    const source = JSON.stringify(mapping?.Properties.EventSourceArn);
+    const queue = Object.entries(queues).find(([id]) => source.includes(`"${id}"`))?.[1].Properties;
+    expect(queue).toMatchObject({
+      SqsManagedSseEnabled: true,
+      VisibilityTimeout: entry.timeoutSeconds * 6,
+      RedrivePolicy: { maxReceiveCount: MAX_ATTEMPTS },
+    });
+    const failed = JSON.stringify(queue?.RedrivePolicy);
+    const kept = Object.entries(queues).find(([id]) => failed.includes(`"${id}"`))?.[1].Properties;
+    expect(kept).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
+  });
+
+  it.each(workers)('$name hears of each kind of object that asks for it', (entry) => {
+    expect(patternsFor(entry)).toEqual(
+      entry.triggers.map(({ bucket, suffix }) => ({ bucket, suffix })),
+    );
+  });
+
+  function patternsFor({ name }: WorkerFunction & { readonly name: string }): object[] {
+    const prefix = name.replaceAll('-', '');
+    return Object.entries(resourcesOf(service, 'AWS::Events::Rule'))
+      .filter(([id]) => id.startsWith(prefix))
+      .map(([, { Properties }]) => {
+        const { detail } = Properties.EventPattern as {
+          detail: { bucket: { name: object[] }; object: { key: { suffix: string }[] } };
+        };
+        const named = JSON.stringify(detail.bucket.name).toLowerCase();
+        return {
+          bucket: BUCKETS.find((bucket) => named.includes(`${bucket}bucket`)),
+          suffix: detail.object.key[0]?.suffix,
+        };
+      });
+  }
+});
+
+it('defines the views again whenever what they are made of changes', () => {
+  const [views] = Object.values(resourcesOf(service, 'Custom::LakeViews'));
+  expect(views?.Properties).toMatchObject({ Sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+});

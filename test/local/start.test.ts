@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiClient } from '../support/api-client.ts';
+import { freePort, holdPort, type Runner, startRunner } from './support/runner.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'care-stability-start-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a start that cannot succeed says why in one line and ends with code 1', () => {
+  const file = () => join(folder, 'a-file');
+  beforeAll(() => writeFile(file(), ''));
+
+  it.each([
+    { why: 'a port that is a word', set: { PORT: 'abc' }, says: 'PORT is "abc"' },
+    { why: 'a port beyond the last', set: { PORT: '70000' }, says: 'PORT is "70000"' },
+    { why: 'a port below the first', set: { PORT: '-1' }, says: 'PORT is "-1"' },
+    { why: 'a blank port', set: { PORT: ' ' }, says: 'PORT is " "' },
+    { why: 'an unknown option', set: {}, words: ['--unknown'], says: '"--unknown"' },
+    { why: 'a word too many', set: {}, words: ['now'], says: '"now"' },
+  ])('$why', async ({ set, words, says }) => {
+    const environment = { DATA_DIR: join(folder, 'unused'), ...set };
+    const runner = startRunner({ environment, ...(words && { words }) });
+    expect(await runner.ended).toBe(1);
+    expect(runner.output()).toContain(says);
+    expect(runner.output().trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(folder, 'unused'))).toBe(false);
+  });
+
+  it('a data folder that is a file', async () => {
+    const environment = { DATA_DIR: file(), PORT: String(await freePort()) };
+    const runner = startRunner({ environment });
+    expect(await runner.ended).toBe(1);
+    expect(runner.output()).toContain('is no folder that can be written');
+    expect(runner.output().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a port in use, before anything is opened or written', async () => {
+    const held = await holdPort();
+    const environment = { DATA_DIR: join(folder, 'unused'), PORT: String(held.port) };
+    const runner = startRunner({ environment });
+    expect(await runner.ended).toBe(1);
+    expect(runner.output()).toMatch(/^Port \d+ is in use\. .*PORT=3001 npm start\n$/);
+    expect(existsSync(join(folder, 'unused'))).toBe(false);
+    await held.release();
+  });
+});
+
+describe('a demonstration that is killed again and again', { timeout: 400_000 }, () => {
+  let port: number;
+  const data = () => join(folder, 'data');
+  const begin = (): Runner =>
+    startRunner({ environment: { DATA_DIR: data(), PORT: String(port) } });
+  const api = (account: string) =>
+    createApiClient({ origin: `http://localhost:${port}`, dataFolder: data(), account });
+
+  beforeAll(async () => {
+    port = await freePort();
+  });
+
+  it('goes on each time and ends with six returns in force, none sent twice', async () => {
+    const moments = ['Central Bedfordshire 2024', 'Wirral 2024', 'Camden 2025'];
+    for (const [index, moment] of moments.entries()) {
+      const runner = begin();
+      await runner.printed(moment);
+      // Into whatever comes next: an upload, a check, a publication, the release.
+      await new Promise((done) => setTimeout(done, 150 * (index + 1)));
+      runner.kill('SIGKILL');
+      expect(await runner.ended).toBe('SIGKILL');
+    }
+    const last = begin();
+    await last.printed('Ready:');
+    const ledger = await readdir(join(data(), 'store/lake/ledger'), { recursive: true });
+    expect(ledger.filter((name) => name.endsWith('.json'))).toHaveLength(6);
+    const operator = await api('operator');
+    const { json } = await operator.get('/api/v1/submissions');
+    const inForce = json.results.filter((one: { status: string }) => one.status === 'published');
+    expect(
+      inForce
+        .map(
+          (one: { laCode: string; collectionYear: number }) =>
+            `${one.laCode}/${one.collectionYear}`,
+        )
+        .sort(),
+    ).toEqual(['202/2024', '202/2025', '344/2024', '344/2025', '823/2024', '823/2025']);
+    const analyst = await api('analyst');
+    const { json: releases } = await analyst.get('/api/v1/releases');
+    expect(releases.results).toMatchObject([{ release: 1, status: 'published', returns: 6 }]);
+    last.kill('SIGTERM');
+    expect(await last.ended).toBe(0);
+  });
+
+  it('does nothing again at the next start, and keeps what there was', async () => {
+    const before = await readFile(join(data(), 'demonstration.json'), 'utf8');
+    const runner = begin();
+    await runner.printed('Ready:');
+    expect(runner.output()).toContain('The demonstration data are in place.');
+    expect(runner.output()).not.toContain('uploaded');
+    expect(await readFile(join(data(), 'demonstration.json'), 'utf8')).toBe(before);
+    const analyst = await api('analyst');
+    expect((await analyst.get('/api/v1/releases')).json.results).toHaveLength(1);
+    runner.kill('SIGTERM');
+    expect(await runner.ended).toBe(0);
+  });
+
+  it('finishes a release that was killed, under its own number, and stops with work under way', async () => {
+    const first = begin();
+    await first.printed('Ready:');
+    const { json: asked } = await (await api('analyst')).post('/api/v1/releases', { note: 'Two.' });
+    expect(asked.release).toBe(2);
+    first.kill('SIGKILL');
+    await first.ended;
+    const second = begin();
+    await second.printed('Ready:');
+    const analyst = await api('analyst');
+    const ended = await analyst.waitWhile('/api/v1/releases/2', 'publishing');
+    expect(ended).toMatchObject({ release: 2, status: 'published', note: 'Two.' });
+    const { json: next } = await analyst.post('/api/v1/releases', { note: 'Three.' });
+    expect(next.release).toBe(3);
+    second.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+  });
+});

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { NotFound } from '../../functions/shared/errors.ts';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+
+export interface StoreUnderTest {
+  readonly store: ObjectStore;
+  /** Removes the store and all that is in it. */
+  remove(): Promise<void>;
+}
+
+/** What every `ObjectStore` promises, as tests: call it inside a `describe` with a way to open an empty one. */
+export function promisesOfAStore(
+  open: (onWritten: (key: string) => void) => Promise<StoreUnderTest>,
+): void {
+  let store: ObjectStore;
+  let remove: () => Promise<void>;
+  let written: string[];
+
+  beforeEach(async () => {
+    written = [];
+    ({ store, remove } = await open((key) => written.push(key)));
+  });
+  afterEach(() => remove());
+
+  const textAt = async (key: string) => {
+    const found = await store.get(key);
+    return found && Buffer.from(found.body).toString('utf8');
+  };
+  const keysFrom = async (prefix: string) => {
+    const keys: string[] = [];
+    for await (const { key } of store.list(prefix)) keys.push(key);
+    return keys;
+  };
+  const putAll = async (keys: readonly string[]) => {
+    for (const key of keys) await store.put(key, key);
+  };
+
+  it('gives back what was put, as text and as bytes', async () => {
+    await store.put('a/text.json', '{"é":1}');
+    await store.put('a/bytes', Uint8Array.from([0, 255, 13, 10]));
+    expect(await textAt('a/text.json')).toBe('{"é":1}');
+    expect([...((await store.get('a/bytes'))?.body ?? [])]).toEqual([0, 255, 13, 10]);
+  });
+
+  it('keeps an empty object', async () => {
+    await store.put('empty', '');
+    expect(await store.head('empty')).toMatchObject({ key: 'empty', size: 0 });
+    expect(await textAt('empty')).toBe('');
+  });
+
+  it('has nothing where nothing was put', async () => {
+    await store.put('a/b', 'x');
+    expect(await store.get('a/c')).toBeUndefined();
+    expect(await store.head('a/c')).toBeUndefined();
+    expect(await store.head('a'), 'a folder is no object').toBeUndefined();
+    expect(await store.get('a')).toBeUndefined();
+    expect(await store.get('a/b/c')).toBeUndefined();
+  });
+
+  it('tells size and etag alike in get, head and list', async () => {
+    await store.put('a', 'four');
+    const head = await store.head('a');
+    expect(head?.size).toBe(4);
+    expect(await store.get('a')).toMatchObject({ ...head });
+    for await (const summary of store.list('')) expect(summary).toEqual(head);
+  });
+
+  it('replaces an object whole, and its etag with it', async () => {
+    await store.put('a', 'a longer text than the next');
+    const before = await store.head('a');
+    await store.put('a', 'short');
+    expect(await textAt('a')).toBe('short');
+    expect((await store.head('a'))?.etag).not.toBe(before?.etag);
+  });
+
+  it('creates only where nothing is, and changes nothing else', async () => {
+    expect(await store.create('a', 'first')).toBe(true);
+    expect(await store.create('a', 'second')).toBe(false);
+    expect(await textAt('a')).toBe('first');
+  });
+
+  it('lets exactly one of many creators win, and keeps what that one wrote', async () => {
+    const texts = Array.from({ length: 20 }, (_, index) => `writer ${index}`);
+    const results = await Promise.all(
+      texts.map((text) => store.create('ledger/000001.json', text)),
+    );
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await textAt('ledger/000001.json')).toBe(texts[results.indexOf(true)]);
+    expect(await keysFrom('')).toEqual(['ledger/000001.json']);
+  });
+
+  it('shows a reader the whole old object or the whole new one, never a mixture', async () => {
+    const versions = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(300_000));
+    await store.put('a', versions[0] ?? '');
+    const writing = (async () => {
+      for (const version of versions) await store.put('a', version);
+    })();
+    const seen: (string | undefined)[] = [];
+    for (let times = 0; times < 10; times += 1) seen.push(await textAt('a'));
+    await writing;
+    for (const text of seen) expect(versions).toContain(text);
+  });
+
+  it('announces what was written, and nothing that was not', async () => {
+    await store.put('a', '1');
+    await store.create('b', '1');
+    await store.create('b', '2');
+    await store.get('a');
+    expect(written).toEqual(['a', 'b']);
+  });
+
+  it('reads an object in pieces that make up the whole', async () => {
+    const bytes = Buffer.from(Array.from({ length: 400_000 }, (_, index) => index % 251));
+    await store.put('large', bytes);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of store.read('large')) pieces.push(piece);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+  });
+
+  it('lets a reader stop early', async () => {
+    await store.put('large', Buffer.alloc(400_000));
+    for await (const piece of store.read('large')) {
+      expect(piece.length).toBeGreaterThan(0);
+      break;
+    }
+    await store.put('large', 'small');
+    expect(await textAt('large')).toBe('small');
+  });
+
+  it('throws NotFound to a reader of nothing', async () => {
+    const read = async () => {
+      for await (const _ of store.read('nothing')) break;
+    };
+    await expect(read()).rejects.toThrow(NotFound);
+  });
+
+  it('lists keys in order, folders and files mixed', async () => {
+    await putAll(['b/2', 'a/b/c', 'b/10', 'a.txt', 'a/b.txt', 'B', 'a=1/x', 'c']);
+    expect(await keysFrom('')).toEqual(
+      ['B', 'a.txt', 'a/b.txt', 'a/b/c', 'a=1/x', 'b/10', 'b/2', 'c'].sort(),
+    );
+  });
+
+  it.each([
+    { prefix: 'la_code=8/', keys: [], why: 'a whole folder name' },
+    {
+      prefix: 'la_code=82',
+      keys: ['la_code=82/x', 'la_code=823/a', 'la_code=823/b'],
+      why: 'a prefix that ends inside a name',
+    },
+    { prefix: 'la_code=823/', keys: ['la_code=823/a', 'la_code=823/b'], why: 'a folder' },
+    { prefix: 'la_code=823/a', keys: ['la_code=823/a'], why: 'a whole key' },
+    {
+      prefix: 'la_code=823',
+      keys: ['la_code=823/a', 'la_code=823/b'],
+      why: 'a folder without its slash',
+    },
+    { prefix: 'nothing/there/', keys: [], why: 'a folder that is not there' },
+    { prefix: 'zz/a/', keys: [], why: 'an object taken for a folder' },
+    { prefix: '../', keys: [], why: 'above the bucket' },
+    { prefix: '../b', keys: [], why: 'above the bucket' },
+    { prefix: './', keys: [], why: 'no segment of a key' },
+    { prefix: '/', keys: [], why: 'no key begins with a slash' },
+    { prefix: 'la_code=823//', keys: [], why: 'no key has an empty segment' },
+  ])('lists under "$prefix": $why', async ({ prefix, keys }) => {
+    await putAll(['la_code=823/a', 'la_code=823/b', 'la_code=82/x', 'la_code=9/y', 'zz/a']);
+    expect(await keysFrom(prefix)).toEqual(keys);
+  });
+
+  it('keeps keys with percent signs, spaces and letters of all scripts apart', async () => {
+    const keys = [
+      'a b',
+      'a%20b',
+      'a%2520b',
+      'a+b',
+      'ä/ö',
+      'A/Ö',
+      'x=1/y=*',
+      'x=1/y=?',
+      '日本/👪',
+      "it's (1)~!",
+      '..a/b..',
+      'a:b|c"<d>',
+    ];
+    await putAll(keys);
+    for (const key of keys) expect(await textAt(key)).toBe(key);
+    expect(await keysFrom('')).toEqual([...keys].sort());
+    expect(await keysFrom('a%')).toEqual(['a%20b', 'a%2520b']);
+  });
+
+  it.each([
+    { key: '', why: 'empty' },
+    { key: '/a', why: 'begins with a slash' },
+    { key: 'a/', why: 'ends with a slash' },
+    { key: 'a//b', why: 'an empty segment' },
+    { key: '../a', why: 'climbs' },
+    { key: 'a/../../b', why: 'climbs' },
+    { key: './a', why: 'a dot' },
+    { key: 'a\0b', why: 'a null character' },
+    { key: 'a\\b', why: 'a backslash' },
+    { key: 'a'.repeat(901), why: 'too long' },
+  ])('refuses the key "$key": $why', async ({ key }) => {
+    await expect(store.put(key, 'x')).rejects.toThrow('key');
+    await expect(store.create(key, 'x')).rejects.toThrow('key');
+    expect(await keysFrom('')).toEqual([]);
+    expect(written).toEqual([]);
+  });
+}
