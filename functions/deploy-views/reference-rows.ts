@@ -1,13 +1,13 @@
+import { parse } from 'csv-parse/sync';
 import type { LakeColumn } from '../../schemas/lake/columns.ts';
 import type { ReferenceTable } from '../../schemas/reference.ts';
 import type { LakeRow, LakeValue } from '../shared/lake/write-parquet.ts';
-import { parseCsv } from './parse-csv.ts';
 
 const MS_A_DAY = 86_400_000;
 
 /** Typed rows of a published table. Throws, naming table, line and column, for a file that does not fit its schema. */
 export function referenceRows({ table, row }: ReferenceTable, csv: string): LakeRow[] {
-  const [header = [], ...records] = parseCsv(csv);
+  const [header = [], ...records] = parse(csv, { skip_empty_lines: true });
   const names = table.columns.map(({ name }) => name);
   if (header.join() !== names.join()) {
     throw new Error(`${table.name}.csv must have the columns ${names.join(', ')}.`);

@@ -11,6 +11,12 @@ const MARTS = join(import.meta.dirname, '../../sql/marts');
 /** What a function may change in the catalogue: the tables that materialise a release, or the views of `sql/`. */
 export type EngineRight = 'views' | 'define';
 
+// Athena drops a table with its partitions, even where it has none.
+const CHANGES: Readonly<Record<EngineRight, readonly string[]>> = {
+  views: ['CreateTable', 'DeleteTable', 'DeletePartition'],
+  define: ['CreateTable', 'UpdateTable'],
+};
+
 interface Engine {
   readonly database: string;
   readonly workgroup: string;
@@ -29,30 +35,29 @@ export function engineStatements(
   const catalogue = [glue('catalog'), glue(`database/${database}`)];
   const ours = right === 'views' ? ['materialised_*'] : ['stg_*', 'int_*', ...marts()];
   return [
+    allow(prefixed('athena', ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults']), [
+      stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
+    ]),
     allow(
-      ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'].map(
-        (name) => `athena:${name}`,
-      ),
-      [stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup })],
-    ),
-    allow(
-      ['GetDatabase', 'GetTable', 'GetTables', 'GetPartition', 'GetPartitions'].map(
-        (name) => `glue:${name}`,
-      ),
+      prefixed('glue', ['GetDatabase', 'GetTable', 'GetTables', 'GetPartition', 'GetPartitions']),
       [...catalogue, tables('*')],
     ),
-    allow(
-      ['CreateTable', right === 'views' ? 'DeleteTable' : 'UpdateTable'].map(
-        (name) => `glue:${name}`,
-      ),
-      [...catalogue, ...ours.map(tables)],
-    ),
+    allow(prefixed('glue', CHANGES[right]), [...catalogue, ...ours.map(tables)]),
+    // Athena looks for this database in every query, whatever the query names.
+    allow(prefixed('glue', ['GetDatabase', 'CreateDatabase']), [
+      glue('catalog'),
+      glue('database/default'),
+    ]),
     allow(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [lake.bucket.bucketArn]),
     allow(
       ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
       [lake.bucket.arnForObjects('*')],
     ),
   ];
+}
+
+function prefixed(service: string, actions: readonly string[]): string[] {
+  return actions.map((action) => `${service}:${action}`);
 }
 
 function marts(): string[] {

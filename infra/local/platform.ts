@@ -18,7 +18,6 @@ import { cachedPages } from '../../functions/shared/pages/build-assets.ts';
 import { createRenderer, type Render } from '../../functions/shared/pages/render.ts';
 import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
-import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import { createHandler as createSignIn } from '../../functions/sign-in/handler.ts';
 import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
 import { createHandler as createSite } from '../../functions/site/handler.ts';
@@ -83,6 +82,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const render = createRenderer({
     templatesFolder: join(PROJECT, 'functions'),
     assets: pages.names,
+    councilNames: pages.councilNames,
     demonstration: options.demonstration === true,
   });
   const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
@@ -101,7 +101,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     origin,
     dataFolder,
     councils: COUNCILS,
-    otherCouncils: await allCouncils(engine),
+    otherCouncils: Object.entries(pages.councilNames).map(([laCode, name]) => ({ laCode, name })),
   });
   return {
     http: httpFunctions({ options, clock, stores, provider, pages, render }),
@@ -119,12 +119,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await engine.close();
     },
   };
-}
-
-/** Every council of England, past ones too, so that a token can be had for any. */
-async function allCouncils(engine: QueryEngine): Promise<{ laCode: string; name: string }[]> {
-  const rows = await engine.query('select unit_code, name from council_profile');
-  return rows.map((row) => ({ laCode: String(row.unit_code), name: String(row.name) }));
 }
 
 function httpFunctions(parts: {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGISTER } from '../../functions/register.ts';
 import { HAS_BROWSER, openBrowser, type Person, signIn, visitor } from './support/browsing.ts';
 import { faultsOfPage } from './support/judge-page.ts';
-import { ACCOUNTS, type Account, addressOf, PAGES } from './support/pages.ts';
+import { ACCOUNTS, type Account } from './support/page-to-judge.ts';
+import { addressOf, PAGES } from './support/pages.ts';
 
 /** Addresses that answer with something other than a page of their own. */
 const NO_PAGE = ['GET /assets/{file}', 'GET /sign-in', 'GET /sign-in/callback'];

@@ -73,6 +73,12 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
       runner.kill('SIGKILL');
       expect(await runner.ended).toBe('SIGKILL');
     }
+    const asked = begin();
+    await asked.printed('Care Stability is starting.');
+    await new Promise((done) => setTimeout(done, 4000));
+    asked.kill('SIGTERM');
+    expect(await asked.ended).toBe(0);
+    expect(asked.output()).not.toMatch(/Error/);
     const last = begin();
     await last.printed('Ready:');
     const ledger = await readdir(join(data(), 'store/lake/ledger'), { recursive: true });

@@ -41,12 +41,12 @@ function period(year: number): string {
 }
 
 /** A family of definitions as people write it: `DfE`, `CCO`. */
-export function profile(id: string): string {
+function profile(id: string): string {
   return id === 'dfe' ? 'DfE' : id.toUpperCase();
 }
 
 /** When a measure is better, from its `good`: `lower`, `higher` or `neither`. */
-export function better(good: string): string {
+function better(good: string): string {
   if (good === 'low') return 'lower';
   return good === 'high' ? 'higher' : 'neither';
 }

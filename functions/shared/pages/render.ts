@@ -13,6 +13,8 @@ export interface RendererOptions {
   /** Holds `govuk/` of GOV.UK Frontend. Default: the package beside a checkout's functions/. */
   readonly govukFolder?: string;
   readonly assets: AssetNames;
+  /** Names of councils by code; a council that is not here is shown by its code. */
+  readonly councilNames?: Readonly<Record<string, string>>;
   /** True when the data are invented: every page says so. */
   readonly demonstration?: boolean;
 }
@@ -29,6 +31,7 @@ export function createRenderer(options: RendererOptions): Render {
     lstripBlocks: true,
   });
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
+  environment.addFilter('council', (laCode: string) => councilName(options.councilNames, laCode));
   environment.addGlobal('asset', (name: string) => assetPath(options.assets, name));
   return (template, view, user) => {
     const page = environment.render(template, {
@@ -47,4 +50,9 @@ function assetPath(assets: AssetNames, name: string): string {
   const published = Object.hasOwn(assets, name) ? assets[name] : undefined;
   if (published === undefined) throw new Error(`There is no static file ${name}.`);
   return `/assets/${published}`;
+}
+
+function councilName(names: RendererOptions['councilNames'] = {}, laCode: string): string {
+  const name = Object.hasOwn(names, laCode) ? names[laCode] : undefined;
+  return name === undefined ? `council ${laCode}` : `${name} (${laCode})`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -12,13 +12,20 @@ export function keepSecret(
   make: () => string = () => randomBytes(32).toString('base64url'),
 ): string {
   const folder = join(dataFolder, 'secrets');
+  const path = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // An empty file is what a start that was killed has left: nothing was ever made with it.
+  if (readSecret(dataFolder, name) === '') rmSync(path);
+  const part = join(folder, `.${name}-${randomBytes(6).toString('hex')}`);
+  writeFileSync(part, make(), { flag: 'wx', mode: 0o600 });
   try {
-    writeFileSync(join(folder, name), make(), { flag: 'wx', mode: 0o600 });
+    linkSync(part, path);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(part);
   }
-  return readFileSync(join(folder, name), 'utf8');
+  return readFileSync(path, 'utf8');
 }
 
 /** A secret made before, or undefined. */

@@ -9,16 +9,15 @@ import { createPlatform, type Platform } from '../../../infra/platform.ts';
 
 const CDK = join(import.meta.dirname, '../../../cdk.json');
 
-// CloudFormation's own rules take many seconds to load; `npm run synth` applies them.
-const QUICK = { '@aws-cdk/core:validateAgainstDefaultRules': false, 'aws:cdk:bundling-stacks': [] };
-
 /** The app as `cdk.json` configures it, without bundling the functions. */
 export function createApp(settings: Readonly<Record<string, unknown>> = {}): App {
   const { context } = JSON.parse(readFileSync(CDK, 'utf8')) as { context: Record<string, unknown> };
   const own = Object.entries(settings).map(([key, value]) => [`care-stability:${key}`, value]);
   return new App({
     outdir: mkdtempSync(join(tmpdir(), 'care-stability-synth-')),
-    context: { ...context, ...Object.fromEntries(own), ...QUICK },
+    context: { ...context, ...Object.fromEntries(own), 'aws:cdk:bundling-stacks': [] },
+    // It takes many seconds to load; `npm run synth` has it on.
+    builtinCloudFormationValidation: false,
   });
 }
 

@@ -47,6 +47,7 @@ export async function createHttpDependencies(functionName: string, bundleFolder:
       templatesFolder: join(bundleFolder, 'templates'),
       govukFolder: join(bundleFolder, 'templates'),
       assets: assets.names,
+      councilNames: assets.councilNames,
     }),
   };
 }

@@ -1,0 +1,48 @@
+import { open, type PageToJudge } from './page-to-judge.ts';
+
+/** Pages of releases, measures, packs and the audit log. */
+export const INDICATOR_PAGES = [
+  ...open('inspector', 'GET /releases', [
+    { page: 'releases', address: '/releases' },
+    { page: 'releases for an analyst', address: '/releases', as: 'analyst' },
+  ]),
+  ...open('inspector', 'GET /releases/{n}', [
+    { page: 'release', address: '/releases/1' },
+    { page: 'release under way', address: '/releases/2' },
+    { page: 'release that was stopped', address: '/releases/3' },
+    { page: 'release that is not there', address: '/releases/99', status: 404 },
+  ]),
+  ...open('inspector', 'GET /measures', [{ page: 'measures', address: '/measures?release=1' }]),
+  ...open('inspector', 'GET /measures/{id}', [
+    { page: 'measure', address: '/measures/placements_3plus?release=1' },
+    {
+      page: 'measure of an officer',
+      address: '/measures/placements_3plus?release=1',
+      as: 'wirral',
+    },
+    {
+      page: 'measure sorted',
+      address: '/measures/social_workers_3plus?release=1&sort=computed&order=descending',
+    },
+    { page: 'measure that is not there', address: '/measures/unknown', status: 404 },
+  ]),
+  ...open('inspector', 'GET /councils', [
+    { page: 'councils', address: '/councils' },
+    { page: 'councils found', address: '/councils?search=bed' },
+    { page: 'no council found', address: '/councils?search=nowhere' },
+    { page: 'councils of an officer', address: '/councils', as: 'wirral' },
+  ]),
+  ...open('inspector', 'GET /evidence-packs/{id}', [
+    { page: 'pack that is ready', address: '/evidence-packs/{pack}' },
+    { page: 'pack being written', address: '/evidence-packs/301-1' },
+    { page: 'pack that failed', address: '/evidence-packs/302-1' },
+    { page: 'pack not asked for', address: '/evidence-packs/303-1' },
+    { page: 'pack refused', address: '/evidence-packs/303-1', as: 'wirral', status: 403 },
+  ]),
+  ...open('inspector', 'pack', [{ page: 'pack', address: '/api/v1/evidence-packs/{pack}.html' }]),
+  ...open('operator', 'GET /audit', [
+    { page: 'audit log', address: '/audit' },
+    { page: 'audit log of an empty day', address: '/audit?date=2020-01-01' },
+    { page: 'audit log of no day', address: '/audit?date=yesterday', status: 422 },
+  ]),
+] satisfies PageToJudge[];

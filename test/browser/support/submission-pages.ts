@@ -1,0 +1,94 @@
+import { idOf, STATES } from '../../pages/support/submissions.ts';
+import { open, type PageToJudge, press } from './page-to-judge.ts';
+
+/** Pages on which a council sends and follows its returns. */
+export const SUBMISSION_PAGES = [
+  ...open('officer', 'GET /submissions', [
+    { page: 'submissions', address: '/submissions' },
+    { page: 'submissions of another council', address: '/submissions', as: 'wirral' },
+    { page: 'submissions, none yet', address: '/submissions', as: 'camden' },
+    { page: 'submissions for an operator', address: '/submissions', as: 'operator' },
+    { page: 'submissions refused', address: '/submissions', as: 'inspector', status: 403 },
+  ]),
+  ...open('officer', 'GET /submissions/new', [
+    { page: 'new submission', address: '/submissions/new' },
+    {
+      page: 'new submission with nothing chosen',
+      address: '/submissions/new',
+      act: async (page) => await press(page, 'Upload and check'),
+    },
+  ]),
+  ...open('officer', 'GET /submissions/{id}/upload', [
+    { page: 'upload', address: `/submissions/${idOf('1')}/upload` },
+    { page: 'upload that is over', address: `/submissions/${idOf('8')}/upload`, status: 409 },
+  ]),
+  ...open('officer', 'GET /submissions/{id}/uploaded', [
+    { page: 'uploaded', address: `/submissions/${idOf('1')}/uploaded` },
+    {
+      page: 'upload without a file',
+      address: `/submissions/${idOf('1')}/uploaded`,
+      act: async (page) => await press(page, 'Start the checks'),
+    },
+  ]),
+  ...open('officer', 'GET /submissions/{id}', [
+    ...STATES.map(({ state, id }) => ({
+      page: `submission ${state}`,
+      address: `/submissions/${id}`,
+    })),
+    {
+      page: 'acceptance without a reason',
+      address: `/submissions/${idOf('5')}`,
+      act: async (page) => await press(page, 'Accept the return'),
+    },
+    {
+      page: 'withdrawal without a reason',
+      address: '/submissions/{published}',
+      as: 'wirral',
+      act: async (page) => {
+        await page.getByText('Withdraw this return').click();
+        await press(page, 'Withdraw the return');
+      },
+    },
+    {
+      page: 'submission for an operator',
+      address: `/submissions/${idOf('5')}`,
+      as: 'operator',
+    },
+    { page: 'submission of nobody', address: '/submissions/unknown', status: 404 },
+    {
+      page: 'submission of another council',
+      address: `/submissions/${idOf('5')}`,
+      as: 'wirral',
+      status: 403,
+    },
+    {
+      page: 'submission in force, with its tables',
+      address: '/submissions/{published}',
+      as: 'wirral',
+    },
+  ]),
+  ...open('wirral', 'GET /submissions/{id}/findings', [
+    { page: 'findings by rule', address: '/submissions/{published}/findings' },
+    { page: 'findings by child', address: '/submissions/{published}/findings?by=child' },
+    { page: 'findings filtered', address: '/submissions/{published}/findings?severity=error' },
+    { page: 'filter without hits', address: '/submissions/{published}/findings?table=AD1' },
+    {
+      page: 'no findings',
+      address: `/submissions/${idOf('6')}/findings`,
+      as: 'officer',
+    },
+    {
+      page: 'findings of a refused return',
+      address: `/submissions/${idOf('3')}/findings`,
+      as: 'officer',
+    },
+  ]),
+  ...open('wirral', 'GET /submissions/{id}/receipt', [
+    { page: 'receipt', address: '/submissions/{published}/receipt' },
+    {
+      page: 'receipt of a superseded return',
+      address: `/submissions/${idOf('9')}/receipt`,
+      as: 'officer',
+    },
+  ]),
+] satisfies PageToJudge[];
