@@ -22,7 +22,7 @@ interface Grants {
   readonly signsIn?: true;
 }
 
-export interface HttpFunction {
+interface HttpFunction {
   readonly kind: 'http';
   readonly routes: readonly RouteKey[];
 }
@@ -32,7 +32,7 @@ export interface WorkerFunction {
   readonly triggers: readonly ObjectTrigger[];
 }
 
-export interface DeploymentFunction {
+interface DeploymentFunction {
   readonly kind: 'deployment';
 }
 

@@ -20,7 +20,7 @@ export async function startRelease(
   { releases, clock }: ReleaseStores,
 ): Promise<ReleaseStatus> {
   const last = (await releaseNumbers(releases)).at(-1) ?? 0;
-  if (last > 0 && (await describeRelease(last, releases)).status === 'publishing') {
+  if (last > 0 && !(await hasEnded(last, releases))) {
     throw new Conflict(`Release ${last} is being published. Wait until it is there.`);
   }
   const release = last + 1;
@@ -30,4 +30,13 @@ export async function startRelease(
     throw new Conflict('Somebody else started a release at the same moment. Look at the list.');
   }
   return await describeRelease(release, releases);
+}
+
+async function hasEnded(release: number, releases: ObjectStore): Promise<boolean> {
+  const ends = await Promise.all(
+    ['manifest.json', 'failure.json'].map((name) =>
+      releases.head(`${releaseFolder(release)}/${name}`),
+    ),
+  );
+  return ends.some((end) => end !== undefined);
 }

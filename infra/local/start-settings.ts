@@ -25,7 +25,7 @@ export function readSettings(
   return {
     port,
     origin: `http://localhost:${port}`,
-    dataFolder: resolve(DATA_DIR || '.data'),
+    dataFolder: folderOf(DATA_DIR || '.data'),
     empty: isEmptyAsked(words),
   };
 }
@@ -39,6 +39,15 @@ function isEmptyAsked(words: readonly string[]): boolean {
       `Care Stability does not know "${words.join(' ')}". The only option is: npm start -- --empty`,
     );
   }
+}
+
+/** The SQL engine finds files by patterns, and can be told of no folder whose name is one. */
+function folderOf(text: string): string {
+  const folder = resolve(text);
+  if (!/[*?[\]{}]/.test(folder)) return folder;
+  throw new CannotStart(
+    `The data folder ${folder} has one of * ? [ ] { } in its name. Choose another: DATA_DIR=<folder> npm start`,
+  );
 }
 
 function portOf(text: string): number {

@@ -60,7 +60,7 @@ export async function readUploadForm<T>(request: IncomingMessage, take: TakeFile
   return await taken.promise;
 }
 
-function openForm(request: IncomingMessage): Busboy {
+function openForm(request: IncomingMessage): InstanceType<typeof Busboy> {
   try {
     return new Busboy({
       headers: request.headers as BusboyHeaders,

@@ -5,7 +5,7 @@ import { CollectionYear, Instant, LaCode, Sha256 } from './common.ts';
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_FILES = 30;
 
-export const ReturnType = z.literal('ssda903').meta({
+const ReturnType = z.literal('ssda903').meta({
   description: 'Children looked after return (SSDA903)',
 });
 

@@ -21,6 +21,11 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
     { why: 'a port beyond the last', set: { PORT: '70000' }, says: 'PORT is "70000"' },
     { why: 'a port below the first', set: { PORT: '-1' }, says: 'PORT is "-1"' },
     { why: 'a blank port', set: { PORT: ' ' }, says: 'PORT is " "' },
+    {
+      why: 'a data folder whose name is a pattern',
+      set: { DATA_DIR: join('a', '[2025] *') },
+      says: 'has one of * ? [ ]',
+    },
     { why: 'an unknown option', set: {}, words: ['--unknown'], says: '"--unknown"' },
     { why: 'a word too many', set: {}, words: ['now'], says: '"now"' },
   ])('$why', async ({ set, words, says }) => {
@@ -53,7 +58,7 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
 
 describe('a demonstration that is killed again and again', { timeout: 400_000 }, () => {
   let port: number;
-  const data = () => join(folder, 'data');
+  const data = () => join(folder, "the council's daté 100% #1");
   const begin = (): Runner =>
     startRunner({ environment: { DATA_DIR: data(), PORT: String(port) } });
   const api = (account: string) =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NotFound } from '../errors.ts';
-import type { ObjectStore, ObjectSummary, StoredObject } from './object-store.ts';
 import { checkKey } from './object-key.ts';
+import type { ObjectStore, ObjectSummary, StoredObject } from './object-store.ts';
 
 const PIECE = 65_536;
 
