@@ -20,7 +20,7 @@ export function createHandler(dependencies: ReleaseDependencies) {
 function api(dependencies: ReleaseDependencies): Record<string, Operation> {
   const { releases } = dependencies;
   return {
-    'GET /api/v1/releases': async () => json({ results: await listReleases(releases) }),
+    'GET /api/v1/releases': async () => json({ results: await listReleases(dependencies) }),
     'POST /api/v1/releases': async (request) => {
       const { note } = request.body(NewRelease);
       const started = await startRelease(note, request.user?.subject ?? '', dependencies);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ReleaseStatus } from '../../schemas/api/releases.ts';
 import { NotFound } from '../shared/errors.ts';
+import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, releaseNumbers } from '../shared/releases/read-releases.ts';
 
@@ -13,9 +14,26 @@ export function releaseNumberOf(text: string): number {
   return number.data;
 }
 
-/** All releases, newest first, without their manifests. */
-export async function listReleases(releases: ObjectStore): Promise<ReleaseStatus[]> {
+/** All releases, newest first, without their manifests. One that cannot be read hides none of the others. */
+export async function listReleases({
+  releases,
+  log,
+}: {
+  readonly releases: ObjectStore;
+  readonly log: Log;
+}): Promise<ReleaseStatus[]> {
   const numbers = (await releaseNumbers(releases)).reverse();
-  const all = await Promise.all(numbers.map((number) => describeRelease(number, releases)));
-  return all.map(({ manifest: _, ...status }) => status);
+  const all = await Promise.all(
+    numbers.map((number) =>
+      describeRelease(number, releases).catch((error: unknown) => {
+        log.defect('release cannot be read', { requestId: `release ${number}`, error });
+        return undefined;
+      }),
+    ),
+  );
+  return all.flatMap((found) => {
+    if (found === undefined) return [];
+    const { manifest: _, ...status } = found;
+    return [status];
+  });
 }

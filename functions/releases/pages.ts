@@ -13,7 +13,7 @@ import { type ReleaseStores, startRelease } from './start-release.ts';
 export function pages(dependencies: HttpDependencies & ReleaseStores): Record<string, Operation> {
   const { releases, render } = dependencies;
   const listPage = async (request: Request, problems: readonly FieldProblem[] = []) => {
-    const rows = (await listReleases(releases)).map((release) => ({
+    const rows = (await listReleases(dependencies)).map((release) => ({
       ...release,
       words: RELEASE_WORDS[release.status],
     }));

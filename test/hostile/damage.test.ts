@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import { type ApiClient, describe as announce, postForm } from '../support/api-client.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -150,5 +151,23 @@ describe('a store that an accident has damaged', () => {
     expect((await officer.get(`/api/v1/submissions/${id}`)).json.status).toBe('clean');
     expect((await listed(id)).status).toBe('clean');
     expect(await officer.accept(id)).toMatchObject({ status: 'published' });
+  });
+
+  it('tells of a release that failed three times, gives its number to no other, and goes on', async () => {
+    const analyst = await world.as('analyst');
+    const { lake } = world.platform.stores;
+    const list = await lake.get(VIEW_LIST_KEY);
+    await lake.put(VIEW_LIST_KEY, '[');
+    const { json: asked } = await analyst.post('/api/v1/releases', { note: 'One.' });
+    const ended = await analyst.waitWhile(`/api/v1/releases/${asked.release}`, 'publishing');
+    expect(ended).toMatchObject({ release: 1, status: 'failed' });
+    expect(ended.failure).not.toMatch(/Error|JSON/);
+    await lake.put(VIEW_LIST_KEY, list?.body ?? '');
+    await writeFile(bucket('releases', '000001', 'request.json'), '{');
+    const again = await analyst.post('/api/v1/releases', { note: 'Two.' });
+    expect(again).toMatchObject({ status: 202, json: { release: 2 } });
+    const { json } = await analyst.get('/api/v1/releases');
+    expect(json.results.map((one: { release: number }) => one.release)).toEqual([2]);
+    expect((await analyst.get('/api/v1/releases/1')).status).toBe(500);
   });
 });
