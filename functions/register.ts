@@ -90,7 +90,10 @@ export const REGISTER: readonly FunctionEntry[] = [
     ],
     memoryMb: 512,
     timeoutSeconds: 10,
-    grants: { reads: ['submissions', 'landing'], writes: ['submissions', 'landing', 'audit'] },
+    grants: {
+      reads: ['submissions', 'landing', 'lake'],
+      writes: ['submissions', 'landing', 'audit'],
+    },
   },
   {
     name: 'submissions',

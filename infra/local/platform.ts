@@ -1,33 +1,21 @@
 import { join } from 'node:path';
-import { createHandler as createAudit } from '../../functions/audit/handler.ts';
 import { createHandler as createBuildEvidencePack } from '../../functions/build-evidence-pack/handler.ts';
 import { createHandler as createDeployViews } from '../../functions/deploy-views/handler.ts';
-import { createHandler as createEvidencePacks } from '../../functions/evidence-packs/handler.ts';
-import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
 import { createHandler as createPublishReturn } from '../../functions/publish-return/handler.ts';
 import type { Bucket } from '../../functions/register.ts';
 import { createHandler as createReleaseIndicators } from '../../functions/release-indicators/handler.ts';
-import { createHandler as createReleases } from '../../functions/releases/handler.ts';
-import { createAuditLog } from '../../functions/shared/audit/object-audit-log.ts';
-import { createAuthenticate } from '../../functions/shared/http/authenticate.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
-import { createSessions } from '../../functions/shared/http/session.ts';
-import { createIdentity } from '../../functions/shared/identity/openid-identity.ts';
-import { type Assets, readAssets } from '../../functions/shared/pages/assets-folder.ts';
+import { readAssets } from '../../functions/shared/pages/assets-folder.ts';
 import { cachedPages } from '../../functions/shared/pages/build-assets.ts';
-import { createRenderer, type Render } from '../../functions/shared/pages/render.ts';
+import { createRenderer } from '../../functions/shared/pages/render.ts';
 import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
-import { createHandler as createSignIn } from '../../functions/sign-in/handler.ts';
-import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
-import { createHandler as createSite } from '../../functions/site/handler.ts';
-import { createHandler as createSubmissions } from '../../functions/submissions/handler.ts';
-import { createHandler as createUploads } from '../../functions/uploads/handler.ts';
 import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
-import { openApiDocument } from '../../schemas/api/openapi.ts';
 import { COUNCILS } from './demonstration/councils.ts';
 import { createDispatcher } from './dispatch-events.ts';
 import { openDuckdbEngine } from './duckdb-engine.ts';
+import { grantedStores } from './granted-stores.ts';
+import { createHttpFunctions } from './http-functions.ts';
 import { createInProcessQueue, type InProcessQueue, type WorkHandler } from './in-process-queue.ts';
 import { createLocalKeyRing } from './local-key-ring.ts';
 import { keepSecret } from './openid/local-secrets.ts';
@@ -72,12 +60,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const dispatch = createDispatcher(queue, options.deliveries ?? 1);
   const announce = (bucket: Bucket, key: string) => dispatch.announce(bucket, key);
   const stores = openStores(dataFolder, signer, announce);
+  const of = (name: string) => grantedStores(name, stores);
   const sqlFolder = join(PROJECT, 'sql');
   const engine = await openDuckdbEngine({
     lakeFolder: bucketFolder(dataFolder, 'lake'),
     sqlFolder,
   });
-  await createDeployViews({ lake: stores.lake, engine, sqlFolder })({});
+  await createDeployViews({ lake: of('deploy-views').lake, engine, sqlFolder })({});
   const pages = readAssets(await cachedPages());
   const render = createRenderer({
     templatesFolder: join(PROJECT, 'functions'),
@@ -87,11 +76,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
   const workers: Record<string, WorkHandler> = {
-    'validate-return': createValidateReturn({ ...stores, clock }),
-    'publish-return': createPublishReturn({ ...stores, clock, keys }),
-    'release-indicators': createReleaseIndicators({ ...stores, clock, engine }),
+    'validate-return': createValidateReturn({ ...of('validate-return'), clock }),
+    'publish-return': createPublishReturn({ ...of('publish-return'), clock, keys }),
+    'release-indicators': createReleaseIndicators({ ...of('release-indicators'), clock, engine }),
     'build-evidence-pack': createBuildEvidencePack({
-      ...stores,
+      ...of('build-evidence-pack'),
       render,
       demonstration: options.demonstration === true,
     }),
@@ -104,7 +93,16 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     otherCouncils: Object.entries(pages.councilNames).map(([laCode, name]) => ({ laCode, name })),
   });
   return {
-    http: httpFunctions({ options, clock, stores, provider, pages, render }),
+    http: createHttpFunctions({
+      origin,
+      dataFolder,
+      log,
+      clock,
+      stores,
+      provider,
+      pages,
+      render,
+    }),
     stores,
     signer,
     provider,
@@ -118,50 +116,5 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await queue.idle();
       await engine.close();
     },
-  };
-}
-
-function httpFunctions(parts: {
-  readonly options: PlatformOptions;
-  readonly clock: Clock;
-  readonly stores: Stores;
-  readonly provider: OpenidProvider;
-  readonly pages: Assets;
-  readonly render: Render;
-}): Record<string, HttpHandler> {
-  const { options, clock, stores, provider, pages, render } = parts;
-  const { origin, log, dataFolder } = options;
-  const sessionSecret = keepSecret(dataFolder, 'sessions');
-  const sessions = createSessions({
-    secret: sessionSecret,
-    secure: origin.startsWith('https:'),
-    clock,
-  });
-  const identity = createIdentity({ issuer: provider.issuer, audience: provider.audience, clock });
-  const common = {
-    authenticate: createAuthenticate({ identity, sessions }),
-    audit: createAuditLog(stores.audit),
-    clock,
-    log,
-    origin,
-    uploadOrigin: origin,
-    render,
-  };
-  const openid = createOpenidClient({
-    issuer: provider.issuer,
-    clientId: provider.clientId,
-    clientSecret: provider.clientSecret,
-    redirectUri: `${origin}/sign-in/callback`,
-  });
-  const { submissions, landing, lake, releases, audit } = stores;
-  return {
-    site: createSite({ ...common, assets: pages, openApi: openApiDocument() }),
-    'sign-in': createSignIn({ ...common, openid, sessions, sessionSecret }),
-    uploads: createUploads({ ...common, submissions, landing, lake }),
-    submissions: createSubmissions({ ...common, submissions, lake }),
-    releases: createReleases({ ...common, releases }),
-    measures: createMeasures({ ...common, releases }),
-    'evidence-packs': createEvidencePacks({ ...common, releases }),
-    audit: createAudit({ ...common, entries: audit }),
   };
 }

@@ -10,7 +10,7 @@ export class BadForm extends Error {
   override readonly name = 'BadForm';
 }
 
-export type TakeFile<T> = (
+type TakeFile<T> = (
   fields: ReadonlyMap<string, string>,
   bytes: AsyncIterable<Uint8Array>,
 ) => Promise<T>;

@@ -81,7 +81,7 @@ export async function startZip(pages: Pages): Promise<{ id: string; form: Signed
 }
 
 /** The signed form on the upload page of a submission. */
-export async function zipForm(pages: Pages, id: string): Promise<SignedForm> {
+async function zipForm(pages: Pages, id: string): Promise<SignedForm> {
   const { text } = await pages.get(`/submissions/${id}/upload`);
   const inputs = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   const url = /<form[^>]*action="([^"]*_uploads[^"]*)"/.exec(text)?.[1] ?? '';

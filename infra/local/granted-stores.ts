@@ -1,0 +1,44 @@
+import { BUCKETS, type Bucket, REGISTER } from '../../functions/register.ts';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+
+/** The buckets as one function of the register may use them: what its role does not grant on AWS fails here too. */
+export function grantedStores(
+  functionName: string,
+  stores: Readonly<Record<Bucket, ObjectStore>>,
+): Readonly<Record<Bucket, ObjectStore>> {
+  const grants = REGISTER.find(({ name }) => name === functionName)?.grants;
+  const narrowed = BUCKETS.map((bucket) => {
+    const store = narrow(stores[bucket], {
+      reads: grants?.reads?.includes(bucket) === true,
+      writes: grants?.writes?.includes(bucket) === true,
+      refuse: () => refuse(functionName, bucket),
+    });
+    return [bucket, store] as const;
+  });
+  return Object.fromEntries(narrowed) as Record<Bucket, ObjectStore>;
+}
+
+function narrow(
+  store: ObjectStore,
+  may: { readonly reads: boolean; readonly writes: boolean; readonly refuse: () => never },
+): ObjectStore {
+  const reads = may.reads
+    ? store
+    : { get: may.refuse, head: may.refuse, read: may.refuse, list: may.refuse };
+  const writes = may.writes
+    ? store
+    : { put: may.refuse, create: may.refuse, signUpload: may.refuse };
+  return {
+    get: reads.get,
+    head: reads.head,
+    read: reads.read,
+    list: reads.list,
+    put: writes.put,
+    create: writes.create,
+    signUpload: writes.signUpload,
+  };
+}
+
+function refuse(functionName: string, bucket: Bucket): never {
+  throw new Error(`The register does not grant ${functionName} this use of the bucket ${bucket}.`);
+}
