@@ -43,7 +43,8 @@ export const MeasureFigure = z
     intervalLow: z.number().nullable(),
     intervalHigh: z.number().nullable(),
     availability: z.string().meta({
-      description: 'available; x: not available; c: hidden, as it would reveal another council; or the symbol under which a figure was published',
+      description:
+        'available; x: not available; c: hidden, as it would reveal another council; or the symbol under which a figure was published',
     }),
     councilsCounted: z.int().nullable(),
     councilsTotal: z.int().nullable(),

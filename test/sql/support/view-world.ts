@@ -5,7 +5,7 @@ import { readsOf } from '../../../functions/deploy-views/views.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
 import { type Case, type CaseRow, type DocumentedView, readDocumentedViews } from './sidecar.ts';
 
-export const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
+const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
 const TABLES = new Map(LAKE_TABLES.map((table) => [table.name, table]));
 
 interface TypedColumn {
