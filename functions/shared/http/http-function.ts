@@ -1,21 +1,30 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { reachOf } from '../../access.ts';
-import { Forbidden, NotFound, Unauthenticated } from '../errors.ts';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+} from 'aws-lambda';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { User } from '../ports/identity.ts';
 import type { Log } from '../ports/log.ts';
-import { type Authenticate, sessionWasUsed } from './authenticate.ts';
-import { type Problem, problemOf, problemReply } from './problem.ts';
-import { html, type Reply, redirect } from './reply.ts';
-import { createRequest, type Request, type TrackedRequest } from './request.ts';
-import { requireSameOrigin } from './same-origin.ts';
+import type { Authenticate } from './authenticate.ts';
+import {
+  audited,
+  authenticated,
+  authorised,
+  refusals,
+  requestOf,
+  type Visit,
+} from './middlewares.ts';
+import type { Reply } from './reply.ts';
+import type { Request } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type Operation = (request: Request) => Promise<Reply> | Reply;
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
+  context?: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** What every HTTP function needs, whatever it does. */
@@ -32,127 +41,40 @@ export interface HttpDependencies {
   readonly render: (template: string, view: object, user: User | undefined) => string;
 }
 
-interface State {
-  request?: TrackedRequest;
-  user?: User | undefined;
-}
-
-/** A middy handler that authenticates, authorises (default deny), runs the operation of the route, audits and answers. */
+/** A handler that authenticates, authorises (default deny), runs the operation of the route, audits and answers. */
 export function createHttpFunction(
   dependencies: HttpDependencies,
   operations: Readonly<Record<string, Operation>>,
 ): HttpHandler {
-  const handler = async (event: APIGatewayProxyEventV2) => {
-    const state: State = {};
-    try {
-      return toResult(await run(event, dependencies, operations, state), dependencies);
-    } catch (error) {
-      return toResult(await refuse(event, error, dependencies, state), dependencies);
-    }
-  };
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
-    handler,
-  ) as unknown as HttpHandler;
+  const chain = middy<Visit, Reply>()
+    .use(refusals(dependencies))
+    .use(audited(dependencies))
+    .use(authenticated(dependencies))
+    .use(authorised(dependencies, (route) => Object.hasOwn(operations, route)))
+    .handler(async (visit) => {
+      const request = requestOf(visit);
+      const operation = operations[request.route];
+      if (operation === undefined) throw new Error(`No operation answers ${request.route}.`);
+      return await operation(request);
+    });
+  return async (event, context = NO_CONTEXT) =>
+    toResult(await chain({ event }, context), dependencies);
 }
 
-async function run(
-  event: APIGatewayProxyEventV2,
-  dependencies: HttpDependencies,
-  operations: Readonly<Record<string, Operation>>,
-  state: State,
-): Promise<Reply> {
-  state.user = await dependencies.authenticate(event);
-  const request = createRequest(event, state.user);
-  state.request = request;
-  const reach = reachOf(request.route, state.user);
-  const operation = operations[request.route];
-  if (operation === undefined) throw new NotFound('There is nothing at this address.');
-  if (reach === 'none') {
-    if (state.user === undefined) throw new Unauthenticated('Sign in to go on.');
-    throw new Forbidden('Your role does not include this part of the service.');
-  }
-  if (sessionWasUsed(event)) requireSameOrigin(event, dependencies.origin);
-  const reply = await operation(request);
-  if (reach === 'own' && !request.councilWasAsked) {
-    throw new Error(`The operation of ${request.route} did not say whose council it shows.`);
-  }
-  if (reach !== 'public') await record(request, 'allowed', dependencies);
-  return reply;
-}
-
-async function refuse(
-  event: APIGatewayProxyEventV2,
-  error: unknown,
-  dependencies: HttpDependencies,
-  state: State,
-): Promise<Reply> {
-  const requestId = event.requestContext.requestId;
-  const cause = await recordRefusal(error, dependencies, state);
-  const problem = problemOf(cause);
-  if (problem.status === 500)
-    dependencies.log.defect('request failed', { requestId, error: cause });
-  if (event.rawPath.startsWith('/api/')) return problemReply(problem, requestId);
-  const isView = event.requestContext.http.method === 'GET';
-  if (problem.status === 401) {
-    const asked = event.rawQueryString ? `${event.rawPath}?${event.rawQueryString}` : event.rawPath;
-    const back = isView ? `?return=${encodeURIComponent(asked)}` : '';
-    return redirect(`/sign-in${back}`);
-  }
-  return errorPage(problem, requestId, dependencies, state.user);
-}
-
-/** Keeps a refusal in the audit log. Gives the error to answer: the log's own, when the entry could not be kept. */
-async function recordRefusal(
-  error: unknown,
-  dependencies: HttpDependencies,
-  { request }: State,
-): Promise<unknown> {
-  if (!(error instanceof Forbidden) || request === undefined) return error;
-  try {
-    await record(request, 'refused', dependencies);
-    return error;
-  } catch (unkept) {
-    return unkept;
-  }
-}
-
-function errorPage(
-  problem: Problem,
-  requestId: string,
-  dependencies: HttpDependencies,
-  user: User | undefined,
-): Reply {
-  const page = dependencies.render('shared/pages/error.njk', { problem, requestId }, user);
-  return html(page, problem.status);
-}
-
-async function record(
-  request: TrackedRequest,
-  outcome: 'allowed' | 'refused',
-  { audit, clock }: HttpDependencies,
-): Promise<void> {
-  if (request.user === undefined) return;
-  const { subject, role, councils } = request.user;
-  await audit.record({
-    at: clock.now().toISOString(),
-    requestId: request.id,
-    user: { subject, role, councils },
-    action: request.route,
-    subject: request.subject,
-    outcome,
-  });
-}
+// A server on one machine has no Lambda context to give, and no operation reads it.
+const NO_CONTEXT = {} as Context;
 
 function toResult(
   reply: Reply,
   { origin, uploadOrigin }: HttpDependencies,
 ): APIGatewayProxyStructuredResultV2 {
-  const bytes = reply.body instanceof Uint8Array;
+  const { body = '' } = reply;
+  const isBytes = typeof body !== 'string';
   return {
     statusCode: reply.status,
     headers: { ...securityHeaders({ origin, uploadOrigin }), ...reply.headers },
     cookies: [...(reply.cookies ?? [])],
-    body: bytes ? Buffer.from(reply.body as Uint8Array).toString('base64') : (reply.body ?? ''),
-    isBase64Encoded: bytes,
-  } as APIGatewayProxyStructuredResultV2;
+    body: isBytes ? Buffer.from(body).toString('base64') : body,
+    isBase64Encoded: isBytes,
+  };
 }
