@@ -37,6 +37,7 @@ export async function demonstrate(settings: Settings): Promise<void> {
   const done = join(dataFolder, 'demonstration.json');
   if (existsSync(done)) return say('The demonstration data are in place.');
   say(`First start: making the demonstration. ${INVENTED}`);
+  mkdirSync(demonstrationFolder(dataFolder), { recursive: true });
   for (const council of COUNCILS) await publishReturns(council, settings);
   const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
   const { release, returns } = await makeRelease(analyst, `Demonstration. ${INVENTED}`);
@@ -45,6 +46,15 @@ export async function demonstrate(settings: Settings): Promise<void> {
   say(`  Evidence pack on Central Bedfordshire: ${origin}/evidence-packs/${pack}`);
   writeFileSync(done, JSON.stringify({ release, pack }));
   say(`Sign in with a demonstration account at ${origin}/sign-in`);
+}
+
+/** True once invented returns may lie in a data folder. */
+export function holdsInventedReturns(dataFolder: string): boolean {
+  return existsSync(demonstrationFolder(dataFolder));
+}
+
+function demonstrationFolder(dataFolder: string): string {
+  return join(dataFolder, 'demonstration');
 }
 
 async function publishReturns(council: DemonstrationCouncil, settings: Settings): Promise<void> {
@@ -71,11 +81,10 @@ type Wanted = Pick<ReturnToSend, 'laCode' | 'collectionYear'>;
 
 /** Where the numbers of the demonstration's own submissions are kept, so that no other is ever accepted. */
 function begunFile({ laCode, collectionYear }: Wanted, dataFolder: string): string {
-  return join(dataFolder, 'demonstration', `${laCode}-${collectionYear}.txt`);
+  return join(demonstrationFolder(dataFolder), `${laCode}-${collectionYear}.txt`);
 }
 
 function noteBegun(wanted: Wanted, id: string, dataFolder: string): void {
-  mkdirSync(join(dataFolder, 'demonstration'), { recursive: true });
   writeFileSync(begunFile(wanted, dataFolder), id);
 }
 

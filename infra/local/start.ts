@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import {
@@ -14,6 +14,9 @@ const GRACE_MS = 5000;
 
 let isStopping = false;
 
+/** Ends what has been opened so far. */
+let close = async (): Promise<void> => {};
+
 /** Opens the platform on this machine, runs the main job once, and serves until it is stopped. */
 async function start(settings: StartSettings): Promise<void> {
   const { origin, dataFolder, port, empty } = settings;
@@ -23,17 +26,23 @@ async function start(settings: StartSettings): Promise<void> {
   const { openPlatform } = await import('./platform.ts');
   const { serve } = await import('./serve.ts');
   const { createLocalLog } = await import('./local-log.ts');
-  const { demonstrate, publishFirstRelease } = await import('./demonstrate.ts');
+  const { demonstrate, holdsInventedReturns, publishFirstRelease } = await import(
+    './demonstrate.ts'
+  );
   const platform = await openPlatform({
     origin,
     dataFolder,
     log: createLocalLog(process.stderr),
     // Without invented returns in the folder, nothing may call what a council uploads invented.
-    demonstration: !empty || existsSync(join(dataFolder, 'demonstration.json')),
+    demonstration: !empty || holdsInventedReturns(dataFolder),
   });
   const server = serve(platform);
   await listen(server, port);
-  stopOnSignal(server, () => platform.close());
+  close = () => {
+    server.close();
+    server.closeAllConnections();
+    return platform.close();
+  };
   writeFileSync(join(dataFolder, 'running.json'), JSON.stringify({ origin }));
   await platform.recover();
   if (empty) await publishFirstRelease({ origin, dataFolder, say });
@@ -48,13 +57,11 @@ async function listen(server: Server, port: number): Promise<void> {
   await promise;
 }
 
-function stopOnSignal(server: Server, close: () => Promise<void>): void {
+function stopOnSignal(): void {
   const end = () => process.exit(0);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       isStopping = true;
-      server.close();
-      server.closeAllConnections();
       setTimeout(end, GRACE_MS);
       void close().then(end, end);
     });
@@ -70,6 +77,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+stopOnSignal();
 try {
   await start(readSettings(process.argv.slice(2), process.env));
 } catch (error) {

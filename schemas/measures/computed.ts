@@ -11,8 +11,8 @@ export const COMPUTED: readonly Measure[] = [
     title: 'Three or more placements in the year',
     shortTitle: '3+ placements',
     definition:
-      'Children with three or more placements in the collection year. A placement lasts while the carer stays: temporary absences with return, and changes of legal status or place with the same carer, are no new placement.',
-    numerator: 'Children with three or more placements of which a day lies in the year',
+      'Children with three or more placements in the collection year. A placement lasts while the carer stays: a temporary absence with return, or a change of legal status or place with the same carer, does not start a new one.',
+    numerator: 'Children with three or more placements in the year',
     denominator: AT_31_MARCH,
     good: 'low',
     unit: '%',
@@ -25,7 +25,7 @@ export const COMPUTED: readonly Measure[] = [
     title: 'Two or more placement moves in the year',
     shortTitle: '2+ placement moves',
     definition:
-      'Children with two or more moves after 1 April and up to 31 March. A move is a new episode with a new carer, or a return to care; the first entry to care is none.',
+      'Children with two or more moves after 1 April and up to 31 March. A move is a new episode with a new carer, or a return to care; a first entry to care is not a move.',
     numerator: 'Children with two or more moves in the year',
     denominator: AT_31_MARCH,
     good: 'low',
@@ -53,7 +53,7 @@ export const COMPUTED: readonly Measure[] = [
     title: 'Two or more changes of social worker in the year',
     shortTitle: '2+ social worker changes',
     definition:
-      "Children with two or more changes of social worker after 1 April and up to 31 March. Cover inside another worker's time and gaps of a week or less with the same worker are no change; a worker who goes and comes back is two changes.",
+      "Children with two or more changes of social worker after 1 April and up to 31 March. Cover inside another worker's time and gaps of a week or less with the same worker are not changes; a worker who goes and comes back is two changes.",
     numerator: 'Children with two or more changes in the year',
     denominator: `${AT_31_MARCH}, with a social worker on that day`,
     good: 'low',
