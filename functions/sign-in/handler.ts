@@ -29,16 +29,10 @@ export function createHandler(dependencies: SignInDependencies): HttpHandler {
     seconds: ATTEMPT_SECONDS,
     clock,
   });
-  const answer = createHttpFunction(dependencies, {
+  return createHttpFunction(dependencies, {
     'GET /sign-in': (request) => startSignIn(request, { openid, attempts }),
     'GET /sign-in/callback': (request) =>
       finishSignIn(request, { openid, attempts, sessions, render, audit, clock }),
     'POST /sign-out': () => redirect('/', [sessions.end(), attempts.clear()]),
   });
-  return (event) => {
-    const cookie = event.cookies?.join('; ') ?? event.headers.cookie;
-    return answer(
-      cookie === undefined ? event : { ...event, headers: { ...event.headers, cookie } },
-    );
-  };
 }

@@ -6,7 +6,6 @@ import {
 } from '../shared/http/http-function.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
-import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { acceptSubmission, type SubmissionStores } from './accept-submission.ts';
 import { findingsCsv } from './findings-csv.ts';
@@ -14,6 +13,7 @@ import { listSubmissions } from './list-submissions.ts';
 import { pages } from './pages.ts';
 import { FindingsQuery, findingsPage } from './read-findings.ts';
 import { readKeyFile, readReceipt } from './read-receipt.ts';
+import { submissionShown } from './submission-shown.ts';
 import { withdrawSubmission } from './withdraw-submission.ts';
 
 export type SubmissionDependencies = HttpDependencies & SubmissionStores;
@@ -32,7 +32,7 @@ function api(dependencies: SubmissionDependencies): Record<string, Operation> {
       return json({ results: await listSubmissions(councils, dependencies) });
     },
     'GET /api/v1/submissions/{id}': async (request) =>
-      json(await describeSubmission(submissionInReach(request), dependencies)),
+      json(await submissionShown(request, submissionInReach(request), dependencies)),
     'GET /api/v1/submissions/{id}/findings': async (request) => {
       const id = submissionInReach(request);
       const query = request.query(FindingsQuery);

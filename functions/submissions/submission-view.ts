@@ -1,13 +1,13 @@
 import { type RouteKey, reachOf } from '../access.ts';
 import type { Request } from '../shared/http/request.ts';
-import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 import { STATUS_WORDS } from './status-words.ts';
 import { historyOf } from './submission-history.ts';
+import { submissionShown } from './submission-shown.ts';
 
 /** The page of a submission: its state in words, its history, and what this user may do with it now. */
 export async function submissionView(request: Request, id: string, stores: SubmissionStores) {
-  const submission = await describeSubmission(id, stores);
+  const submission = await submissionShown(request, id, stores);
   const { next } = submission;
   return {
     submission,

@@ -6,6 +6,7 @@ import {
   comparisonChart,
 } from '../../functions/shared/charts/comparison-chart.ts';
 import { formatValue } from '../../functions/shared/charts/format-value.ts';
+import { styleOf } from '../../functions/shared/charts/series-style.ts';
 import { spreadLabels, wrapLabel } from '../../functions/shared/charts/spread-labels.ts';
 import { type Trend, trendChart } from '../../functions/shared/charts/trend-chart.ts';
 
@@ -211,5 +212,34 @@ describe('labels', () => {
       'Christchurch',
       'and Poole',
     ]);
+  });
+});
+
+describe('a line that ends before the others', () => {
+  const svg = trendChart({
+    ...TREND,
+    series: [
+      {
+        name: 'Computed',
+        kind: 'england',
+        points: [
+          { year: 2024, value: 21 },
+          { year: 2025, value: 21 },
+        ],
+      },
+      { name: 'England, published', kind: 'published', points: [{ year: 2024, value: 27 }] },
+    ],
+  });
+
+  it('says its last year beside its name', () => {
+    expect(svg.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')).toContain(
+      'published (to 2024)',
+    );
+  });
+
+  it('is led to its name by thin dots of no line’s colour, which nobody takes for figures', () => {
+    const leaders = [...svg.matchAll(/<line [^>]*stroke-dasharray="1 4"[^>]*>/g)];
+    expect(leaders).toHaveLength(1);
+    expect(leaders[0]?.[0]).not.toContain(styleOf('published', 0).colour);
   });
 });

@@ -41,8 +41,17 @@ export function line(
   to: readonly [number, number],
   colour: string,
   width = 1,
+  dash?: string,
 ): string {
   const [x1, y1] = from;
   const [x2, y2] = to;
-  return element('line', { x1, y1, x2, y2, stroke: colour, 'stroke-width': width });
+  return element('line', {
+    x1,
+    y1,
+    x2,
+    y2,
+    stroke: colour,
+    'stroke-width': width,
+    'stroke-dasharray': dash,
+  });
 }

@@ -119,21 +119,35 @@ function names(
   drawn: readonly (TrendSeries & { readonly style: SeriesStyle })[],
   { x, y }: Scales,
 ): string[] {
+  const last = Math.max(
+    ...drawn.flatMap(({ points }) => knownPoints(points).map(({ year }) => year)),
+  );
   const ends = drawn.flatMap((series) => {
     const end = knownPoints(series.points).at(-1);
     if (end === undefined) return [];
-    const lines = wrapLabel(series.name, LABEL_LETTERS);
-    return [{ style: series.style, x: x(end.year), at: y(end.value), lines }];
+    const isEarly = end.year < last;
+    const name = isEarly ? `${series.name} (to ${end.year})` : series.name;
+    const lines = wrapLabel(name, LABEL_LETTERS);
+    return [{ style: series.style, x: x(end.year), at: y(end.value), lines, isEarly }];
   });
   const wishes = ends.map((end) => ({ at: end.at, height: end.lines.length * LINE_HEIGHT + 4 }));
   const middles = spreadLabels(wishes, 0, HEIGHT);
   return ends.map((end, index) => {
     const middle = middles[index] ?? end.at;
     const top = middle - ((end.lines.length - 1) * LINE_HEIGHT) / 2 + 5;
-    const leader = line([end.x + 7, end.at], [LABEL_LEFT - 4, middle], end.style.colour, 0.75);
+    const leader = leaderLine([end.x + 7, end.at], [LABEL_LEFT - 4, middle], end);
     const lines = end.lines.map((text, nth) =>
       label(text, { x: LABEL_LEFT, y: top + nth * LINE_HEIGHT, fill: end.style.colour }),
     );
     return leader + lines.join('');
   });
+}
+
+/** Leads from the last point of a line to its name. A long one must not be taken for figures: it is a line of thin dots. */
+function leaderLine(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  { style, isEarly }: { readonly style: SeriesStyle; readonly isEarly: boolean },
+): string {
+  return isEarly ? line(from, to, TEXT_COLOUR, 0.5, '1 4') : line(from, to, style.colour, 0.75);
 }

@@ -11,6 +11,8 @@ export interface Request {
   readonly id: string;
   readonly user: User | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** API Gateway hands cookies over apart from the headers. */
+  readonly cookies: readonly string[] | undefined;
   /** The part of the path named in the route (`{id}`). */
   parameter(name: string): string;
   query<T>(schema: z.ZodType<T>): T;
@@ -44,6 +46,7 @@ export function createRequest(
     id: event.requestContext.requestId,
     user,
     headers: event.headers,
+    cookies: event.cookies,
     parameter: (name) => event.pathParameters?.[name] ?? '',
     query: (schema) => parse(schema, event.queryStringParameters ?? {}),
     body: (schema) => parse(schema, bodyOf(event)),

@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly outcome: 'allowed' | 'refused';
 }
 
-/** Keeps entries for ever; an entry that cannot be kept makes the request fail. */
+/** Keeps entries unchanged until they expire; an entry that cannot be kept makes the request fail. */
 export interface AuditLog {
   record(entry: AuditEntry): Promise<void>;
 }

@@ -51,6 +51,7 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
     async *read(key) {
       const found = await open(key);
       if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
+      // On Node the body is a stream to iterate; the SDK's type stands for browsers too.
       yield* found.Body as unknown as AsyncIterable<Uint8Array>;
     },
     put: (key, body, contentType = UNKNOWN_TYPE) => put(key, body, contentType, false),
