@@ -1,6 +1,6 @@
 import * as openid from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, followTo, openBrowser } from '../support/cookie-browser.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,22 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Follows redirections until a page or the callback is reached. */
-async function followTo(browser: Browser, response: Response, stop: string): Promise<string> {
-  let next = response.headers.get('location');
-  for (let hops = 0; next !== null && hops < 6; hops += 1) {
-    const url = new URL(next, world.origin).href;
-    if (url.includes(stop)) return url;
-    next = (await browser.get(url)).headers.get('location');
-  }
-  throw new Error(`No redirection reached ${stop}.`);
-}
+const reach = (browser: Browser, response: Response, stop: string) =>
+  followTo(browser, response, { origin: world.origin, stop });
 
 async function reachLogin(browser: Browser, returnPath = '/submissions'): Promise<string> {
   const start = await browser.get(
     `${world.origin}/sign-in?return=${encodeURIComponent(returnPath)}`,
   );
-  return followTo(browser, start, '/oidc/interaction/');
+  return reach(browser, start, '/oidc/interaction/');
 }
 
 async function reachCallback(
@@ -32,7 +24,7 @@ async function reachCallback(
   form: Readonly<Record<string, string>>,
 ): Promise<string> {
   const login = await reachLogin(browser);
-  return followTo(browser, await browser.post(login, form), '/sign-in/callback');
+  return reach(browser, await browser.post(login, form), '/sign-in/callback');
 }
 
 describe('a person’s own program', () => {
@@ -53,9 +45,9 @@ describe('a person’s own program', () => {
       code_challenge_method: 'S256',
     });
     const browser = openBrowser();
-    const login = await followTo(browser, await browser.get(start.href), '/oidc/interaction/');
+    const login = await reach(browser, await browser.get(start.href), '/oidc/interaction/');
     const chosen = await browser.post(login, { account: 'officer-823' });
-    const callback = new URL(await followTo(browser, chosen, '/sign-in/callback'));
+    const callback = new URL(await reach(browser, chosen, '/sign-in/callback'));
     const tokens = await openid.authorizationCodeGrant(configuration, callback, {
       pkceCodeVerifier,
     });
@@ -119,7 +111,7 @@ describe('signing in on a page', () => {
     const browser = openBrowser();
     const login = await reachLogin(browser, '//other.example/submissions');
     const chosen = await browser.post(login, { account: 'inspector' });
-    const back = await browser.get(await followTo(browser, chosen, '/sign-in/callback'));
+    const back = await browser.get(await reach(browser, chosen, '/sign-in/callback'));
     expect(back.headers.get('location')).toBe('/');
   });
 
@@ -179,7 +171,7 @@ describe('signing in on a page', () => {
     const browser = openBrowser();
     const login = await reachLogin(browser);
     const before = browser.cookies('/');
-    const callback = await followTo(
+    const callback = await reach(
       browser,
       await browser.post(login, { account: 'inspector' }),
       '/sign-in/callback',

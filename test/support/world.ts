@@ -1,33 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock } from '../../functions/shared/ports/clock.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
 import { openPlatform, type Platform } from '../../infra/local/platform.ts';
 import { serve } from '../../infra/local/serve.ts';
-import { type ApiClient, createApiClient } from './api-client.ts';
+import { createApiClient } from './api-client.ts';
+import type { Service, ServiceWishes } from './service.ts';
+import { freePort } from './tools/free-port.ts';
 
 /** A whole platform on a port of its own, with an empty data folder, reached over HTTP as users reach it. */
-export interface World {
-  readonly origin: string;
+export interface World extends Service {
   readonly dataFolder: string;
   readonly platform: Platform;
   /** Every log line so far. */
   readonly log: readonly string[];
-  /** A client of the API with the token of a demonstration account, such as `officer 823`. */
-  as(account: string): Promise<ApiClient>;
   /** Stops the service as a power cut would not: work under way ends first. The folder stays. */
   stop(): Promise<void>;
   /** Stops the service and removes its folder. */
   close(): Promise<void>;
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends ServiceWishes {
   readonly dataFolder?: string;
-  readonly clock?: Clock;
-  readonly deliveries?: number;
   /** Pages say that the copy is a demonstration. */
   readonly demonstration?: boolean;
   /** Take up work that an earlier process left undone. */
@@ -61,6 +56,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     platform,
     log,
     as: (account) => createApiClient({ origin, dataFolder, account }),
+    lakeText: () => textOf(join(dataFolder, 'store', 'lake')),
+    logText: async () => log.join('\n'),
     stop,
     async close() {
       await stop();
@@ -69,12 +66,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+async function textOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const texts = await Promise.all(
+    files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')),
+  );
+  return texts.join('\n');
 }
 
 async function shut(server: Server): Promise<void> {

@@ -45,3 +45,18 @@ function keep(jar: readonly Kept[], line: string): readonly Kept[] {
   const isOver = find('max-age') === '0' || (expires && Date.parse(expires) <= Date.now());
   return isOver ? others : [...others, { name, value, path }];
 }
+
+/** Follows redirections until an address holds `stop`, which is not opened. Throws when none does. */
+export async function followTo(
+  browser: Browser,
+  response: Response,
+  { origin, stop }: { readonly origin: string; readonly stop: string },
+): Promise<string> {
+  let next = response.headers.get('location');
+  for (let hops = 0; next !== null && hops < 6; hops += 1) {
+    const url = new URL(next, origin).href;
+    if (url.includes(stop)) return url;
+    next = (await browser.get(url)).headers.get('location');
+  }
+  throw new Error(`No redirection reached ${stop}.`);
+}
