@@ -1,0 +1,90 @@
+import type { GrantException } from '../support/cloud/gateway/grants-report.ts';
+
+const ENGINE = ['deploy-views', 'release-indicators'];
+const WORKERS = ['validate-return', 'publish-return', 'release-indicators', 'build-evidence-pack'];
+
+/** What roles grant although no journey uses it, and why it stays. One that no longer holds fails the test. */
+export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
+  {
+    action: /^logs:(CreateLogStream|PutLogEvents)$/,
+    reason: "Lambda writes a function's log under its role, not through its SDK.",
+  },
+  {
+    action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/,
+    reason: "Lambda sends a function's traces under its role, not through its SDK.",
+  },
+  {
+    callers: WORKERS,
+    action:
+      /^sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes|GetQueueUrl|ChangeMessageVisibility)$/,
+    reason:
+      'Lambda takes messages from the queue under the role of the worker (Lambda Developer Guide, services-sqs-configure), and a worker that failed asks to try again soon.',
+  },
+  {
+    callers: ['uploads'],
+    action: /^(s3:(GetObject|ListBucket)|kms:Decrypt)$/,
+    reason:
+      'Whoever goes back to the upload of a return that is published is told how it stands, from the ledger.',
+  },
+  {
+    callers: ['validate-return', 'publish-return'],
+    action: /^s3:ListBucket$/,
+    resource: /landingbucket/,
+    reason: 'By it an upload that has expired is told from one that may not be read; none has.',
+  },
+  {
+    callers: ENGINE,
+    action: /^athena:StopQueryExecution$/,
+    reason: 'A function that runs out of time stops its query; no journey is that slow.',
+  },
+  {
+    callers: ENGINE,
+    action: /^glue:CreateDatabase$/,
+    resource: /:(catalog|database\/default)$/,
+    reason:
+      'Athena wants it for the database default in every account, where it may not be yet (Athena User Guide, fine-grained-access-to-glue-resources).',
+  },
+  {
+    callers: ENGINE,
+    action: /^s3:(ListBucketMultipartUploads|AbortMultipartUpload|ListMultipartUploadParts)$/,
+    reason: 'Athena writes large results in parts; those of a journey are small.',
+  },
+];
+
+/** Patterns in roles instead of names, and why there is no name. */
+export const GRANTED_BY_PATTERN: readonly GrantException[] = [
+  {
+    action: /^s3:(GetObject|PutObject|AbortMultipartUpload|ListMultipartUploadParts)$/,
+    resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/\*$/,
+    reason:
+      'Keys of objects are made while the platform runs. Bucket and action are named; the stores check the keys.',
+  },
+  {
+    action: /^logs:(CreateLogStream|PutLogEvents)$/,
+    resource: /:log-group:[\w/-]+:\*$/,
+    reason: 'Lambda names the streams. The group is named.',
+  },
+  {
+    action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/,
+    resource: /^\*$/,
+    reason: 'X-Ray knows no resources: a function may send its own traces and nothing else.',
+  },
+  {
+    callers: ENGINE,
+    action: /^glue:GetTable$/,
+    resource: /:table\/\w+_lake\/\*$/,
+    reason: 'A view reads any table and view of the lake. Only looking is allowed.',
+  },
+  {
+    callers: ['deploy-views'],
+    action: /^glue:(CreateTable|UpdateTable)$/,
+    resource: /:table\/\w+_lake\/(stg|int)_\*$/,
+    reason: 'Staging and intermediate views are told from tables by their prefix.',
+  },
+  {
+    callers: ['release-indicators'],
+    action: /^glue:(CreateTable|DeleteTable)$/,
+    resource: /:table\/\w+_lake\/materialised_\*$/,
+    reason: 'A release makes a table under a name of its own with this prefix, and drops it again.',
+  },
+];

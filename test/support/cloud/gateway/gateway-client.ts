@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { type FaultWanted, PlannedFault, type WithdrawalWanted } from './fault.ts';
+import { Role } from './iam-role.ts';
+import { ObservedCall } from './observed-call.ts';
+
+/** The gateway seen from a test: what was called, and how to make calls go wrong. */
+export interface GatewayClient {
+  /** Calls in their order, those after a number only if it is given. */
+  calls(after?: number): Promise<readonly ObservedCall[]>;
+  /** Number of the newest call. */
+  mark(): Promise<number>;
+  /** The roles as they are now. */
+  roles(): Promise<readonly Role[]>;
+  /** Plans a fault; `struck` says how often it has happened. */
+  plan(fault: FaultWanted): Promise<{ struck(): Promise<number> }>;
+  withdraw(withdrawal: WithdrawalWanted): Promise<void>;
+  /** Takes every fault and every withdrawal back. */
+  calm(): Promise<void>;
+}
+
+/** A client of the gateway's own API. Throws what the gateway complains of. */
+export function createGatewayClient(gatewayUrl: string): GatewayClient {
+  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(new URL(`/_gateway/${path}`, gatewayUrl), {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return await response.json();
+  };
+  const calls = async (after = 0) =>
+    z.array(ObservedCall).parse(await ask('GET', `calls?after=${after}`));
+  return {
+    calls,
+    mark: async () => (await calls()).length,
+    roles: async () => z.array(Role).parse(await ask('GET', 'roles')),
+    async plan(fault) {
+      const { id } = z.object({ id: z.int() }).parse(await ask('POST', 'faults', fault));
+      return {
+        async struck() {
+          const planned = z.array(PlannedFault).parse(await ask('GET', 'faults'));
+          return planned.find((one) => one.id === id)?.struck ?? 0;
+        },
+      };
+    },
+    withdraw: async (withdrawal) => void (await ask('POST', 'withdrawals', withdrawal)),
+    async calm() {
+      await ask('DELETE', 'faults');
+      await ask('DELETE', 'withdrawals');
+    },
+  };
+}

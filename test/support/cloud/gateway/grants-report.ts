@@ -1,0 +1,83 @@
+import type { Role } from './iam-role.ts';
+import { type Grant, grants, grantsOf } from './judge.ts';
+import type { ObservedCall } from './observed-call.ts';
+
+/** What may stay although a rule of least privilege says otherwise, and why. */
+export interface GrantException {
+  /** Functions that it holds for; every function when left out. */
+  readonly callers?: readonly string[];
+  readonly action: RegExp;
+  readonly resource?: RegExp;
+  readonly reason: string;
+}
+
+export interface GrantsInput {
+  readonly roles: readonly Role[];
+  readonly calls: readonly ObservedCall[];
+  /** Granted although nothing was seen to use it. */
+  readonly unused: readonly GrantException[];
+  /** Granted by a pattern instead of a name. */
+  readonly wildcards: readonly GrantException[];
+}
+
+export interface GrantUse {
+  readonly grant: Grant;
+  readonly calls: number;
+  /** How many of the calls a service made in the function's name. */
+  readonly implied: number;
+  /** Why it is granted, if nothing used it. */
+  readonly reason?: string;
+}
+
+export interface GrantsReport {
+  readonly uses: readonly GrantUse[];
+  /** Calls that the role did not allow. Permissions that a test withdrew are left out. */
+  readonly missing: readonly ObservedCall[];
+  /** Granted, not used, and no exception says why. */
+  readonly unused: readonly Grant[];
+  /** Granted by a `*` in the action or the resource that no exception explains. */
+  readonly wildcards: readonly Grant[];
+  /** Exceptions that explain nothing any more. */
+  readonly needless: readonly GrantException[];
+}
+
+/** Compares what functions were seen to call with what their roles grant. */
+export function reportGrants({ roles, calls, unused, wildcards }: GrantsInput): GrantsReport {
+  const all = roles.flatMap(grantsOf);
+  const uses = all.map((grant) => useOf(grant, calls, unused));
+  const idle = uses.filter((use) => use.calls === 0).map(({ grant }) => grant);
+  const open = all.filter(({ action, resource }) => `${action}${resource}`.includes('*'));
+  return {
+    uses,
+    missing: calls.filter(({ outcome }) => outcome === 'denied'),
+    unused: idle.filter((grant) => !unused.some((one) => explains(one, grant))),
+    wildcards: open.filter((grant) => !wildcards.some((one) => explains(one, grant))),
+    needless: [...needless(unused, idle), ...needless(wildcards, open)],
+  };
+}
+
+function useOf(
+  grant: Grant,
+  calls: readonly ObservedCall[],
+  exceptions: readonly GrantException[],
+): GrantUse {
+  const using = calls.filter(
+    (call) => call.caller === grant.caller && call.outcome === 'allowed' && grants(grant, call),
+  );
+  const implied = using.filter(({ impliedBy }) => impliedBy !== undefined).length;
+  if (using.length > 0) return { grant, calls: using.length, implied };
+  const reason = exceptions.find((one) => explains(one, grant))?.reason;
+  return { grant, calls: 0, implied, ...(reason !== undefined && { reason }) };
+}
+
+function needless(exceptions: readonly GrantException[], explained: readonly Grant[]) {
+  return exceptions.filter((one) => !explained.some((grant) => explains(one, grant)));
+}
+
+function explains({ callers, action, resource }: GrantException, grant: Grant): boolean {
+  return (
+    (callers?.includes(grant.caller) ?? true) &&
+    action.test(grant.action) &&
+    (resource?.test(grant.resource) ?? true)
+  );
+}
