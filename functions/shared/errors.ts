@@ -39,3 +39,13 @@ export class Invalid extends Error {
 export class QueryFailed extends Error {
   override readonly name = 'QueryFailed';
 }
+
+/** A query would read more of the lake than the engine allows. Trying again changes nothing: an operator raises the limit. */
+export class QueryTooLarge extends Error {
+  override readonly name = 'QueryTooLarge';
+}
+
+/** The SQL engine cannot be reached, is busy, or lets nobody in as it was asked. Nothing is wrong with the query. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+}

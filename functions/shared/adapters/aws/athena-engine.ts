@@ -1,13 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type AthenaClient,
-  GetQueryExecutionCommand,
-  paginateGetQueryResults,
-  StartQueryExecutionCommand,
-} from '@aws-sdk/client-athena';
-import { QueryFailed } from '../../errors.ts';
-import type { Cell, QueryEngine, ResultRow } from '../../ports/query-engine.ts';
-import { type AthenaColumn, cellOf, literalOf } from './athena-values.ts';
+import type { AthenaClient } from '@aws-sdk/client-athena';
+import { Conflict } from '../../errors.ts';
+import { checkMaterialise } from '../../lake/check-materialise.ts';
+import type { Cell, QueryEngine, QueryOptions, QueryStatistics } from '../../ports/query-engine.ts';
+import { runOnAthena } from './athena-execution.ts';
+import { resultOf } from './athena-result.ts';
 
 export interface AthenaSettings {
   readonly database: string;
@@ -15,78 +11,41 @@ export interface AthenaSettings {
   readonly workgroup: string;
   /** Name of the lake bucket: releases are materialised in it. */
   readonly lakeBucket: string;
+  /** Hears what each query has cost. */
+  readonly onDone?: (statistics: QueryStatistics) => void;
 }
-
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 3000;
 
 /** Athena as the SQL engine: starts a query, waits with growing pauses, reads the pages of its result. */
 export function createAthenaEngine(client: AthenaClient, settings: AthenaSettings): QueryEngine {
-  const run = async (sql: string, parameters: readonly Cell[] = []): Promise<string> => {
-    const { QueryExecutionId: id } = await client.send(
-      new StartQueryExecutionCommand({
-        QueryString: sql,
-        WorkGroup: settings.workgroup,
-        QueryExecutionContext: { Database: settings.database },
-        ...(parameters.length > 0 && { ExecutionParameters: parameters.map(literalOf) }),
-      }),
-    );
-    if (id === undefined) throw new QueryFailed('Athena started no query.');
-    await untilDone(client, id);
-    return id;
+  const run = (sql: string, parameters: readonly Cell[], { signal }: QueryOptions) =>
+    runOnAthena(client, settings, { sql, parameters, signal });
+  const query = async (
+    sql: string,
+    parameters: readonly Cell[] = [],
+    options: QueryOptions = {},
+  ) => {
+    const id = await run(sql, parameters, options);
+    return await resultOf(client, id, options.signal);
   };
-  const query = async (sql: string, parameters?: readonly Cell[]) =>
-    await resultOf(client, await run(sql, parameters));
+  const drop = (table: string) => run(`drop table if exists ${table}`, [], {});
   return {
     query,
-    execute: async (sql) => void (await run(sql)),
-    async materialise(view, location) {
-      if (!/^[a-z_][a-z0-9_]*$/.test(view)) throw new QueryFailed('This is no name of a view.');
+    execute: async (sql, options = {}) => void (await run(sql, [], options)),
+    async materialise(view, location, options = {}) {
+      checkMaterialise(view, location);
       const table = `materialised_${location.replaceAll(/[^a-z0-9]+/gi, '_').toLowerCase()}`;
       const place = `s3://${settings.lakeBucket}/${location}/`;
-      await run(
-        `create table ${table} with (format = 'PARQUET', external_location = '${place}') as select * from ${view}`,
-      );
+      const statement = `create table ${table} with (format = 'PARQUET', external_location = '${place}') as select * from ${view}`;
       try {
-        return await query(`select * from ${table}`);
-      } finally {
-        await run(`drop table ${table}`);
+        await run(statement, [], options);
+        const rows = await query(`select * from ${table}`, [], options);
+        await drop(table);
+        return rows;
+      } catch (error) {
+        // A table of this name is another's. Any other may stand half made: Athena names it before its files are whole.
+        if (!(error instanceof Conflict)) await drop(table).catch(() => {});
+        throw error;
       }
     },
   };
-}
-
-async function untilDone(client: AthenaClient, id: string): Promise<void> {
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-    const command = new GetQueryExecutionCommand({ QueryExecutionId: id });
-    const { QueryExecution: execution } = await client.send(command);
-    const state = execution?.Status?.State;
-    if (state === 'SUCCEEDED') return;
-    if (state === 'FAILED' || state === 'CANCELLED') {
-      throw new QueryFailed(execution?.Status?.StateChangeReason ?? `The query was ${state}.`);
-    }
-    await wait(pause);
-  }
-}
-
-async function resultOf(client: AthenaClient, id: string): Promise<ResultRow[]> {
-  const rows: ResultRow[] = [];
-  let columns: readonly AthenaColumn[] | undefined;
-  for await (const { ResultSet } of paginateGetQueryResults({ client }, { QueryExecutionId: id })) {
-    // The first row of the first page holds the names of the columns.
-    const data = (ResultSet?.Rows ?? []).slice(columns === undefined ? 1 : 0);
-    columns ??= (ResultSet?.ResultSetMetadata?.ColumnInfo ?? []).map(({ Name, Type }) => ({
-      name: Name ?? '',
-      type: Type ?? '',
-    }));
-    const shape = columns;
-    for (const { Data = [] } of data) {
-      rows.push(
-        Object.fromEntries(
-          shape.map((column, at) => [column.name, cellOf(column, Data[at]?.VarCharValue)]),
-        ),
-      );
-    }
-  }
-  return rows;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -14,6 +15,8 @@ import { checkKey } from '../../ports/object-key.ts';
 import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/object-store.ts';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
+const MOST_TRIES = 8;
+const PAUSE_MS = 100;
 
 /** A bucket of S3. What happens to objects is announced by EventBridge, outside this adapter. */
 export function createS3Store(client: S3Client, bucket: string): ObjectStore {
@@ -56,12 +59,16 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
     },
     put: (key, body, contentType = UNKNOWN_TYPE) => put(key, body, contentType, false),
     async create(key, body, contentType = UNKNOWN_TYPE) {
-      try {
-        await put(key, body, contentType, true);
-        return true;
-      } catch (error) {
-        if (isStatus(error, 412) || isStatus(error, 409)) return false;
-        throw error;
+      for (let tries = 1; ; tries += 1) {
+        try {
+          await put(key, body, contentType, true);
+          return true;
+        } catch (error) {
+          if (isStatus(error, 412)) return false;
+          // Others write at this moment, and none may have won: only asking again tells.
+          if (!isStatus(error, 409) || tries === MOST_TRIES) throw error;
+          await wait(PAUSE_MS * tries * Math.random());
+        }
       }
     },
     async *list(prefix) {

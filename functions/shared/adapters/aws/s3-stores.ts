@@ -1,14 +1,13 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { Bucket } from '../../../register.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
+import { createS3Client } from './s3-client.ts';
 import { createS3Store } from './s3-store.ts';
 
 type BucketNames = Readonly<Record<`${Uppercase<Bucket>}_BUCKET`, string>>;
 
 /** Every bucket of the platform on S3. A function reaches only those that its role lets it. */
 export function createS3Stores(names: BucketNames): Readonly<Record<Bucket, ObjectStore>> {
-  // A signed form must not carry a checksum of an empty body.
-  const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const client = createS3Client();
   return {
     landing: createS3Store(client, names.LANDING_BUCKET),
     submissions: createS3Store(client, names.SUBMISSIONS_BUCKET),

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type AthenaClient,
+  GetQueryExecutionCommand,
+  type QueryExecution,
+  StartQueryExecutionCommand,
+  StopQueryExecutionCommand,
+} from '@aws-sdk/client-athena';
+import { Conflict, QueryFailed, QueryTooLarge } from '../../errors.ts';
+import type { Cell } from '../../ports/query-engine.ts';
+import type { AthenaSettings } from './athena-engine.ts';
+import { literalOf } from './athena-values.ts';
+
+export interface AthenaStatement {
+  readonly sql: string;
+  readonly parameters: readonly Cell[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 3000;
+
+/** Runs a statement to its end and gives the id of its result. Whatever goes wrong while it waits, the query is stopped. */
+export async function runOnAthena(
+  client: AthenaClient,
+  settings: AthenaSettings,
+  statement: AthenaStatement,
+): Promise<string> {
+  statement.signal?.throwIfAborted();
+  const id = await start(client, settings, statement);
+  const execution = await untilDone(client, id, statement.signal).catch(async (error: unknown) => {
+    // It may have ended meanwhile, or Athena be out of reach: what made us stop is worth more.
+    await client.send(new StopQueryExecutionCommand({ QueryExecutionId: id })).catch(() => {});
+    throw statement.signal?.aborted ? statement.signal.reason : error;
+  });
+  const { DataScannedInBytes = 0, TotalExecutionTimeInMillis = 0 } = execution.Statistics ?? {};
+  settings.onDone?.({ bytesRead: DataScannedInBytes, elapsedMs: TotalExecutionTimeInMillis });
+  if (execution.Status?.State !== 'SUCCEEDED') throw reasonOf(execution);
+  return id;
+}
+
+async function start(
+  client: AthenaClient,
+  { database, workgroup }: AthenaSettings,
+  { sql, parameters }: AthenaStatement,
+): Promise<string> {
+  const { QueryExecutionId: id } = await client.send(
+    new StartQueryExecutionCommand({
+      QueryString: sql,
+      WorkGroup: workgroup,
+      QueryExecutionContext: { Database: database },
+      // Two requests with one token are one query, however often the client sends it.
+      ClientRequestToken: randomUUID(),
+      // An older result may show returns that are withdrawn by now.
+      ResultReuseConfiguration: { ResultReuseByAgeConfiguration: { Enabled: false } },
+      ...(parameters.length > 0 && { ExecutionParameters: parameters.map(literalOf) }),
+    }),
+  );
+  if (id === undefined) throw new QueryFailed('Athena started no query.');
+  return id;
+}
+
+async function untilDone(
+  client: AthenaClient,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<QueryExecution> {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+    const command = new GetQueryExecutionCommand({ QueryExecutionId: id });
+    const { QueryExecution: execution } = await client.send(command, {
+      ...(signal && { abortSignal: signal }),
+    });
+    const state = execution?.Status?.State;
+    if (execution && state !== 'QUEUED' && state !== 'RUNNING') return execution;
+    await wait(pause, undefined, { ...(signal && { signal }) });
+  }
+}
+
+function reasonOf({ Status: status }: QueryExecution): Error {
+  const words = status?.StateChangeReason ?? `The query was ${status?.State}.`;
+  if (words.includes('Bytes scanned limit was exceeded')) return new QueryTooLarge(words);
+  if (/HIVE_PATH_ALREADY_EXISTS|TABLE_ALREADY_EXISTS/.test(words)) return new Conflict(words);
+  return new QueryFailed(words);
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { describe, inject } from 'vitest';
+import { CREDENTIALS, REGION } from '../support/cloud/ministack.ts';
+import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { openAthena } from './support/athena-on-trino.ts';
+import { openBucket } from './support/s3-bucket.ts';
+
+describe('Athena over the tables and objects of the emulator', () => {
+  promisesOfAnEngine(async () => {
+    const { emulator, trino } = inject('cloud');
+    const { store, bucket, remove } = await openBucket({
+      url: emulator,
+      region: REGION,
+      credentials: CREDENTIALS,
+    });
+    const database = `athena_${randomUUID().replaceAll('-', '')}`;
+    const { engine, filesAt, close } = await openAthena({
+      trinoUrl: trino,
+      catalogue: 'awsdatacatalog',
+      bucket,
+      database,
+      createDatabase: `create schema ${database} with (location = 's3://${bucket}/')`,
+      async filesAt(location) {
+        const keys: string[] = [];
+        for await (const { key } of store.list(`${location}/`)) keys.push(key);
+        return keys;
+      },
+    });
+    return {
+      engine,
+      filesAt,
+      async remove() {
+        await close();
+        await remove();
+      },
+    };
+  });
+});

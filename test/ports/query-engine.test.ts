@@ -1,0 +1,24 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from 'vitest';
+import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
+import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+
+describe('DuckDB', () => {
+  promisesOfAnEngine(async () => {
+    const lakeFolder = await mkdtemp(join(tmpdir(), 'care-stability-engine-'));
+    const engine = await openDuckdbEngine({
+      lakeFolder,
+      sqlFolder: join(import.meta.dirname, '../../sql'),
+    });
+    return {
+      engine,
+      filesAt: (location) => readdir(join(lakeFolder, location)),
+      remove: async () => {
+        await engine.close();
+        await rm(lakeFolder, { recursive: true, force: true });
+      },
+    };
+  });
+});

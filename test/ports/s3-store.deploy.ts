@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { CREDENTIALS, REGION } from '../support/cloud/ministack.ts';
+import { startVersitygw, type Versitygw } from '../support/object-stores/versitygw.ts';
+import { promisesOfAStore } from './promises-of-a-store.ts';
+import { promisesOfSignedUploads } from './promises-of-signed-uploads.ts';
+import { openBucket, type S3Server } from './support/s3-bucket.ts';
+
+describe('S3 as versitygw serves it, which judges who is let in', () => {
+  let server: Versitygw;
+  beforeAll(async () => {
+    server = await startVersitygw();
+  }, 900_000);
+  afterAll(() => server.stop());
+
+  // It keeps an object and its checksum in two files: a reader between two writes gets an error, where S3 gives one of both.
+  promisesOfAStore(() => openBucket(server), { announces: false, replacesAtOnce: false });
+  promisesOfSignedUploads(() => openBucket(server), { judges: true });
+});
+
+describe('S3 as the emulator of AWS serves it', () => {
+  const server = (): S3Server => ({
+    url: inject('ministackUrl'),
+    region: REGION,
+    credentials: CREDENTIALS,
+  });
+
+  promisesOfAStore(() => openBucket(server()), { announces: false });
+  promisesOfSignedUploads(() => openBucket(server()), { judges: false });
+});

@@ -1,0 +1,98 @@
+import { createAthenaClient } from '../../../functions/shared/adapters/aws/athena-client.ts';
+import { createAthenaEngine } from '../../../functions/shared/adapters/aws/athena-engine.ts';
+import type {
+  Cell,
+  QueryEngine,
+  QueryStatistics,
+} from '../../../functions/shared/ports/query-engine.ts';
+import { type AthenaFront, createAthenaFront } from '../../support/athena/athena-front.ts';
+import { serveAthenaFront } from '../../support/athena/serve-athena-front.ts';
+
+const ENFORCED = 'enforced';
+const FREE = 'free';
+const SMALL = 'small';
+const LEAST_LIMIT = 10_000_000;
+
+export interface AthenaOnTrino {
+  readonly front: AthenaFront;
+  readonly client: ReturnType<typeof createAthenaClient>;
+  /** In a workgroup that lets a client choose where a materialised view goes. */
+  readonly engine: QueryEngine;
+  /** In a workgroup whose own settings count. */
+  readonly enforced: QueryEngine;
+  /** In a workgroup that stops a query at 10 MB. */
+  readonly small: QueryEngine;
+  /** What every query has cost so far. */
+  readonly costs: readonly QueryStatistics[];
+  /** Names of the tables that are left from making views into files. */
+  tablesLeft(): Promise<readonly Cell[]>;
+  filesAt(location: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export interface AthenaLake {
+  readonly trinoUrl: string;
+  readonly catalogue: string;
+  /** Name of the bucket, which is there and empty. */
+  readonly bucket: string;
+  readonly database: string;
+  /** The statement that makes the database. */
+  readonly createDatabase: string;
+  /** How a statement reads on a Trino whose lake is not on S3. */
+  rewrite?(sql: string): string;
+  filesAt(location: string): Promise<readonly string[]>;
+}
+
+/** An Athena whose queries run on Trino, with an empty database over a lake. */
+export async function openAthena(lake: AthenaLake): Promise<AthenaOnTrino> {
+  const { trinoUrl, catalogue, bucket, database, rewrite = (sql: string) => sql } = lake;
+  const results = { outputLocation: `s3://${bucket}/query-results/` };
+  const front = createAthenaFront({
+    trinoUrl,
+    catalogue,
+    rewrite,
+    workgroupOf: async (name) =>
+      ({
+        [ENFORCED]: { isEnforced: true, ...results },
+        [FREE]: { isEnforced: false, ...results },
+        [SMALL]: { isEnforced: false, ...results, bytesScannedCutoffPerQuery: LEAST_LIMIT },
+      })[name],
+  });
+  const { url, close } = await serveAthenaFront(front);
+  const client = createAthenaClient({
+    endpoint: url,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const costs: QueryStatistics[] = [];
+  const engineIn = (workgroup: string) =>
+    createAthenaEngine(client, {
+      database,
+      workgroup,
+      lakeBucket: bucket,
+      onDone: (cost) => costs.push(cost),
+    });
+  const engine = engineIn(FREE);
+  await engine.execute(lake.createDatabase);
+  return {
+    front,
+    client,
+    engine,
+    enforced: engineIn(ENFORCED),
+    small: engineIn(SMALL),
+    costs,
+    async tablesLeft() {
+      const rows = await engine.query(
+        "select table_name from information_schema.tables where table_schema = ? and table_name like 'materialised%'",
+        [database],
+      );
+      return rows.map(({ table_name: name = null }) => name);
+    },
+    filesAt: (location) => lake.filesAt(location),
+    async close() {
+      await engine.execute(`drop schema ${database} cascade`);
+      client.destroy();
+      await close();
+    },
+  };
+}

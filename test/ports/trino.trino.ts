@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, inject } from 'vitest';
+import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
+import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+
+describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
+  promisesOfAnEngine(async () => {
+    const schema = `trino_${randomUUID().replaceAll('-', '')}`;
+    const engine = createTrinoEngine({
+      url: inject('trinoUrl'),
+      user: 'tests',
+      catalog: inject('trinoCatalogue'),
+      schema,
+      lakeUri: `local:///${schema}`,
+    });
+    await engine.execute(`create schema ${schema}`);
+    return {
+      engine,
+      filesAt: (location) => readdir(join(inject('trinoLakeFolder'), schema, location)),
+      remove: () => engine.execute(`drop schema ${schema} cascade`),
+    };
+  });
+});

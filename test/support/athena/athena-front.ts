@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { AthenaExecution, ExecutionState } from './athena-execution.ts';
+import { AthenaRefusal, type AthenaReply, invalidRequest } from './athena-reply.ts';
+import { pageOfResult } from './athena-results.ts';
+import { describeExecution } from './describe-execution.ts';
+import { createExecutions } from './executions.ts';
+import { createFaultPlan, type PlannedFault } from './planned-faults.ts';
+import { GetRequest, ResultsRequest, StartRequest } from './requests.ts';
+
+/** What a workgroup says of its queries. */
+export interface AthenaWorkgroup {
+  /** Its own settings count, and a client's do not. */
+  readonly isEnforced: boolean;
+  readonly outputLocation?: string | undefined;
+  readonly bytesScannedCutoffPerQuery?: number | undefined;
+}
+
+export interface AthenaFrontOptions {
+  readonly trinoUrl: string;
+  /** Trino's catalogue that stands for the Glue catalogue. */
+  readonly catalogue: string;
+  /** How a statement reads on a Trino whose lake is not on S3. Left out: as it is. */
+  rewrite?(sql: string): string;
+  /** The workgroup of this name, or undefined where there is none. */
+  workgroupOf(name: string): Promise<AthenaWorkgroup | undefined>;
+}
+
+/** A query that was started, for a test to look at. */
+interface StartedQuery {
+  readonly id: string;
+  readonly sql: string;
+  readonly workgroup: string;
+  readonly state: ExecutionState;
+}
+
+/** Athena's API as far as queries go, run on Trino. */
+export interface AthenaFront {
+  /** Answers one operation, such as `StartQueryExecution`, in Athena's JSON. */
+  answer(operation: string, body: unknown): Promise<AthenaReply>;
+  /** Lets something go wrong with the statements that match. */
+  plan(fault: PlannedFault): void;
+  /** Forgets what was planned and has not happened. */
+  clearPlans(): void;
+  /** Every query since the start, oldest first. */
+  started(): readonly StartedQuery[];
+}
+
+/** Answers StartQueryExecution, GetQueryExecution, GetQueryResults and StopQueryExecution as Athena does. */
+export function createAthenaFront(options: AthenaFrontOptions): AthenaFront {
+  const faults = createFaultPlan();
+  const executions = createExecutions(options, faults);
+  const asked = (body: unknown) => executions.find(GetRequest.parse(body).QueryExecutionId);
+  const operations: Record<string, (body: unknown) => unknown> = {
+    StartQueryExecution: (body) => executions.start(StartRequest.parse(body)),
+    GetQueryExecution: (body) => ({ QueryExecution: describeExecution(asked(body)) }),
+    GetQueryResults: (body) => resultsOf(asked(body), ResultsRequest.parse(body)),
+    StopQueryExecution: (body) => {
+      asked(body).stop();
+      return {};
+    },
+  };
+  return {
+    async answer(operation, body) {
+      try {
+        const act = operations[operation];
+        if (act === undefined) throw invalidRequest(`${operation} is not answered here.`);
+        return { status: 200, body: await act(body) };
+      } catch (error) {
+        if (error instanceof AthenaRefusal) return error.reply;
+        if (error instanceof z.ZodError) return invalidRequest(z.prettifyError(error)).reply;
+        throw error;
+      }
+    },
+    plan: (fault) => faults.add(fault),
+    clearPlans: () => faults.clear(),
+    started: () =>
+      executions
+        .all()
+        .map(({ request: { id, sql, workgroup }, state }) => ({ id, sql, workgroup, state })),
+  };
+}
+
+function resultsOf({ state, result }: AthenaExecution, page: z.infer<typeof ResultsRequest>) {
+  if (state === 'SUCCEEDED') return pageOfResult(result, page);
+  throw invalidRequest(
+    state === 'QUEUED' || state === 'RUNNING'
+      ? `Query has not yet finished. Current state: ${state}`
+      : `Query did not finish successfully. Final query state: ${state}`,
+  );
+}
