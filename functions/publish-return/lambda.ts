@@ -1,4 +1,5 @@
 import { createLambdaLog } from '../shared/adapters/aws/lambda-log.ts';
+import { createLambdaMetrics } from '../shared/adapters/aws/lambda-metrics.ts';
 import { createSqsHandler } from '../shared/adapters/aws/sqs-work.ts';
 import {
   createKeys,
@@ -7,6 +8,10 @@ import {
 import { createHandler } from './handler.ts';
 
 export const handler = createSqsHandler(
-  createHandler({ ...createWorkerDependencies(), keys: createKeys() }),
+  createHandler({
+    ...createWorkerDependencies(),
+    metrics: createLambdaMetrics('publish-return'),
+    keys: createKeys(),
+  }),
   createLambdaLog('publish-return'),
 );

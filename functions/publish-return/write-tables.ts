@@ -7,6 +7,7 @@ import type { MakeReference } from '../shared/lake/references.ts';
 import { toParquet } from '../shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { ReadTables } from '../shared/reading/read-return.ts';
+import { lakeFileKey } from '../shared/submissions/published-files.ts';
 import type { SubmissionIdentity } from '../shared/submissions/submission-id.ts';
 
 /**
@@ -33,8 +34,7 @@ export async function writeTables(
       birthOf: (identifier) => births.get(identifier),
     });
     const bytes = toParquet(lakeTable, rows);
-    const partition = `collection_year=${submission.collectionYear}/la_code=${submission.laCode}`;
-    await lake.put(`${lakeTable.location}/${partition}/${submission.id}.parquet`, bytes);
+    await lake.put(lakeFileKey(lakeTable.name, submission.id), bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     written.push({ table: lakeTable.name, rows: rows.length, bytes: bytes.length, sha256 });
   }

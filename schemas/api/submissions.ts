@@ -96,23 +96,38 @@ export const WithdrawalRequest = z.strictObject({
 
 const UploadedFile = z.strictObject({ name: z.string(), size: z.int(), sha256: Sha256 });
 
+const WrittenTables = z.array(
+  z.strictObject({
+    table: z.string(),
+    rows: z.int(),
+    bytes: z.int(),
+    sha256: Sha256,
+  }),
+);
+
 /** publication.json: the ledger entry that put the return in force, and what was written. */
 export const Publication = z
   .strictObject({
     at: Instant,
     sequence: z.int().meta({ description: 'Number of the ledger entry' }),
     files: z.array(UploadedFile).meta({ description: 'The files as they came' }),
-    tables: z.array(
-      z.strictObject({
-        table: z.string(),
-        rows: z.int(),
-        bytes: z.int(),
-        sha256: Sha256,
-      }),
-    ),
+    tables: WrittenTables,
   })
   .meta({ id: 'Publication', title: 'Publication' });
 export type Publication = z.infer<typeof Publication>;
+
+/** withdrawal.json: the ledger entry that took the return out of force. */
+export const Withdrawal = z.strictObject({ at: Instant, sequence: z.int() });
+
+/** rebuild.json: what came of the last wish to put a published return back into a lake that had lost it. */
+export const Rebuild = z.strictObject({
+  at: Instant,
+  /** number-taken: its place in the ledger holds another submission. */
+  outcome: z.enum(['rebuilt', 'uploads-gone', 'uploads-changed', 'number-taken']),
+  /** The files as they were written last. */
+  tables: WrittenTables,
+});
+export type Rebuild = z.infer<typeof Rebuild>;
 
 export const Progress = z
   .strictObject({

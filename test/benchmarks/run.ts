@@ -54,8 +54,9 @@ function measure({ title, file, step, sizes, times }: Benchmark): void {
       encoding: 'utf8',
     });
     if (made.status !== 0) throw new Error(made.stderr);
-    const { seconds, peakMb } = medianOf(path, [step, folder], times);
-    say(`${title}\t${seconds.toFixed(2)} s\t${peakMb.toFixed(0)} MB`);
+    const { seconds, peakMb, scriptMb } = medianOf(path, [step, folder], times);
+    const memory = `${peakMb.toFixed(0)} MB, of which JavaScript ${scriptMb.toFixed(0)} MB`;
+    say(`${title}\t${seconds.toFixed(2)} s\t${memory}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -65,13 +66,19 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+const LAMBDAS = 'lambdas';
+const names = [...Object.keys(BENCHMARKS), LAMBDAS];
 const wanted = process.argv.slice(2);
-for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHMARKS)) {
+for (const name of wanted.length > 0 ? wanted : names) {
+  if (name === LAMBDAS) {
+    // Loaded only now: the others need no CDK.
+    const { measureLambdas } = await import('./lambdas.ts');
+    if (!(await measureLambdas(say))) process.exitCode = 1;
+    continue;
+  }
   const benchmarks = BENCHMARKS[name];
   if (benchmarks === undefined) {
-    throw new Error(
-      `There is no benchmark ${name}. Choose from ${Object.keys(BENCHMARKS).join(', ')}.`,
-    );
+    throw new Error(`There is no benchmark ${name}. Choose from ${names.join(', ')}.`);
   }
   for (const benchmark of benchmarks) measure(benchmark);
 }

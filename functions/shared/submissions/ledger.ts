@@ -8,6 +8,10 @@ export interface LedgerPage {
   readonly laCode: string;
 }
 
+function keyOf(page: LedgerPage, sequence: number): string {
+  return `${prefixOf(page)}${String(sequence).padStart(6, '0')}.json`;
+}
+
 function prefixOf({ returnType, collectionYear, laCode }: LedgerPage): string {
   return `ledger/return_type=${returnType}/collection_year=${collectionYear}/la_code=${laCode}/`;
 }
@@ -33,14 +37,48 @@ export async function appendToLedger(
 ): Promise<LedgerEntry> {
   for (;;) {
     const entries = await readLedger(lake, page);
-    const done = entries.find(
-      (entry) => entry.action === act.action && entry.submission_id === act.submission_id,
-    );
+    const done = entries.find((entry) => isSameAct(entry, act));
     if (done !== undefined) return done;
     const entry = { sequence: (entries.at(-1)?.sequence ?? 0) + 1, ...act };
-    const key = `${prefixOf(page)}${String(entry.sequence).padStart(6, '0')}.json`;
-    if (await lake.create(key, `${JSON.stringify(entry)}\n`, 'application/json')) return entry;
+    if (await write(lake, page, entry)) return entry;
   }
+}
+
+/**
+ * Puts an entry that was lost back under its number. False when another entry has taken the number since, or one that
+ * was made later stands under a lower number: it must stay the newest.
+ */
+export async function restoreToLedger(
+  lake: ObjectStore,
+  page: LedgerPage,
+  entry: LedgerEntry,
+): Promise<boolean> {
+  const entries = await readLedger(lake, page);
+  if (holds(entries, entry)) return true;
+  if (entries.some((one) => one.sequence < entry.sequence && one.at > entry.at)) return false;
+  return (await write(lake, page, entry)) || holds(await readLedger(lake, page), entry);
+}
+
+function holds(entries: readonly LedgerEntry[], act: Omit<LedgerEntry, 'sequence'>): boolean {
+  return entries.some((one) => isSameAct(one, act));
+}
+
+function isSameAct(
+  a: Omit<LedgerEntry, 'sequence'>,
+  b: Pick<LedgerEntry, 'action' | 'submission_id'>,
+): boolean {
+  return a.action === b.action && a.submission_id === b.submission_id;
+}
+
+async function write(lake: ObjectStore, page: LedgerPage, entry: LedgerEntry): Promise<boolean> {
+  const { returnType, collectionYear, laCode } = page;
+  const partition = {
+    return_type: returnType,
+    collection_year: collectionYear,
+    la_code: laCode,
+  };
+  const text = `${JSON.stringify({ ...entry, ...partition })}\n`;
+  return await lake.create(keyOf(page, entry.sequence), text, 'application/json');
 }
 
 /** The submission in force: the newest accepted one that has not been withdrawn. */

@@ -13,6 +13,7 @@ export type SubmissionObject =
   | 'acceptance.json'
   | 'key-file.csv'
   | 'publication.json'
+  | 'rebuild.json'
   | 'withdrawal-request.json'
   | 'withdrawal.json';
 

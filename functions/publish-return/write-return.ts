@@ -1,0 +1,64 @@
+import type { Publication, StoredSubmission } from '../../schemas/api/submissions.ts';
+import { createReferences, type MakeReference } from '../shared/lake/references.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { KeyRing } from '../shared/ports/key-ring.ts';
+import type { Metrics } from '../shared/ports/metrics.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { type ReadTables, readReturn } from '../shared/reading/read-return.ts';
+import { landingKey } from '../shared/submissions/submission-folder.ts';
+import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
+import { measureUploads, type UploadedFile } from '../shared/submissions/uploaded-files.ts';
+import { writeTables } from './write-tables.ts';
+
+export interface PublishDependencies {
+  readonly submissions: ObjectStore;
+  readonly landing: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly metrics?: Metrics;
+}
+
+/** A return whose Parquet files are in the lake. */
+export interface WrittenReturn {
+  readonly uploads: readonly UploadedFile[];
+  readonly tables: ReadTables;
+  readonly reference: MakeReference;
+  readonly written: Publication['tables'];
+}
+
+/**
+ * Writes the Parquet files of a return from its uploads. Undefined, and nothing is written, when an upload is not the
+ * file that was checked. Throws `NotFound` when an upload is gone.
+ */
+export async function writeReturn(
+  stored: StoredSubmission,
+  checked: readonly Pick<UploadedFile, 'sha256'>[],
+  { landing, lake, keys }: PublishDependencies,
+): Promise<WrittenReturn | undefined> {
+  const areChecked = (uploads: readonly UploadedFile[]) => isSame(uploads, checked);
+  const uploads = await measureUploads(stored, landing);
+  if (!areChecked(uploads)) return undefined;
+  const { tables } = await readReturn(
+    stored.files.map((file) => ({
+      name: file.name,
+      open: () => landing.read(landingKey(stored.id, file.index)),
+    })),
+    stored.collectionYear,
+  );
+  // A signed upload stays usable for some minutes: a file may be replaced between two readings.
+  if (!areChecked(await measureUploads(stored, landing))) return undefined;
+  const reference = createReferences(await keys.councilKey(stored.laCode));
+  const written = await writeTables(tables, parseSubmissionId(stored.id), reference, lake);
+  return { uploads, tables, reference, written };
+}
+
+function isSame(
+  uploads: readonly UploadedFile[],
+  checked: readonly Pick<UploadedFile, 'sha256'>[],
+): boolean {
+  return (
+    uploads.length === checked.length &&
+    uploads.every(({ sha256 }, index) => sha256 === checked[index]?.sha256)
+  );
+}

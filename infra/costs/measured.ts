@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+/** Where `npm run costs -- --measure` keeps what it has measured. */
+export const MEASURED_FILE = join(import.meta.dirname, 'measured.json');
+
+/** What one act of a user makes the platform do. */
+const Act = z.strictObject({
+  /** Calls and seconds of each function. */
+  functions: z.record(z.string(), z.strictObject({ calls: z.number(), seconds: z.number() })),
+  reads: z.number(),
+  writes: z.number(),
+  lists: z.number(),
+  /** Bytes of the answers to browsers and clients. */
+  bytesOut: z.number(),
+});
+export type Act = z.infer<typeof Act>;
+
+const ACTS = ['submission', 'publication', 'release', 'pack', 'page'] as const;
+
+const Measured = z.strictObject({
+  measuredOn: z.iso.date(),
+  children: z.number(),
+  /** Bytes of one return: as it comes, in the lake by table, and all else that is kept of it. */
+  uploadBytes: z.number(),
+  lakeBytes: z.record(z.string(), z.number()),
+  submissionBytes: z.number(),
+  referenceBytes: z.record(z.string(), z.number()),
+  /** Bytes of the documents of one release, and of one evidence pack. */
+  releaseBytes: z.number(),
+  packBytes: z.number(),
+  acts: z.record(z.enum(ACTS), Act),
+});
+export type Measured = z.infer<typeof Measured>;
+
+/** What was measured last. */
+export function readMeasured(): Measured {
+  return Measured.parse(JSON.parse(readFileSync(MEASURED_FILE, 'utf8')));
+}

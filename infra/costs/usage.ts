@@ -1,0 +1,111 @@
+import { REGISTER } from '../../functions/register.ts';
+import { CollectionYear } from '../../schemas/api/common.ts';
+import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { laCodes } from '../la-codes.ts';
+import type { Act, Measured } from './measured.ts';
+import { sumOf, type Usage } from './prices.ts';
+import { martScans } from './scans.ts';
+import type { Resources } from './standing.ts';
+
+/** What the figures take for granted because nothing here can measure it. */
+export const ASSUMED = {
+  /** A request from a function to S3 takes this long, and a call waits for all of its requests in a row. */
+  secondsPerRequest: 0.02,
+  /** One call in so many starts a new process, which is paid too. */
+  coldStarts: 0.1,
+  coldSeconds: 0.6,
+  /** Logs of one call: the API's line, Lambda's own and ours. */
+  logBytesPerCall: 2000,
+  /** Seconds for which release-indicators waits for Athena, for each mart. */
+  secondsPerMart: 15,
+  /** S3 requests with which Athena reads one Parquet file. */
+  readsPerFile: 3,
+  minimumScanBytes: 10_000_000,
+  /** Long polls of each queue in a month: five pollers that ask every 20 seconds. */
+  pollsPerQueue: 648_000,
+  /** Bytes of one page as a browser gets it, its share of styles included. */
+  pageBytes: 50_000,
+  /** Metrics of our own, each with its dimensions. */
+  metrics: 30,
+} as const;
+
+/** What a deployment uses in a month although nobody comes. */
+export function standingUsage(resources: Resources): Usage {
+  const count = (type: string) => resources.get(`AWS::${type}`) ?? 0;
+  return {
+    kmsKeys: count('KMS::Key'),
+    secrets: count('SecretsManager::Secret'),
+    alarms: count('CloudWatch::Alarm'),
+    dashboards: count('CloudWatch::Dashboard'),
+    metrics: ASSUMED.metrics,
+    sqsRequests: count('Lambda::EventSourceMapping') * ASSUMED.pollsPerQueue,
+  };
+}
+
+/** What one act uses: calls of functions, their seconds, requests to S3, events, logs. */
+export function usageOf({ functions, reads, writes, lists, bytesOut }: Act): Usage {
+  const calls = Object.values(functions).reduce((sum, one) => sum + one.calls, 0);
+  const http = Object.entries(functions).filter(([name]) => entryOf(name).kind === 'http');
+  const requests = reads + writes + lists;
+  const gbSeconds = Object.entries(functions).map(([name, one]) => {
+    const share = one.calls / calls;
+    const waiting = requests * share * ASSUMED.secondsPerRequest;
+    const starting = one.calls * ASSUMED.coldStarts * ASSUMED.coldSeconds;
+    return (entryOf(name).memoryMb / 1024) * (one.seconds + waiting + starting);
+  });
+  return {
+    lambdaRequests: calls,
+    lambdaGbSeconds: gbSeconds.reduce((sum, one) => sum + one, 0),
+    apiRequests: http.reduce((sum, [, one]) => sum + one.calls, 0),
+    bytesOut,
+    s3Reads: reads,
+    s3Writes: writes + lists,
+    // Every object is encrypted under its bucket's key; bucket keys make it fewer.
+    kmsRequests: reads + writes,
+    events: writes,
+    logBytes: calls * ASSUMED.logBytesPerCall,
+    traces: calls,
+  };
+}
+
+function entryOf(name: string) {
+  const entry = REGISTER.find((one) => one.name === name);
+  if (entry === undefined) throw new Error(`The register has no function ${name}.`);
+  return entry;
+}
+
+/** What Athena uses for one release over so many returns: each mart is written once and read once. */
+export function athenaUsage(measured: Measured, returns: number): Usage {
+  const partitioned = new Set(
+    LAKE_TABLES.filter(({ partitions }) => partitions.length > 0).map(({ name }) => name),
+  );
+  const folders = laCodes().length * yearsTaken();
+  const usages = martScans().map(({ scans }): readonly [1, Usage] => {
+    const tables = [...scans.keys()];
+    const bytes = [...scans].reduce(
+      (sum, [table, times]) => sum + times * tableBytes(table, measured, returns),
+      0,
+    );
+    const lists = tables.filter((table) => partitioned.has(table)).length * folders;
+    const files = tables.reduce((sum, one) => sum + (partitioned.has(one) ? returns : 1), 0);
+    const scanned = Math.max(bytes, ASSUMED.minimumScanBytes) + ASSUMED.minimumScanBytes;
+    const s3Reads = files * ASSUMED.readsPerFile;
+    const lambdaGbSeconds =
+      (entryOf('release-indicators').memoryMb / 1024) * ASSUMED.secondsPerMart;
+    return [
+      1,
+      { athenaBytes: scanned, s3Writes: lists, s3Reads, kmsRequests: s3Reads, lambdaGbSeconds },
+    ];
+  });
+  return sumOf(usages);
+}
+
+function yearsTaken(): number {
+  return Number(CollectionYear.maxValue) - Number(CollectionYear.minValue) + 1;
+}
+
+/** The ledger is small: an entry is 150 bytes. */
+function tableBytes(table: string, { lakeBytes, referenceBytes }: Measured, returns: number) {
+  if (table === 'ledger') return 150 * returns;
+  return (lakeBytes[table] ?? 0) * returns + (referenceBytes[table] ?? 0);
+}

@@ -1,0 +1,12 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+
+/** Runs deploy-views on AWS and waits for its end. Throws with its words when it fails. */
+export async function invokeDeployViews(functionName: string): Promise<void> {
+  // It may take its whole 15 minutes: a second try beside the first would only wait longer.
+  const client = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 910_000 } });
+  const answer = await client.send(
+    new InvokeCommand({ FunctionName: functionName, Payload: '{}' }),
+  );
+  if (answer.FunctionError === undefined) return;
+  throw new Error(`deploy-views failed: ${answer.Payload?.transformToString() ?? ''}`);
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Bucket } from '../../functions/register.ts';
+import { createFolderStore } from '../local/folder-store.ts';
+import { bucketFolder } from '../local/stores.ts';
+import type { LakeStores } from './inspect-return.ts';
+
+/** The lake that an operator names, with the means to restore it. */
+export interface OpenLake extends LakeStores {
+  readonly deployViews: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the operator has named does not make a lake; the message says what to name. */
+export class UnknownLake extends Error {
+  override readonly name = 'UnknownLake';
+}
+
+/**
+ * On AWS the lake in `LAKE_BUCKET`; without that name, the data folder of the local service, whose functions are started
+ * unless it is only to be looked at.
+ */
+export async function openLake(
+  environment: Environment,
+  isOnlyLookedAt: boolean,
+): Promise<OpenLake> {
+  const { LAKE_BUCKET, SUBMISSIONS_BUCKET, DEPLOY_VIEWS_FUNCTION, DATA_DIR } = environment;
+  if (!LAKE_BUCKET && !SUBMISSIONS_BUCKET) {
+    const dataFolder = resolve(DATA_DIR || '.data');
+    if (existsSync(bucketFolder(dataFolder, 'submissions'))) {
+      return isOnlyLookedAt ? lookAtLocal(dataFolder) : await startLocal(dataFolder);
+    }
+    throw new UnknownLake(`${dataFolder} holds no data of the service. Set DATA_DIR.`);
+  }
+  if (!LAKE_BUCKET || !SUBMISSIONS_BUCKET || !DEPLOY_VIEWS_FUNCTION) {
+    throw new UnknownLake(
+      'Set LAKE_BUCKET, SUBMISSIONS_BUCKET and DEPLOY_VIEWS_FUNCTION, which are outputs of the stacks; or none of them, and DATA_DIR, for the local service.',
+    );
+  }
+  return await openOnAws(LAKE_BUCKET, SUBMISSIONS_BUCKET, DEPLOY_VIEWS_FUNCTION);
+}
+
+async function openOnAws(lake: string, submissions: string, views: string): Promise<OpenLake> {
+  // Each half is loaded only where it is used: the one brings the AWS SDK, the other DuckDB.
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  const { createS3Store } = await import('../../functions/shared/adapters/aws/s3-store.ts');
+  const { invokeDeployViews } = await import('./invoke-deploy-views.ts');
+  const client = new S3Client({});
+  return {
+    lake: createS3Store(client, lake),
+    submissions: createS3Store(client, submissions),
+    deployViews: () => invokeDeployViews(views),
+    close: async () => {},
+  };
+}
+
+function lookAtLocal(dataFolder: string): OpenLake {
+  const open = (bucket: Bucket) =>
+    createFolderStore({
+      folder: bucketFolder(dataFolder, bucket),
+      scratch: join(dataFolder, 'store', '_writing'),
+    });
+  return {
+    lake: open('lake'),
+    submissions: open('submissions'),
+    deployViews: async () => {},
+    close: async () => {},
+  };
+}
+
+async function startLocal(dataFolder: string): Promise<OpenLake> {
+  const { openPlatform } = await import('../local/platform.ts');
+  const { createLocalLog } = await import('../local/local-log.ts');
+  const log = createLocalLog(process.stderr);
+  const platform = await openPlatform({ origin: 'http://localhost', dataFolder, log });
+  return {
+    lake: platform.stores.lake,
+    submissions: platform.stores.submissions,
+    // Opening the platform has deployed them.
+    deployViews: async () => {},
+    close: () => platform.close(),
+  };
+}

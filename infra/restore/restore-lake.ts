@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
+import { type Inspection, inspectReturn, isWhole, type LakeStores } from './inspect-return.ts';
+import { isLakeWhole, type Survey, surveyLake } from './survey-lake.ts';
+
+export interface RestoreDependencies extends LakeStores {
+  /** Runs deploy-views, which loads the reference tables and defines the views. */
+  readonly deployViews: () => Promise<void>;
+  readonly say: (line: string) => void;
+  /** How long to wait for the next answer of publish-return. */
+  readonly patienceMs?: number;
+  readonly pauseMs?: number;
+}
+
+export interface Restored {
+  /** True when the lake lacks nothing now. */
+  readonly isWhole: boolean;
+  readonly wasWhole: readonly string[];
+  readonly rebuilt: readonly string[];
+  /** Returns that could not be put back, with the reason and what to do. */
+  readonly failed: readonly { readonly id: string; readonly why: string }[];
+}
+
+const PATIENCE_MS = 20 * 60_000;
+const PAUSE_MS = 2000;
+
+/**
+ * Puts everything back into the lake that it has lost: reference tables and views by deploy-views, every published
+ * return by publish-return, which is asked by writing the acceptance again. Run twice, it changes nothing the second time.
+ */
+export async function restoreLake(dependencies: RestoreDependencies): Promise<Restored> {
+  const { deployViews, say } = dependencies;
+  const before = await surveyLake(dependencies);
+  if (before.missingTables.length > 0) {
+    say(`${before.missingTables.length} reference tables or lists are missing: deploying views.`);
+    await deployViews();
+  }
+  const broken = before.returns.filter((one) => !isWhole(one));
+  say(`${before.returns.length} published returns, ${broken.length} of them not whole.`);
+  for (const { id } of broken) await askAgain(id, dependencies);
+  const ended = await waitFor(broken, dependencies);
+  const after = await surveyLake(dependencies);
+  return {
+    isWhole: isLakeWhole(after),
+    wasWhole: before.returns.filter(isWhole).map(({ id }) => id),
+    rebuilt: ended.filter(isWhole).map(({ id }) => id),
+    failed: [...ended.filter((one) => !isWhole(one)).map(failureOf), ...unknownOf(after)],
+  };
+}
+
+/** What is missing, one line each, in words for an operator. */
+export function complaintsOf({ returns, unknown, missingTables }: Survey): string[] {
+  const complaints = returns.flatMap(({ id, isInForce, isInLedger, missing }) => [
+    ...(isInLedger ? [] : [`${id}: its ledger entry is missing.`]),
+    ...(missing.length > 0
+      ? [
+          `${id}${isInForce ? ', in force' : ''}: files missing or of another size: ${missing.length}.`,
+        ]
+      : []),
+  ]);
+  return [
+    ...missingTables.map((key) => `${key} is missing.`),
+    ...complaints,
+    ...unknownOf({ unknown }).map(({ id, why }) => `${id}: ${why}`),
+  ];
+}
+
+/** Writing an object is what announces it. */
+async function askAgain(id: string, { submissions }: LakeStores): Promise<void> {
+  const acceptance = await submissions.get(submissionKey(id, 'acceptance.json'));
+  if (acceptance === undefined) throw new Error(`The return ${id} has no acceptance.json.`);
+  await submissions.put(acceptance.key, acceptance.body, acceptance.contentType);
+}
+
+async function waitFor(
+  asked: readonly Inspection[],
+  dependencies: RestoreDependencies,
+): Promise<Inspection[]> {
+  const { say, patienceMs = PATIENCE_MS, pauseMs = PAUSE_MS } = dependencies;
+  const ended: Inspection[] = [];
+  let waiting = asked;
+  let end = Date.now() + patienceMs;
+  while (waiting.length > 0 && Date.now() < end) {
+    const open: Inspection[] = [];
+    for (const one of waiting) {
+      const now = await inspectReturn(one.id, dependencies);
+      if (!isAnswered(one, now)) {
+        open.push(one);
+        continue;
+      }
+      ended.push(now);
+      end = Date.now() + patienceMs;
+      const what = isWhole(now) ? 'rebuilt' : 'cannot be rebuilt';
+      say(`${ended.length} of ${asked.length}: ${one.id} ${what}`);
+    }
+    waiting = open;
+    if (waiting.length > 0) await wait(pauseMs);
+  }
+  return [...ended, ...waiting];
+}
+
+function isAnswered(before: Inspection, now: Inspection): boolean {
+  return isWhole(now) || (now.answer !== undefined && now.answer.at !== before.answer?.at);
+}
+
+const WHY = {
+  'uploads-gone':
+    'its uploads have expired. Fetch its files back from the old versions of the lake bucket, or ask the council to submit it again.',
+  'uploads-changed':
+    'an upload is no longer the file that was published. Fetch back the old version of the upload, or of its files in the lake, and run this again.',
+  'number-taken':
+    'a submission that was accepted since has taken its place in the ledger. Where the newer one should count, leave it so; else fetch the old ledger entries back from the versions of the lake bucket.',
+  silent:
+    'publish-return has not answered. Look at its log and its queue of failed messages, then run this again.',
+} as const;
+
+function failureOf({ id, answer }: Inspection): Restored['failed'][number] {
+  const outcome = answer?.outcome ?? 'silent';
+  return { id, why: WHY[outcome === 'rebuilt' ? 'silent' : outcome] };
+}
+
+function unknownOf({ unknown }: Pick<Survey, 'unknown'>): Restored['failed'] {
+  const why =
+    'the ledger names it, and the submissions bucket does not know that it was published. Fetch its folder back from the versions of the submissions bucket.';
+  return unknown.map((id) => ({ id, why }));
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { type OpenLake, openLake, UnknownLake } from './open-lake.ts';
+import { complaintsOf, restoreLake } from './restore-lake.ts';
+import { isLakeWhole, surveyLake } from './survey-lake.ts';
+
+/** Says what the lake lacks. True when it lacks nothing. */
+async function check(lake: OpenLake): Promise<boolean> {
+  const survey = await surveyLake(lake);
+  for (const complaint of complaintsOf(survey)) say(complaint);
+  const isWhole = isLakeWhole(survey);
+  say(`${survey.returns.length} published returns: the lake is ${isWhole ? '' : 'not '}whole.`);
+  return isWhole;
+}
+
+/** Puts back what the lake lacks. True when it lacks nothing any more. */
+async function restore(lake: OpenLake): Promise<boolean> {
+  const { isWhole, wasWhole, rebuilt, failed } = await restoreLake({ ...lake, say });
+  for (const { id, why } of failed) say(`${id} cannot be rebuilt: ${why}`);
+  say(
+    `${wasWhole.length} were whole, ${rebuilt.length} rebuilt, ${failed.length} cannot be rebuilt.`,
+  );
+  return isWhole;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const lake = await openLake(process.env, values.check);
+  const isWhole = await (values.check ? check(lake) : restore(lake));
+  await lake.close();
+  process.exitCode = isWhole ? 0 : 1;
+} catch (error) {
+  const isAsked = error instanceof UnknownLake || error instanceof TypeError;
+  process.stderr.write(`${isAsked ? error.message : (error as Error).stack}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readMeasured } from '../../infra/costs/measured.ts';
+import { totalOf } from '../../infra/costs/prices.ts';
+import { type Scenario, unitUsages, usageOfScenario } from '../../infra/costs/scenarios.ts';
+import { countResources } from '../../infra/costs/standing.ts';
+import { writeCosts } from '../../infra/costs/write-costs.ts';
+
+const FILE = join(import.meta.dirname, '../../infra/COSTS.md');
+
+describe('the costs on paper', () => {
+  it('are those that the register, the stacks and the measurements give', () => {
+    const now = writeCosts(readMeasured(), countResources());
+    expect(readFileSync(FILE, 'utf8'), 'COSTS.md is out of date: npm run costs').toBe(now);
+  });
+
+  it('grow with everything that is done', () => {
+    const nothing: Scenario = {
+      name: '',
+      submissions: 0,
+      publications: 0,
+      releases: 0,
+      packs: 0,
+      pages: 0,
+    };
+    const units = unitUsages(readMeasured());
+    const costs = (['submissions', 'publications', 'releases', 'packs', 'pages'] as const).map(
+      (act) => totalOf(usageOfScenario({ ...nothing, [act]: 1 }, units)),
+    );
+    expect(totalOf(usageOfScenario(nothing, units))).toBe(0);
+    expect(costs.filter((cost) => cost <= 0)).toEqual([]);
+  });
+});
