@@ -13,6 +13,8 @@ export interface ObjectTrigger {
 
 interface Grants {
   readonly reads?: readonly Bucket[];
+  /** Learns whether objects are there and how large they are, not what they hold. */
+  readonly looks?: readonly Bucket[];
   readonly writes?: readonly Bucket[];
   /** May ask the SQL engine: `views` to read marts and materialise them, `define` to create views. */
   readonly engine?: 'views' | 'define';
@@ -36,7 +38,17 @@ interface DeploymentFunction {
   readonly kind: 'deployment';
 }
 
-export type FunctionEntry = (HttpFunction | WorkerFunction | DeploymentFunction) & {
+interface ScheduledFunction {
+  readonly kind: 'schedule';
+  readonly everyHours: number;
+}
+
+export type FunctionEntry = (
+  | HttpFunction
+  | WorkerFunction
+  | DeploymentFunction
+  | ScheduledFunction
+) & {
   /** Folder under functions/. */
   readonly name: string;
   readonly purpose: string;
@@ -91,7 +103,8 @@ export const REGISTER: readonly FunctionEntry[] = [
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: {
-      reads: ['submissions', 'landing', 'lake'],
+      reads: ['submissions', 'lake'],
+      looks: ['landing'],
       writes: ['submissions', 'landing', 'audit'],
     },
   },
@@ -241,5 +254,14 @@ export const REGISTER: readonly FunctionEntry[] = [
     memoryMb: 1024,
     timeoutSeconds: 900,
     grants: { reads: ['lake'], writes: ['lake'], engine: 'define' },
+  },
+  {
+    name: 'watch-releases',
+    purpose: 'Measures how long accepted returns have waited for a release.',
+    kind: 'schedule',
+    everyHours: 24,
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    grants: { reads: ['releases', 'lake'] },
   },
 ];

@@ -27,6 +27,12 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
   },
   {
     rule: 'AwsSolutions-IAM5',
+    at: /^service\/[\w-]+\/Role$/,
+    finding: /^Resource::\*$/,
+    reason: 'X-Ray knows no resources: a function may send its own traces, and nothing else of it.',
+  },
+  {
+    rule: 'AwsSolutions-IAM5',
     at: /^service\/(deploy-views|release-indicators)\/Role$/,
     finding: /^Resource::arn:.*:table\/\w+_lake\/\*$/,
     reason: 'A view reads any table and view of the lake database. Only reading is allowed.',
@@ -58,7 +64,7 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
   },
   {
     rule: 'AwsSolutions-SMG4',
-    at: /^service\/Secrets\/Client$/,
+    at: /^(service\/Secrets\/Client|lake\/Staff\/ClientSecret)$/,
     reason: 'The OpenID provider issues this secret; only its operator can rotate it.',
   },
 ];

@@ -17,14 +17,35 @@ const Settings = z
       .default('production'),
     region: z.string().default('eu-west-2'),
     /** Scheme and host at which browsers reach the service. Default: the API's own address. */
-    origin: z.url({ protocol: /^https$/ }).optional(),
+    origin: z
+      .union([
+        z.url({ protocol: /^https$/ }),
+        // A deployment into an emulator has no certificate; browsers trust this machine as it is.
+        z.url({ protocol: /^http$/, hostname: /^localhost$/ }),
+      ])
+      .optional(),
     /** Certificate for the host of `origin`, which then becomes the API's own domain. */
     certificateArn: z.string().startsWith('arn:').optional(),
+    /** Who vouches for people: any OpenID provider by its issuer, or a user pool that the stack makes. */
+    signIn: z.enum(['provider', 'user-pool']).default('provider'),
+    /** First part of the user pool's address. No other pool of the region may have it. */
+    signInDomain: z
+      .string()
+      .regex(/^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+      .optional(),
     openidIssuer: z.url().default('https://identity.example/'),
     openidClientId: z.string().min(1).default('care-stability'),
     openidAudience: z.string().min(1).default('care-stability'),
     openidRoleClaim: z.string().min(1).optional(),
     openidCouncilsClaim: z.string().min(1).optional(),
+    /** Which SQL engine reads the lake: Athena, or a Trino cluster of the consortium's own. */
+    queryEngine: z.enum(['athena', 'trino']).default('athena'),
+    trinoUrl: z.url({ protocol: /^https?$/ }).optional(),
+    trinoUser: z.string().min(1).default('care-stability'),
+    /** The cluster's catalogue over the Glue database of the lake. */
+    trinoCatalog: z.string().min(1).default('awsdatacatalog'),
+    /** Secret that holds the password of `trinoUser` and nothing else. */
+    trinoPasswordSecretArn: z.string().startsWith('arn:').optional(),
     /** Raw uploads hold names of nobody but days of birth and identifiers: they go first. */
     uploadDays: days.default(90),
     /** How long a replaced or deleted object can still be fetched back. */
@@ -34,10 +55,34 @@ const Settings = z
     /** A query that would scan more is stopped by Athena. */
     queryLimitMegabytes: z.coerce.number().int().min(10).default(20_480),
     requestsPerSecond: z.coerce.number().int().positive().default(100),
+    /** How many messages of a queue are worked on at once. Releases are always made by two at most. */
+    workersAtOnce: z.coerce.number().int().min(2).max(1000).default(10),
+    /** Who is told of alarms; they confirm by a link in a first message. Nobody, unless told. */
+    alarmEmail: z.email().optional(),
+    /** How long an accepted return may wait for a release before an operator is told. */
+    releaseWithinDays: days.default(30),
   })
   .refine(({ origin, certificateArn }) => certificateArn === undefined || origin !== undefined, {
     error: 'A certificate needs the origin that it is for.',
     path: ['origin'],
+  })
+  .refine(({ queryEngine, trinoUrl }) => queryEngine === 'athena' || trinoUrl !== undefined, {
+    error: 'The engine trino needs the address of the cluster.',
+    path: ['trinoUrl'],
+  })
+  .refine(({ queryEngine, trinoUrl }) => queryEngine === 'trino' || trinoUrl === undefined, {
+    error:
+      'The address of a cluster is of no use while the engine is athena. Set queryEngine to trino.',
+    path: ['queryEngine'],
+  })
+  .refine(
+    ({ trinoUrl, trinoPasswordSecretArn }) =>
+      trinoPasswordSecretArn === undefined || trinoUrl?.startsWith('https:'),
+    { error: 'A password goes to a cluster by https only.', path: ['trinoUrl'] },
+  )
+  .refine(({ signIn, signInDomain }) => signIn === 'provider' || signInDomain !== undefined, {
+    error: 'A user pool needs the first part of its address.',
+    path: ['signInDomain'],
   });
 export type Settings = z.output<typeof Settings>;
 

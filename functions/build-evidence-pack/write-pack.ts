@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { EvidencePack, PackManifest } from '../../schemas/api/evidence-pack.ts';
 import { PackRequest } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
+import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { packFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
@@ -15,6 +16,7 @@ export interface PackDependencies {
   readonly render: (template: string, view: object, user: undefined) => string;
   /** True where the returns are invented: the pack says so. */
   readonly demonstration?: boolean;
+  readonly metrics?: Metrics;
 }
 
 interface PackFile {
@@ -28,7 +30,7 @@ interface PackFile {
  * release and council give the same bytes. Throws `NotFound` where the release or the council is not there.
  */
 export async function writePack(key: string, dependencies: PackDependencies): Promise<void> {
-  const { releases } = dependencies;
+  const { releases, metrics = noMetrics } = dependencies;
   const request = await readJson(releases, key, PackRequest);
   if (request === undefined) throw new NotFound('There is no request under this key.');
   const folder = packFolder(request.release, request.laCode);
@@ -56,6 +58,7 @@ export async function writePack(key: string, dependencies: PackDependencies): Pr
     figures: book.figures(),
   });
   await releases.put(`${folder}/manifest.json`, JSON.stringify(manifest), 'application/json');
+  metrics.record('PacksBuilt', 1);
 }
 
 function manifestOf(

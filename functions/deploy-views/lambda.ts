@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createLambdaLog } from '../shared/adapters/aws/lambda-log.ts';
 import {
   createEngine,
   createWorkerDependencies,
@@ -7,6 +8,6 @@ import { createHandler } from './handler.ts';
 
 export const handler = createHandler({
   lake: createWorkerDependencies().lake,
-  engine: createEngine(),
+  engine: createEngine(createLambdaLog('deploy-views')),
   sqlFolder: join(import.meta.dirname, 'sql'),
 });

@@ -8,6 +8,8 @@ const MESSAGE =
 export function createHandler(dependencies: ReleaseDependencies) {
   return async (work: Work): Promise<void> => {
     const release = Number(work.key.split('/')[0]);
-    await doWork(dependencies.releases, work, MESSAGE, () => publishRelease(release, dependencies));
+    await doWork(dependencies.releases, work, MESSAGE, () =>
+      publishRelease(release, dependencies, work.signal),
+    );
   };
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ReleaseManifest, ReleaseRequest } from '../../schemas/api/releases.ts';
 import { VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine, ResultRow } from '../shared/ports/query-engine.ts';
 import {
@@ -18,17 +19,20 @@ export interface ReleaseDependencies {
   readonly lake: ObjectStore;
   readonly engine: QueryEngine;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
 }
 
 /**
  * Materialises every mart once under the release's number, cuts the documents from those rows and writes the manifest
- * last. A release that is published is never touched again; one that was broken off is made anew in a new folder.
+ * last. A release that is published is never touched again; one that was broken off is made anew in a new folder. The
+ * signal ends what the engine is doing.
  */
 export async function publishRelease(
   release: number,
   dependencies: ReleaseDependencies,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const { releases, lake, clock } = dependencies;
+  const { releases, lake, clock, metrics = noMetrics } = dependencies;
   const folder = releaseFolder(release);
   if (await releases.head(`${folder}/manifest.json`)) return;
   const [request, views] = await Promise.all([
@@ -38,7 +42,8 @@ export async function publishRelease(
   if (!request || !views)
     throw new Error('The request of the release or the list of views is missing.');
   const names = views.filter(({ layer }) => layer === 'marts').map(({ view }) => view);
-  const marts = await materialise(names, `releases/${folder}/${randomUUID()}`, dependencies);
+  const location = `releases/${folder}/${randomUUID()}`;
+  const marts = await materialise(names, location, dependencies.engine, signal);
   const units = await writeDocuments(release, marts, releases);
   const manifest: ReleaseManifest = {
     release,
@@ -50,17 +55,26 @@ export async function publishRelease(
     marts: [...marts].map(([mart, rows]) => ({ mart, rows: rows.length, sha256: hashOf(rows) })),
     units,
   };
-  await releases.create(`${folder}/manifest.json`, JSON.stringify(ReleaseManifest.parse(manifest)));
+  const text = JSON.stringify(ReleaseManifest.parse(manifest));
+  if (!(await releases.create(`${folder}/manifest.json`, text))) return;
+  metrics.record('ReleasesPublished', 1);
+  metrics.record('ReleaseSeconds', secondsBetween(request.at, manifest.publishedAt));
+}
+
+function secondsBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
 async function materialise(
   names: readonly string[],
   location: string,
-  { engine }: ReleaseDependencies,
+  engine: QueryEngine,
+  signal: AbortSignal | undefined,
 ): Promise<Marts> {
   const marts = new Map<string, readonly ResultRow[]>();
   for (const name of [...names].sort()) {
-    marts.set(name, inOrder(await engine.materialise(name, `${location}/${name}`)));
+    const rows = await engine.materialise(name, `${location}/${name}`, { signal });
+    marts.set(name, inOrder(rows));
   }
   return marts;
 }

@@ -5,6 +5,7 @@ import type { Request } from '../shared/http/request.ts';
 import type { SealedCookie } from '../shared/http/sealed-cookie.ts';
 import type { Sessions } from '../shared/http/session.ts';
 import type { User } from '../shared/ports/identity.ts';
+import type { Metrics } from '../shared/ports/metrics.ts';
 import type { OpenidClient } from './openid-client.ts';
 
 interface Parts {
@@ -14,6 +15,7 @@ interface Parts {
   readonly render: HttpDependencies['render'];
   readonly audit: HttpDependencies['audit'];
   readonly clock: HttpDependencies['clock'];
+  readonly metrics: Metrics;
 }
 
 const Query = z.record(z.string(), z.string());
@@ -24,25 +26,27 @@ const KeptAttempt = z.object({
   returnPath: z.string(),
 });
 
-const NOT_SIGNED_IN = {
-  heading: 'You are not signed in',
-  advice: 'Signing in took too long, was stopped, or was begun in another window. Sign in again.',
-};
-
-const UNKNOWN_USER = {
-  heading: 'Your account has no role in this service',
-  advice:
-    'You signed in, but your account names no role or no council here. Ask the person who gives out accounts in your organisation.',
-};
+const REFUSALS = {
+  'not-signed-in': {
+    status: 400,
+    heading: 'You are not signed in',
+    advice: 'Signing in took too long, was stopped, or was begun in another window. Sign in again.',
+  },
+  'unknown-user': {
+    status: 403,
+    heading: 'Your account has no role in this service',
+    advice:
+      'You signed in, but your account names no role or no council here. Ask the person who gives out accounts in your organisation.',
+  },
+} as const;
 
 /** Takes the provider's answer: begins a session and goes to where the person was going, or says why not. */
 export async function finishSignIn(request: Request, parts: Parts): Promise<Reply> {
   const attempt = KeptAttempt.safeParse(await parts.attempts.read(request)).data;
-  if (attempt === undefined) return refusal(400, NOT_SIGNED_IN, parts);
+  if (attempt === undefined) return refusal('not-signed-in', parts);
   const query = new URLSearchParams(request.query(Query));
   const outcome = await parts.openid.finish(query, attempt);
-  if (outcome.is === 'not-signed-in') return refusal(400, NOT_SIGNED_IN, parts);
-  if (outcome.is === 'unknown-user') return refusal(403, UNKNOWN_USER, parts);
+  if (outcome.is !== 'signed-in') return refusal(outcome.is, parts);
   await recordSignIn(request, outcome.user, parts);
   return redirect(attempt.returnPath, [
     await parts.sessions.begin(outcome.user),
@@ -65,7 +69,9 @@ async function recordSignIn(
   });
 }
 
-function refusal(status: number, view: object, { attempts, render }: Parts): Reply {
+function refusal(why: keyof typeof REFUSALS, { attempts, render, metrics }: Parts): Reply {
+  const { status, ...view } = REFUSALS[why];
+  metrics.record('SignInsRefused', 1, why);
   return {
     ...html(render('sign-in/failed.njk', view, undefined), status),
     cookies: [attempts.clear()],

@@ -6,6 +6,7 @@ import {
 import { redirect } from '../shared/http/reply.ts';
 import { createSealedCookie } from '../shared/http/sealed-cookie.ts';
 import type { Sessions } from '../shared/http/session.ts';
+import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import type { OpenidClient } from './openid-client.ts';
 import { startSignIn } from './start-sign-in.ts';
@@ -17,11 +18,13 @@ export interface SignInDependencies extends HttpDependencies {
   readonly sessions: Sessions;
   /** The secret that `sessions` was made with. */
   readonly sessionSecret: string;
+  readonly metrics?: Metrics;
 }
 
 /** Sign-in by authorisation code with PKCE, and sign-out. */
 export function createHandler(dependencies: SignInDependencies): HttpHandler {
   const { openid, sessions, render, origin, sessionSecret, clock, audit } = dependencies;
+  const { metrics = noMetrics } = dependencies;
   const attempts = createSealedCookie({
     name: 'care-stability-sign-in',
     secret: sessionSecret,
@@ -32,7 +35,7 @@ export function createHandler(dependencies: SignInDependencies): HttpHandler {
   return createHttpFunction(dependencies, {
     'GET /sign-in': (request) => startSignIn(request, { openid, attempts }),
     'GET /sign-in/callback': (request) =>
-      finishSignIn(request, { openid, attempts, sessions, render, audit, clock }),
+      finishSignIn(request, { openid, attempts, sessions, render, audit, clock, metrics }),
     'POST /sign-out': () => redirect('/', [sessions.end(), attempts.clear()]),
   });
 }

@@ -14,13 +14,14 @@ import { RulesQuery, rulesOfYearView, rulesView } from './rules-view.ts';
 
 export type SiteDependencies = HttpDependencies & {
   readonly assets: Assets;
-  /** The OpenAPI document of the service. */
-  readonly openApi: object;
+  /** Works the OpenAPI document of the service out, which takes longer than most pages. */
+  readonly openApi: () => object;
 };
 
 /** The start page, the pages that everyone may read, and the static files. */
 export function createHandler(dependencies: SiteDependencies): HttpHandler {
   const { assets, openApi, render } = dependencies;
+  let document: object | undefined;
   const page = (template: string, viewOf: (request: Request) => object = () => ({})): Operation => {
     return (request) => html(render(`site/${template}.njk`, viewOf(request), request.user));
   };
@@ -37,7 +38,10 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
       dictionaryView(request.query(DictionaryQuery)),
     ),
     'GET /definitions': page('definitions', () => ({ measures: MEASURES, profiles: PROFILES })),
-    'GET /api/v1/openapi.json': () => json(openApi),
+    'GET /api/v1/openapi.json': () => {
+      document ??= openApi();
+      return json(document);
+    },
   });
 }
 

@@ -4,4 +4,4 @@ import { createHandler } from './handler.ts';
 
 const dependencies = await createHttpDependencies('site', import.meta.dirname);
 
-export const handler = createHandler({ ...dependencies, openApi: openApiDocument() });
+export const handler = createHandler({ ...dependencies, openApi: openApiDocument });

@@ -2,6 +2,7 @@ import { StoredSubmission } from '../../schemas/api/submissions.ts';
 import { checkReturn } from '../../schemas/returns/ssda903/index.ts';
 import { FIRST_YEAR } from '../../schemas/returns/ssda903/years.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { type ReturnRead, readReturn } from '../shared/reading/read-return.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
@@ -16,6 +17,7 @@ export interface ValidateDependencies {
   readonly submissions: ObjectStore;
   readonly landing: ObjectStore;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
 }
 
 /** Tables without which nothing of a return can be counted. */
@@ -29,7 +31,7 @@ export async function validateReturn(
   id: string,
   dependencies: ValidateDependencies,
 ): Promise<void> {
-  const { submissions, landing, clock } = dependencies;
+  const { submissions, landing, clock, metrics = noMetrics } = dependencies;
   if (await submissions.head(submissionKey(id, 'validation.json'))) return;
   const started = clock.now();
   const stored = await readSubmissionObject(submissions, id, 'submission.json', StoredSubmission);
@@ -52,11 +54,10 @@ export async function validateReturn(
   const findings = toJsonLines(inOrder(read.findings.listed()));
   await submissions.put(submissionKey(id, 'findings.jsonl'), findings, 'application/x-ndjson');
   const summary = summarise({ stored, arrivals, read, outcomes, started, finished: clock.now() });
-  await submissions.create(
-    submissionKey(id, 'validation.json'),
-    JSON.stringify(summary),
-    'application/json',
-  );
+  const key = submissionKey(id, 'validation.json');
+  if (await submissions.create(key, JSON.stringify(summary), 'application/json')) {
+    metrics.record('ReturnsChecked', 1, summary.outcome);
+  }
 }
 
 /** A file may be uploaded again while it is read: the summary must name the bytes that were checked. */

@@ -11,10 +11,17 @@ const MARTS = join(import.meta.dirname, '../../sql/marts');
 /** What a function may change in the catalogue: the tables that materialise a release, or the views of `sql/`. */
 export type EngineRight = 'views' | 'define';
 
-// Athena drops a table with its partitions, even where it has none.
+// A table that materialises a release has no partitions, and partitions of the others are projected: nothing asks Glue
+// for any.
 const CHANGES: Readonly<Record<EngineRight, readonly string[]>> = {
-  views: ['CreateTable', 'DeleteTable', 'DeletePartition'],
+  views: ['CreateTable', 'DeleteTable'],
   define: ['CreateTable', 'UpdateTable'],
+};
+
+// Making a view gives no rows to read.
+const QUERIES: Readonly<Record<EngineRight, readonly string[]>> = {
+  views: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution', 'GetQueryResults'],
+  define: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution'],
 };
 
 interface Engine {
@@ -35,19 +42,14 @@ export function engineStatements(
   const catalogue = [glue('catalog'), glue(`database/${database}`)];
   const ours = right === 'views' ? ['materialised_*'] : ['stg_*', 'int_*', ...marts()];
   return [
-    allow(prefixed('athena', ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults']), [
+    allow(prefixed('athena', QUERIES[right]), [
       stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
     ]),
-    allow(
-      prefixed('glue', ['GetDatabase', 'GetTable', 'GetTables', 'GetPartition', 'GetPartitions']),
-      [...catalogue, tables('*')],
-    ),
+    // Athena looks for the database `default` in every query, whatever the query names, and makes it where it is not.
+    allow(prefixed('glue', ['GetDatabase']), [...catalogue, glue('database/default')]),
+    allow(prefixed('glue', ['CreateDatabase']), [glue('catalog'), glue('database/default')]),
+    allow(prefixed('glue', ['GetTable']), [...catalogue, tables('*')]),
     allow(prefixed('glue', CHANGES[right]), [...catalogue, ...ours.map(tables)]),
-    // Athena looks for this database in every query, whatever the query names.
-    allow(prefixed('glue', ['GetDatabase', 'CreateDatabase']), [
-      glue('catalog'),
-      glue('database/default'),
-    ]),
     allow(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [lake.bucket.bucketArn]),
     allow(
       ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],

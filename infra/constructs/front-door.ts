@@ -6,6 +6,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { EncryptedLogs } from './encrypted-logs.ts';
@@ -27,6 +28,7 @@ const LOGGED = {
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
   readonly origin: string;
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -39,15 +41,14 @@ export class FrontDoor extends Construct {
     });
     const domainName =
       origin && certificateArn && this.#domain(new URL(origin).hostname, certificateArn);
+    this.accessLog = new EncryptedLogs(this, 'Encrypted', settings.logDays).groupFor(this);
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond * 2 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new EncryptedLogs(this, 'Encrypted', settings.logDays).groupFor(this),
-        ),
+        destination: new LogGroupLogDestination(this.accessLog),
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
       ...(domainName && { domainMapping: { domainName } }),

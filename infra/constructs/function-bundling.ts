@@ -22,6 +22,8 @@ export function bundlingOf(entry: FunctionEntry, folders: BundleFolders): Bundli
     sourceMap: true,
     sourcesContent: false,
     bundleAwsSDK: true,
+    // Nunjucks asks for it only to watch templates, which nothing here does.
+    externalModules: ['chokidar'],
     // Packages written for require() call it; an ES module has none.
     banner:
       "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",

@@ -3,9 +3,16 @@ import type { Construct } from 'constructs';
 import { BUCKETS, type FunctionEntry } from '../../functions/register.ts';
 import type { Settings } from '../settings.ts';
 import type { LakeStack } from '../stacks/lake-stack.ts';
-import { engineStatements } from './engine-statements.ts';
+import { type EngineRight, engineStatements } from './engine-statements.ts';
+import { metricNamespace } from './platform-metrics.ts';
 import type { SignInSecrets } from './sign-in-secrets.ts';
-import { keyStatements, readStatements, secretStatements, writeStatements } from './statements.ts';
+import {
+  keyStatements,
+  lookStatements,
+  readStatements,
+  secretStatements,
+  writeStatements,
+} from './statements.ts';
 
 interface Surroundings {
   readonly settings: Settings;
@@ -26,7 +33,7 @@ export class FunctionSurroundings {
 
   /** The settings that `functions/shared/adapters/aws/environment.ts` reads. */
   environmentOf(entry: FunctionEntry): Record<string, string> {
-    const { lake } = this.#around;
+    const { lake, settings } = this.#around;
     const buckets = BUCKETS.map((name) => [
       `${name.toUpperCase()}_BUCKET`,
       lake.buckets[name].bucket.bucketName,
@@ -34,10 +41,8 @@ export class FunctionSurroundings {
     return {
       ...Object.fromEntries(buckets),
       ...(entry.kind === 'http' && this.#http(entry)),
-      ...(entry.grants.engine && {
-        ATHENA_DATABASE: lake.catalogue.database,
-        ATHENA_WORKGROUP: this.#workgroup(entry.grants.engine),
-      }),
+      POWERTOOLS_METRICS_NAMESPACE: metricNamespace(settings.stage),
+      ...(entry.grants.engine && this.#engine(entry.grants.engine)),
       ...(entry.grants.keys && { COUNCIL_KEYS_KEY_ID: lake.councilKeys.keyArn }),
     };
   }
@@ -45,39 +50,68 @@ export class FunctionSurroundings {
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#around;
-    const { reads = [], writes = [], engine, keys, signsIn } = grants;
+    const { reads = [], looks = [], writes = [], engine, keys, signsIn } = grants;
     return [
       ...reads.flatMap((name) => readStatements(lake.buckets[name])),
+      ...looks.flatMap((name) => lookStatements(lake.buckets[name])),
       ...writes.flatMap((name) => writeStatements(lake.buckets[name])),
       ...(keys ? keyStatements(lake.councilKeys) : []),
       ...(kind === 'http' ? secretStatements(secrets.session) : []),
       ...(signsIn ? secretStatements(secrets.client) : []),
-      ...(engine
-        ? engineStatements(this.#scope, engine, {
-            database: lake.catalogue.database,
-            workgroup: this.#workgroup(engine),
-            lake: lake.buckets.lake,
-          })
-        : []),
+      ...(engine ? this.#engineStatements(engine) : []),
     ];
   }
 
-  #workgroup(right: 'views' | 'define'): string {
+  #engine(right: EngineRight): Record<string, string> {
+    const { settings, lake } = this.#around;
+    const { database } = lake.catalogue;
+    const { queryEngine, trinoUrl, trinoUser, trinoCatalog, trinoPasswordSecretArn } = settings;
+    if (queryEngine === 'athena' || trinoUrl === undefined) {
+      return {
+        QUERY_ENGINE: 'athena',
+        ATHENA_DATABASE: database,
+        ATHENA_WORKGROUP: this.#workgroup(right),
+      };
+    }
+    return {
+      QUERY_ENGINE: 'trino',
+      TRINO_URL: trinoUrl,
+      TRINO_USER: trinoUser,
+      TRINO_CATALOG: trinoCatalog,
+      TRINO_SCHEMA: database,
+      ...(trinoPasswordSecretArn && { TRINO_PASSWORD_SECRET_ARN: trinoPasswordSecretArn }),
+    };
+  }
+
+  #engineStatements(right: EngineRight): PolicyStatement[] {
+    const { settings, lake } = this.#around;
+    const { queryEngine, trinoPasswordSecretArn: secretArn } = settings;
+    if (queryEngine === 'trino') {
+      return secretArn === undefined ? [] : secretStatements({ secretArn });
+    }
+    return engineStatements(this.#scope, right, {
+      database: lake.catalogue.database,
+      workgroup: this.#workgroup(right),
+      lake: lake.buckets.lake,
+    });
+  }
+
+  #workgroup(right: EngineRight): string {
     const { enforced, releases } = this.#around.lake.workgroups;
     return right === 'views' ? releases : enforced;
   }
 
   #http({ grants }: FunctionEntry): Record<string, string> {
-    const { settings, origin, lake, secrets } = this.#around;
-    const { openidRoleClaim, openidCouncilsClaim } = settings;
+    const { origin, lake, secrets } = this.#around;
+    const { issuer, audience, clientId, roleClaim, councilsClaim } = lake.signIn;
     return {
       ORIGIN: origin,
       UPLOAD_ORIGIN: `https://${lake.buckets.landing.bucket.bucketRegionalDomainName}`,
-      OPENID_ISSUER: settings.openidIssuer,
-      OPENID_AUDIENCE: settings.openidAudience,
-      OPENID_CLIENT_ID: settings.openidClientId,
-      ...(openidRoleClaim && { OPENID_ROLE_CLAIM: openidRoleClaim }),
-      ...(openidCouncilsClaim && { OPENID_COUNCILS_CLAIM: openidCouncilsClaim }),
+      OPENID_ISSUER: issuer,
+      OPENID_AUDIENCE: audience,
+      OPENID_CLIENT_ID: clientId,
+      ...(roleClaim && { OPENID_ROLE_CLAIM: roleClaim }),
+      ...(councilsClaim && { OPENID_COUNCILS_CLAIM: councilsClaim }),
       SESSION_SECRET_ARN: secrets.session.secretArn,
       ...(grants.signsIn && { OPENID_CLIENT_SECRET_ARN: secrets.client.secretArn }),
     };

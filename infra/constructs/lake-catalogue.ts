@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { CfnDatabase } from 'aws-cdk-lib/aws-glue';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { asListed } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { laCodes } from '../la-codes.ts';
 import { createGlueTable } from './glue-table.ts';
-
-const COUNCILS = join(import.meta.dirname, '../../sql/reference/ref_councils.csv');
 
 /** The database of the lake in the Glue catalogue, with one table for each of `LAKE_TABLES`. */
 export class LakeCatalogue extends Construct {
@@ -22,13 +20,8 @@ export class LakeCatalogue extends Construct {
       databaseInput: { name: database, description: "Care Stability: councils' returns" },
     });
     const lake = { catalogId, database, bucketName: props.bucket.bucketName, laCodes: laCodes() };
-    for (const table of LAKE_TABLES) createGlueTable(this, table, lake).addResourceDependency(made);
+    for (const table of LAKE_TABLES)
+      createGlueTable(this, asListed(table), lake).addResourceDependency(made);
     this.database = database;
   }
-}
-
-/** Codes of every council that there is or was, in order. */
-export function laCodes(): readonly string[] {
-  const [, ...lines] = readFileSync(COUNCILS, 'utf8').split(/\r?\n/);
-  return lines.flatMap((line) => /^\d{3}(?=,)/.exec(line) ?? []).sort();
 }

@@ -1,40 +1,34 @@
-import { CollectionYear } from '../../schemas/api/common.ts';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
-
-/** Returns whose ledgers the lake holds. */
-const RETURN_TYPES = ['ssda903'] as const;
+import { partitionFolder, partitionRule } from '../../schemas/lake/partition-rule.ts';
 
 /**
  * Table properties by which Athena and Trino work out the partitions, so that a new file is seen at once and nothing
- * crawls. Throws for a partition that has no rule here.
+ * crawls. Throws for a partition that has no rule.
  */
 export function projectionOf(
-  { partitions }: LakeTable,
+  table: LakeTable,
   place: string,
   laCodes: readonly string[],
 ): Record<string, string> {
+  const { partitions } = table;
   if (partitions.length === 0) return {};
-  const folders = partitions.map(({ name }) => `${name}=\${${name}}`);
   return {
     'projection.enabled': 'true',
-    'storage.location.template': [place, ...folders].join('/'),
+    'storage.location.template': partitionFolder(table, place),
     ...Object.assign({}, ...partitions.map(({ name }) => valuesOf(name, laCodes))),
   };
 }
 
 function valuesOf(partition: string, laCodes: readonly string[]): Record<string, string> {
-  const values = (kind: string, allowed: string, of: string) => ({
-    [`projection.${partition}.type`]: kind,
-    [`projection.${partition}.${allowed}`]: of,
-  });
-  switch (partition) {
-    case 'collection_year':
-      return values('integer', 'range', `${CollectionYear.minValue},${CollectionYear.maxValue}`);
-    case 'la_code':
-      return values('enum', 'values', laCodes.join(','));
-    case 'return_type':
-      return values('enum', 'values', RETURN_TYPES.join(','));
-    default:
-      throw new Error(`There is no rule for the values of the partition ${partition}.`);
-  }
+  const rule = partitionRule(partition, laCodes);
+  const values =
+    rule.kind === 'integer'
+      ? { range: `${rule.from},${rule.to}` }
+      : { values: rule.values.join(',') };
+  return Object.fromEntries(
+    Object.entries({ type: rule.kind, ...values }).map(([name, value]) => [
+      `projection.${partition}.${name}`,
+      value,
+    ]),
+  );
 }

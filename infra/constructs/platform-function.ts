@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEntry } from '../../functions/register.ts';
 import type { EncryptedLogs } from './encrypted-logs.ts';
@@ -21,11 +22,13 @@ interface PlatformFunctionProps {
 /** A function of the register as a Lambda with a role of its own. */
 export class PlatformFunction extends Construct {
   readonly lambda: NodejsFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: PlatformFunctionProps) {
     super(scope, id);
     const { entry, folders, logs, environment, statements } = props;
     const logGroup = logs.groupFor(this);
+    this.logGroup = logGroup;
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Care Stability: ${entry.name}`,
@@ -33,6 +36,7 @@ export class PlatformFunction extends Construct {
         [entry.name]: new PolicyDocument({
           statements: [
             allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
+            allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
             ...statements,
           ],
         }),
@@ -47,11 +51,24 @@ export class PlatformFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: entry.memoryMb,
       timeout: Duration.seconds(entry.timeoutSeconds),
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...environment },
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        // CloudTrail then names the function in every call that it makes.
+        AWS_SDK_UA_APP_ID: entry.name,
+        ...environment,
+      },
       bundling: bundlingOf(entry, folders),
       awsSdkConnectionReuse: false,
       role,
       logGroup,
+      loggingFormat: LoggingFormat.JSON,
     });
+    trace(this.lambda);
   }
+}
+
+// The library's `tracing` would write its grant into a second policy for each role.
+function trace({ node: { defaultChild } }: NodejsFunction): void {
+  if (!(defaultChild instanceof CfnFunction)) throw new Error('A function has no resource.');
+  defaultChild.tracingConfig = { mode: 'Active' };
 }

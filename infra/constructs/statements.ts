@@ -1,15 +1,18 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { DataBucket } from './data-bucket.ts';
 
 /** Reading a bucket: its objects, the list of their keys, and nothing of its settings. */
-export function readStatements({ bucket, key }: DataBucket): PolicyStatement[] {
+export function readStatements(data: DataBucket): PolicyStatement[] {
+  return [...lookStatements(data), allow(['kms:Decrypt'], [data.key.keyArn])];
+}
+
+/** Seeing which objects there are and how large: without the key S3 gives their heads, and nothing that they hold. */
+export function lookStatements({ bucket }: DataBucket): PolicyStatement[] {
   return [
     // Without the list S3 answers 403 for an object that is not there, which is then told as a defect.
     allow(['s3:ListBucket'], [bucket.bucketArn]),
     allow(['s3:GetObject'], [bucket.arnForObjects('*')]),
-    allow(['kms:Decrypt'], [key.keyArn]),
   ];
 }
 
@@ -27,7 +30,7 @@ export function keyStatements(councilKeys: Key): PolicyStatement[] {
 }
 
 /** Reading one secret. */
-export function secretStatements({ secretArn }: Secret): PolicyStatement[] {
+export function secretStatements({ secretArn }: { readonly secretArn: string }): PolicyStatement[] {
   return [allow(['secretsmanager:GetSecretValue'], [secretArn])];
 }
 

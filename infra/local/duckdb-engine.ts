@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
+import { Conflict } from '../../functions/shared/errors.ts';
+import { checkMaterialise } from '../../functions/shared/lake/check-materialise.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
@@ -32,19 +33,20 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   const refresh = await defineTables(duckdb, lakeFolder);
   await lock(duckdb, lakeFolder);
   return {
-    query: async (sql, parameters) => {
+    query: async (sql, parameters, options) => {
       await refresh();
-      return await duckdb.select(sql, parameters);
+      return await duckdb.select(sql, parameters, options);
     },
-    execute: (sql) => duckdb.run(sql),
-    materialise: async (view, location) => {
-      if (!/^[a-z_][a-z0-9_]*$/u.test(view)) throw new QueryFailed('This is no name of a view.');
+    execute: (sql, options) => duckdb.run(sql, options),
+    materialise: async (view, location, options) => {
+      checkMaterialise(view, location);
       await refresh();
       if (lakeFolder === undefined) return await duckdb.select(`select * from ${view}`);
       const file = await emptyPlace(join(lakeFolder, location));
-      await duckdb.run(`copy (select * from ${view}) to ${quote(`${file}.part`)} (format parquet)`);
+      const part = quote(`${file}.part`);
+      await duckdb.run(`copy (select * from ${view}) to ${part} (format parquet)`, options);
       await rename(`${file}.part`, file);
-      return await duckdb.select(`select * from read_parquet(${quote(file)})`);
+      return await duckdb.select(`select * from read_parquet(${quote(file)})`, [], options);
     },
     close: async () => {
       duckdb.close();

@@ -1,34 +1,48 @@
 import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
 import { QueryFailed } from '../../functions/shared/errors.ts';
-import type { Cell, ResultRow } from '../../functions/shared/ports/query-engine.ts';
+import type { Cell, QueryOptions, ResultRow } from '../../functions/shared/ports/query-engine.ts';
 import { cellOf, parameterOf } from './duckdb-values.ts';
 
-/** Runs statements on one database of DuckDB. All errors are `QueryFailed`, in the engine's words. */
+/** Runs statements on one database of DuckDB. Errors of the engine are `QueryFailed`, in its words. */
 export interface DuckdbRunner {
   /** Runs one select. Any other statement is refused, and so is a second one behind it. */
-  select(sql: string, parameters?: readonly Cell[]): Promise<readonly ResultRow[]>;
+  select(
+    sql: string,
+    parameters?: readonly Cell[],
+    options?: QueryOptions,
+  ): Promise<readonly ResultRow[]>;
   /** Runs one or more statements and gives nothing. */
-  run(sql: string): Promise<void>;
+  run(sql: string, options?: QueryOptions): Promise<void>;
   close(): void;
 }
 
 /** Opens a database in memory. One connection a call: calls run side by side, and what one sets dies with it. */
 export async function openDuckdb(): Promise<DuckdbRunner> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
-  const connected = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+  const connected = async <T>(
+    work: (connection: DuckDBConnection) => Promise<T>,
+    { signal }: QueryOptions = {},
+  ): Promise<T> => {
+    signal?.throwIfAborted();
     const connection = await instance.connect();
+    const interrupt = (): void => connection.interrupt();
+    signal?.addEventListener('abort', interrupt);
     try {
       return await work(connection);
     } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof RangeError) throw error;
       throw new QueryFailed(error instanceof Error ? error.message : String(error));
     } finally {
+      signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
     }
   };
   return {
-    select: async (sql, parameters = []) =>
-      await connected(async (connection) => await selected(connection, sql, parameters)),
-    run: async (sql) => await connected(async (connection) => void (await connection.run(sql))),
+    select: (sql, parameters = [], options = {}) =>
+      connected((connection) => selected(connection, sql, parameters), options),
+    run: (sql, options = {}) =>
+      connected(async (connection) => void (await connection.run(sql)), options),
     close: () => instance.closeSync(),
   };
 }

@@ -10,6 +10,7 @@ export function grantedStores(
   const narrowed = BUCKETS.map((bucket) => {
     const store = narrow(stores[bucket], {
       reads: grants?.reads?.includes(bucket) === true,
+      looks: grants?.looks?.includes(bucket) === true,
       writes: grants?.writes?.includes(bucket) === true,
       refuse: () => refuse(functionName, bucket),
     });
@@ -20,7 +21,12 @@ export function grantedStores(
 
 function narrow(
   store: ObjectStore,
-  may: { readonly reads: boolean; readonly writes: boolean; readonly refuse: () => never },
+  may: {
+    readonly reads: boolean;
+    readonly looks: boolean;
+    readonly writes: boolean;
+    readonly refuse: () => never;
+  },
 ): ObjectStore {
   const reads = may.reads
     ? store
@@ -30,7 +36,7 @@ function narrow(
     : { put: may.refuse, create: may.refuse, signUpload: may.refuse };
   return {
     get: reads.get,
-    head: reads.head,
+    head: may.looks ? store.head : reads.head,
     read: reads.read,
     list: reads.list,
     put: writes.put,

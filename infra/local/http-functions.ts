@@ -11,6 +11,7 @@ import type { Assets } from '../../functions/shared/pages/assets-folder.ts';
 import type { Render } from '../../functions/shared/pages/render.ts';
 import type { Clock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
+import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import { createHandler as createSignIn } from '../../functions/sign-in/handler.ts';
 import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
 import { createHandler as createSite } from '../../functions/site/handler.ts';
@@ -26,6 +27,7 @@ interface Parts {
   readonly origin: string;
   readonly dataFolder: string;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly clock: Clock;
   readonly stores: Stores;
   readonly provider: OpenidProvider;
@@ -53,8 +55,14 @@ export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
     return { ...common, ...granted, audit: createAuditLog(granted.audit), entries: granted.audit };
   };
   return {
-    site: createSite({ ...of('site'), assets: pages, openApi: openApiDocument() }),
-    'sign-in': createSignIn({ ...of('sign-in'), openid, sessions, sessionSecret }),
+    site: createSite({ ...of('site'), assets: pages, openApi: openApiDocument }),
+    'sign-in': createSignIn({
+      ...of('sign-in'),
+      openid,
+      sessions,
+      sessionSecret,
+      metrics: parts.metrics,
+    }),
     uploads: createUploads(of('uploads')),
     submissions: createSubmissions(of('submissions')),
     releases: createReleases(of('releases')),

@@ -10,14 +10,16 @@ import { cachedPages } from '../../functions/shared/pages/build-assets.ts';
 import { createRenderer } from '../../functions/shared/pages/render.ts';
 import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
+import { type Metrics, noMetrics } from '../../functions/shared/ports/metrics.ts';
 import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
 import { COUNCILS } from './demonstration/councils.ts';
 import { createDispatcher } from './dispatch-events.ts';
-import { openDuckdbEngine } from './duckdb-engine.ts';
+import type { EngineSettings } from './engine-settings.ts';
 import { grantedStores } from './granted-stores.ts';
 import { createHttpFunctions } from './http-functions.ts';
 import { createInProcessQueue, type InProcessQueue, type WorkHandler } from './in-process-queue.ts';
 import { createLocalKeyRing } from './local-key-ring.ts';
+import { openEngine } from './open-engine.ts';
 import { keepSecret } from './openid/local-secrets.ts';
 import { createOpenidProvider, type OpenidProvider } from './openid-provider.ts';
 import { bucketFolder, clearUnfinished, openStores, type Stores } from './stores.ts';
@@ -30,9 +32,15 @@ export interface PlatformOptions {
   readonly dataFolder: string;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Hears of what is counted; nobody does, unless told. */
+  readonly metrics?: Metrics;
   readonly demonstration?: boolean;
+  /** DuckDB when left out. */
+  readonly engine?: EngineSettings;
   /** How often each event is delivered; twice in tests, as queues may. */
   readonly deliveries?: number;
+  /** Puts something between the functions and the stores, such as a counter. */
+  readonly around?: (stores: Stores) => Stores;
 }
 
 /** The whole platform on one machine: every function of the register with local adapters. */
@@ -50,7 +58,7 @@ export interface Platform {
 
 /** Opens the data folder, defines the views and wires every function. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
-  const { origin, dataFolder, log, clock = systemClock } = options;
+  const { origin, dataFolder, log, clock = systemClock, metrics = noMetrics } = options;
   const signer = createUploadSigner({
     secret: Buffer.from(keepSecret(dataFolder, 'uploads'), 'base64url'),
     origin,
@@ -59,10 +67,11 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const queue = createInProcessQueue({ log });
   const dispatch = createDispatcher(queue, options.deliveries ?? 1);
   const announce = (bucket: Bucket, key: string) => dispatch.announce(bucket, key);
-  const stores = openStores(dataFolder, signer, announce);
+  const { around = (same) => same } = options;
+  const stores = around(openStores(dataFolder, signer, announce));
   const of = (name: string) => grantedStores(name, stores);
   const sqlFolder = join(PROJECT, 'sql');
-  const engine = await openDuckdbEngine({
+  const engine = await openEngine(options.engine ?? 'duckdb', {
     lakeFolder: bucketFolder(dataFolder, 'lake'),
     sqlFolder,
   });
@@ -76,11 +85,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
   const workers: Record<string, WorkHandler> = {
-    'validate-return': createValidateReturn({ ...of('validate-return'), clock }),
-    'publish-return': createPublishReturn({ ...of('publish-return'), clock, keys }),
-    'release-indicators': createReleaseIndicators({ ...of('release-indicators'), clock, engine }),
+    'validate-return': createValidateReturn({ ...of('validate-return'), clock, metrics }),
+    'publish-return': createPublishReturn({ ...of('publish-return'), clock, metrics, keys }),
+    'release-indicators': createReleaseIndicators({
+      ...of('release-indicators'),
+      clock,
+      metrics,
+      engine,
+    }),
     'build-evidence-pack': createBuildEvidencePack({
       ...of('build-evidence-pack'),
+      metrics,
       render,
       demonstration: options.demonstration === true,
     }),
@@ -97,6 +112,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       origin,
       dataFolder,
       log,
+      metrics,
       clock,
       stores,
       provider,

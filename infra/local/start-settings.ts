@@ -2,6 +2,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CannotStart } from './cannot-start.ts';
+import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
 
 export interface StartSettings {
   readonly port: number;
@@ -9,24 +11,22 @@ export interface StartSettings {
   readonly dataFolder: string;
   /** Start with the published figures alone. */
   readonly empty: boolean;
+  readonly engine: EngineSettings;
 }
 
-/** The service cannot start as it was asked to; the message tells the operator what to change. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
-}
-
-/** Reads `--empty`, `PORT` and `DATA_DIR`. Throws `CannotStart` for anything that makes no sense. */
+/** Reads `--empty`, `PORT`, `DATA_DIR` and which engine answers. Throws `CannotStart` for anything that makes no sense. */
 export function readSettings(
   words: readonly string[],
-  { PORT, DATA_DIR }: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
+  const { PORT, DATA_DIR } = environment;
   const port = portOf(PORT || '3000');
   return {
     port,
     origin: `http://localhost:${port}`,
     dataFolder: folderOf(DATA_DIR || '.data'),
     empty: isEmptyAsked(words),
+    engine: readEngineSettings(environment),
   };
 }
 

@@ -1,13 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import {
-  CannotStart,
-  portInUse,
-  readSettings,
-  requirePlaces,
-  type StartSettings,
-} from './start-settings.ts';
+import { CannotStart } from './cannot-start.ts';
+import { portInUse, readSettings, requirePlaces, type StartSettings } from './start-settings.ts';
 
 /** Work that takes longer to end is broken off at a stop, and taken up again at the next start. */
 const GRACE_MS = 5000;
@@ -19,7 +14,7 @@ let close = async (): Promise<void> => {};
 
 /** Opens the platform on this machine, runs the main job once, and serves until it is stopped. */
 async function start(settings: StartSettings): Promise<void> {
-  const { origin, dataFolder, port, empty } = settings;
+  const { origin, dataFolder, port, empty, engine } = settings;
   await requirePlaces(settings);
   say('Care Stability is starting.');
   // Loaded only now: a busy port is told at once.
@@ -33,6 +28,7 @@ async function start(settings: StartSettings): Promise<void> {
     origin,
     dataFolder,
     log: createLocalLog(process.stderr),
+    engine,
     // Without invented returns in the folder, nothing may call what a council uploads invented.
     demonstration: !empty || holdsInventedReturns(dataFolder),
   });

@@ -15,5 +15,7 @@ export class FrontStack extends Stack {
     this.api = door.api;
     this.origin = door.origin;
     new CfnOutput(this, 'Origin', { value: this.origin });
+    new CfnOutput(this, 'ApiId', { value: this.api.apiId });
+    new CfnOutput(this, 'AccessLog', { value: door.accessLog.logGroupName });
   }
 }

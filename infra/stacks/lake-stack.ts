@@ -1,12 +1,13 @@
-import { type App, Stack, type StackProps } from 'aws-cdk-lib';
+import { type App, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Bucket } from '../../functions/register.ts';
+import { BUCKETS, type Bucket } from '../../functions/register.ts';
 import { createAccessLogs } from '../constructs/access-logs.ts';
 import { createCouncilKeys } from '../constructs/council-keys.ts';
 import type { DataBucket } from '../constructs/data-bucket.ts';
 import { createDataBuckets } from '../constructs/data-buckets.ts';
 import { LakeCatalogue } from '../constructs/lake-catalogue.ts';
 import { QueryWorkgroups } from '../constructs/query-workgroups.ts';
+import { createSignIn, type SignIn } from '../constructs/sign-in.ts';
 import type { Settings } from '../settings.ts';
 
 interface LakeStackProps extends StackProps {
@@ -15,12 +16,13 @@ interface LakeStackProps extends StackProps {
   readonly origin: string;
 }
 
-/** Everything that lasts: buckets with their keys, the councils' key, the catalogue, and the workgroups that query it. */
+/** Everything that lasts: buckets with their keys, the councils' key, the catalogue with its workgroups, and accounts. */
 export class LakeStack extends Stack {
   readonly buckets: Readonly<Record<Bucket, DataBucket>>;
   readonly councilKeys: Key;
   readonly catalogue: LakeCatalogue;
   readonly workgroups: QueryWorkgroups;
+  readonly signIn: SignIn;
 
   constructor(app: App, id: string, props: LakeStackProps) {
     super(app, id, props);
@@ -32,5 +34,27 @@ export class LakeStack extends Stack {
     const database = `care_stability_${settings.stage}_lake`;
     this.catalogue = new LakeCatalogue(this, 'Catalogue', { database, bucket: lake.bucket });
     this.workgroups = new QueryWorkgroups(this, 'Workgroups', { settings, lake });
+    this.signIn = createSignIn(this, settings, origin);
+    this.#tell({ AccessLogsBucket: accessLogs.bucketName, Database: database });
   }
+
+  // The names that runbooks ask for; `infra/runbooks/outputs.sh` reads them.
+  #tell(more: Readonly<Record<string, string>>): void {
+    const names = {
+      ...Object.fromEntries(
+        BUCKETS.flatMap((name) => [
+          [outputName(name, 'Bucket'), this.buckets[name].bucket.bucketName],
+          [outputName(name, 'KeyArn'), this.buckets[name].key.keyArn],
+        ]),
+      ),
+      CouncilKeysKeyArn: this.councilKeys.keyArn,
+      SignInIssuer: this.signIn.issuer,
+      ...more,
+    };
+    for (const [name, value] of Object.entries(names)) new CfnOutput(this, name, { value });
+  }
+}
+
+function outputName(bucket: Bucket, of: string): string {
+  return `${bucket.charAt(0).toUpperCase()}${bucket.slice(1)}${of}`;
 }

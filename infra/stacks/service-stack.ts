@@ -6,8 +6,13 @@ import type { BundleFolders } from '../constructs/function-bundling.ts';
 import { FunctionSurroundings } from '../constructs/function-surroundings.ts';
 import { addHttpRoutes } from '../constructs/http-routes.ts';
 import { PlatformFunction } from '../constructs/platform-function.ts';
+import { callEvery } from '../constructs/scheduled-call.ts';
+import { tellOutputs } from '../constructs/service-outputs.ts';
 import { SignInSecrets } from '../constructs/sign-in-secrets.ts';
 import { ViewDeployment } from '../constructs/view-deployment.ts';
+import { Alarms } from '../constructs/watch/alarms.ts';
+import { createDashboard } from '../constructs/watch/platform-dashboard.ts';
+import type { Made } from '../constructs/watch/watched.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Settings } from '../settings.ts';
 import type { LakeStack } from './lake-stack.ts';
@@ -20,15 +25,18 @@ interface ServiceStackProps extends StackProps {
   readonly folders: BundleFolders;
 }
 
-/** Every function of the register, with what calls it: routes of the API, queues of events, or the deployment itself. */
+/** Releases ask the engine, which one consortium pays for and shares. */
+const RELEASES_AT_ONCE = 2;
+
+/** Every function of the register, with what calls it: routes of the API, queues, the clock or the deployment; and who watches. */
 export class ServiceStack extends Stack {
   constructor(app: App, id: string, props: ServiceStackProps) {
     super(app, id, props);
-    const { settings, api, lake, origin, folders } = props;
+    const { settings, lake, origin, folders, api } = props;
     const logs = new EncryptedLogs(this, 'Encrypted', settings.logDays);
-    const secrets = new SignInSecrets(this, 'Secrets');
+    const secrets = new SignInSecrets(this, 'Secrets', lake.signIn.clientSecret);
     const surroundings = new FunctionSurroundings(this, { settings, origin, lake, secrets });
-    for (const entry of REGISTER) {
+    const functions = REGISTER.map((entry): Made => {
       const made = new PlatformFunction(this, entry.name, {
         entry,
         folders,
@@ -36,37 +44,52 @@ export class ServiceStack extends Stack {
         environment: surroundings.environmentOf(entry),
         statements: surroundings.statementsOf(entry),
       });
-      call(made, entry, { api, lake, logs });
-    }
+      const { lambda, logGroup } = made;
+      return { entry, lambda, logGroup, work: call(made, entry, { ...props, logs }) };
+    });
+    const watched = { settings, api, functions };
+    const alarms = new Alarms(this, 'Alarms', watched);
+    const dashboard = createDashboard(this, 'Dashboard', {
+      ...watched,
+      alarms: alarms.all,
+      bucketNames: Object.values(lake.buckets).map(({ bucket }) => bucket.bucketName),
+      workgroups: [lake.workgroups.enforced, lake.workgroups.releases],
+    });
+    tellOutputs(this, { functions, secrets, alarms, dashboard });
   }
 }
 
+type Callers = ServiceStackProps & { readonly logs: EncryptedLogs };
+
+/** Makes what calls a function; its queue, where it has one. */
 function call(
   made: PlatformFunction,
   entry: FunctionEntry,
-  { api, lake, logs }: { api: HttpApi; lake: LakeStack; logs: EncryptedLogs },
-): void {
+  { settings, api, lake, logs }: Callers,
+): WorkQueue | undefined {
   const handler = made.lambda;
   switch (entry.kind) {
     case 'http': {
       // The start page's function also says that there is nothing at an address.
       const routes = entry.name === 'site' ? [...entry.routes, '$default'] : entry.routes;
       addHttpRoutes(made, { api, handler, routes });
-      return;
+      return undefined;
     }
-    case 'worker': {
-      const triggers = entry.triggers.map(({ bucket, suffix }) => ({
-        bucket: lake.buckets[bucket].bucket,
-        suffix,
-      }));
-      new WorkQueue(made, 'Work', {
+    case 'worker':
+      return new WorkQueue(made, 'Work', {
         worker: handler,
         timeoutSeconds: entry.timeoutSeconds,
-        triggers,
+        triggers: entry.triggers.map(({ bucket, suffix }) => ({
+          bucket: lake.buckets[bucket].bucket,
+          suffix,
+        })),
+        atOnce: entry.grants.engine ? RELEASES_AT_ONCE : settings.workersAtOnce,
       });
-      return;
-    }
+    case 'schedule':
+      callEvery(made, entry.everyHours, handler);
+      return undefined;
     case 'deployment':
       new ViewDeployment(made, 'Deployment', { deployViews: handler, logs });
+      return undefined;
   }
 }

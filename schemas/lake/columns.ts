@@ -19,6 +19,14 @@ export interface LakeTable {
   readonly location: string;
   readonly partitions: readonly LakeColumn[];
   readonly columns: readonly LakeColumn[];
+  /** Its rows also say which partition they are in, so that it can be read without a look into every folder there could be. */
+  readonly rowsNamePartitions?: true;
+}
+
+/** The table for an engine that looks into one folder at a time: without partitions where its rows name them. */
+export function asListed(table: LakeTable): LakeTable {
+  if (!table.rowsNamePartitions) return table;
+  return { ...table, columns: [...table.columns, ...table.partitions], partitions: [] };
 }
 
 /** Columns of a table whose rows a zod object describes. Throws for a type that the lake does not hold. */

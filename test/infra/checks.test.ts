@@ -9,8 +9,14 @@ import { deployed } from './support/functions.ts';
 import { createApp, platformOf, refusalOf } from './support/synthesised.ts';
 
 describe('the checks of cdk-nag', () => {
-  it('find nothing beyond the exceptions, each of which is needed', () => {
-    const app = createApp();
+  it.each([
+    { settings: {}, why: 'as it comes' },
+    {
+      settings: { signIn: 'user-pool', signInDomain: 'councils' },
+      why: 'with accounts of its own',
+    },
+  ])('find nothing beyond the exceptions, each of which is needed: $why', ({ settings }) => {
+    const app = createApp(settings);
     platformOf(app);
     expect(refusalOf(app)).toBeUndefined();
   });
@@ -38,6 +44,33 @@ describe('settings of a deployment', () => {
       says: 'A certificate needs the origin',
       why: 'nobody could tell which host it is for',
     },
+    { settings: { queryEngine: 'trino' }, says: 'needs the address', why: 'there is none to ask' },
+    {
+      settings: { trinoUrl: 'https://trino.example' },
+      says: 'Set queryEngine to trino',
+      why: 'it would be passed over in silence',
+    },
+    {
+      settings: {
+        queryEngine: 'trino',
+        trinoUrl: 'http://trino.example',
+        trinoPasswordSecretArn: 'arn:aws:secretsmanager:eu-west-2:1:secret:a',
+      },
+      says: 'A password goes to a cluster by https only',
+      why: 'others could read it',
+    },
+    {
+      settings: { signIn: 'user-pool' },
+      says: 'A user pool needs the first part',
+      why: 'Cognito has one name space a region',
+    },
+    {
+      settings: { signIn: 'user-pool', signInDomain: 'my-cognito' },
+      says: 'signInDomain',
+      why: 'Cognito takes no name with its own',
+    },
+    { settings: { alarmEmail: 'operators' }, says: 'alarmEmail', why: 'nobody would be told' },
+    { settings: { workersAtOnce: 1 }, says: 'workersAtOnce', why: 'SQS takes two at least' },
   ])('$settings is refused: $why', ({ settings, says }) => {
     expect(() => platformOf(createApp(settings))).toThrow(says);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUCKETS } from '../../functions/register.ts';
-import { laCodes } from '../../infra/constructs/lake-catalogue.ts';
+import { laCodes } from '../../infra/la-codes.ts';
+import { asListed } from '../../schemas/lake/columns.ts';
 import { glueColumns } from '../../schemas/lake/engine-types.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { createApp, platformOf, resourcesOf } from './support/synthesised.ts';
@@ -111,7 +112,7 @@ describe('the catalogue is what the schemas say', () => {
         Type: column.type,
         Comment: column.comment,
       }));
-    const { columns, partitionKeys } = glueColumns(table);
+    const { columns, partitionKeys } = glueColumns(asListed(table));
     expect(input).toMatchObject([
       { PartitionKeys: written(partitionKeys), StorageDescriptor: { Columns: written(columns) } },
     ]);
@@ -122,23 +123,29 @@ describe('the catalogue is what the schemas say', () => {
     expect(tables).toHaveLength(LAKE_TABLES.length);
   });
 
-  it('works the partitions of the ledger out, by return, year and every council there ever was', () => {
-    const ledger = tables.find(({ Properties }) => JSON.stringify(Properties).includes('"ledger"'));
-    const { Parameters } = (ledger?.Properties.TableInput ?? {}) as {
-      Parameters: Record<string, unknown>;
-    };
+  it('works partitions out, by year and every council there ever was', () => {
+    const Parameters = parametersOf('ssda903_episodes');
     expect(Parameters).toMatchObject({
       'projection.enabled': 'true',
-      'projection.return_type.values': 'ssda903',
       'projection.collection_year.range': '2015,2027',
       'projection.la_code.values': laCodes().join(','),
     });
     expect(JSON.stringify(Parameters['storage.location.template'])).toContain(
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are Glue's.
-      '/ledger/return_type=${return_type}/collection_year=${collection_year}/la_code=${la_code}',
+      '/collection_year=${collection_year}/la_code=${la_code}',
     );
     expect(laCodes()).toHaveLength(163);
   });
+
+  it('reads the ledger as one folder, whose rows name their return, year and council', () => {
+    expect(parametersOf('ledger')).not.toHaveProperty(['projection.enabled']);
+  });
+
+  function parametersOf(table: string): Record<string, unknown> {
+    const inputs = tables.map(({ Properties }) => Properties.TableInput as Record<string, unknown>);
+    const input = inputs.find(({ Name }) => Name === table);
+    return (input?.Parameters ?? {}) as Record<string, unknown>;
+  }
 });
 
 describe('no question to Athena gets out of hand', () => {

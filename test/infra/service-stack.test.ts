@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCESS } from '../../functions/access.ts';
 import { BUCKETS, REGISTER, type WorkerFunction } from '../../functions/register.ts';
-import { MAX_ATTEMPTS } from '../../functions/shared/work/failure.ts';
+import { MOST_DELIVERIES } from '../../functions/shared/work/failure.ts';
 import { deployed, may, statementsOf } from './support/functions.ts';
 import { createApp, platformOf, resourcesOf } from './support/synthesised.ts';
 
@@ -95,8 +95,9 @@ describe('no function may do more than the register grants it', () => {
     const { grants, deployed: made } = entry;
     const reads = grants.reads?.includes(bucket) === true;
     const writes = grants.writes?.includes(bucket) === true;
-    expect(may(made.statements, 's3:GetObject', bucket)).toBe(reads);
-    expect(may(made.statements, 's3:ListBucket', bucket)).toBe(reads);
+    const looks = reads || grants.looks?.includes(bucket) === true;
+    expect(may(made.statements, 's3:GetObject', bucket)).toBe(looks);
+    expect(may(made.statements, 's3:ListBucket', bucket)).toBe(looks);
     expect(may(made.statements, 's3:PutObject', bucket)).toBe(writes);
   });
 
@@ -115,7 +116,10 @@ describe('no function may do more than the register grants it', () => {
       .flatMap((role) => statementsOf(service, role).flatMap(({ Resource }) => Resource))
       .filter((resource) => resource.includes('*'))
       .filter(
-        (resource) => !/Bucket.*\/\*"|:table\/\w+_lake\/\w*\*"|Function\w+".*":\*"/.test(resource),
+        (resource) =>
+          // X-Ray, which knows no resources.
+          resource !== '"*"' &&
+          !/Bucket.*\/\*"|:table\/\w+_lake\/\w*\*"|Function\w+".*":\*"/.test(resource),
       );
     expect(open).toEqual([]);
   });
@@ -154,6 +158,66 @@ describe('no function may do more than the register grants it', () => {
   });
 });
 
+describe('every function can be looked into', () => {
+  it.each(functions)('$name tells its steps to X-Ray, and may do no more of it', (entry) => {
+    expect(entry.deployed.properties.TracingConfig).toEqual({ Mode: 'Active' });
+    const open = entry.deployed.statements.filter(({ Resource }) => Resource.includes('"*"'));
+    expect(open.map(({ Action }) => Action)).toEqual([
+      ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+    ]);
+  });
+
+  it.each(functions)(
+    '$name logs in JSON, under its name and to the namespace of its stage',
+    (entry) => {
+      expect(entry.deployed.properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON' });
+      expect(entry.deployed.environment).toMatchObject({
+        POWERTOOLS_METRICS_NAMESPACE: 'CareStability/production',
+      });
+    },
+  );
+});
+
+describe('an engine of the consortium’s own', () => {
+  const secret = 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:trino';
+  const { service: onTrino } = platformOf(
+    createApp({
+      queryEngine: 'trino',
+      trinoUrl: 'https://trino.example',
+      trinoPasswordSecretArn: secret,
+    }),
+  );
+  const asking = REGISTER.filter(({ grants }) => grants.engine !== undefined);
+
+  it.each(asking)('$name is told where it is, and may read its password', (entry) => {
+    const { environment, statements } = deployed(onTrino, entry);
+    expect(environment).toMatchObject({
+      QUERY_ENGINE: 'trino',
+      TRINO_URL: 'https://trino.example',
+      TRINO_USER: 'care-stability',
+      TRINO_CATALOG: 'awsdatacatalog',
+      TRINO_SCHEMA: 'care_stability_production_lake',
+      TRINO_PASSWORD_SECRET_ARN: secret,
+    });
+    expect(statements).toContainEqual({
+      Effect: 'Allow',
+      Action: ['secretsmanager:GetSecretValue'],
+      Resource: [JSON.stringify(secret)],
+    });
+  });
+
+  it.each(asking)('$name may then do nothing with Athena or the catalogue', (entry) => {
+    const actions = deployed(onTrino, entry).statements.flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => /^(athena|glue):/.test(action))).toEqual([]);
+  });
+
+  it('is told to no function that does not ask it', () => {
+    const others = REGISTER.filter(({ grants }) => grants.engine === undefined);
+    const told = others.flatMap((entry) => Object.keys(deployed(onTrino, entry).environment));
+    expect(told.filter((name) => name.startsWith('TRINO_'))).toEqual([]);
+  });
+});
+
 describe('work is never lost', () => {
   it('has two queues a worker: one to work from, one for what failed every time', () => {
     expect(Object.keys(queues)).toHaveLength(workers.length * 2);
@@ -170,11 +234,40 @@ describe('work is never lost', () => {
     expect(queue).toMatchObject({
       SqsManagedSseEnabled: true,
       VisibilityTimeout: entry.timeoutSeconds * 6,
-      RedrivePolicy: { maxReceiveCount: MAX_ATTEMPTS },
+      RedrivePolicy: { maxReceiveCount: MOST_DELIVERIES },
     });
     const failed = JSON.stringify(queue?.RedrivePolicy);
     const kept = Object.entries(queues).find(([id]) => failed.includes(`"${id}"`))?.[1].Properties;
     expect(kept).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
+  });
+
+  it.each(workers)('$name keeps events that could not be brought to its queue', ({ name }) => {
+    const rules = Object.entries(resourcesOf(service, 'AWS::Events::Rule')).filter(([id]) =>
+      id.startsWith(name.replaceAll('-', '')),
+    );
+    expect(rules.length).toBeGreaterThan(0);
+    for (const [, { Properties }] of rules) {
+      const [target] = Properties.Targets as [{ Arn: object; DeadLetterConfig: { Arn: object } }];
+      expect(JSON.stringify(target.Arn)).toContain('WorkQueue');
+      expect(JSON.stringify(target.DeadLetterConfig.Arn)).toContain('WorkFailed');
+    }
+  });
+
+  it.each(workers)('$name is bounded, so that pages have functions left to run', (entry) => {
+    const { logicalId } = deployed(service, entry);
+    const mapping = Object.values(resourcesOf(service, 'AWS::Lambda::EventSourceMapping')).find(
+      ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
+    );
+    expect(mapping?.Properties.ScalingConfig).toEqual({
+      MaximumConcurrency: entry.grants.engine ? 2 : 10,
+    });
+  });
+
+  it.each(workers)('$name knows its queue, to ask for a failed message sooner', (entry) => {
+    const { environment, statements } = deployed(service, entry);
+    expect(JSON.stringify(environment.WORK_QUEUE_URL)).toContain('WorkQueue');
+    const may = statements.filter(({ Action }) => Action.includes('sqs:ChangeMessageVisibility'));
+    expect(may.flatMap(({ Resource }) => Resource)).toEqual([expect.stringContaining('WorkQueue')]);
   });
 
   it.each(workers)('$name hears of each kind of object that asks for it', (entry) => {
@@ -203,4 +296,12 @@ describe('work is never lost', () => {
 it('defines the views again whenever what they are made of changes', () => {
   const [views] = Object.values(resourcesOf(service, 'Custom::LakeViews'));
   expect(views?.Properties).toMatchObject({ Sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+});
+
+it('measures every day how long returns wait for a release', () => {
+  const [, rule] =
+    Object.entries(resourcesOf(service, 'AWS::Events::Rule')).find(([id]) =>
+      id.startsWith('watchreleases'),
+    ) ?? [];
+  expect(rule?.Properties.ScheduleExpression).toBe('rate(1 day)');
 });

@@ -6,6 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiClient } from '../support/api-client.ts';
 import { freePort, holdPort, type Runner, startRunner } from './support/runner.ts';
 
+const TRINO = {
+  QUERY_ENGINE: 'trino',
+  TRINO_URL: 'http://localhost:8080',
+  TRINO_LAKE_URI: 'local:///store/lake',
+};
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'care-stability-start-'));
@@ -26,6 +32,28 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
       set: { DATA_DIR: join('a', '[2025] *') },
       says: 'has one of * ? [ ]',
     },
+    { why: 'an unknown engine', set: { QUERY_ENGINE: 'oracle' }, says: 'QUERY_ENGINE is "oracle"' },
+    { why: 'Trino at no address', set: { QUERY_ENGINE: 'trino' }, says: 'TRINO_URL is ""' },
+    {
+      why: 'Trino at an address that is none',
+      set: { ...TRINO, TRINO_URL: 'localhost:8080' },
+      says: 'TRINO_URL is "localhost:8080"',
+    },
+    {
+      why: 'a Trino that is not told where it sees the lake',
+      set: { ...TRINO, TRINO_LAKE_URI: '' },
+      says: 'TRINO_LAKE_URI is ""',
+    },
+    {
+      why: 'a schema of Trino with a quotation mark',
+      set: { ...TRINO, TRINO_SCHEMA: 'a"b' },
+      says: 'TRINO_SCHEMA is "a"b"',
+    },
+    {
+      why: "a password for another machine's Trino, in the clear",
+      set: { ...TRINO, TRINO_URL: 'http://trino.example:8080', TRINO_PASSWORD: 'secret' },
+      says: 'in the clear',
+    },
     { why: 'an unknown option', set: {}, words: ['--unknown'], says: '"--unknown"' },
     { why: 'a word too many', set: {}, words: ['now'], says: '"now"' },
   ])('$why', async ({ set, words, says }) => {
@@ -43,6 +71,20 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
     expect(await runner.ended).toBe(1);
     expect(runner.output()).toContain('is no folder that can be written');
     expect(runner.output().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a Trino that does not answer', async () => {
+    const port = await freePort();
+    const runner = startRunner({
+      environment: {
+        ...TRINO,
+        DATA_DIR: join(folder, 'without-trino'),
+        PORT: String(await freePort()),
+        TRINO_URL: `http://127.0.0.1:${port}`,
+      },
+    });
+    expect(await runner.ended).toBe(1);
+    expect(runner.output()).toMatch(/The Trino cluster does not answer: .* Look at TRINO_URL\.\n$/);
   });
 
   it('a port in use, before anything is opened or written', async () => {

@@ -57,8 +57,10 @@ export function createHttpFunction(
       if (operation === undefined) throw new Error(`No operation answers ${request.route}.`);
       return await operation(request);
     });
-  return async (event, context = NO_CONTEXT) =>
-    toResult(await chain({ event }, context), dependencies);
+  return async (event, context) => {
+    if (context !== undefined) dependencies.log.begin?.(context);
+    return toResult(await chain({ event }, context ?? NO_CONTEXT), dependencies);
+  };
 }
 
 // A server on one machine has no Lambda context to give, and no operation reads it.

@@ -1,4 +1,11 @@
-import { createRemoteJWKSet, customFetch, errors, type FetchImplementation, jwtVerify } from 'jose';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type FetchImplementation,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose';
 import * as z from 'zod';
 import { type Clock, systemClock } from '../ports/clock.ts';
 import type { Identity } from '../ports/identity.ts';
@@ -7,7 +14,7 @@ import { type ClaimNames, userOfClaims } from './claims.ts';
 export interface OpenidIdentityOptions {
   /** The provider's issuer identifier, as its discovery document says it. */
   readonly issuer: string;
-  /** What an access token must be meant for. */
+  /** What a token must be meant for: in its `aud`; or, where Cognito's access tokens have none, in its `client_id`. */
   readonly audience: string;
   readonly claims?: ClaimNames;
   readonly clock?: Clock;
@@ -51,19 +58,24 @@ export function createIdentity(options: OpenidIdentityOptions): Identity {
           async (header, token) => (await keysOfProvider())(header, token),
           {
             issuer,
-            audience,
             algorithms: ALGORITHMS,
             requiredClaims: ['exp', 'sub'],
             currentDate: clock.now(),
           },
         );
-        return userOfClaims(payload, claims);
+        return isMeantFor(audience, payload) ? userOfClaims(payload, claims) : undefined;
       } catch (error) {
         if (error instanceof errors.JOSEError && REFUSALS.has(error.code)) return undefined;
         throw error;
       }
     },
   };
+}
+
+/** Cognito's access tokens name no audience, but the client that they were given to; a token of its own kind says so. */
+function isMeantFor(audience: string, { aud, token_use, client_id }: JWTPayload): boolean {
+  if (aud !== undefined) return [aud].flat().includes(audience);
+  return token_use === 'access' && client_id === audience;
 }
 
 async function discoverKeys(issuer: string, fetch: FetchImplementation) {

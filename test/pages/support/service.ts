@@ -59,7 +59,7 @@ export async function openService() {
     }),
   };
   const handlers: Readonly<Record<string, HttpHandler>> = {
-    site: createSite({ ...common, assets, openApi: { openapi: '3.1.0' } }),
+    site: createSite({ ...common, assets, openApi: () => ({ openapi: '3.1.0' }) }),
     uploads: createUploads(common),
     submissions: createSubmissions(common),
     releases: createReleases(common),

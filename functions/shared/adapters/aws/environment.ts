@@ -28,6 +28,13 @@ const WorkerEnvironment = z.object({
   ATHENA_DATABASE: z.string().min(1).optional(),
   ATHENA_WORKGROUP: z.string().min(1).optional(),
   COUNCIL_KEYS_KEY_ID: z.string().min(1).optional(),
+  QUERY_ENGINE: z.enum(['athena', 'trino']).default('athena'),
+  TRINO_URL: z.url().optional(),
+  TRINO_USER: z.string().min(1).default('care-stability'),
+  TRINO_CATALOG: z.string().min(1).default('awsdatacatalog'),
+  TRINO_SCHEMA: z.string().min(1).optional(),
+  /** The Trino user's password, in Secrets Manager. */
+  TRINO_PASSWORD_SECRET_ARN: z.string().min(1).optional(),
 });
 
 /** Settings of a function that answers HTTP. Throws at start-up naming what is missing. */

@@ -9,6 +9,7 @@ import { createRenderer } from '../../pages/render.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { httpEnvironment } from './environment.ts';
 import { createLambdaLog } from './lambda-log.ts';
+import { createLambdaMetrics } from './lambda-metrics.ts';
 import { readSecret } from './read-secret.ts';
 import { createS3Stores } from './s3-stores.ts';
 
@@ -41,6 +42,7 @@ export async function createHttpDependencies(functionName: string, bundleFolder:
     entries: stores.audit,
     clock: systemClock,
     log: createLambdaLog(functionName),
+    metrics: createLambdaMetrics(functionName),
     origin: settings.ORIGIN,
     uploadOrigin: settings.UPLOAD_ORIGIN,
     render: createRenderer({

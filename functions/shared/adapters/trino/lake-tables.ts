@@ -1,0 +1,67 @@
+import { asListed, type LakeColumn, type LakeTable } from '../../../../schemas/lake/columns.ts';
+import { partitionFolder, partitionRule } from '../../../../schemas/lake/partition-rule.ts';
+import { LAKE_TABLES } from '../../../../schemas/lake.ts';
+import type { QueryEngine } from '../../ports/query-engine.ts';
+import { quote } from './trino-values.ts';
+
+const FORMATS = { parquet: 'PARQUET', 'json-lines': 'OPENX_JSON' } as const;
+
+export interface LakePlace {
+  /** Where the cluster sees the lake bucket. */
+  readonly lakeUri: string;
+  /** Codes that partitions by council may have. */
+  readonly laCodes: readonly string[];
+}
+
+/**
+ * Makes every table of `LAKE_TABLES` known to a cluster whose catalogue is not Glue, over the files that lie there.
+ * A table of an earlier version is replaced; its files are not touched.
+ */
+export async function defineLakeTables(
+  engine: QueryEngine,
+  schema: string,
+  place: LakePlace,
+): Promise<void> {
+  await engine.execute(`create schema if not exists ${schema}`);
+  for (const table of LAKE_TABLES) {
+    await engine.execute(`drop table if exists ${table.name}`);
+    await engine.execute(lakeTable(asListed(table), place));
+  }
+}
+
+/** The statement that makes one table known. Its partitions are worked out, as in Glue. */
+export function lakeTable(table: LakeTable, { lakeUri, laCodes }: LakePlace): string {
+  const { name, description, columns, partitions } = table;
+  const place = `${lakeUri.replace(/\/+$/, '')}/${table.location}`;
+  const lines = [
+    ...columns.map(columnOf),
+    ...partitions.map((column) => `${columnOf(column)} with (${projectionOf(column, laCodes)})`),
+  ];
+  const names = partitions.map((column) => quote(column.name)).join(', ');
+  const properties = [
+    `format = '${FORMATS[table.format]}'`,
+    `external_location = ${quote(`${place}/`)}`,
+    ...(partitions.length === 0
+      ? []
+      : [
+          `partitioned_by = array[${names}]`,
+          'partition_projection_enabled = true',
+          `partition_projection_location_template = ${quote(partitionFolder(table, place))}`,
+        ]),
+  ];
+  return `create table if not exists ${name} (\n${lines.join(',\n')}\n)\ncomment ${quote(description)}\nwith (${properties.join(', ')})`;
+}
+
+function columnOf({ name, type }: LakeColumn): string {
+  return `"${name}" ${type}`;
+}
+
+function projectionOf({ name }: LakeColumn, laCodes: readonly string[]): string {
+  const rule = partitionRule(name, laCodes);
+  const [property, values] =
+    rule.kind === 'integer'
+      ? ['range', [String(rule.from), String(rule.to)]]
+      : ['values', rule.values];
+  const listed = values.map(quote).join(', ');
+  return `partition_projection_type = '${rule.kind.toUpperCase()}', partition_projection_${property} = array[${listed}]`;
+}

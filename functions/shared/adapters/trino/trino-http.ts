@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { EngineUnavailable } from '../../errors.ts';
+import { StatementPage } from './statement-page.ts';
+import type { TrinoSettings } from './trino-settings.ts';
+
+/** What Trino's protocol asks a client to send again. */
+const COMES_BACK = new Set([429, 502, 503, 504]);
+const TRIES = 8;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 3000;
+
+/** Trino holds an answer back for a second or so while nothing is new; a line that is silent for longer is dead. */
+const SILENCE_MS = 60_000;
+
+/** One cluster over its HTTP protocol. */
+export interface TrinoHttp {
+  start(sql: string, signal: AbortSignal): Promise<StatementPage>;
+  next(uri: string, signal: AbortSignal): Promise<StatementPage>;
+  /** Stops a statement. A cluster that cannot be told any more is left alone. */
+  cancel(uri: string): Promise<void>;
+}
+
+/** Throws `EngineUnavailable` for an address that the password must not go to. */
+export function createTrinoHttp(settings: TrinoSettings): TrinoHttp {
+  const origin = originOf(settings);
+  let known: Promise<Record<string, string>> | undefined;
+  const send = async (method: string, address: string, more: RequestInit): Promise<Response> => {
+    if (new URL(address).origin !== origin) throw new EngineUnavailable(sentElsewhere(address));
+    known ??= headersOf(settings);
+    return await fetch(address, { method, headers: await known, redirect: 'error', ...more });
+  };
+  return {
+    async start(sql, signal) {
+      const post = () =>
+        send('POST', `${origin}/v1/statement`, { body: sql, signal: alive(signal) });
+      return await pageOf(await untilAnswered(post, signal, { isRepeatable: false }), origin);
+    },
+    async next(uri, signal) {
+      const get = () => send('GET', uri, { signal: alive(signal) });
+      return await pageOf(await untilAnswered(get, signal, { isRepeatable: true }), origin);
+    },
+    async cancel(uri) {
+      await send('DELETE', uri, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    },
+  };
+}
+
+const alive = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MS)]);
+
+async function headersOf(settings: TrinoSettings): Promise<Record<string, string>> {
+  const { user, catalog, schema, password } = settings;
+  return {
+    'X-Trino-User': user,
+    'X-Trino-Catalog': catalog,
+    'X-Trino-Schema': schema,
+    'X-Trino-Source': 'care-stability',
+    'X-Trino-Time-Zone': 'UTC',
+    'User-Agent': 'care-stability',
+    ...(password !== undefined && {
+      Authorization: `Basic ${Buffer.from(`${user}:${await password()}`).toString('base64')}`,
+    }),
+  };
+}
+
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function originOf({ url, password }: TrinoSettings): string {
+  const { protocol, hostname, origin } = new URL(url);
+  const isPrivate = protocol === 'https:' || THIS_MACHINE.has(hostname);
+  if (password === undefined || isPrivate) return origin;
+  throw new EngineUnavailable(
+    `A password is set for the Trino cluster at ${origin}, which would go there in the clear. Give the cluster's https address.`,
+  );
+}
+
+function sentElsewhere(address: string): string {
+  return `The Trino cluster sends on to ${new URL(address).origin}, which is not the address it was asked at. Behind a proxy, set http-server.process-forwarded=true on the cluster.`;
+}
+
+/** Sends again what the cluster asks to send again, and a request that may be repeated when the line broke. */
+async function untilAnswered(
+  send: () => Promise<Response>,
+  signal: AbortSignal,
+  { isRepeatable }: { readonly isRepeatable: boolean },
+): Promise<Response> {
+  for (let tried = 1, pause = FIRST_PAUSE_MS; ; tried += 1) {
+    const response = await send().catch((error: unknown) => {
+      signal.throwIfAborted();
+      if (error instanceof EngineUnavailable) throw error;
+      if (isRepeatable && tried < TRIES) return undefined;
+      throw new EngineUnavailable(`The Trino cluster does not answer: ${causeOf(error)}.`);
+    });
+    if (response !== undefined && !COMES_BACK.has(response.status)) return response;
+    await response?.body?.cancel();
+    if (tried === TRIES) {
+      throw new EngineUnavailable(`The Trino cluster is busy: it answered ${response?.status}.`);
+    }
+    await wait(pause, undefined, { signal });
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}
+
+async function pageOf(response: Response, origin: string): Promise<StatementPage> {
+  const text = await response.text();
+  if (response.status === 401 || response.status === 403) {
+    throw new EngineUnavailable(`The Trino cluster at ${origin} does not let this user in.`);
+  }
+  const page = response.ok ? StatementPage.safeParse(jsonOf(text)) : undefined;
+  if (page?.success) return page.data;
+  throw new EngineUnavailable(
+    `What answers at ${origin} is no Trino cluster, or one that is starting: ${response.status} ${text.slice(0, 200)}`,
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
+}

@@ -1,0 +1,24 @@
+import type { Context } from 'aws-lambda';
+import type { Log } from '../shared/ports/log.ts';
+import type { Metrics } from '../shared/ports/metrics.ts';
+import { type LakeAndReleases, unreleasedSince } from './unreleased-since.ts';
+
+export interface WatchDependencies extends LakeAndReleases {
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Measures, whenever it is called, for how many days the oldest return that no release holds has waited. */
+export function createHandler(dependencies: WatchDependencies) {
+  const { clock, log, metrics } = dependencies;
+  return async (_event?: unknown, context?: Context): Promise<void> => {
+    if (context !== undefined) log.begin?.(context);
+    const since = await unreleasedSince(dependencies);
+    const waited = since === undefined ? 0 : clock.now().getTime() - Date.parse(since);
+    const days = Math.floor(waited / DAY_MS);
+    log.info('returns waiting for a release', { days });
+    metrics.record('DaysWaitingForRelease', days);
+  };
+}

@@ -1,0 +1,75 @@
+import type { ReleaseStatus } from '../../schemas/api/releases.ts';
+import { NotFound } from '../shared/errors.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { describeRelease, latestRelease } from '../shared/releases/read-releases.ts';
+import { inForce, type LedgerPage, readLedger } from '../shared/submissions/ledger.ts';
+
+export interface LakeAndReleases {
+  readonly lake: ObjectStore;
+  readonly releases: ObjectStore;
+  readonly clock: Clock;
+}
+
+interface PageEnd extends LedgerPage {
+  readonly lastSequence: number;
+}
+
+const LEDGER_KEY =
+  /^ledger\/return_type=(\w+)\/collection_year=(\d{4})\/la_code=(\d{3})\/(\d{6})\.json$/;
+
+/**
+ * When the first change was made that the newest release does not show: a return that came into force or out of it.
+ * Undefined where the release holds exactly what is in force.
+ */
+export async function unreleasedSince(from: LakeAndReleases): Promise<string | undefined> {
+  const newest = await newestRelease(from.releases);
+  const released = new Map(
+    newest?.manifest?.returns.map((one) => [`${one.collectionYear} ${one.laCode}`, one]),
+  );
+  const changes: string[] = [];
+  for (const page of await pagesOf(from.lake)) {
+    const shown = released.get(`${page.collectionYear} ${page.laCode}`);
+    if (shown?.sequence === page.lastSequence) continue;
+    const change = await changeAfter(page, shown?.submission, newest?.requestedAt ?? '', from.lake);
+    if (change !== undefined) changes.push(change);
+  }
+  return changes.sort()[0];
+}
+
+async function changeAfter(
+  page: LedgerPage,
+  shown: string | undefined,
+  releasedAt: string,
+  lake: ObjectStore,
+): Promise<string | undefined> {
+  const entries = await readLedger(lake, page);
+  if (inForce(entries)?.submission_id === shown) return undefined;
+  return (entries.find(({ at }) => at > releasedAt) ?? entries.at(-1))?.at;
+}
+
+async function newestRelease(releases: ObjectStore): Promise<ReleaseStatus | undefined> {
+  try {
+    return await describeRelease(await latestRelease(releases), releases);
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}
+
+/** Every page of the ledger with the number of its newest entry. */
+async function pagesOf(lake: ObjectStore): Promise<readonly PageEnd[]> {
+  const pages = new Map<string, PageEnd>();
+  for await (const { key } of lake.list('ledger/')) {
+    const [, returnType = '', year, laCode = '', sequence] = LEDGER_KEY.exec(key) ?? [];
+    if (year === undefined) continue;
+    // Keys come in order, so that the last of a page is its newest.
+    pages.set(`${returnType} ${year} ${laCode}`, {
+      returnType,
+      collectionYear: Number(year),
+      laCode,
+      lastSequence: Number(sequence),
+    });
+  }
+  return [...pages.values()];
+}

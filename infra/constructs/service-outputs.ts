@@ -1,0 +1,40 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { SignInSecrets } from './sign-in-secrets.ts';
+import type { Alarms } from './watch/alarms.ts';
+import type { Made } from './watch/watched.ts';
+
+interface Told {
+  readonly functions: readonly Made[];
+  readonly secrets: SignInSecrets;
+  readonly alarms: Alarms;
+  readonly dashboard: Dashboard;
+}
+
+/** Names that AWS has given, for the commands of runbooks: nothing needs a name of its own for being found. */
+export function tellOutputs(scope: Construct, told: Told): void {
+  const { functions, secrets, alarms, dashboard } = told;
+  const outputs = {
+    ...Object.assign({}, ...functions.map(outputsOf)),
+    SessionSecretArn: secrets.session.secretArn,
+    OpenidClientSecretArn: secrets.client.secretArn,
+    AlarmTopicArn: alarms.topic.topicArn,
+    DashboardName: dashboard.dashboardName,
+  } as Record<string, string>;
+  for (const [name, value] of Object.entries(outputs)) new CfnOutput(scope, name, { value });
+}
+
+function outputsOf({ entry, lambda, logGroup, work }: Made): Record<string, string> {
+  const name = entry.name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return {
+    [`${name}Function`]: lambda.functionName,
+    [`${name}Log`]: logGroup.logGroupName,
+    ...(work && {
+      [`${name}QueueUrl`]: work.queue.queueUrl,
+      [`${name}QueueArn`]: work.queue.queueArn,
+      [`${name}DeadLettersUrl`]: work.deadLetters.queueUrl,
+      [`${name}DeadLettersArn`]: work.deadLetters.queueArn,
+    }),
+  };
+}
