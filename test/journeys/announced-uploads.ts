@@ -33,11 +33,9 @@ export function announcedUploads(open: OpenService): void {
 
     const longer = { name: 'a', bytes: new TextEncoder().encode('CHILD,SEX\r\n1,M\r\n2,F\r\n') };
     const shorter = { name: 'a', bytes: FILE.bytes.subarray(0, 9) };
-    const other = { name: 'a', bytes: new TextEncoder().encode('CHILD,SEX\r\n1,F\r\n') };
     it.each([
       { why: 'a longer file', file: longer, code: 'EntityTooLarge' },
       { why: 'a shorter file', file: shorter, code: 'EntityTooSmall' },
-      { why: 'other bytes of the same length', file: other, code: 'BadDigest' },
     ])('refuses $why', async ({ file, code }) => {
       const { id, uploads } = await start();
       const refused = await postForm(uploads[0], file);

@@ -128,7 +128,7 @@ export function councilReturn(open: OpenService): void {
       expect(children.length).toBeGreaterThan(20);
       const lake = await service.lakeText();
       const log = await service.logText();
-        for (const child of children) {
+      for (const child of children) {
         expect(lake.includes(child), 'an identifier in the lake').toBe(false);
         expect(log.includes(child), 'an identifier in the log').toBe(false);
       }

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../support/world.ts';
 const FILE = { name: 'header.csv', bytes: new TextEncoder().encode('CHILD,SEX\r\n1,M\r\n') };
 const MINUTE = 60_000;
 
-// S3 itself is held to the same in test/ports: the emulator of AWS lets every signature in.
+// S3 itself is held to the same in test/ports: the emulator of AWS lets every signature and checksum in.
 describe('a signed upload takes nothing that was not signed', () => {
   let world: World;
   let officer: ApiClient;
@@ -36,6 +36,15 @@ describe('a signed upload takes nothing that was not signed', () => {
     const { uploads } = await start();
     const upload = { ...uploads[0], fields: { ...uploads[0].fields, ...fields } };
     expect((await postForm(upload, FILE)).status).toBe(403);
+  });
+
+  it('refuses other bytes of the same length', async () => {
+    const { id, uploads } = await start();
+    const other = { name: 'a', bytes: new TextEncoder().encode('CHILD,SEX\r\n1,F\r\n') };
+    const refused = await postForm(uploads[0], other);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('BadDigest');
+    expect((await officer.post(`/api/v1/submissions/${id}/complete`)).status).toBe(422);
   });
 
   it('refuses a form that is older than fifteen minutes', async () => {

@@ -25,9 +25,20 @@ export interface ApiClient {
   /** Accepts a checked submission and waits until it is published. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   accept(id: string, reason?: string): Promise<any>;
-  /** Asks until the answer's status is none of these. */
+  /** Asks until the answer's status is none of these. Throws after two minutes, saying which it still is. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   waitWhile(path: string, ...statuses: string[]): Promise<any>;
+}
+
+const PATIENCE_MS = 120_000;
+
+/** Work that was asked for does not come. */
+export class StillWaiting extends Error {
+  override readonly name = 'StillWaiting';
+
+  constructor(path: string, status: string) {
+    super(`${path} is still ${status} after ${PATIENCE_MS / 1000} s.`);
+  }
 }
 
 /** Speaks to the API as any HTTP client would; every answer is judged by the service's own OpenAPI document. */
@@ -60,9 +71,11 @@ export async function createApiClient(settings: {
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
     async waitWhile(path, ...statuses) {
+      const until = Date.now() + PATIENCE_MS;
       for (;;) {
         const { json } = await call('GET', path);
         if (!statuses.includes(json.status)) return json;
+        if (Date.now() > until) throw new StillWaiting(path, json.status);
         await wait(30);
       }
     },

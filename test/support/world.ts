@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
 import { openPlatform, type Platform } from '../../infra/local/platform.ts';
 import { serve } from '../../infra/local/serve.ts';
@@ -23,6 +24,8 @@ export interface World extends Service {
 
 export interface WorldOptions extends ServiceWishes {
   readonly dataFolder?: string;
+  /** Hears of what the functions count. */
+  readonly metrics?: Metrics;
   /** Pages say that the copy is a demonstration. */
   readonly demonstration?: boolean;
   /** Take up work that an earlier process left undone. */
@@ -40,6 +43,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     dataFolder,
     log: createLocalLog({ write: (line) => log.push(line) }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.metrics && { metrics: options.metrics }),
     ...(options.deliveries && { deliveries: options.deliveries }),
     ...(options.demonstration && { demonstration: true }),
   });

@@ -1,0 +1,173 @@
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ApiClient } from '../support/api-client.ts';
+import { deployedService } from '../support/cloud/deployed-service.ts';
+import { createGatewayClient } from '../support/cloud/gateway/gateway-client.ts';
+import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
+import { switchRules } from './support/event-rules.ts';
+import { eventually } from './support/eventually.ts';
+import { workQueues } from './support/work-queues.ts';
+
+const COUNCIL = '826';
+const YEAR = 2025;
+const FILES = filesOf(smallCouncilReturns(COUNCIL, 'faults'), YEAR);
+
+const cloud = inject('cloud');
+const service = deployedService(cloud);
+const gateway = createGatewayClient(cloud.gateway);
+const validation = workQueues(cloud, 'validate-return');
+const publication = workQueues(cloud, 'publish-return');
+
+let officer: ApiClient;
+beforeAll(async () => {
+  officer = await service.as(`officer ${COUNCIL}`);
+  // A message whose worker died comes back after this, and not after the half hour that is right on AWS.
+  await validation.comeBackAfter(3);
+  await publication.comeBackAfter(3);
+});
+afterEach(() => gateway.calm());
+
+const submission = async (id: string) => (await officer.get(`/api/v1/submissions/${id}`)).json;
+const submit = () => officer.submit(COUNCIL, YEAR, FILES);
+const queuesEmpty = () =>
+  eventually(async () =>
+    expect([await validation.waiting(), await publication.waiting()]).toEqual([0, 0]),
+  );
+
+/** Ids of what the council has in force. */
+async function inForce(): Promise<readonly string[]> {
+  const { json } = await officer.get('/api/v1/submissions');
+  const all = json.results as { id: string; status: string }[];
+  return all.filter(({ status }) => status === 'published').map(({ id }) => id);
+}
+
+describe('events come twice and late', () => {
+  it('checks and publishes once what is delivered again and again, also after a newer return', async () => {
+    const older = await submit();
+    await Promise.all([1, 2, 3].map(() => validation.deliver(`${older.id}/completed.json`)));
+    const { publication: first } = await officer.accept(older.id);
+    const newer = await submit();
+    const { publication: second } = await officer.accept(newer.id);
+    expect(second.sequence).toBe(first.sequence + 1);
+    for (const id of [older.id, newer.id, older.id])
+      await publication.deliver(`${id}/acceptance.json`);
+    await validation.deliver(`${older.id}/completed.json`);
+    await queuesEmpty();
+    expect((await submission(older.id)).publication).toEqual(first);
+    expect((await submission(newer.id)).publication).toEqual(second);
+    expect(await inForce()).toEqual([newer.id]);
+    expect(await publication.deadLetters()).toBe(0);
+  });
+});
+
+describe('a Lambda dies', () => {
+  const dieAfterWrite = (caller: string, nth: number) =>
+    gateway.plan({
+      caller,
+      action: 's3:PutObject',
+      nth,
+      when: 'after',
+      effect: { is: 'kill' },
+    });
+
+  it('publishes a return whole though it dies after every single write', async () => {
+    // Each try is a delivery of its own here: those of the dead stay away.
+    await publication.comeBackAfter(900);
+    const before = await inForce();
+    const { id } = await submit();
+    const path = `/api/v1/submissions/${id}`;
+    const deaths: string[] = [];
+    for (let write = 1; ; write += 1) {
+      const death = await dieAfterWrite('publish-return', write);
+      if (write === 1) await officer.post(`${path}/accept`, {});
+      else await publication.deliver(`${id}/acceptance.json`);
+      await eventually(async () => {
+        const struck = await death.struck();
+        const { status } = await submission(id);
+        expect(struck > 0 || status === 'published').toBe(true);
+      });
+      if ((await death.struck()) === 0) break;
+      const { status } = await submission(id);
+      deaths.push(status);
+      // What is in force is either all of the return before or all of this one.
+      expect([before, [id]]).toContainEqual(await inForce());
+      await gateway.calm();
+    }
+    // Every table, the key file, the ledger and what the council reads are writes.
+    expect(deaths.length).toBeGreaterThan(10);
+    expect(await inForce()).toEqual([id]);
+    await publication.empty();
+    await publication.comeBackAfter(3);
+  });
+
+  it('checks a return though it dies while reading and writing, by itself', async () => {
+    const death = await gateway.plan({
+      caller: 'validate-return',
+      action: 's3:GetObject',
+      nth: 2,
+      effect: { is: 'kill' },
+    });
+    const checked = await submit();
+    expect(await death.struck()).toBe(1);
+    expect(checked.status).toBe('clean');
+  });
+});
+
+describe('a file brings its worker down every time', () => {
+  it('tells the council, keeps the message for the operator, and checks the return when it is sent back', async () => {
+    const deadBefore = await validation.deadLetters();
+    await gateway.plan({
+      caller: 'validate-return',
+      action: 's3:GetObject',
+      resource: 'landing',
+      times: 1000,
+      effect: { is: 'kill' },
+    });
+    const failed = await submit();
+    expect(failed.status).toBe('failed');
+    await eventually(async () => expect(await validation.deadLetters()).toBe(deadBefore + 1));
+    await gateway.calm();
+    await validation.redrive();
+    const checked = await eventually(async () => {
+      const found = await submission(failed.id);
+      expect(found.status).toBe('clean');
+      return found;
+    });
+    expect(checked.counts.errors).toBe(0);
+    expect(await validation.deadLetters()).toBe(deadBefore);
+  });
+
+  it('puts a message that makes no sense aside, and goes on with the next', async () => {
+    const deadBefore = await validation.deadLetters();
+    await validation.send('This is no event.');
+    expect((await submit()).status).toBe('clean');
+    await eventually(async () => expect(await validation.deadLetters()).toBe(deadBefore + 1));
+  });
+});
+
+describe('a function is without a permission', () => {
+  it('says that the checks failed on our side, shows nothing, and can be asked again', async () => {
+    await gateway.withdraw({ caller: 'validate-return', action: 'kms:Decrypt' });
+    const failed = await submit();
+    expect(failed.status).toBe('failed');
+    expect(JSON.stringify(failed)).toContain('our side');
+    await gateway.calm();
+    await validation.deliver(`${failed.id}/completed.json`);
+    await eventually(async () => expect((await submission(failed.id)).status).toBe('clean'));
+  });
+});
+
+describe('an event is lost', () => {
+  it('is noticed by who waits, and made good by writing what asked once more', async () => {
+    const rules = await switchRules(cloud, 'validatereturn');
+    await rules.off();
+    try {
+      await expect(submit()).rejects.toThrow('is still checking');
+    } finally {
+      await rules.on();
+    }
+    const { json } = await officer.get('/api/v1/submissions');
+    const lost = json.results.find((one: { status: string }) => one.status === 'checking');
+    await officer.post(`/api/v1/submissions/${lost.id}/complete`);
+    await eventually(async () => expect((await submission(lost.id)).status).toBe('clean'));
+  });
+});

@@ -1,0 +1,76 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ApiClient } from '../support/api-client.ts';
+import { deployApp } from '../support/cloud/deploy-app.ts';
+import { deployedService } from '../support/cloud/deployed-service.ts';
+import { settingsFor } from '../support/cloud/open-cloud.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** All that the app is synthesised from. */
+const PARTS = [
+  'functions',
+  'infra',
+  'schemas',
+  'sql',
+  'cdk.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+const PROFILES = '/api/v1/councils/823';
+const VIEW = 'sql/marts/council_profile.sql';
+
+describe('a second deployment, with a changed view', () => {
+  const cloud = inject('cloud');
+  let analyst: ApiClient;
+  let folder: string;
+  let project: string;
+
+  const release = async () => {
+    const { json } = await analyst.post('/api/v1/releases', { note: 'second deployment' });
+    return await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
+  };
+  const deploy = () =>
+    deployApp({
+      endpoint: cloud.emulator,
+      folder,
+      project,
+      settings: settingsFor(cloud.origin),
+    });
+  const hashOf = (made: { manifest: { views: { view: string; sha256: string }[] } }) =>
+    made.manifest.views.find(({ view }) => view === 'council_profile')?.sha256;
+
+  beforeAll(async () => {
+    analyst = await deployedService(cloud).as('analyst');
+    folder = await mkdtemp(join(tmpdir(), 'care-stability-second-'));
+    project = join(folder, 'project');
+    for (const part of PARTS) await cp(join(ROOT, part), join(project, part), { recursive: true });
+    await symlink(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('changes what releases are made with, and no release that was made before', async () => {
+    const before = await release();
+    const documentBefore = (await analyst.get(`${PROFILES}?release=${before.release}`)).text;
+    const view = join(project, VIEW);
+    const sql = await readFile(view, 'utf8');
+    await writeFile(view, sql.replace('select * from final', 'select * from final where true'));
+    await deploy();
+    const after = await release();
+    expect(after.status).toBe('published');
+    expect(hashOf(after)).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashOf(after)).not.toBe(hashOf(before));
+    const again = (await analyst.get(`/api/v1/releases/${before.release}`)).json;
+    expect(again).toEqual(before);
+    expect((await analyst.get(`${PROFILES}?release=${before.release}`)).text).toBe(documentBefore);
+  });
+
+  it('can be made twice in a row without a change to anything', async () => {
+    const outputs = await deploy();
+    expect(outputs).toEqual(cloud.outputs);
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { MEMORY, plainFiles } from './catalogues.ts';
+import { fetchTrino } from './fetch-trino.ts';
+import { findJava } from './find-java.ts';
+import { peakMegabytes } from './peak-memory.ts';
+import { startTrino, type Trino } from './start-trino.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the cluster, empty when there is none. Another of its catalogues is `memory`.. */
+    readonly trinoUrl: string;
+    /** Its catalogue over plain files. */
+    readonly trinoCatalogue: string;
+    /** Folder that the catalogue `lake` sees as `local:///`. */
+    readonly trinoLakeFolder: string;
+  }
+}
+
+let trino: Trino | undefined;
+let folder = '';
+
+/** Starts one Trino for all its tests. Without one they are left out, and on a build machine (CI) that is a failure. */
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'care-stability-trino-lake-'));
+  project.provide('trinoLakeFolder', folder);
+  project.provide('trinoCatalogue', 'lake');
+  try {
+    await timed('Fetching Trino and Java', async () => [await fetchTrino(), await findJava()]);
+    trino = await timed('Starting Trino', () =>
+      startTrino({ catalogues: { lake: plainFiles(folder), memory: MEMORY } }),
+    );
+  } catch (error) {
+    if (process.env.CI) throw error;
+    say(`THE TESTS ON TRINO ARE LEFT OUT. ${error instanceof Error ? error.message : error}`);
+  }
+  project.provide('trinoUrl', trino?.url ?? '');
+}
+
+/** Stops it and removes its data. */
+export async function teardown(): Promise<void> {
+  if (trino !== undefined) say(`Trino used ${peakMegabytes(trino.pid) ?? '?'} MB at most.`);
+  await trino?.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const from = Date.now();
+  const done = await work();
+  say(`${what} took ${((Date.now() - from) / 1000).toFixed(1)} s.`);
+  return done;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
