@@ -2,31 +2,54 @@ with episodes as (
     select * from int_episode_history
 ),
 
-handovers as (
+dated as (
+    -- Each episode stands here on the day it starts and on the day it hands
+    -- the child over. An episode without a day would follow itself.
     select
-        la_code,
-        child_ref,
-        ceased_date as handover_date,
-        bool_and(is_respite) as is_from_respite
+        episodes.*,
+        days.is_start,
+        case when days.is_start then start_date else ceased_date end as on_date
     from episodes
-    -- An episode without a day would follow itself.
-    where ceased_reason = 'X1' and ceased_date > start_date
-    group by la_code, child_ref, ceased_date
+    cross join (values (true), (false)) as days (is_start)
+    where
+        days.is_start
+        or (ceased_reason = 'X1' and ceased_date > start_date)
+),
+
+handed as (
+    select
+        *,
+        bool_and(case when not is_start then is_respite end) over (
+            partition by la_code, child_ref, on_date
+        ) as is_from_respite
+    from dated
 ),
 
 linked as (
     select
-        episodes.*,
-        handovers.handover_date is not null as follows_directly,
-        not episodes.is_respite
-        and coalesce(not handovers.is_from_respite, false)
-        and coalesce(episodes.new_episode_reason, '') <> 'S'
+        la_code,
+        child_ref,
+        start_date,
+        end_date,
+        ceased_date,
+        new_episode_reason,
+        ceased_reason,
+        legal_status,
+        place,
+        place_provider,
+        urn,
+        pl_post_ref,
+        place_change_reason,
+        age_at_start,
+        is_respite,
+        is_temporary,
+        is_from_respite is not null as follows_directly,
+        not is_respite
+        and coalesce(not is_from_respite, false)
+        and coalesce(new_episode_reason, '') <> 'S'
             as continues_care
-    from episodes
-    left join handovers
-        on episodes.la_code = handovers.la_code
-        and episodes.child_ref = handovers.child_ref
-        and episodes.start_date = handovers.handover_date
+    from handed
+    where is_start
 ),
 
 final as (

@@ -2,8 +2,15 @@ with episodes as (
     select * from stg_episodes
 ),
 
-children_by_return as (
-    select distinct la_code, child_ref, collection_year from episodes
+followed as (
+    select
+        *,
+        count(*) over (
+            partition by la_code, child_ref
+            order by collection_year
+            range between 1 following and 1 following
+        ) as episodes_in_next_return
+    from episodes
 ),
 
 ranked as (
@@ -24,38 +31,34 @@ ranked as (
                 ceased_reason desc nulls last,
                 new_episode_reason desc nulls last
         ) as preference
-    from episodes
+    from followed
 ),
 
 final as (
     select
-        ranked.la_code,
-        ranked.child_ref,
-        ranked.start_date,
+        la_code,
+        child_ref,
+        start_date,
         coalesce(
-            ranked.ceased_date,
-            cast(cast(ranked.collection_year as varchar) || '-04-01' as date)
+            ceased_date,
+            cast(cast(collection_year as varchar) || '-04-01' as date)
         ) as end_date,
-        ranked.ceased_date,
-        ranked.new_episode_reason,
-        ranked.ceased_reason,
-        ranked.legal_status,
-        ranked.place,
-        ranked.place_provider,
-        ranked.urn,
-        ranked.pl_post_ref,
-        ranked.place_change_reason,
-        ranked.age_at_start,
-        ranked.is_respite,
-        ranked.is_temporary
+        ceased_date,
+        new_episode_reason,
+        ceased_reason,
+        legal_status,
+        place,
+        place_provider,
+        urn,
+        pl_post_ref,
+        place_change_reason,
+        age_at_start,
+        is_respite,
+        is_temporary
     from ranked
-    left join children_by_return as next_return
-        on ranked.la_code = next_return.la_code
-        and ranked.child_ref = next_return.child_ref
-        and ranked.collection_year + 1 = next_return.collection_year
     where
-        ranked.preference = 1
-        and (ranked.ceased_date is not null or next_return.child_ref is null)
+        preference = 1
+        and (ceased_date is not null or episodes_in_next_return = 0)
 )
 
 select * from final

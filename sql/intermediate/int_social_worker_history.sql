@@ -2,8 +2,14 @@ with social_worker_episodes as (
     select * from stg_social_worker_episodes
 ),
 
-children_by_return as (
-    select distinct la_code, child_ref, collection_year
+followed as (
+    select
+        *,
+        count(*) over (
+            partition by la_code, child_ref
+            order by collection_year
+            range between 1 following and 1 following
+        ) as episodes_in_next_return
     from social_worker_episodes
 ),
 
@@ -17,29 +23,25 @@ ranked as (
                 ceased_date desc nulls first,
                 change_reason desc nulls last
         ) as preference
-    from social_worker_episodes
+    from followed
 ),
 
 united as (
     select
-        ranked.la_code,
-        ranked.child_ref,
-        ranked.worker_ref,
-        ranked.start_date,
+        la_code,
+        child_ref,
+        worker_ref,
+        start_date,
         coalesce(
-            ranked.ceased_date,
-            cast(cast(ranked.collection_year as varchar) || '-04-01' as date)
+            ceased_date,
+            cast(cast(collection_year as varchar) || '-04-01' as date)
         ) as end_date,
-        ranked.change_reason,
-        ranked.ceased_date is null as is_open
+        change_reason,
+        ceased_date is null as is_open
     from ranked
-    left join children_by_return as next_return
-        on ranked.la_code = next_return.la_code
-        and ranked.child_ref = next_return.child_ref
-        and ranked.collection_year + 1 = next_return.collection_year
     where
-        ranked.preference = 1
-        and (ranked.ceased_date is not null or next_return.child_ref is null)
+        preference = 1
+        and (ceased_date is not null or episodes_in_next_return = 0)
 ),
 
 final as (

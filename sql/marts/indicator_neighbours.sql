@@ -2,17 +2,23 @@ with totals as (
     select * from indicator where breakdown = 'total'
 ),
 
+-- Not from the indicator: Trino writes a view out each time it is read, and
+-- a query that reads this one twice has more stages than it allows.
+measures as (
+    select distinct collection_year, measure, profile from int_unit_measures
+),
+
 neighbours as (
     select la_code, neighbour_la_code from ref_neighbours where model = '2025'
 ),
 
 grid as (
     select distinct
-        totals.collection_year,
+        measures.collection_year,
         neighbours.la_code,
-        totals.measure,
-        totals.profile
-    from totals
+        measures.measure,
+        measures.profile
+    from measures
     cross join neighbours
 ),
 

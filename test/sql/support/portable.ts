@@ -30,6 +30,10 @@ const FORBIDDEN: readonly Forbidden[] = [
     pattern: /^(?![\s\S]*nullif\()[\s\S]*\/\s*[a-z(]/u,
     why: 'division by nought fails on one engine only: divide by what went through nullif(..., 0)',
   },
+  {
+    pattern: /\bfilter\s*\((?:[^()]|\([^()]*\))*\)\s*over\b/u,
+    why: 'Trino takes no filter with a window: count(case when ... then 1 end) over (...)',
+  },
   { pattern: /\bextract\s*\(\s*dow\b/u, why: 'Sunday is 0 on DuckDB and 7 on Trino' },
   { pattern: /'[^']*'\s*::/u, why: 'write cast(... as ...)' },
 ];

@@ -30,7 +30,7 @@ export async function defineLakeTables(
 }
 
 /** The statement that makes one table known. Its partitions are worked out, as in Glue. */
-export function lakeTable(table: LakeTable, { lakeUri, laCodes }: LakePlace): string {
+function lakeTable(table: LakeTable, { lakeUri, laCodes }: LakePlace): string {
   const { name, description, columns, partitions } = table;
   const place = `${lakeUri.replace(/\/+$/, '')}/${table.location}`;
   const lines = [

@@ -1,0 +1,31 @@
+import type { CaseRow } from './sidecar.ts';
+
+/** Rows cut to the columns that the case speaks of, doubles to four places, in an order of their own. */
+export function comparable(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  expected: readonly CaseRow[],
+): readonly string[] {
+  const columns = [...new Set(expected.flatMap((row) => Object.keys(row)))].sort();
+  return rows
+    .map((row) => JSON.stringify(columns.map((column) => [column, rounded(row[column])])))
+    .sort();
+}
+
+const rounded = (cell: unknown): unknown =>
+  typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell;
+
+/** Cells of the key that are null or come again in another row. */
+export function repeatedKeys(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  key: readonly string[],
+): readonly unknown[] {
+  if (key.length === 0) return [];
+  const keys = rows.map((row) => key.map((column) => row[column] ?? null));
+  const seen = new Set<string>();
+  return keys.filter((cells) => {
+    const text = JSON.stringify(cells);
+    const isBad = cells.includes(null) || seen.has(text);
+    seen.add(text);
+    return isBad;
+  });
+}

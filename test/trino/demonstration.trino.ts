@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { inOrder } from '../../functions/deploy-views/views.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { readDocumentedViews } from '../sql/support/sidecar.ts';
+import { describeDifferences, differencesOf } from './support/differences.ts';
+import { onOneTrino } from './support/on-trino.ts';
+import { type PublishedLake, publishDemonstration } from './support/published-lake.ts';
+import { openReaders, type Readers } from './support/readers.ts';
+import { releaseOnTrino } from './support/release-on-trino.ts';
+
+const SQL_FOLDER = join(import.meta.dirname, '../../sql');
+const views = await readDocumentedViews(SQL_FOLDER);
+const ordered = inOrder([...views.values()]);
+
+describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () => {
+  let lake: PublishedLake;
+  let readers: Readers;
+  beforeAll(async () => {
+    lake = await publishDemonstration(join(inject('trinoLakeFolder'), 'demonstration'));
+    readers = await openReaders({
+      ...lake,
+      sqlFolder: SQL_FOLDER,
+      cluster: onOneTrino('demonstration'),
+    });
+  });
+  afterAll(async () => {
+    process.stderr.write(readers.report());
+    await readers.close();
+    await lake.remove();
+  });
+
+  it('takes every view on Trino, from the same files and by the code that deploys them', () => {
+    expect(readers.deployment.failed).toEqual([]);
+    expect(readers.deployment.views).toEqual(ordered.map(({ name }) => name));
+  });
+
+  it('gives each column of every view the type that its description says', async () => {
+    const told = await typesOnTrino(readers.trino);
+    const said = [...views.values()].map(({ name, columns }) => [name, columns.map(asText)]);
+
+    expect(told).toEqual(Object.fromEntries(said));
+  });
+
+  it.each(ordered.map(({ name }) => name))('%s has the same rows on both', async (name) => {
+    const { key = [] } = views.get(name) ?? {};
+    const answers = await readers.read(name);
+
+    expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
+    expect(answers.duckdb.length, 'a view without rows shows nothing').toBeGreaterThan(0);
+  });
+
+  it('makes the same release by `QUERY_ENGINE=trino npm start`, down to every document', async () => {
+    const { documents, ofTrino } = await releaseOnTrino(lake, onOneTrino('started'));
+
+    expect(documents.length).toBeGreaterThan(150);
+    for (const { name, duckdb, trino } of documents) expect(trino, name).toEqual(duckdb);
+    expect(ofTrino).toMatchObject({ status: 'published', returns: 7 });
+  });
+});
+
+interface TypedColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+const asText = ({ name, type }: TypedColumn): string => `${name} ${type}`;
+
+async function typesOnTrino(trino: QueryEngine): Promise<Record<string, readonly string[]>> {
+  const rows = await trino.query(
+    'select table_name, column_name, data_type from information_schema.columns where table_schema = ? order by table_name, ordinal_position',
+    ['demonstration'],
+  );
+  const told: Record<string, string[]> = {};
+  for (const { table_name: table, column_name: column, data_type: type } of rows) {
+    if (!views.has(String(table))) continue;
+    const name = String(table);
+    // Text of a known length is text all the same.
+    const plain = String(type).replace(/^varchar\(\d+\)$/u, 'varchar');
+    told[name] = [...(told[name] ?? []), asText({ name: String(column), type: plain })];
+  }
+  return told;
+}

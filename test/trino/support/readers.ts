@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import {
+  type Deployment,
+  defineViews,
+  deployViews,
+} from '../../../functions/deploy-views/deploy-views.ts';
+import { inOrder, readViews } from '../../../functions/deploy-views/views.ts';
+import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
+import type { TrinoCluster } from '../../../infra/local/engine-settings.ts';
+import { createFolderStore } from '../../../infra/local/folder-store.ts';
+import { openEngine } from '../../../infra/local/open-engine.ts';
+import type { Answers } from './differences.ts';
+
+/** Both engines over one lake. */
+export interface Readers {
+  readonly trino: QueryEngine;
+  /** What deploying the views on Trino said. */
+  readonly deployment: Deployment;
+  /** All rows of a view from each. */
+  read(view: string): Promise<Answers>;
+  /** Each view read so far, with its rows and how long each engine took. */
+  report(): string;
+  close(): Promise<void>;
+}
+
+interface Places {
+  readonly dataFolder: string;
+  readonly lakeFolder: string;
+  readonly sqlFolder: string;
+  readonly cluster: TrinoCluster;
+}
+
+export async function openReaders(places: Places): Promise<Readers> {
+  const { dataFolder, lakeFolder, sqlFolder, cluster } = places;
+  const trino = await openEngine(cluster, { lakeFolder, sqlFolder });
+  const lake = createFolderStore({ folder: lakeFolder, scratch: join(dataFolder, 'scratch') });
+  const deployment = await deployViews({ lake, engine: trino, sqlFolder });
+  const duckdb = await openEngine('duckdb', { lakeFolder, sqlFolder });
+  await defineViews(duckdb, inOrder(await readViews(sqlFolder)));
+  const lines: string[] = [];
+  return {
+    trino,
+    deployment,
+    async read(view) {
+      const sql = `select * from ${view}`;
+      const from = Date.now();
+      const rowsOfDuckdb = await duckdb.query(sql);
+      const between = Date.now();
+      const rowsOfTrino = await trino.query(sql);
+      const took = [between - from, Date.now() - between].map((ms) => (ms / 1000).toFixed(1));
+      const cells = [rowsOfDuckdb.length, rowsOfTrino.length, ...took];
+      lines.push(`${view.padEnd(40)}${cells.map((cell) => String(cell).padStart(12)).join('')}`);
+      return { duckdb: rowsOfDuckdb, trino: rowsOfTrino };
+    },
+    report: () => `\n${[HEADER, ...lines].join('\n')}\n`,
+    close: () => duckdb.close(),
+  };
+}
+
+const HEADER = `${'view'.padEnd(40)}${['DuckDB rows', 'Trino rows', 'DuckDB s', 'Trino s'].map((name) => name.padStart(12)).join('')}`;

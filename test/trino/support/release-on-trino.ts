@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TrinoCluster } from '../../../infra/local/engine-settings.ts';
+import { createServiceClient, makeRelease } from '../../../infra/local/service-client.ts';
+import { bucketFolder } from '../../../infra/local/stores.ts';
+import type { ReleaseStatus } from '../../../schemas/api/releases.ts';
+import { freePort, startRunner } from '../../local/support/runner.ts';
+import type { PublishedLake } from './published-lake.ts';
+
+interface DocumentOfBoth {
+  readonly name: string;
+  readonly duckdb: unknown;
+  readonly trino: unknown;
+}
+
+/** Starts the service on the lake with Trino as its engine, makes a release and sets it beside the one made on DuckDB. */
+export async function releaseOnTrino(
+  { dataFolder, release }: PublishedLake,
+  cluster: TrinoCluster,
+): Promise<{ readonly ofTrino: ReleaseStatus; readonly documents: readonly DocumentOfBoth[] }> {
+  const port = await freePort();
+  const runner = startRunner({
+    environment: {
+      DATA_DIR: dataFolder,
+      PORT: String(port),
+      QUERY_ENGINE: 'trino',
+      TRINO_URL: cluster.url,
+      TRINO_LAKE_URI: cluster.lakeUri,
+      TRINO_CATALOG: cluster.catalog,
+      TRINO_SCHEMA: cluster.schema,
+    },
+  });
+  try {
+    await runner.printed('Ready:');
+    const origin = `http://localhost:${port}`;
+    const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+    const ofTrino = await makeRelease(analyst, 'Made on Trino.');
+    return { ofTrino, documents: await sideBySide(dataFolder, release, ofTrino.release) };
+  } finally {
+    runner.kill('SIGTERM');
+    await runner.ended;
+  }
+}
+
+async function sideBySide(
+  dataFolder: string,
+  duckdb: number,
+  trino: number,
+): Promise<readonly DocumentOfBoth[]> {
+  const places = [duckdb, trino].map((number) =>
+    join(bucketFolder(dataFolder, 'releases'), String(number).padStart(6, '0')),
+  );
+  const names = await Promise.all(places.map(documentsIn));
+  return await Promise.all(
+    [...new Set(names.flat())].sort().map(async (name) => {
+      const [one, other] = await Promise.all(places.map((place) => contentOf(join(place, name))));
+      return { name, duckdb: one, trino: other };
+    }),
+  );
+}
+
+/** Names of the documents that are cut from the marts. The manifest and the request say who and when. */
+async function documentsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter(
+    (name) => name.endsWith('.json') && !['manifest.json', 'request.json'].includes(name),
+  );
+}
+
+async function contentOf(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch(() => 'null');
+  return JSON.parse(text, (key, value: unknown) => {
+    if (key === 'release') return 'any';
+    return typeof value === 'number' ? Number(value.toPrecision(9)) : value;
+  });
+}
