@@ -17,8 +17,8 @@ export default defineConfig({
     include: ['test/**/*.deploy.ts'],
     globalSetup: ['test/deploy/support/stage.ts'],
     expect: { requireAssertions: true },
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 420_000,
+    hookTimeout: 420_000,
     // All suites share one deployment.
     fileParallelism: false,
     sequence: { sequencer: InOrder },

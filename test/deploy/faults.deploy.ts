@@ -1,11 +1,16 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readLedger, inForce as standing } from '../../functions/shared/submissions/ledger.ts';
+import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { deployedService } from '../support/cloud/deployed-service.ts';
 import { createGatewayClient } from '../support/cloud/gateway/gateway-client.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { switchRules } from './support/event-rules.ts';
 import { eventually } from './support/eventually.ts';
+import { lakeStores } from './support/lake-stores.ts';
+import { limitTime } from './support/limit-time.ts';
 import { workQueues } from './support/work-queues.ts';
+import { writeAgain } from './support/write-again.ts';
 
 const COUNCIL = '826';
 const YEAR = 2025;
@@ -14,6 +19,7 @@ const FILES = filesOf(smallCouncilReturns(COUNCIL, 'faults'), YEAR);
 const cloud = inject('cloud');
 const service = deployedService(cloud);
 const gateway = createGatewayClient(cloud.gateway);
+const { lake } = lakeStores(cloud);
 const validation = workQueues(cloud, 'validate-return');
 const publication = workQueues(cloud, 'publish-return');
 
@@ -40,17 +46,29 @@ async function inForce(): Promise<readonly string[]> {
   return all.filter(({ status }) => status === 'published').map(({ id }) => id);
 }
 
+/** How many tables the lake holds of what its ledger has in force. */
+async function tablesInForce(): Promise<number> {
+  const page = { returnType: 'ssda903', collectionYear: YEAR, laCode: COUNCIL };
+  const id = standing(await readLedger(lake, page))?.submission_id;
+  let tables = 0;
+  for await (const { key } of lake.list('ssda903_'))
+    tables += key.endsWith(`/${id}.parquet`) ? 1 : 0;
+  return tables;
+}
+
 describe('events come twice and late', () => {
   it('checks and publishes once what is delivered again and again, also after a newer return', async () => {
     const older = await submit();
-    await Promise.all([1, 2, 3].map(() => validation.deliver(`${older.id}/completed.json`)));
+    await Promise.all(
+      [1, 2, 3].map(() => validation.deliver(submissionKey(older.id, 'completed.json'))),
+    );
     const { publication: first } = await officer.accept(older.id);
     const newer = await submit();
     const { publication: second } = await officer.accept(newer.id);
     expect(second.sequence).toBe(first.sequence + 1);
     for (const id of [older.id, newer.id, older.id])
-      await publication.deliver(`${id}/acceptance.json`);
-    await validation.deliver(`${older.id}/completed.json`);
+      await publication.deliver(submissionKey(id, 'acceptance.json'));
+    await validation.deliver(submissionKey(older.id, 'completed.json'));
     await queuesEmpty();
     expect((await submission(older.id)).publication).toEqual(first);
     expect((await submission(newer.id)).publication).toEqual(second);
@@ -72,14 +90,15 @@ describe('a Lambda dies', () => {
   it('publishes a return whole though it dies after every single write', async () => {
     // Each try is a delivery of its own here: those of the dead stay away.
     await publication.comeBackAfter(900);
-    const before = await inForce();
+    const whole = await tablesInForce();
+    expect(whole).toBeGreaterThan(8);
     const { id } = await submit();
     const path = `/api/v1/submissions/${id}`;
     const deaths: string[] = [];
     for (let write = 1; ; write += 1) {
       const death = await dieAfterWrite('publish-return', write);
       if (write === 1) await officer.post(`${path}/accept`, {});
-      else await publication.deliver(`${id}/acceptance.json`);
+      else await publication.deliver(submissionKey(id, 'acceptance.json'));
       await eventually(async () => {
         const struck = await death.struck();
         const { status } = await submission(id);
@@ -88,8 +107,8 @@ describe('a Lambda dies', () => {
       if ((await death.struck()) === 0) break;
       const { status } = await submission(id);
       deaths.push(status);
-      // What is in force is either all of the return before or all of this one.
-      expect([before, [id]]).toContainEqual(await inForce());
+      // Whatever the ledger has in force is there with every table.
+      expect(await tablesInForce()).toBe(whole);
       await gateway.calm();
     }
     // Every table, the key file, the ledger and what the council reads are writes.
@@ -151,23 +170,61 @@ describe('a function is without a permission', () => {
     expect(failed.status).toBe('failed');
     expect(JSON.stringify(failed)).toContain('our side');
     await gateway.calm();
-    await validation.deliver(`${failed.id}/completed.json`);
+    await validation.deliver(submissionKey(failed.id, 'completed.json'));
     await eventually(async () => expect((await submission(failed.id)).status).toBe('clean'));
   });
 });
 
 describe('an event is lost', () => {
-  it('is noticed by who waits, and made good by writing what asked once more', async () => {
+  it('is noticed by who waits, who is told what the log says, and made good by asking once more', async () => {
+    const impatient = await service.as(`officer ${COUNCIL}`, 15);
     const rules = await switchRules(cloud, 'validatereturn');
     await rules.off();
     try {
-      await expect(submit()).rejects.toThrow('is still checking');
+      const lost = impatient.submit(COUNCIL, YEAR, FILES);
+      await expect(lost).rejects.toThrow(/is still checking after 15 s.*The functions' log/s);
     } finally {
       await rules.on();
     }
     const { json } = await officer.get('/api/v1/submissions');
     const lost = json.results.find((one: { status: string }) => one.status === 'checking');
-    await officer.post(`/api/v1/submissions/${lost.id}/complete`);
+    await writeAgain(cloud, 'SubmissionsBucket', submissionKey(lost.id, 'completed.json'));
     await eventually(async () => expect((await submission(lost.id)).status).toBe('clean'));
+  });
+});
+
+describe('Athena does not do as it should', () => {
+  const releases = workQueues(cloud, 'release-indicators');
+  let analyst: ApiClient;
+  beforeAll(async () => {
+    analyst = await service.as('analyst');
+  });
+  const newest = async () => (await analyst.get('/api/v1/measures')).json.release;
+  const ask = async () => (await analyst.post('/api/v1/releases', { note: 'faults' })).json.release;
+
+  it('says that a release failed when a query always reads more than it may, and shows nothing of it', async () => {
+    const before = await newest();
+    await gateway.planQuery({ matches: 'create table', outcome: 'over-limit', times: 99 });
+    const release = await ask();
+    const ended = await analyst.waitWhile(`/api/v1/releases/${release}`, 'publishing');
+    expect(ended.status).toBe('failed');
+    expect(await newest()).toBe(before);
+    await eventually(async () => expect(await releases.deadLetters()).toBeGreaterThan(0));
+  });
+
+  it('stops a query that takes too long, tries again after one that failed, and publishes', async () => {
+    const mark = await gateway.mark();
+    const timeOf = limitTime(cloud, 'ReleaseIndicatorsFunction');
+    await timeOf.set(25);
+    await gateway.planQuery({ matches: 'create table', outcome: 'slow' });
+    const release = await ask();
+    const stopped = async () =>
+      (await gateway.calls(mark)).filter(({ action }) => action === 'athena:StopQueryExecution');
+    await eventually(async () => expect(await stopped()).toHaveLength(1));
+    await timeOf.set(900);
+    await gateway.planQuery({ matches: 'create table', outcome: 'fail' });
+    const ended = await analyst.waitWhile(`/api/v1/releases/${release}`, 'publishing');
+    expect(ended.status).toBe('published');
+    expect(await newest()).toBe(release);
   });
 });

@@ -54,7 +54,11 @@ describe('a second deployment, with a changed view', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('changes what releases are made with, and no release that was made before', async () => {
-    const before = await release();
+    const { json: releases } = await analyst.get('/api/v1/releases');
+    const published = releases.results.filter(
+      (one: { status: string }) => one.status === 'published',
+    );
+    const { json: before } = await analyst.get(`/api/v1/releases/${published[0].release}`);
     const documentBefore = (await analyst.get(`${PROFILES}?release=${before.release}`)).text;
     const view = join(project, VIEW);
     const sql = await readFile(view, 'utf8');

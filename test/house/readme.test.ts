@@ -12,7 +12,9 @@ it('maps exactly the folders that there are', () => {
   const map = /<!-- map.*?-->(.*?)<!-- end of map -->/s.exec(README)?.[1] ?? '';
   const mapped = [...map.matchAll(/^- `([\w-]+)\/`/gm)].map(([, name]) => name);
   const folders = readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$|^cdk\.out$/.test(entry.name))
+    .filter(
+      (entry) => entry.isDirectory() && !/^\.|^(node_modules|cdk\.out|coverage)$/.test(entry.name),
+    )
     .map(({ name }) => name);
   expect(mapped.sort()).toEqual(folders.sort());
 });

@@ -9,6 +9,8 @@ export function peopleAtPages(open: OpenService): void {
     beforeAll(async () => {
       service = await open();
       const analyst = await service.as('analyst');
+      const { json: there } = await analyst.get('/api/v1/releases');
+      if (there.results.length > 0) return;
       const { json } = await analyst.post('/api/v1/releases');
       await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
     });

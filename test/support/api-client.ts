@@ -25,29 +25,35 @@ export interface ApiClient {
   /** Accepts a checked submission and waits until it is published. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   accept(id: string, reason?: string): Promise<any>;
-  /** Asks until the answer's status is none of these. Throws after two minutes, saying which it still is. */
+  /** Asks until the answer's status is none of these. Throws `StillWaiting`, with which it still is, when patience ends. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   waitWhile(path: string, ...statuses: string[]): Promise<any>;
 }
 
-const PATIENCE_MS = 120_000;
+/** A release on a small machine, whose engine plans every mart anew, takes a minute or two. */
+const PATIENCE_SECONDS = 300;
 
 /** Work that was asked for does not come. */
-export class StillWaiting extends Error {
+class StillWaiting extends Error {
   override readonly name = 'StillWaiting';
+}
 
-  constructor(path: string, status: string) {
-    super(`${path} is still ${status} after ${PATIENCE_MS / 1000} s.`);
-  }
+/** How a client waits for work. */
+export interface Waiting {
+  readonly patienceSeconds?: number;
+  /** What the service has to say where work does not come, such as its log. */
+  readonly explain?: () => Promise<string>;
 }
 
 /** Speaks to the API as any HTTP client would; every answer is judged by the service's own OpenAPI document. */
-export async function createApiClient(settings: {
-  readonly origin: string;
-  readonly dataFolder: string;
-  readonly account: string;
-}): Promise<ApiClient> {
-  const { origin } = settings;
+export async function createApiClient(
+  settings: {
+    readonly origin: string;
+    readonly dataFolder: string;
+    readonly account: string;
+  } & Waiting,
+): Promise<ApiClient> {
+  const { origin, patienceSeconds = PATIENCE_SECONDS, explain = async () => '' } = settings;
   const token = await askToken({ ...settings, words: settings.account.split(' ') });
   if (token.is === 'refused') throw new Error(token.problem);
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
@@ -71,11 +77,14 @@ export async function createApiClient(settings: {
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
     async waitWhile(path, ...statuses) {
-      const until = Date.now() + PATIENCE_MS;
+      const until = Date.now() + patienceSeconds * 1000;
       for (;;) {
         const { json } = await call('GET', path);
         if (!statuses.includes(json.status)) return json;
-        if (Date.now() > until) throw new StillWaiting(path, json.status);
+        if (Date.now() > until) {
+          const said = `${path} is still ${json.status} after ${patienceSeconds} s.`;
+          throw new StillWaiting(`${said}\n${await explain()}`);
+        }
         await wait(30);
       }
     },

@@ -5,7 +5,7 @@ import type { ApiClient } from './api-client.ts';
 export interface Service {
   readonly origin: string;
   /** A client of the API with the token of a demonstration account, such as `officer 823`. */
-  as(account: string): Promise<ApiClient>;
+  as(account: string, patienceSeconds?: number): Promise<ApiClient>;
   /** The bytes of every object in the lake, as Latin-1 text. Parquet of small files keeps text readable. */
   lakeText(): Promise<string>;
   /** Every line that the service has logged. */

@@ -59,7 +59,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     dataFolder,
     platform,
     log,
-    as: (account) => createApiClient({ origin, dataFolder, account }),
+    as: (account, patienceSeconds) =>
+      createApiClient({
+        origin,
+        dataFolder,
+        account,
+        ...(patienceSeconds && { patienceSeconds }),
+      }),
     lakeText: () => textOf(join(dataFolder, 'store', 'lake')),
     logText: async () => log.join('\n'),
     stop,

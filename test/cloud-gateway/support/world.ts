@@ -103,5 +103,7 @@ function frontOf(statements: string[]): AthenaFront {
       const Status = { State: 'SUCCEEDED' };
       return { status: 200, body: { QueryExecution: { Status }, ResultSet: { Rows: [] } } };
     },
+    plan: () => {},
+    clearPlans: () => {},
   };
 }

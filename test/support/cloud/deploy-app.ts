@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const BIN = join(ROOT, 'node_modules/.bin');
 
 /** Stage that the emulator's stacks are named after. */
-export const STAGE = 'proof';
+const STAGE = 'proof';
 
 /** Outputs of the stacks by stack (`front`, `lake`, `service`) and name. */
 export type StackOutputs = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -19,7 +19,14 @@ export function deployedService({
 }: CloudAddresses): Service {
   return {
     origin,
-    as: (account) => createApiClient({ origin, dataFolder, account }),
+    as: (account, patienceSeconds) =>
+      createApiClient({
+        origin,
+        dataFolder,
+        account,
+        explain: () => defects(emulator),
+        ...(patienceSeconds && { patienceSeconds }),
+      }),
     lakeText: () => lakeText(emulator, outputNamed(outputs, 'lake', 'LakeBucket')),
     logText: () => logText(emulator),
     close: async () => {},
@@ -36,6 +43,14 @@ async function lakeText(endpoint: string, Bucket: string): Promise<string> {
     }
   }
   return texts.join('\n');
+}
+
+/** The newest lines in which a function complains, or all of the newest where none does. */
+async function defects(endpoint: string): Promise<string> {
+  const lines = (await logText(endpoint)).split('\n');
+  const complaints = lines.filter((line) => /"level":"ERROR"|Error:|Task timed out/.test(line));
+  const told = complaints.length > 0 ? complaints : lines;
+  return `The functions' log:\n${told.slice(-20).join('\n')}`;
 }
 
 /** Every line in every log group of the deployment. */

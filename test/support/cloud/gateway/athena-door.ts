@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { QueryFault } from './fault.ts';
 
 export interface AthenaAnswer {
   readonly status: number;
@@ -8,10 +9,18 @@ export interface AthenaAnswer {
 /** What stands in for Athena: takes an operation with its body and answers as Athena would. */
 export interface AthenaFront {
   answer(operation: string, body: unknown): Promise<AthenaAnswer>;
+  /** Lets something go wrong with queries to come. */
+  plan(fault: {
+    readonly matches: RegExp;
+    readonly outcome: QueryFault['outcome'];
+    readonly times: number;
+  }): void;
+  clearPlans(): void;
 }
 
 /** The way to the front, which remembers what belongs to which query. */
-export interface AthenaDoor extends AthenaFront {
+export interface AthenaDoor extends Omit<AthenaFront, 'plan'> {
+  plan(fault: QueryFault): void;
   workgroupOf(queryExecutionId: string): string | undefined;
   /** A query that was taken and fails at once, as Athena's do when the caller may not do what they need. */
   failQuery(workgroup: string, reason: string): AthenaAnswer;
@@ -32,6 +41,8 @@ export function createAthenaDoor(front: AthenaFront): AthenaDoor {
   const failed = new Map<string, string>();
   return {
     workgroupOf: (id) => workgroups.get(id),
+    plan: ({ matches, ...fault }) => front.plan({ matches: new RegExp(matches), ...fault }),
+    clearPlans: () => front.clearPlans(),
     failQuery(workgroup, reason) {
       const id = randomUUID();
       workgroups.set(id, workgroup);

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
+import type { AthenaDoor } from './athena-door.ts';
 import type { Bench } from './bench.ts';
-import { Fault, Withdrawal } from './fault.ts';
+import { Fault, QueryFault, Withdrawal } from './fault.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { ObservedCall } from './observed-call.ts';
 
@@ -13,6 +14,7 @@ export interface Controlled {
   readonly calls: readonly ObservedCall[];
   readonly faults: FaultPlan;
   readonly bench: Bench;
+  readonly athena: AthenaDoor;
 }
 
 type Answer = (parts: Controlled, body: unknown, query: URLSearchParams) => unknown;
@@ -29,6 +31,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'GET faults': ({ faults }) => faults.list(),
   'POST faults': ({ faults }, body) => ({ id: faults.add(Fault.parse(body)) }),
   'DELETE faults': ({ faults }) => faults.clear(),
+  'POST queries': ({ athena }, body) => athena.plan(QueryFault.parse(body)),
+  'DELETE queries': ({ athena }) => athena.clearPlans(),
   'POST withdrawals': ({ bench }, body) => bench.withdraw(Withdrawal.parse(body)),
   'DELETE withdrawals': ({ bench }) => bench.restore(),
 };

@@ -31,6 +31,15 @@ export const Fault = z.strictObject({
 export type Fault = z.output<typeof Fault>;
 export type FaultWanted = z.input<typeof Fault>;
 
+/** What goes wrong with queries whose text fits a regular expression. */
+export const QueryFault = z.strictObject({
+  matches: z.string(),
+  outcome: z.enum(['fail', 'over-limit', 'slow']),
+  times: z.int().positive().default(1),
+});
+export type QueryFault = z.output<typeof QueryFault>;
+export type QueryFaultWanted = z.input<typeof QueryFault>;
+
 /** A permission that a function is judged without. */
 export const Withdrawal = z.strictObject({
   caller: z.string(),

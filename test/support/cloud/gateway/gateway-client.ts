@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { type FaultWanted, PlannedFault, type WithdrawalWanted } from './fault.ts';
+import {
+  type FaultWanted,
+  PlannedFault,
+  type QueryFaultWanted,
+  type WithdrawalWanted,
+} from './fault.ts';
 import { Role } from './iam-role.ts';
 import { ObservedCall } from './observed-call.ts';
 
@@ -13,6 +18,8 @@ export interface GatewayClient {
   roles(): Promise<readonly Role[]>;
   /** Plans a fault; `struck` says how often it has happened. */
   plan(fault: FaultWanted): Promise<{ struck(): Promise<number> }>;
+  /** Plans a fault of queries. */
+  planQuery(fault: QueryFaultWanted): Promise<void>;
   withdraw(withdrawal: WithdrawalWanted): Promise<void>;
   /** Takes every fault and every withdrawal back. */
   calm(): Promise<void>;
@@ -43,9 +50,11 @@ export function createGatewayClient(gatewayUrl: string): GatewayClient {
         },
       };
     },
+    planQuery: async (fault) => void (await ask('POST', 'queries', fault)),
     withdraw: async (withdrawal) => void (await ask('POST', 'withdrawals', withdrawal)),
     async calm() {
       await ask('DELETE', 'faults');
+      await ask('DELETE', 'queries');
       await ask('DELETE', 'withdrawals');
     },
   };
