@@ -66,8 +66,8 @@ export async function startMinistack(
   };
 }
 
-/** The folder of the emulator's own Python environment. */
-async function fetchMinistack(): Promise<string> {
+/** The folder of the emulator's own Python environment, fetched where it is not there yet. */
+export async function fetchMinistack(): Promise<string> {
   return await toolFolder(`ministack-${VERSION}`, async (folder) => {
     await runCommand('python3', ['-m', 'venv', folder], { limitSeconds: 120 });
     const packages = [`ministack==${VERSION}`, 'cryptography'];

@@ -21,8 +21,10 @@ export interface GatewayClient {
   /** Plans a fault of queries. */
   planQuery(fault: QueryFaultWanted): Promise<void>;
   withdraw(withdrawal: WithdrawalWanted): Promise<void>;
-  /** Takes every fault and every withdrawal back. */
+  /** Takes every fault of a call and every withdrawal back. */
   calm(): Promise<void>;
+  /** Takes every fault of queries back. */
+  calmQueries(): Promise<void>;
 }
 
 /** A client of the gateway's own API. Throws what the gateway complains of. */
@@ -52,9 +54,9 @@ export function createGatewayClient(gatewayUrl: string): GatewayClient {
     },
     planQuery: async (fault) => void (await ask('POST', 'queries', fault)),
     withdraw: async (withdrawal) => void (await ask('POST', 'withdrawals', withdrawal)),
+    calmQueries: async () => void (await ask('DELETE', 'queries')),
     async calm() {
       await ask('DELETE', 'faults');
-      await ask('DELETE', 'queries');
       await ask('DELETE', 'withdrawals');
     },
   };
