@@ -63,6 +63,17 @@ export function peopleAtPages(open: OpenService): void {
       expect(after.headers.get('location')).toContain('/sign-in');
     });
 
+    it('tells an operator who saw what, and nobody else', async () => {
+      const operator = await service.as('operator');
+      const { json } = await operator.get('/api/v1/audit?user=inspector');
+      const subjects = json.results.map(
+        (entry: { user: { subject: string } }) => entry.user.subject,
+      );
+      expect(subjects).toContain('inspector');
+      const inspector = await service.as('inspector');
+      expect((await inspector.get('/api/v1/audit')).status).toBe(403);
+    });
+
     it('refuses a form that another site sends', async () => {
       const browser = await signIn('inspector', '/councils');
       const cookie = browser.cookies('/evidence-packs');
