@@ -13,7 +13,7 @@ interface TypedColumn {
   readonly type: string;
 }
 
-export interface Outcome {
+interface Outcome {
   readonly columns: readonly TypedColumn[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }

@@ -54,7 +54,7 @@ export async function startVersitygw(): Promise<Versitygw> {
   };
 }
 
-async function fetchVersitygw(): Promise<string> {
+export async function fetchVersitygw(): Promise<string> {
   return await toolFolder(`versitygw-${VERSION}`, async (folder) => {
     const words = ['install', `github.com/versity/versitygw/cmd/versitygw@v${VERSION}`];
     const env = { ...process.env, GOBIN: folder };
