@@ -78,14 +78,14 @@ export async function createApiClient(
     post: (path, body = {}) => call('POST', path, body),
     async waitWhile(path, ...statuses) {
       const until = Date.now() + patienceSeconds * 1000;
-      for (;;) {
+      for (let pause = 30; ; pause = Math.min(pause * 1.2, 500)) {
         const { json } = await call('GET', path);
         if (!statuses.includes(json.status)) return json;
         if (Date.now() > until) {
           const said = `${path} is still ${json.status} after ${patienceSeconds} s.`;
           throw new StillWaiting(`${said}\n${await explain()}`);
         }
-        await wait(30);
+        await wait(pause);
       }
     },
     async submit(laCode, collectionYear, files) {
