@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, inject, it } from 'vitest';
+import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
 import { outputNamed } from '../support/cloud/deploy-app.ts';
 import { clientSettings } from '../support/cloud/emulator-clients.ts';
 import { CREDENTIALS, REGION } from '../support/cloud/ministack.ts';
@@ -12,7 +13,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
 const cloud = inject('cloud');
-const { lake } = lakeStores(cloud);
+const { lake, submissions } = lakeStores(cloud);
 
 /** Runs the operator's command against the deployment. */
 async function restore(...words: readonly string[]): Promise<{ code: number; said: string }> {
@@ -38,13 +39,20 @@ async function restore(...words: readonly string[]): Promise<{ code: number; sai
   }));
 }
 
-/** Keys and sizes of every table's files. */
+/** Keys and sizes of every table's files. Those of a withdrawn return count no more, and do not come back. */
 async function tables(): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for await (const { key, size } of lake.list('')) {
-    if (/^(ssda903_|reference\/).*\.parquet$/.test(key)) found.set(key, size);
+    const isTable = /^(ssda903_|reference\/).*\.parquet$/.test(key);
+    if (isTable && !(await isWithdrawn(key))) found.set(key, size);
   }
   return found;
+}
+
+async function isWithdrawn(key: string): Promise<boolean> {
+  const [, id] = /\/(\d{3}-[^/]+)\.parquet$/.exec(key) ?? [];
+  if (id === undefined) return false;
+  return (await submissions.head(submissionKey(id, 'withdrawal.json'))) !== undefined;
 }
 
 describe('the lake is lost and put back', () => {
