@@ -5,6 +5,7 @@ import { submissionKey } from '../../functions/shared/submissions/submission-fol
 import type { ApiClient } from '../support/api-client.ts';
 import { deployedService } from '../support/cloud/deployed-service.ts';
 import { createGatewayClient } from '../support/cloud/gateway/gateway-client.ts';
+import { invokeFunction } from '../support/cloud/gateway/invoke-function.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { switchRules } from './support/event-rules.ts';
 import { eventually } from './support/eventually.ts';
@@ -99,6 +100,16 @@ describe('events come twice and late', () => {
     expect((await submission(newer.id)).publication).toEqual(second);
     expect(await inForce()).toEqual([newer.id]);
     expect(await publication.deadLetters()).toBe(0);
+  });
+});
+
+describe('returns wait for a release', () => {
+  it('is measured by the function that runs once a day', async () => {
+    expect(await inForce()).toHaveLength(1);
+    await invokeFunction(cloud.emulator, 'watch-releases');
+    await eventually(async () =>
+      expect(await service.logText()).toContain('"DaysWaitingForRelease"'),
+    );
   });
 });
 

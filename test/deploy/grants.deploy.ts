@@ -5,7 +5,6 @@ import { REGISTER } from '../../functions/register.ts';
 import { createGatewayClient } from '../support/cloud/gateway/gateway-client.ts';
 import { type GrantsReport, reportGrants } from '../support/cloud/gateway/grants-report.ts';
 import { grantsTable } from '../support/cloud/gateway/grants-table.ts';
-import { invokeFunction } from '../support/cloud/gateway/invoke-function.ts';
 import type { Grant } from '../support/cloud/gateway/judge.ts';
 import { GRANTED_BUT_UNUSED, GRANTED_BY_PATTERN } from './granted-but-unused.ts';
 
@@ -17,10 +16,6 @@ let judged: readonly string[];
 /** Runs after the journeys, on what they made the functions call. */
 beforeAll(async () => {
   const cloud = inject('cloud');
-  // No journey waits for a day to pass.
-  for (const { kind, name } of REGISTER) {
-    if (kind === 'schedule') await invokeFunction(cloud.emulator, name);
-  }
   const gateway = createGatewayClient(cloud.gateway);
   const [roles, calls] = await Promise.all([gateway.roles(), gateway.calls()]);
   judged = roles.map(({ caller }) => caller).sort();

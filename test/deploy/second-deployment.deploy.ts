@@ -21,7 +21,7 @@ const PARTS = [
   'tsconfig.json',
 ];
 
-const PROFILES = '/api/v1/councils/823';
+const FIGURES = '/api/v1/measures/placements_3plus/data?unit=823&year=2025';
 const VIEW = 'sql/marts/council_profile.sql';
 
 describe('a second deployment, with a changed view', () => {
@@ -59,7 +59,7 @@ describe('a second deployment, with a changed view', () => {
       (one: { status: string }) => one.status === 'published',
     );
     const { json: before } = await analyst.get(`/api/v1/releases/${published[0].release}`);
-    const documentBefore = (await analyst.get(`${PROFILES}?release=${before.release}`)).text;
+    const figuresBefore = (await analyst.get(`${FIGURES}&release=${before.release}`)).text;
     const view = join(project, VIEW);
     const sql = await readFile(view, 'utf8');
     await writeFile(view, sql.replace('select * from final', 'select * from final where true'));
@@ -70,7 +70,7 @@ describe('a second deployment, with a changed view', () => {
     expect(hashOf(after)).not.toBe(hashOf(before));
     const again = (await analyst.get(`/api/v1/releases/${before.release}`)).json;
     expect(again).toEqual(before);
-    expect((await analyst.get(`${PROFILES}?release=${before.release}`)).text).toBe(documentBefore);
+    expect((await analyst.get(`${FIGURES}&release=${before.release}`)).text).toBe(figuresBefore);
   });
 
   it('can be made twice in a row without a change to anything', async () => {
