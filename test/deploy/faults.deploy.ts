@@ -174,6 +174,7 @@ describe('a Lambda dies', () => {
 
 describe('a file brings its worker down every time', () => {
   it('puts a message that makes no sense aside, and goes on with the next', async () => {
+    expect((await submit()).status).toBe('clean');
     await settledDeadLetters();
   });
 

@@ -14,8 +14,7 @@ export function councilReturn(open: OpenService): void {
   describe('a council sends its return and an inspector reads the pack', () => {
     let service: Service;
     let officer: ApiClient;
-    // biome-ignore lint/suspicious/noExplicitAny: see Answer of the client.
-    let firstRelease: any;
+    let firstRelease: Awaited<ReturnType<ApiClient['waitWhile']>>;
     let analyst: ApiClient;
     let inspector: ApiClient;
 

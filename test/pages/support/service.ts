@@ -91,6 +91,7 @@ export async function openService() {
       body: form && new URLSearchParams(form).toString(),
       isBase64Encoded: false,
       requestContext: { requestId: 'request-1', http: { method, path: pathname } },
+      // The rest of what API Gateway sends, no function reads.
     } as unknown as APIGatewayProxyEventV2);
     return { status: reply.statusCode ?? 0, html: reply.body ?? '', headers: reply.headers ?? {} };
   };

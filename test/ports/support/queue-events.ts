@@ -16,6 +16,7 @@ export function eventOf(
     receiptHandle,
     attributes: { ApproximateReceiveCount: String(attempt) },
   };
+  // The rest of what SQS sends, no handler reads.
   return { Records: [record as unknown as SQSRecord] };
 }
 
