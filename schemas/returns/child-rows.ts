@@ -4,29 +4,64 @@ type Test<R> = (row: R) => boolean;
 type PairTest<R> = (row: R, other: R) => boolean;
 
 const NOTHING: ReadonlySet<AnyRow> = new Set();
+const NO_ROWS: readonly never[] = [];
 
 /**
- * The rows of one child in order of start. Rows that a rule cannot read keep their place but are
+ * The rows of one child in one table, in order of start. Rows that a rule cannot read keep their place but are
  * never judged, nor is a neighbour judged against them.
  */
 export class ChildRows<R extends AnyRow = AnyRow> {
+  /** How many rows there are, readable or not. */
+  readonly count: number;
   readonly #all: readonly R[];
   readonly #unreadable: ReadonlySet<AnyRow>;
 
   constructor(all: readonly R[], unreadable: ReadonlySet<AnyRow> = NOTHING) {
+    this.count = all.length;
     this.#all = all;
     this.#unreadable = unreadable;
   }
 
   /** The same rows for a rule that cannot read some of them. */
   without(unreadable: ReadonlySet<AnyRow>): ChildRows<R> {
-    const isAffected = unreadable.size > 0 && this.#all.some((row) => unreadable.has(row));
-    return isAffected ? new ChildRows(this.#all, unreadable) : this;
+    const affected = new Set(this.#all.filter((row) => unreadable.has(row)));
+    return affected.size > 0 ? new ChildRows(this.#all, affected) : this;
+  }
+
+  /** True when every row can be read, so that what is not there is known not to be. */
+  get isWhole(): boolean {
+    return this.#unreadable.size === 0;
+  }
+
+  /** The row of a table with one row a child: the first that can be read, undefined when there is none. */
+  get row(): R | undefined {
+    return this.isWhole ? this.#all[0] : this.#all.find((row) => this.#isReadable(row));
+  }
+
+  /** The rows that can be read. */
+  get rows(): readonly R[] {
+    return this.#readable(this.#all);
   }
 
   /** Rows that pass a test. */
   where(test: Test<R>): readonly R[] {
-    return this.#all.filter((row) => this.#isReadable(row) && test(row));
+    let found: R[] | undefined;
+    for (const row of this.#all) {
+      if (!this.#isReadable(row) || !test(row)) continue;
+      found ??= [];
+      found.push(row);
+    }
+    return found ?? NO_ROWS;
+  }
+
+  /** True when some row passes a test. */
+  some(test: Test<R>): boolean {
+    return this.#all.some((row) => this.#isReadable(row) && test(row));
+  }
+
+  /** True when surely no row passes a test: false while a row cannot be read. True where there are no rows. */
+  none(test: Test<R>): boolean {
+    return this.isWhole && !this.#all.some(test);
   }
 
   /** The earliest row, as a list of one; empty when it cannot be read. */
@@ -41,7 +76,7 @@ export class ChildRows<R extends AnyRow = AnyRow> {
 
   /** Every row but the latest. */
   allButLatest(): readonly R[] {
-    return this.#readable(this.#all.slice(0, -1));
+    return this.count < 2 ? NO_ROWS : this.#readable(this.#all.slice(0, -1));
   }
 
   /** Rows that pass a test against the row just before them. */
@@ -81,7 +116,7 @@ export class ChildRows<R extends AnyRow = AnyRow> {
   }
 
   #isReadable(row: R): boolean {
-    return !this.#unreadable.has(row);
+    return this.#unreadable.size === 0 || !this.#unreadable.has(row);
   }
 
   #readable(rows: readonly R[]): readonly R[] {
@@ -89,10 +124,19 @@ export class ChildRows<R extends AnyRow = AnyRow> {
   }
 
   #comparedWith(step: 1 | -1, test: PairTest<R>): readonly R[] {
-    return this.#all.filter((row, index) => {
+    let found: R[] | undefined;
+    const last = this.count - 1;
+    for (let index = step === 1 ? 0 : 1; index <= (step === 1 ? last - 1 : last); index += 1) {
+      const row = this.#all[index];
       const other = this.#all[index + step];
-      if (other === undefined) return false;
-      return this.#isReadable(row) && this.#isReadable(other) && test(row, other);
-    });
+      if (row === undefined || other === undefined) continue;
+      if (!this.#isReadable(row) || !this.#isReadable(other) || !test(row, other)) continue;
+      found ??= [];
+      found.push(row);
+    }
+    return found ?? NO_ROWS;
   }
 }
+
+/** A table in which the child has no rows, or that was not sent. */
+export const NO_CHILD_ROWS: ChildRows<never> = new ChildRows<never>([]);

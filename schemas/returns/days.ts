@@ -24,6 +24,13 @@ export function calendarOf(day: Day): { year: number; month: number; day: number
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** The birthday on which somebody completes so many years; 1 March of common years for a birth on 29 February. `NaN` where the birth is not known. */
+export function birthdayOf(birth: Day | null, years: number): Day {
+  if (birth === null || Number.isNaN(birth)) return Number.NaN;
+  const born = calendarOf(birth);
+  return Date.UTC(born.year + years, born.month - 1, born.day) / MS_PER_DAY;
+}
+
 /** Writes a day as DD/MM/YYYY. */
 export function formatDay(day: Day): string {
   const date = calendarOf(day);

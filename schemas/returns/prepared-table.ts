@@ -1,5 +1,4 @@
-import { ChildRows } from './child-rows.ts';
-import { childrenOf } from './rows-by-child.ts';
+import { type RowsByChild, rowsByChild } from './rows-by-child.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { TypedTable } from './typed-table.ts';
 
@@ -8,7 +7,7 @@ export class PreparedTable {
   readonly name: string;
   readonly sent: TypedTable;
   readonly shape: Table;
-  #children: readonly ChildRows[] | undefined;
+  #children: RowsByChild | undefined;
   #positions: ReadonlyMap<AnyRow, number> | undefined;
   #unreadable: ReadonlyMap<string, ReadonlySet<AnyRow>> | undefined;
 
@@ -19,27 +18,24 @@ export class PreparedTable {
   }
 
   /** The rows of each child, in order. */
-  children(): readonly ChildRows[] {
-    this.#children ??= childrenOf(this.sent.rows, this.shape).map((rows) => new ChildRows(rows));
+  children(): RowsByChild {
+    this.#children ??= rowsByChild(this.sent.rows, this.shape);
     return this.#children;
   }
 
-  /** Where a row stands in its table; throws for a row of another. */
-  positionOf(row: AnyRow): number {
+  /** Where a row stands in the table; undefined for a row of another. */
+  positionOf(row: AnyRow): number | undefined {
     this.#positions ??= new Map(this.sent.rows.map((each, index) => [each, index]));
-    const position = this.#positions.get(row);
-    if (position === undefined) throw new Error('A rule gave a row that is not in its table.');
-    return position;
+    return this.#positions.get(row);
   }
 
-  /** Rows that cannot be read by a rule that reads these fields. */
-  unreadableIn(fields: ReadonlySet<string>): ReadonlySet<AnyRow> {
+  /** Adds to a set the rows that cannot be read by a rule that reads these fields. */
+  addUnreadable(fields: Iterable<string>, into: Set<AnyRow>): void {
+    if (this.sent.problems.length === 0) return;
     this.#unreadable ??= this.#findUnreadable();
-    const rows = new Set<AnyRow>();
     for (const field of fields) {
-      for (const row of this.#unreadable.get(field) ?? []) rows.add(row);
+      for (const row of this.#unreadable.get(field) ?? []) into.add(row);
     }
-    return rows;
   }
 
   #findUnreadable(): ReadonlyMap<string, ReadonlySet<AnyRow>> {

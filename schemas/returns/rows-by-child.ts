@@ -1,7 +1,7 @@
 import type { AnyRow, Table, Value } from './table.ts';
 
-/** The rows of each child, in order of start; rows without a child identifier belong to none. */
-export type ChildIndex = readonly (readonly AnyRow[])[];
+/** The rows of each child by its identifier, in order of start; rows without an identifier belong to none. */
+export type RowsByChild = ReadonlyMap<string, readonly AnyRow[]>;
 
 const LAST = Number.POSITIVE_INFINITY;
 
@@ -34,16 +34,16 @@ function inOrder(rows: readonly AnyRow[], start: string, end: string): readonly 
 }
 
 /** Groups rows by child. Rows with the same start are in order of their end, an open one last. */
-export function childrenOf(rows: readonly AnyRow[], shape: Table): ChildIndex {
-  const children = new Map<Value, AnyRow[]>();
+export function rowsByChild(rows: readonly AnyRow[], shape: Table): RowsByChild {
+  const children = new Map<string, AnyRow[]>();
   for (const row of rows) {
-    const child = row.CHILD ?? null;
-    if (child === null) continue;
+    const child = row.CHILD;
+    if (typeof child !== 'string') continue;
     const known = children.get(child);
     if (known === undefined) children.set(child, [row]);
     else known.push(row);
   }
   const { spell } = shape;
-  if (spell === undefined) return [...children.values()];
-  return Array.from(children.values(), (own) => inOrder(own, spell.start, spell.end));
+  if (spell === undefined) return children;
+  return new Map(Array.from(children, ([id, own]) => [id, inOrder(own, spell.start, spell.end)]));
 }

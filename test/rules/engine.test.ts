@@ -43,7 +43,7 @@ describe('a return that is not all there', () => {
   it('skips a rule that needs postcodes, and says why, when no postcode list is loaded', () => {
     const checked = check({ Episodes: [{ CHILD: 'A1', DECOM: '01/06/2026', PLACE: 'K2' }] });
     expect(outcome(checked, '218')?.state).toBe('skipped');
-    expect(outcome(checked, '218')?.reason).toContain('no postcode list');
+    expect(outcome(checked, '218')?.reason).toContain('No postcode list');
   });
 });
 

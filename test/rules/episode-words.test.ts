@@ -6,7 +6,7 @@ import {
   isPlacedForAdoption,
   isRespite,
   isTemporary,
-} from '../../schemas/returns/ssda903/rules/episode-words.ts';
+} from '../../schemas/returns/ssda903/rules/words/episode-words.ts';
 import type { EpisodeRow } from '../../schemas/returns/ssda903/tables.ts';
 
 const BLANK: EpisodeRow = {

@@ -1,4 +1,4 @@
-import type { Example, Rule } from '../rule.ts';
+import type { Example, Need, Rule } from '../rule.ts';
 import type { Column, Privacy, Table } from '../table.ts';
 import { isBlockingRule } from './blocking.ts';
 import { codesIn } from './code-sets.ts';
@@ -13,7 +13,7 @@ export type RuleDescription = Pick<
   'code' | 'title' | 'years' | 'severity' | 'table' | 'fields' | 'message' | 'mend' | 'source'
 > & {
   readonly blocking: boolean;
-  readonly needs?: string;
+  readonly needs: readonly Need[];
   /** Examples of the year asked for; those of the newest year where the year has none of its own. */
   readonly ok: readonly Example[];
   readonly bad: readonly Example[];
@@ -58,7 +58,7 @@ function describeRule(rule: Rule, year: number): RuleDescription {
   return {
     ...{ code, title, years, severity, table, fields, message, mend, source },
     blocking: isBlockingRule(code),
-    ...(rule.needs && { needs: rule.needs }),
+    needs: rule.needs ?? [],
     ok: examplesOf(rule.ok, rule, year),
     bad: examplesOf(rule.bad, rule, year),
   };

@@ -1,6 +1,7 @@
 import { windowOf } from '../days.ts';
 import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from '../engine.ts';
-import { isInYear, type PostcodeReference, type ReturnContext, type Rule } from '../rule.ts';
+import type { ReferenceData } from '../reference-data.ts';
+import { isInYear, type ReturnContext, type Rule } from '../rule.ts';
 import { isBlockingCell } from './blocking.ts';
 import { RULES } from './rules/index.ts';
 import { TABLES } from './tables.ts';
@@ -34,10 +35,9 @@ export function rulesOf(collectionYear: number): readonly Rule[] {
 }
 
 /** What the rules of a collection year may know beside the rows. */
-export function contextOf(collectionYear: number, postcodes?: PostcodeReference): ReturnContext {
+export function contextOf(collectionYear: number, reference: ReferenceData = {}): ReturnContext {
   const rulesYear = shapeYear(collectionYear);
-  const context = { collectionYear, rulesYear, ...windowOf(collectionYear) };
-  return postcodes === undefined ? context : { ...context, postcodes };
+  return { ...reference, collectionYear, rulesYear, ...windowOf(collectionYear) };
 }
 
 const keyOf = (table: string, row: number, field: string): string => `${table} ${row} ${field}`;
@@ -66,17 +66,27 @@ function shapeOf(tables: TypedTables, reported: ReadonlySet<string>): readonly S
   );
 }
 
+/** A return, and all that its rules may know beside it. */
+export interface ReturnToCheck {
+  readonly collectionYear: number;
+  readonly tables: TypedTables;
+  /** Last year's tables; left out when they are not held. */
+  readonly lastYear?: TypedTables | undefined;
+  readonly reference?: ReferenceData;
+  /** The rules to run; all of the year when left out. */
+  readonly rules?: readonly Rule[];
+  /** DfE's order: stage 2 only on records without an error of stage 1. */
+  readonly inStages?: boolean;
+}
+
 /**
  * Checks a return against every rule of its year: one outcome a rule, and the faults of shape that
  * no rule reported. Never throws on what a council wrote.
  */
-export function checkReturn(given: {
-  readonly collectionYear: number;
-  readonly tables: TypedTables;
-  readonly postcodes?: PostcodeReference;
-}): CheckedReturn {
-  const rules = rulesOf(given.collectionYear);
-  const context = contextOf(given.collectionYear, given.postcodes);
-  const outcomes = runRules({ rules, tables: given.tables, context, shapes: TABLES });
-  return { outcomes, shape: shapeOf(given.tables, reportedCells(rules, outcomes)) };
+export function checkReturn(given: ReturnToCheck): CheckedReturn {
+  const { collectionYear, tables, lastYear, reference, inStages } = given;
+  const rules = given.rules ?? rulesOf(collectionYear);
+  const context = contextOf(collectionYear, reference);
+  const outcomes = runRules({ rules, tables, lastYear, context, shapes: TABLES, inStages });
+  return { outcomes, shape: shapeOf(tables, reportedCells(rules, outcomes)) };
 }

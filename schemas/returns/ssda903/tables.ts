@@ -1,3 +1,4 @@
+import type { Child } from '../rule.ts';
 import type { Row, Table } from '../table.ts';
 import { Episodes, Header, SWEpisodes } from './care-tables.ts';
 import { DoLo, Missing, PrevPerm, Reviews, UASC } from './event-tables.ts';
@@ -28,6 +29,12 @@ export function tablesOf(collectionYear: number): readonly Table[] {
   const all: readonly Table[] = Object.values(TABLES);
   return all.filter((table) => table.from <= year && (table.to ?? year) >= year);
 }
+
+/** A typed row of a table of the return. */
+export type TableRow<Name extends TableName> = Row<(typeof TABLES)[Name]>;
+
+/** What the return says of one child: its rows in each table. */
+export type CareChild = Child<{ readonly [Name in TableName]: TableRow<Name> }>;
 
 export type HeaderRow = Row<typeof Header>;
 export type EpisodeRow = Row<typeof Episodes>;

@@ -1,18 +1,18 @@
-import type { Rule } from '../../rule.ts';
-import { date, isFilled, isOneOf, isOnOrAfter } from '../../words.ts';
+import type { Rule } from '../../../rule.ts';
+import { date, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
+import { episodes } from '../makers.ts';
 import {
   isCarriedOn,
   isFoster,
   isOpen,
   isPlacedForAdoption,
   isTemporary,
-} from './episode-words.ts';
-import { episodes } from './makers.ts';
+} from '../words/episode-words.ts';
 
 const P2_WITHDRAWN = date('28/10/2023');
 const FOSTERING_FOR_ADOPTION = date('01/04/2015');
 
-export const PLACEMENT_RULES: readonly Rule[] = [
+export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   episodes.row({
     code: '217',
     title: 'Adoption by the current foster carer begins with a suitable reason',
@@ -55,7 +55,7 @@ export const PLACEMENT_RULES: readonly Rule[] = [
       'The child is placed for adoption with consent (A3, A4), but was in neither a foster nor an adoption placement before.',
     mend: 'Check the placement type of this episode and of the one before.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) =>
           isOneOf(episode.PLACE, ['A3', 'A4']) &&
           !isFoster(previous) &&
@@ -135,7 +135,7 @@ export const PLACEMENT_RULES: readonly Rule[] = [
     message: 'The placement changed after this episode, but no reason for it is given.',
     mend: 'Give the reason for placement change on the episode that ended. Temporary placements need none.',
     failing: (child) =>
-      child.beforeNext(
+      child.Episodes.beforeNext(
         (episode, next) =>
           isCarriedOn(episode) &&
           isOneOf(next.RNE, ['P', 'T', 'B', 'U']) &&

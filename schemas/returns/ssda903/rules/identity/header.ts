@@ -1,8 +1,8 @@
-import { ageOn } from '../../days.ts';
-import type { Rule } from '../../rule.ts';
-import { isAfter } from '../../words.ts';
-import type { HeaderRow } from '../tables.ts';
-import { failing, header, inYear } from './makers.ts';
+import { ageOn } from '../../../days.ts';
+import type { Rule } from '../../../rule.ts';
+import { isAfter } from '../../../words.ts';
+import type { HeaderRow } from '../../tables.ts';
+import { failing, header, inYear } from '../makers.ts';
 
 const OLDEST = 25;
 

@@ -1,7 +1,7 @@
-import type { ReturnContext } from '../../rule.ts';
-import type { Day } from '../../table.ts';
-import { daysFrom, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../words.ts';
-import type { EpisodeRow } from '../tables.ts';
+import type { ReturnContext } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
+import { daysFrom, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
+import type { EpisodeRow } from '../../tables.ts';
 
 const TEMPORARY = ['T0', 'T1', 'T2', 'T3', 'T4'];
 export const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];

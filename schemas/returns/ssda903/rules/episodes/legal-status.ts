@@ -1,9 +1,8 @@
-import type { ChildRows } from '../../child-rows.ts';
-import type { ReturnContext, Rule } from '../../rule.ts';
-import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../words.ts';
-import type { EpisodeRow } from '../tables.ts';
-import { endOrYearEnd, isOpen } from './episode-words.ts';
-import { episodes, failing } from './makers.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../words.ts';
+import type { CareChild, EpisodeRow } from '../../tables.ts';
+import { episodes, failing } from '../makers.ts';
+import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
 
 interface TimeLimit {
   readonly code: string;
@@ -14,11 +13,11 @@ interface TimeLimit {
 
 /** Rows of one legal status, joined where one starts on the day the other ended, that run too long. */
 function overLimit(
-  child: ChildRows<EpisodeRow>,
+  child: CareChild,
   { status, days }: TimeLimit,
   context: ReturnContext,
 ): readonly EpisodeRow[] {
-  const runs = child.runs(
+  const runs = child.Episodes.runs(
     (episode, previous) => episode.LS === previous.LS && isSameDay(episode.DECOM, previous.DEC),
   );
   const lengthOf = (run: readonly EpisodeRow[]) => {

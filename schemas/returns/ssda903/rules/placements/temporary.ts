@@ -1,8 +1,8 @@
-import type { ReturnContext, Rule } from '../../rule.ts';
-import { isFilled, isOneOf } from '../../words.ts';
-import type { EpisodeRow } from '../tables.ts';
-import { daysLong, isCarriedOn, isEndOfCare, isTemporary } from './episode-words.ts';
-import { episodes, failing } from './makers.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import { isFilled, isOneOf } from '../../../words.ts';
+import type { EpisodeRow } from '../../tables.ts';
+import { episodes, failing } from '../makers.ts';
+import { daysLong, isCarriedOn, isEndOfCare, isTemporary } from '../words/episode-words.ts';
 
 interface Stay {
   readonly code: string;
@@ -52,8 +52,8 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
       'A reason for placement change is given on a temporary placement or on the episode just before one.',
     mend: 'Take the reason out: a temporary placement is not a placement change.',
     failing: (child) => {
-      const withReason = child.where((row) => isFilled(row.REASON_PLACE_CHANGE));
-      const beforeTemporary = child.beforeNext((_, next) => isTemporary(next));
+      const withReason = child.Episodes.where((row) => isFilled(row.REASON_PLACE_CHANGE));
+      const beforeTemporary = child.Episodes.beforeNext((_, next) => isTemporary(next));
       return withReason.filter((row) => isTemporary(row) || beforeTemporary.includes(row));
     },
     ok: [
@@ -97,7 +97,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
       'The child has more than two temporary placements while the carer was on holiday (T3).',
     mend: 'Check the placement types of these episodes.',
     failing: (child) => {
-      const holidays = child.where(({ PLACE }) => PLACE === 'T3');
+      const holidays = child.Episodes.where(({ PLACE }) => PLACE === 'T3');
       return holidays.length > 2 ? holidays : [];
     },
     ok: [
@@ -162,9 +162,9 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
       'After a temporary placement the child does not go back to the placement held before it, with reason P.',
     mend: 'Check the placement type and postcode before and after. If the child moved on, the stay was not temporary.',
     failing: (child) =>
-      child.afterPrevious((episode, previous) => {
+      child.Episodes.afterPrevious((episode, previous) => {
         if (isTemporary(episode) || !isTemporary(previous) || !isCarriedOn(previous)) return false;
-        const before = child.lastBefore(episode, (earlier) => !isTemporary(earlier));
+        const before = child.Episodes.lastBefore(episode, (earlier) => !isTemporary(earlier));
         return before !== undefined && !isReturn(episode, before);
       }),
     ok: [

@@ -1,6 +1,6 @@
-import type { Rule } from '../../rule.ts';
-import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../words.ts';
-import { episodes, failing, inYear } from './makers.ts';
+import type { Rule } from '../../../rule.ts';
+import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../words.ts';
+import { episodes, failing, inYear } from '../makers.ts';
 
 const CHILDREN_ACT_1989_IN_FORCE = date('14/10/1991');
 
@@ -37,7 +37,8 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DEC', 'REC'],
     message: 'An episode that is not the child’s latest has no end date or no end reason.',
     mend: 'Give the date and the reason it ceased, or take out the episodes that came after.',
-    failing: (child) => child.allButLatest().filter(({ DEC, REC }) => isBlank(DEC) || isBlank(REC)),
+    failing: (child) =>
+      child.Episodes.allButLatest().filter(({ DEC, REC }) => isBlank(DEC) || isBlank(REC)),
     ok: [
       episodes.example(
         'the latest is open',
@@ -131,7 +132,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     message: 'The episode starts before the one before it ended.',
     mend: 'Check the start of this episode and the end of the one before.',
     failing: (child) =>
-      child.afterPrevious((episode, previous) => isBefore(episode.DECOM, previous.DEC)),
+      child.Episodes.afterPrevious((episode, previous) => isBefore(episode.DECOM, previous.DEC)),
     ok: [
       episodes.example(
         'starts on the day the other ended',

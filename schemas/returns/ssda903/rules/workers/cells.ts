@@ -1,7 +1,7 @@
-import type { Rule } from '../../rule.ts';
-import { date, isBefore, isBlank, isFilled, isOnOrAfter } from '../../words.ts';
-import { isCodeIn, SW_REASON } from '../code-sets.ts';
-import { inYear, workers } from './makers.ts';
+import type { Rule } from '../../../rule.ts';
+import { date, isBefore, isBlank, isFilled, isOnOrAfter } from '../../../words.ts';
+import { isCodeIn, SW_REASON } from '../../code-sets.ts';
+import { inYear, workers } from '../makers.ts';
 
 /** Since this day a reason for the change of worker is collected. */
 const REASONS_BEGAN = date('01/04/2023');

@@ -1,7 +1,7 @@
-import type { Rule } from '../../rule.ts';
-import { isOneOf } from '../../words.ts';
-import { ADOPTION, FOSTER } from './episode-words.ts';
-import { episodes } from './makers.ts';
+import type { Rule } from '../../../rule.ts';
+import { isOneOf } from '../../../words.ts';
+import { episodes } from '../makers.ts';
+import { ADOPTION, FOSTER } from '../words/episode-words.ts';
 
 interface Mismatch {
   readonly code: string;
@@ -35,7 +35,7 @@ function mismatch({ code, provider, name, never }: Mismatch): Rule {
 const NOT_BY_COUNCILS = ['P1', 'R2', 'R5'];
 const NOT_BY_OTHER_PUBLIC_BODIES = ['P1', ...ADOPTION, 'K1', 'K2', ...FOSTER];
 
-export const PLACEMENT_PROVIDER_RULES: readonly Rule[] = [
+export const PROVIDER_CODE_RULES: readonly Rule[] = [
   mismatch({ code: '527', provider: 'PR1', name: 'Own provision', never: NOT_BY_COUNCILS }),
   mismatch({ code: '528', provider: 'PR2', name: 'Another council', never: NOT_BY_COUNCILS }),
   mismatch({

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../../rule.ts';
 import {
   isFilled,
   isOneOf,
@@ -6,9 +6,9 @@ import {
   isOnOrBefore,
   isOtherDay,
   isSameDay,
-} from '../../words.ts';
-import { isCarriedOn, isContinuing, isEndOfCare } from './episode-words.ts';
-import { episodes } from './makers.ts';
+} from '../../../words.ts';
+import { episodes } from '../makers.ts';
+import { isCarriedOn, isContinuing, isEndOfCare } from '../words/episode-words.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
 const WENT_HOME = { ...FIRST, REC: 'E4A' };
@@ -22,12 +22,10 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       'The child’s first episode starts in the year, but its reason for new episode is not S.',
     mend: 'Give S, or send the episodes that came before.',
     failing: (child, { yearStart, yearEnd }) =>
-      child
-        .first()
-        .filter(
-          ({ DECOM, RNE }) =>
-            isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
-        ),
+      child.Episodes.first().filter(
+        ({ DECOM, RNE }) =>
+          isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
+      ),
     ok: [
       episodes.example('starts with S', { DECOM: '01/04/2026', RNE: 'S' }),
       episodes.example('began before the year', { DECOM: '31/03/2026', RNE: 'P' }),
@@ -43,10 +41,10 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       'The episode ended with X1, but no episode starts that day; or one starts that day and it did not end with X1.',
     mend: 'Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
     failing: (child) => [
-      ...child.beforeNext(
+      ...child.Episodes.beforeNext(
         (episode, next) => isCarriedOn(episode) !== isSameDay(next.DECOM, episode.DEC),
       ),
-      ...child.latest().filter(isCarriedOn),
+      ...child.Episodes.latest().filter(isCarriedOn),
     ],
     ok: [
       episodes.example('goes on', FIRST, { DECOM: '01/06/2026' }),
@@ -66,7 +64,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     message: 'The episode starts care (S) on or before the day the episode before it ended.',
     mend: 'Check the dates, or give the reason for which care went on.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) => episode.RNE === 'S' && isOnOrBefore(episode.DECOM, previous.DEC),
       ),
     ok: [episodes.example('the day after', WENT_HOME, { RNE: 'S', DECOM: '02/06/2026' })],
@@ -83,7 +81,9 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     message: 'The episode before ended care, but this one does not start it (S).',
     mend: 'Give S, or X1 on the episode before where care did not end.',
     failing: (child) =>
-      child.afterPrevious((episode, previous) => isEndOfCare(previous) && episode.RNE !== 'S'),
+      child.Episodes.afterPrevious(
+        (episode, previous) => isEndOfCare(previous) && episode.RNE !== 'S',
+      ),
     ok: [
       episodes.example('starts again', WENT_HOME, { RNE: 'S', DECOM: '01/08/2026' }),
       episodes.example('care went on', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
@@ -99,7 +99,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       'The episode carries on care (P, L, T, U, B), but does not start on the day the one before it ended.',
     mend: 'Check both dates, or give S where care had ended.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) => isContinuing(episode) && isOtherDay(episode.DECOM, previous.DEC),
       ),
     ok: [
@@ -120,7 +120,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     message:
       'The episode ended because the child died or was found to be an adult (E2, E15), but another episode follows.',
     mend: 'Check the reason the episode ceased, or take the later episodes out.',
-    failing: (child) => child.beforeNext(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
+    failing: (child) => child.Episodes.beforeNext(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
     ok: [episodes.example('the last episode', { ...FIRST, REC: 'E2' })],
     bad: [
       episodes.example('care after death', { ...FIRST, REC: 'E2' }, { DECOM: '01/08/2026' }),
@@ -136,7 +136,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       'The category of need differs from the one in the episode before, in the same period of care.',
     mend: 'Give the category of need with which the period of care began.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) =>
           isContinuing(episode) &&
           isFilled(episode.CIN) &&

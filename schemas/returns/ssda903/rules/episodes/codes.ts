@@ -1,9 +1,9 @@
-import type { ReturnContext, Rule } from '../../rule.ts';
-import { isBlank, isFilled, isOneOf } from '../../words.ts';
-import { isCodeIn, PLACE_PROVIDER } from '../code-sets.ts';
-import type { EpisodeRow } from '../tables.ts';
-import { isOtherPlacement, isTemporary } from './episode-words.ts';
-import { episodes, inYear } from './makers.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import { isBlank, isFilled, isOneOf } from '../../../words.ts';
+import { isCodeIn, PLACE_PROVIDER } from '../../code-sets.ts';
+import type { EpisodeRow } from '../../tables.ts';
+import { episodes, inYear } from '../makers.ts';
+import { isOtherPlacement, isTemporary } from '../words/episode-words.ts';
 
 /** Temporary and "other" placements have no provider of their own. */
 function hasNoProvider(episode: EpisodeRow, context: ReturnContext): boolean {

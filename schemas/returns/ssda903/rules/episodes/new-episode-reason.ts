@@ -1,7 +1,7 @@
-import type { Rule } from '../../rule.ts';
-import { isOneOf } from '../../words.ts';
-import { hasOtherLegalStatus, hasOtherPlacement } from './episode-words.ts';
-import { episodes } from './makers.ts';
+import type { Rule } from '../../../rule.ts';
+import { isOneOf } from '../../../words.ts';
+import { episodes } from '../makers.ts';
+import { hasOtherLegalStatus, hasOtherPlacement } from '../words/episode-words.ts';
 
 const FIELDS = ['LS', 'PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'] as const;
 
@@ -25,7 +25,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
       'The reason for new episode is L, but the legal status did not change, or the placement did.',
     mend: 'Give the reason that fits what changed: P or T for the placement, B or U for both.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) =>
           episode.RNE === 'L' &&
           (!hasOtherLegalStatus(episode, previous) || hasOtherPlacement(episode, previous)),
@@ -45,7 +45,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
       'The reason for new episode is P or T, but the placement did not change, or the legal status did.',
     mend: 'Give the reason that fits what changed: L for the legal status, B or U for both.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) =>
           isOneOf(episode.RNE, ['P', 'T']) &&
           (hasOtherLegalStatus(episode, previous) || !hasOtherPlacement(episode, previous)),
@@ -69,7 +69,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
       'The reason for new episode is B or U, but the legal status or the placement did not change.',
     mend: 'Give the reason that fits what changed: L for the legal status, P or T for the placement.',
     failing: (child) =>
-      child.afterPrevious(
+      child.Episodes.afterPrevious(
         (episode, previous) =>
           isOneOf(episode.RNE, ['B', 'U']) &&
           !(hasOtherLegalStatus(episode, previous) && hasOtherPlacement(episode, previous)),

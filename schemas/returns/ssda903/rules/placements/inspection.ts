@@ -1,6 +1,7 @@
-import type { ReturnContext, Rule } from '../../rule.ts';
-import { date, isBlank, isFilled, isOneOf, isOnOrAfter } from '../../words.ts';
-import type { EpisodeRow } from '../tables.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import { date, isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
+import type { EpisodeRow } from '../../tables.ts';
+import { episodes, inYear, withPostcodes } from '../makers.ts';
 import {
   ADOPTION,
   FOSTER,
@@ -9,8 +10,7 @@ import {
   isOtherPlacement,
   isRespite,
   isTemporary,
-} from './episode-words.ts';
-import { episodes, inYear, withPostcodes } from './makers.ts';
+} from '../words/episode-words.ts';
 
 const H5_MUST_REGISTER = date('28/10/2023');
 const INSPECTED_BY_ANOTHER_BODY = 'XXXXXXX';
@@ -27,18 +27,19 @@ function isUninspected(episode: EpisodeRow, context: ReturnContext): boolean {
 
 /** A postcode that is blank or not in the list is taken to be in England: only a known one exempts. */
 function isInEngland({ PL_POST }: EpisodeRow, context: ReturnContext): boolean {
-  return PL_POST === null || context.postcodes?.isInEngland(PL_POST) !== false;
+  const known = PL_POST === null ? undefined : context.postcodes?.find(PL_POST);
+  return known === undefined || known.country === 'England';
 }
 
-const PLACES = { 'AB1 2CD': true, 'EH1 1AA': false };
+const PLACES = { 'AB1 2CD': {}, 'EH1 1AA': { country: 'Scotland' } } as const;
 const AT_HOME = { PL_POST: 'AB1 2CD', DECOM: '01/04/2026' };
 const IN_SCOTLAND = { PL_POST: 'EH1 1AA', DECOM: '01/04/2026' };
 
-export const PLACEMENT_PLACE_RULES: readonly Rule[] = [
+export const INSPECTION_RULES: readonly Rule[] = [
   episodes.row({
     code: '218',
     title: 'A placement that Ofsted inspects has a reference number',
-    needs: 'postcodes',
+    needs: ['postcodes'],
     fields: ['URN'],
     alsoReads: ['PLACE', 'LS', 'DECOM', 'DEC', 'PL_POST'],
     message:
@@ -108,7 +109,7 @@ export const PLACEMENT_PLACE_RULES: readonly Rule[] = [
     code: '230',
     title: 'Semi-independent living has a reference number from 28 October 2023',
     years: { from: 2024, to: 2024 },
-    needs: 'postcodes',
+    needs: ['postcodes'],
     fields: ['PLACE', 'DEC', 'URN'],
     alsoReads: ['LS', 'PL_POST'],
     message:

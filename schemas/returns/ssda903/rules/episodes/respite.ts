@@ -1,7 +1,7 @@
-import type { Rule } from '../../rule.ts';
-import { isFilled, isOneOf } from '../../words.ts';
-import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from './episode-words.ts';
-import { episodes, failing } from './makers.ts';
+import type { Rule } from '../../../rule.ts';
+import { isFilled, isOneOf } from '../../../words.ts';
+import { episodes, failing } from '../makers.ts';
+import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from '../words/episode-words.ts';
 
 const LONGEST_BREAK = 17;
 const MOST_IN_YEAR = 75;
@@ -70,7 +70,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     message: 'The child’s short breaks (V3) come to more than 75 days in the year.',
     mend: 'Check the dates. More than 75 days is not respite: give another legal status.',
     failing: (child, context) => {
-      const breaks = child.where((row) => row.LS === 'V3' && isInYear(row, context));
+      const breaks = child.Episodes.where((row) => row.LS === 'V3' && isInYear(row, context));
       const days = breaks.reduce((total, row) => total + daysInYear(row, context), 0);
       return days > MOST_IN_YEAR ? breaks : [];
     },
@@ -136,7 +136,7 @@ export const RESPITE_RULES: readonly Rule[] = [
       'The child has short breaks recorded singly (V3) and as a series (V4) in the same year.',
     mend: 'Record the breaks of the year either one by one (V3) or as one series (V4).',
     failing: (child, context) => {
-      const breaks = child.where((row) => isRespite(row) && isInYear(row, context));
+      const breaks = child.Episodes.where((row) => isRespite(row) && isInYear(row, context));
       const ways = new Set(breaks.map(({ LS }) => LS));
       return ways.size > 1 ? breaks : [];
     },

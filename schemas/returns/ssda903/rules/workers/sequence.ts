@@ -1,5 +1,5 @@
-import { windowOf } from '../../days.ts';
-import type { Rule } from '../../rule.ts';
+import { windowOf } from '../../../days.ts';
+import type { Rule } from '../../../rule.ts';
 import {
   daysFrom,
   isAfter,
@@ -8,8 +8,8 @@ import {
   isFilled,
   isOnOrBefore,
   isSameDay,
-} from '../../words.ts';
-import { inYear, workers } from './makers.ts';
+} from '../../../words.ts';
+import { inYear, workers } from '../makers.ts';
 
 const DAYS_BETWEEN_WORKERS = 7;
 const DAYS_TO_SUCCESSOR = 5;
@@ -57,7 +57,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     message: 'A social worker episode that is not the child’s latest has no end date.',
     mend: 'Give the day on which this worker left the case.',
-    failing: (child) => child.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC)),
+    failing: (child) => child.SWEpisodes.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC)),
     ok: [workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' })],
     bad: [
       workers.example(
@@ -86,7 +86,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
       'The social worker episode starts more than 7 days before or after the end of the one before it.',
     mend: 'Check both dates. A gap is right only where the case came back (FCONTA).',
     failing: (child) =>
-      child.afterPrevious(
+      child.SWEpisodes.afterPrevious(
         (worker, previous) =>
           worker.SW_REASON !== 'FCONTA' &&
           Math.abs(daysFrom(previous.SW_DEC, worker.SW_DECOM)) > DAYS_BETWEEN_WORKERS,
@@ -109,10 +109,12 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     message: 'No social worker episode starts within 5 days of the end of this one.',
     mend: 'Send the episode of the worker who followed, or check the end date.',
     failing: (child, { yearEnd }) => [
-      ...child.beforeNext(
+      ...child.SWEpisodes.beforeNext(
         (worker, next) => daysFrom(worker.SW_DEC, next.SW_DECOM) > DAYS_TO_SUCCESSOR,
       ),
-      ...child.latest().filter(({ SW_DEC }) => daysFrom(SW_DEC, yearEnd) >= DAYS_TO_SUCCESSOR),
+      ...child.SWEpisodes.latest().filter(
+        ({ SW_DEC }) => daysFrom(SW_DEC, yearEnd) >= DAYS_TO_SUCCESSOR,
+      ),
     ],
     ok: [
       workers.example('5 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '06/08/2023' }),
@@ -132,12 +134,10 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
       'The child’s latest social worker episode ended in the last 5 days of the year, and none follows.',
     mend: 'Send the episode of the worker who followed, or leave the end date blank.',
     failing: (child, { yearEnd }) =>
-      child
-        .latest()
-        .filter(
-          ({ SW_DEC }) =>
-            isOnOrBefore(SW_DEC, yearEnd) && daysFrom(SW_DEC, yearEnd) < DAYS_TO_SUCCESSOR,
-        ),
+      child.SWEpisodes.latest().filter(
+        ({ SW_DEC }) =>
+          isOnOrBefore(SW_DEC, yearEnd) && daysFrom(SW_DEC, yearEnd) < DAYS_TO_SUCCESSOR,
+      ),
     ok: [
       workers.example('earlier in the year', { ...FIRST, SW_DEC: '26/03/2027' }),
       workers.example(
@@ -158,7 +158,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     message: 'More than one social worker episode of the child has no end date.',
     mend: 'Give the end date of each episode but the latest.',
-    failing: (child) => child.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC)),
+    failing: (child) => child.SWEpisodes.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC)),
     ok: [workers.example('one open', FIRST_OF_2024, { ...NEXT, SW_DECOM: '01/08/2023' })],
     bad: [
       workers.example('two open', { SW_DECOM: '01/06/2023' }, { ...NEXT, SW_DECOM: '01/08/2023' }),
@@ -171,7 +171,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['SW_DEC', 'SW_DECOM'],
     message: 'The child’s latest social worker episode has ended.',
     mend: 'Leave the end date blank, or send the episode of the worker who followed.',
-    failing: (child) => child.latest().filter(({ SW_DEC }) => isFilled(SW_DEC)),
+    failing: (child) => child.SWEpisodes.latest().filter(({ SW_DEC }) => isFilled(SW_DEC)),
     ok: [workers.example('open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' })],
     bad: [workers.example('ended', FIRST)],
   }),
