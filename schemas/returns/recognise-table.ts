@@ -24,11 +24,16 @@ export function normaliseHeader(header: string): string {
     .toUpperCase();
 }
 
+/** The columns that a CSV file of the table has. */
+export function csvColumns(table: Table): readonly string[] {
+  return Object.keys(table.columns).filter((name) => !table.columns[name]?.onlyInXml);
+}
+
 /** Columns found in most tables tell nothing; those of one table tell most. */
 function weights(tables: readonly Table[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const table of tables) {
-    for (const name of Object.keys(table.columns)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of csvColumns(table)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return new Map([...counts].map(([name, count]) => [name, 1 / count]));
 }
@@ -41,7 +46,7 @@ interface Fit {
 }
 
 function fitOf(table: Table, names: ReadonlySet<string>, weight: ReadonlyMap<string, number>): Fit {
-  const columns = Object.keys(table.columns);
+  const columns = csvColumns(table);
   const weightOf = (name: string) => weight.get(name) ?? 0;
   const sum = (some: readonly string[]) => some.reduce((total, name) => total + weightOf(name), 0);
   const found = columns.filter((name) => names.has(name));
@@ -69,7 +74,7 @@ export function recogniseAmong(
   const fits = tables.map((table) => fitOf(table, given, weight)).filter(isLikely);
   const [best, ...others] = fits.sort(isBetter);
   if (best === undefined) return undefined;
-  const columns = Object.keys(best.table.columns);
+  const columns = csvColumns(best.table);
   const missing = columns.filter((name) => !given.has(name));
   return {
     table: best.table,

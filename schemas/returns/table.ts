@@ -23,6 +23,8 @@ export interface Column<V extends Value = Value> {
   readonly privacy: Privacy;
   /** The codes a cell may hold; which of them count depends on the collection year. */
   readonly codes?: CodeSet;
+  /** True for an item of the XML form that no CSV file has. */
+  readonly onlyInXml?: true;
 }
 
 /** One code, with the collection years in which it may be used (both inclusive; open when left out). */

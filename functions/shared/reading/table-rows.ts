@@ -79,13 +79,14 @@ export class TableRowsBuilder {
 
   done(): TableRows {
     const texts = this.#texts;
+    const columns = Object.keys(this.#recognised.table.columns);
     return {
       table: this.#recognised.table,
       file: this.#file,
       rows: this.#rows,
       lines: this.#lines,
       problems: this.#problems,
-      missingColumns: this.#recognised.missing,
+      missingColumns: columns.filter((name) => this.#recognised.positions[name] === undefined),
       foundText: (row, field) => texts.get(`${row} ${field}`),
     };
   }

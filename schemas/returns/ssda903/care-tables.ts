@@ -44,6 +44,14 @@ export const Header = table({
       title: 'Is a mother',
       description: 'Whether a looked-after child is herself a mother.',
     }),
+    UASC: {
+      ...column.code(codes.YES_NO, {
+        title: 'Unaccompanied asylum-seeking child',
+        description: 'In XML alone: 1 or 0. In CSV being in the UASC table says it.',
+        privacy: 'drop',
+      }),
+      onlyInXml: true,
+    },
     MC_DOB: column.day({
       title: "Date of birth of the child's own child",
       description: 'Given where the child is a mother.',
