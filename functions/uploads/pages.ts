@@ -67,7 +67,7 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
 
 const NO_FILE = {
   field: 'file',
-  message: 'No file has come yet. Choose the zip file and upload it.',
+  message: 'No file has come yet. Choose the zip file or XML file and upload it.',
 };
 
 function formOf(request: Request): z.infer<typeof NewForm> | Invalid {

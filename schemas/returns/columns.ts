@@ -24,8 +24,19 @@ function matching(pattern: RegExp): z.ZodType<string | null, string> {
     .transform((text) => (text === '' ? null : text));
 }
 
+const asItIs = (text: string): string => text;
+const parsers = new Map<string, Column<string | null>['parse']>();
+
+/** One function for each pattern, so that columns alike are known to be. */
+function parserOf(pattern: RegExp): Column<string | null>['parse'] {
+  const parse =
+    parsers.get(pattern.source) ?? ((text: string) => (pattern.test(text) ? text : undefined));
+  parsers.set(pattern.source, parse);
+  return parse;
+}
+
 function textColumn(pattern: RegExp, expected: string, kept: Kept): Column<string | null> {
-  return { ...kept, kind: 'text', read: matching(pattern), expected };
+  return { ...kept, kind: 'text', read: matching(pattern), parse: parserOf(pattern), expected };
 }
 
 /** The council's own identifier of the child, up to 10 characters; a keyed reference in the lake. */
@@ -50,10 +61,13 @@ export function code(codes: CodeSet, given: About): Column<string | null> {
     ...about(given),
     kind: 'code',
     read: matching(/^/),
+    parse: asItIs,
     expected: `a code of "${codes.title}"`,
     codes,
   };
 }
+
+const dayParser = (text: string): Day | undefined => parseDay(text) ?? undefined;
 
 /** A real date written DD/MM/YYYY. */
 export function day(given: About): Column<Day | null> {
@@ -64,7 +78,13 @@ export function day(given: About): Column<Day | null> {
     context.addIssue({ code: 'custom', message: 'not a date' });
     return z.NEVER;
   });
-  return { ...about(given), kind: 'day', read, expected: 'a real date like 31/03/2025' };
+  return {
+    ...about(given),
+    kind: 'day',
+    read,
+    parse: dayParser,
+    expected: 'a real date like 31/03/2025',
+  };
 }
 
 /** A whole number from `least` to `most`, both allowed. */
@@ -74,8 +94,12 @@ export function whole(least: number, most: number, given: About): Column<number 
     .refine((cell) => cell === '' || /^\d{1,9}$/.test(cell))
     .transform((cell) => (cell === '' ? null : Number(cell)))
     .refine((value) => value === null || (value >= least && value <= most));
+  const parse = (text: string): number | undefined => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  };
   const expected = `a whole number from ${least} to ${most}`;
-  return { ...about(given), kind: 'whole', read, expected };
+  return { ...about(given), kind: 'whole', read, parse, expected };
 }
 
 /** A date whose day, month or year may be unknown and written as Z; stays text. */

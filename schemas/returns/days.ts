@@ -1,34 +1,67 @@
 import type { Day } from './table.ts';
 
-const MS_PER_DAY = 86_400_000;
-const DATE = /^(\d{2})\/(\d{2})\/(\d{4})$/;
+const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return isLeap ? 29 : 28;
+}
 
 /** The day of a calendar date (month 1 to 12), or null when there is no such date. */
 export function dayOf(year: number, month: number, day: number): Day | null {
-  const time = Date.UTC(year, month - 1, day);
-  const date = new Date(time);
-  const isReal =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? time / MS_PER_DAY : null;
+  // No return writes of years before 100, and Date would take them for 19xx.
+  const isReal = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return isReal ? dayOfReal(year, month, day) : null;
 }
 
 /** Reads DD/MM/YYYY; null when the text has another form or names no real date. */
 export function parseDay(text: string): Day | null {
-  const parts = DATE.exec(text);
-  return parts === null ? null : dayOf(Number(parts[3]), Number(parts[2]), Number(parts[1]));
+  return DATE.test(text)
+    ? dayOf(Number(text.slice(6)), Number(text.slice(3, 5)), Number(text.slice(0, 2)))
+    : null;
 }
 
-/** The year, month (1 to 12) and day of the month of a day. */
+const DAYS_PER_400_YEARS = 146_097;
+/** From 1 March of the year 0, when counting by years that end in February, to 1 January 1970. */
+const DAYS_TO_1970 = 719_468;
+
+/**
+ * The year, month (1 to 12) and day of the month of a day. Plain arithmetic on years that begin in March, so that the leap day
+ * is their last; rules ask a million times, and a Date object costs ten times as much.
+ */
 export function calendarOf(day: Day): { year: number; month: number; day: number } {
-  const date = new Date(day * MS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const since = day + DAYS_TO_1970;
+  const cycle = Math.floor(since / DAYS_PER_400_YEARS);
+  const inCycle = since - cycle * DAYS_PER_400_YEARS;
+  const leapDays =
+    Math.floor(inCycle / 1460) -
+    Math.floor(inCycle / 36_524) +
+    Math.floor(inCycle / (DAYS_PER_400_YEARS - 1));
+  const yearInCycle = Math.floor((inCycle - leapDays) / 365);
+  const century = Math.floor(yearInCycle / 100);
+  const inYear = inCycle - (365 * yearInCycle + Math.floor(yearInCycle / 4) - century);
+  const monthFromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearInCycle + cycle * 400 + (month <= 2 ? 1 : 0);
+  return { year, month, day: inYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
+}
+
+/** The day of a date that is known to be real; a day past the end of its month runs into the next. */
+function dayOfReal(year: number, month: number, day: number): Day {
+  const inMarchYear = month <= 2 ? year - 1 : year;
+  const cycle = Math.floor(inMarchYear / 400);
+  const yearInCycle = inMarchYear - cycle * 400;
+  const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(yearInCycle / 4) - Math.floor(yearInCycle / 100);
+  return cycle * DAYS_PER_400_YEARS + yearInCycle * 365 + leapDays + inYear - DAYS_TO_1970;
 }
 
 /** The birthday on which somebody completes so many years; 1 March of common years for a birth on 29 February. `NaN` where the birth is not known. */
 export function birthdayOf(birth: Day | null, years: number): Day {
   if (birth === null || Number.isNaN(birth)) return Number.NaN;
   const born = calendarOf(birth);
-  return Date.UTC(born.year + years, born.month - 1, born.day) / MS_PER_DAY;
+  return dayOfReal(born.year + years, born.month, born.day);
 }
 
 /** Writes a day as DD/MM/YYYY. */
@@ -49,7 +82,7 @@ export function ageOn(birth: Day, on: Day): number {
 /** The first and last day of collection year N: 1 April N-1 to 31 March N. */
 export function windowOf(collectionYear: number): { yearStart: Day; yearEnd: Day } {
   return {
-    yearStart: Date.UTC(collectionYear - 1, 3, 1) / MS_PER_DAY,
-    yearEnd: Date.UTC(collectionYear, 2, 31) / MS_PER_DAY,
+    yearStart: dayOfReal(collectionYear - 1, 4, 1),
+    yearEnd: dayOfReal(collectionYear, 3, 31),
   };
 }

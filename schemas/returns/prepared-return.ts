@@ -1,5 +1,6 @@
 import { ChildRows, NO_CHILD_ROWS } from './child-rows.ts';
 import { PreparedTable } from './prepared-table.ts';
+import { inOrder, rowsByChild } from './rows-by-child.ts';
 import type { Child } from './rule.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { TypedTables } from './typed-table.ts';
@@ -8,8 +9,9 @@ export type Shapes = Readonly<Record<string, Table>>;
 
 /** A return, or last year's, made ready for rules: rows by table and by child. */
 export class PreparedReturn {
+  /** What the return says of a child that it does not have: no rows in any table. */
+  readonly nobody: Child;
   readonly #tables = new Map<string, PreparedTable>();
-  readonly #nobody: Child;
   #children: ReadonlyMap<string, Child> | undefined;
 
   constructor(tables: TypedTables, shapes: Shapes) {
@@ -17,7 +19,7 @@ export class PreparedReturn {
       const sent = tables[name];
       if (sent !== undefined) this.#tables.set(name, new PreparedTable(sent, shape));
     }
-    this.#nobody = Object.fromEntries(Object.keys(shapes).map((name) => [name, NO_CHILD_ROWS]));
+    this.nobody = Object.fromEntries(Object.keys(shapes).map((name) => [name, NO_CHILD_ROWS]));
   }
 
   /** A table; undefined when it was not sent. */
@@ -25,19 +27,19 @@ export class PreparedReturn {
     return this.#tables.get(name);
   }
 
-  /** All rows of a child; no rows in any table when the return does not have it. */
-  child(id: string): Child {
+  /** What the return says of each child, by its identifier. */
+  children(): ReadonlyMap<string, Child> {
     this.#children ??= this.#findChildren();
-    return this.#children.get(id) ?? this.#nobody;
+    return this.#children;
   }
 
   #findChildren(): ReadonlyMap<string, Child> {
     const children = new Map<string, Record<string, ChildRows>>();
-    for (const [name, table] of this.#tables) {
-      for (const [id, rows] of table.children()) {
+    for (const [name, { sent, shape }] of this.#tables) {
+      for (const [id, rows] of rowsByChild(sent.rows)) {
         const known = children.get(id);
-        const child = known ?? { ...this.#nobody };
-        child[name] = new ChildRows(rows);
+        const child = known ?? { ...this.nobody };
+        child[name] = new ChildRows(inOrder(rows, shape));
         if (known === undefined) children.set(id, child);
       }
     }

@@ -1,26 +1,16 @@
-import { type RowsByChild, rowsByChild } from './rows-by-child.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { TypedTable } from './typed-table.ts';
 
 /** A table with what rules ask of it often, each worked out once and only when asked for. */
 export class PreparedTable {
-  readonly name: string;
   readonly sent: TypedTable;
   readonly shape: Table;
-  #children: RowsByChild | undefined;
   #positions: ReadonlyMap<AnyRow, number> | undefined;
   #unreadable: ReadonlyMap<string, ReadonlySet<AnyRow>> | undefined;
 
   constructor(sent: TypedTable, shape: Table) {
-    this.name = shape.name;
     this.sent = sent;
     this.shape = shape;
-  }
-
-  /** The rows of each child, in order. */
-  children(): RowsByChild {
-    this.#children ??= rowsByChild(this.sent.rows, this.shape);
-    return this.#children;
   }
 
   /** Where a row stands in the table; undefined for a row of another. */

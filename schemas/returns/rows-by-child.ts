@@ -1,8 +1,5 @@
 import type { AnyRow, Table, Value } from './table.ts';
 
-/** The rows of each child by its identifier, in order of start; rows without an identifier belong to none. */
-export type RowsByChild = ReadonlyMap<string, readonly AnyRow[]>;
-
 const LAST = Number.POSITIVE_INFINITY;
 
 const readable = (value: Value | undefined): number | undefined =>
@@ -20,30 +17,46 @@ function byText(one: AnyRow, other: AnyRow): number {
   return textOne < textOther ? -1 : 1;
 }
 
-function inOrder(rows: readonly AnyRow[], start: string, end: string): readonly AnyRow[] {
+/** True when every row starts after the one before it, as most files have them. */
+function isInOrder(rows: readonly AnyRow[], start: string): boolean {
+  let previous = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const at = row[start];
+    if (typeof at !== 'number' || !(at > previous)) return false;
+    previous = at;
+  }
+  return true;
+}
+
+/** Rows of one child in order of start; those with the same start in order of their end, an open one last. */
+export function inOrder(rows: readonly AnyRow[], { spell }: Table): readonly AnyRow[] {
   if (rows.length === 1) return rows;
+  if (spell === undefined) return [...rows].sort(byText);
+  const { start, end } = spell;
+  if (isInOrder(rows, start)) return rows;
   const compare = (one: AnyRow, other: AnyRow): number => {
     const startOne = placeOf(one, start, end);
     const startOther = placeOf(other, start, end);
     if (startOne !== startOther) return startOne < startOther ? -1 : 1;
     const endOne = readable(one[end]) ?? LAST;
     const endOther = readable(other[end]) ?? LAST;
-    return endOne === endOther ? byText(one, other) : endOne - endOther;
+    if (endOne === endOther) return byText(one, other);
+    return endOne < endOther ? -1 : 1;
   };
   return [...rows].sort(compare);
 }
 
-/** Groups rows by child. Rows with the same start are in order of their end, an open one last. */
-export function rowsByChild(rows: readonly AnyRow[], shape: Table): RowsByChild {
-  const children = new Map<string, AnyRow[]>();
-  for (const row of rows) {
-    const child = row.CHILD;
-    if (typeof child !== 'string') continue;
-    const known = children.get(child);
-    if (known === undefined) children.set(child, [row]);
-    else known.push(row);
+/** Rows by child, those of each child as they came; rows without an identifier belong to no child. */
+export function rowsByChild(rows: readonly AnyRow[]): Map<string, readonly AnyRow[]> {
+  const children = new Map<string, readonly AnyRow[]>();
+  // A file mostly has a child's rows together: a run of them is cut out at once.
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const id = rows[from]?.CHILD;
+    for (to = from + 1; to < rows.length && rows[to]?.CHILD === id; to += 1);
+    if (typeof id !== 'string') continue;
+    const known = children.get(id);
+    const run = rows.slice(from, to);
+    children.set(id, known === undefined ? run : [...known, ...run]);
   }
-  const { spell } = shape;
-  if (spell === undefined) return children;
-  return new Map(Array.from(children, ([id, own]) => [id, inOrder(own, spell.start, spell.end)]));
+  return children;
 }

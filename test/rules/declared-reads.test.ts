@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChildRows } from '../../schemas/returns/child-rows.ts';
 import { cellsRead } from '../../schemas/returns/reads.ts';
-import { rowsByChild } from '../../schemas/returns/rows-by-child.ts';
+import { inOrder } from '../../schemas/returns/rows-by-child.ts';
 import type { Child, ReturnContext, Rule } from '../../schemas/returns/rule.ts';
 import { returnOfExample } from '../../schemas/returns/ssda903/examples.ts';
 import { contextOf, TABLES } from '../../schemas/returns/ssda903/index.ts';
@@ -37,7 +37,7 @@ function childOf(id: string, tables: TypedTables): Child {
   return Object.fromEntries(
     Object.entries(SHAPES).map(([name, shape]) => {
       const rows = (tables[name]?.rows ?? []).filter((row) => row.CHILD === id);
-      return [name, new ChildRows([...rowsByChild(rows, shape).values()].flat())];
+      return [name, new ChildRows(rows.length === 0 ? [] : inOrder(rows, shape))];
     }),
   );
 }

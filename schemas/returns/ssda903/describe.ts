@@ -4,6 +4,7 @@ import { isBlockingRule } from './blocking.ts';
 import { codesIn } from './code-sets.ts';
 import { yearOf } from './examples.ts';
 import { rulesOf } from './index.ts';
+import { SUBJECTS } from './rules/index.ts';
 import { tablesOf } from './tables.ts';
 import { shapeYear } from './years.ts';
 
@@ -14,6 +15,12 @@ export type RuleDescription = Pick<
 > & {
   readonly blocking: boolean;
   readonly needs: readonly Need[];
+  /** What the rule is about. */
+  readonly subject: string;
+  /** Whether it reads last year's return: `needed` is skipped without it. */
+  readonly lastYear: 'needed' | 'used' | 'not read';
+  /** Other tables of the return that it reads. */
+  readonly alsoReads: readonly string[];
   /** Examples of the year asked for; those of the newest year where the year has none of its own. */
   readonly ok: readonly Example[];
   readonly bad: readonly Example[];
@@ -53,12 +60,24 @@ function examplesOf(examples: readonly Example[], rule: Rule, year: number): rea
   return own.length > 0 ? own : examples.filter((example) => example.year === undefined);
 }
 
+const subjects = new Map(
+  SUBJECTS.flatMap(({ name, rules }) => rules.map((rule) => [rule, name] as const)),
+);
+
+function lastYearOf({ withLastYear, withLastYearIfHeld }: Rule): RuleDescription['lastYear'] {
+  if (withLastYear !== undefined) return 'needed';
+  return withLastYearIfHeld === undefined ? 'not read' : 'used';
+}
+
 function describeRule(rule: Rule, year: number): RuleDescription {
   const { code, title, years, severity, table, fields, message, mend, source } = rule;
   return {
     ...{ code, title, years, severity, table, fields, message, mend, source },
     blocking: isBlockingRule(code),
     needs: rule.needs ?? [],
+    subject: subjects.get(rule) ?? '',
+    lastYear: lastYearOf(rule),
+    alsoReads: Object.keys({ ...rule.with, ...rule.withIfSent }),
     ok: examplesOf(rule.ok, rule, year),
     bad: examplesOf(rule.bad, rule, year),
   };

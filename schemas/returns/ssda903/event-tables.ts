@@ -12,6 +12,7 @@ export const Reviews = table({
   description: "A row for each review of a child's case in the year.",
   from: 2023,
   essential: ['CHILD', 'REVIEW'],
+  spell: { start: 'REVIEW', end: 'REVIEW' },
   columns: {
     CHILD,
     DOB: dob,

@@ -5,14 +5,16 @@ import { clearProblems, showProblems } from './show-problems.js';
 export function improveUpload(form) {
   const parts = {
     form,
-    files: form.querySelector('input[type="file"]'),
+    files: form.querySelector('#files'),
+    lastYear: form.querySelector('#lastYearFiles'),
     button: form.querySelector('button[type="submit"]'),
     progress: form.querySelector('[data-upload-progress]'),
     bar: form.querySelector('progress'),
     words: form.querySelector('[data-upload-words]'),
   };
-  form.querySelector('[data-needs-script]').hidden = false;
+  for (const part of form.querySelectorAll('[data-needs-script]')) part.hidden = false;
   parts.files.disabled = false;
+  parts.lastYear.disabled = false;
   parts.button.textContent = 'Upload and check';
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -21,7 +23,9 @@ export function improveUpload(form) {
 }
 
 async function submit(parts) {
-  const files = [...parts.files.files];
+  const own = [...parts.files.files];
+  const lastYear = [...parts.lastYear.files];
+  const files = [...own, ...lastYear];
   clearProblems(parts.form);
   const problems = missing(parts);
   if (problems.length > 0) {
@@ -35,7 +39,10 @@ async function submit(parts) {
     return: 'ssda903',
     collectionYear: Number(new FormData(parts.form).get('collectionYear')),
     laCode: new FormData(parts.form).get('laCode'),
-    files: await describeAll(files),
+    files: [
+      ...(await describeAll(own)),
+      ...(await describeAll(lastYear)).map((file) => ({ ...file, lastYear: true })),
+    ],
   });
   await sendAll(parts, files, uploads);
   say(parts, 1, 'Starting the checks');
@@ -100,11 +107,12 @@ function say({ bar, words }, share, text) {
   if (words.textContent !== text) words.textContent = text;
 }
 
-function stop({ form, button, progress, files }, error) {
+function stop({ form, button, progress, files, lastYear }, error) {
   button.disabled = false;
   progress.hidden = true;
   const problems = (error.problems ?? []).map(({ field, message }) => {
-    const file = files.files[Number(/^files\.(\d+)/.exec(field)?.[1])];
+    const all = [...files.files, ...lastYear.files];
+    const file = all[Number(/^files\.(\d+)/.exec(field)?.[1])];
     return file ? { field: 'files', message: `${file.name}: ${message}` } : { field, message };
   });
   const other = error.message || 'Something went wrong. Try again in a few minutes.';

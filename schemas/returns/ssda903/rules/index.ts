@@ -10,16 +10,24 @@ import { PLACEMENT_RULES } from './placements/index.ts';
 import { REVIEW_RULES } from './reviews/index.ts';
 import { WORKER_RULES } from './workers/index.ts';
 
-/** Every rule held, of every year, by subject. */
-export const RULES: readonly Rule[] = [
-  ...IDENTITY_RULES,
-  ...EPISODE_RULES,
-  ...PLACEMENT_RULES,
-  ...WORKER_RULES,
-  ...ADOPTION_RULES,
-  ...HEALTH_RULES,
-  ...LEAVER_RULES,
-  ...REVIEW_RULES,
-  ...MISSING_RULES,
-  ...LIBERTY_RULES,
+interface Subject {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Every rule held, of every year, by what it is about. */
+export const SUBJECTS: readonly Subject[] = [
+  { name: 'Identity', rules: IDENTITY_RULES },
+  { name: 'Episodes of care', rules: EPISODE_RULES },
+  { name: 'Placements', rules: PLACEMENT_RULES },
+  { name: 'Social workers', rules: WORKER_RULES },
+  { name: 'Adoption', rules: ADOPTION_RULES },
+  { name: 'Health and education', rules: HEALTH_RULES },
+  { name: 'Care leavers', rules: LEAVER_RULES },
+  { name: 'Reviews', rules: REVIEW_RULES },
+  { name: 'Missing', rules: MISSING_RULES },
+  { name: 'Deprivation of liberty', rules: LIBERTY_RULES },
 ];
+
+/** Every rule held, of every year, in the order of the subjects. */
+export const RULES: readonly Rule[] = SUBJECTS.flatMap(({ rules }) => rules);

@@ -5,6 +5,9 @@ import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear } from '../makers.ts';
 import { isOtherPlacement, isTemporary } from '../words/episode-words.ts';
 
+const LEGAL_STATUSES = 'C1 C2 D1 E1 V2 V3 V4 L1 L2 L3 J1 J2 J3'.split(' ');
+const WITHOUT_PROVIDER = ['T0', 'T1', 'T2', 'T3', 'T4', 'Z11', 'Z12', 'Z13', 'Z14'];
+
 /** Temporary and "other" placements have no provider of their own. */
 function hasNoProvider(episode: EpisodeRow, context: ReturnContext): boolean {
   return isTemporary(episode) || isOtherPlacement(episode, context);
@@ -18,7 +21,10 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     problems: ['not-in-code-set'],
     message: 'The reason for new episode is not one of the codes.',
     mend: 'Give S, L, P, T, B or U.',
-    ok: [episodes.example('started to be looked after', { RNE: 'S' })],
+    ok: [
+      ...['S', 'L', 'P', 'T', 'B', 'U'].map((RNE) => episodes.example(`${RNE} is a code`, { RNE })),
+      episodes.example('a blank is no wrong code', { RNE: '' }),
+    ],
     bad: [episodes.example('no such code', { RNE: 'X' })],
   }),
   episodes.cell({
@@ -27,8 +33,11 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['LS'],
     problems: ['not-in-code-set'],
     message: 'The legal status is not one of the codes.',
-    mend: 'Give one of the legal status codes.',
-    ok: [episodes.example('full care order', { LS: 'C2' })],
+    mend: 'Give C1, C2, E1, V2, V3, V4, L1, L2, L3, J1, J2 or J3; D1 only for an old freeing order.',
+    ok: [
+      ...LEGAL_STATUSES.map((LS) => episodes.example(`${LS} is a code`, { LS })),
+      episodes.example('a blank is no wrong code', { LS: '' }),
+    ],
     bad: [episodes.example('no such code', { LS: 'C3' })],
   }),
   episodes.cell({
@@ -38,8 +47,15 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     problems: ['not-in-code-set'],
     message: 'The category of need is not one of the codes.',
     mend: 'Give N1 to N8.',
-    ok: [episodes.example('absent parenting', { CIN: 'N8' })],
-    bad: [episodes.example('no such code', { CIN: 'N0' })],
+    ok: [
+      episodes.example('the first code: abuse or neglect', { CIN: 'N1' }),
+      episodes.example('the last code: absent parenting', { CIN: 'N8' }),
+      episodes.example('a blank is no wrong code', { CIN: '' }),
+    ],
+    bad: [
+      episodes.example('before the first code', { CIN: 'N0' }),
+      episodes.example('after the last code', { CIN: 'N9' }),
+    ],
   }),
   episodes.cell({
     code: '146',
@@ -47,17 +63,22 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['PLACE'],
     problems: ['missing', 'not-in-code-set'],
     message: 'The placement type is blank or not one of the codes of the year.',
-    mend: 'Give a placement type of the year. Z11 to Z14 replace Z1 from 2025-26; K3 began in 2023-24; H5 and P2 are no longer codes.',
+    mend: 'Give a placement type of the year. K3 began in 2023-24. H5, P2 and Z1 ended with 2024-25; Z11 to Z14 take the place of Z1 from 2025-26.',
     ok: [
-      episodes.example('Z11 is a code from 2025-26', { PLACE: 'Z11' }),
-      inYear(2025, episodes.example('Z1 was a code until 2024-25', { PLACE: 'Z1' })),
+      ...['Z11', 'Z12', 'Z13', 'Z14'].map((PLACE) =>
+        inYear(2026, episodes.example(`${PLACE} is a code from 2025-26`, { PLACE })),
+      ),
+      ...['Z1', 'H5', 'P2'].map((PLACE) =>
+        inYear(2025, episodes.example(`${PLACE} was a code until 2024-25`, { PLACE })),
+      ),
       inYear(2024, episodes.example('supported accommodation began in 2023-24', { PLACE: 'K3' })),
-      inYear(2023, episodes.example('independent living was a code', { PLACE: 'P2' })),
     ],
     bad: [
       episodes.example('a blank is not a code', { PLACE: '' }),
-      episodes.example('Z1 is no longer a code', { PLACE: 'Z1' }),
-      episodes.example('H5 is no longer a code', { PLACE: 'H5' }),
+      episodes.example('no such code', { PLACE: 'U7' }),
+      ...['Z1', 'H5', 'P2'].map((PLACE) =>
+        inYear(2026, episodes.example(`${PLACE} is no longer a code`, { PLACE })),
+      ),
       inYear(2025, episodes.example('Z11 was not a code yet', { PLACE: 'Z11' })),
       inYear(2023, episodes.example('K3 was not a code yet', { PLACE: 'K3' })),
     ],
@@ -68,8 +89,12 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['REC'],
     problems: ['not-in-code-set'],
     message: 'The reason the episode ceased is not one of the codes.',
-    mend: 'Give one of the codes for the end of an episode.',
-    ok: [episodes.example('returned home, planned', { REC: 'E4A' })],
+    mend: 'Give X1 where care goes on; otherwise E2, E3, E4A, E4B, E5 to E9, E11 to E17, E41 or E45 to E48.',
+    ok: [
+      episodes.example('returned home, planned', { REC: 'E4A' }),
+      episodes.example('care goes on', { REC: 'X1' }),
+      episodes.example('an open episode has none', { REC: '' }),
+    ],
     bad: [episodes.example('no such code', { REC: 'E4' })],
   }),
   episodes.cell({
@@ -78,8 +103,11 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['REASON_PLACE_CHANGE'],
     problems: ['not-in-code-set'],
     message: 'The reason for placement change is not one of the codes.',
-    mend: 'Give one of the codes, or leave it blank where the placement does not change.',
-    ok: [episodes.example('change to the care plan', { REASON_PLACE_CHANGE: 'CARPL' })],
+    mend: 'Give CARPL, CLOSE, ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ, PLACE, CUSTOD or OTHER, or leave it blank where the placement does not change.',
+    ok: [
+      episodes.example('change to the care plan', { REASON_PLACE_CHANGE: 'CARPL' }),
+      episodes.example('no change, no reason', { REASON_PLACE_CHANGE: '' }),
+    ],
     bad: [episodes.example('no such code', { REASON_PLACE_CHANGE: 'MOVED' })],
   }),
   episodes.row({
@@ -89,8 +117,8 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     owns: [{ field: 'PLACE_PROVIDER', problems: ['not-in-code-set'] }],
     message:
-      'The placement provider is not one of the codes, or is given for a placement that has none.',
-    mend: 'Give PR0 to PR5. Leave it blank for T0 to T3 and for other placements (Z11 to Z14; Z1 until 2024-25).',
+      'The placement provider is not one of the codes, or is given for a hospital stay, a holiday or an “other” placement, which have none.',
+    mend: 'Give PR0 to PR5. Leave it blank for T0 to T3 and for “other” placements (Z11 to Z14; Z1 until 2024-25).',
     fails: (episode, context) => {
       const { PLACE, PLACE_PROVIDER: provider } = episode;
       if (isBlank(provider)) return false;
@@ -101,26 +129,27 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     },
     ok: [
       episodes.example('T4 is left to rule 213', { PLACE: 'T4', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('private foster carers', { PLACE: 'U6', PLACE_PROVIDER: 'PR4' }),
+      ...['PR0', 'PR1', 'PR2', 'PR3', 'PR4', 'PR5'].map((PLACE_PROVIDER) =>
+        episodes.example(`${PLACE_PROVIDER} is a code`, { PLACE: 'U6', PLACE_PROVIDER }),
+      ),
       episodes.example('no provider for a stay in hospital', { PLACE: 'T1' }),
     ],
     bad: [
       episodes.example('no such code', { PLACE: 'U6', PLACE_PROVIDER: 'PR9' }),
-      episodes.example('a holiday has no provider', { PLACE: 'T2', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('nor has T0', { PLACE: 'T0', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('nor has T1', { PLACE: 'T1', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('nor has T3', { PLACE: 'T3', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('Z12 has no provider', { PLACE: 'Z12', PLACE_PROVIDER: 'PR1' }),
+      ...['T0', 'T1', 'T2', 'T3', 'Z11', 'Z12', 'Z13', 'Z14'].map((PLACE) =>
+        episodes.example(`${PLACE} has no provider`, { PLACE, PLACE_PROVIDER: 'PR1' }),
+      ),
       inYear(2025, episodes.example('Z1 had none', { PLACE: 'Z1', PLACE_PROVIDER: 'PR1' })),
     ],
   }),
   episodes.row({
     code: '213',
-    title: 'Temporary and other placements have no provider',
+    title: 'Temporary placements (T) and “other” placements (Z) have no provider',
     fields: ['PLACE_PROVIDER'],
     alsoReads: ['PLACE'],
-    message: 'A provider is given for a temporary or other placement.',
-    mend: 'Leave the provider blank for T0 to T4 and for other placements (Z11 to Z14; Z1 until 2024-25).',
+    message:
+      'A provider is given for a temporary placement (T0 to T4) or an “other” placement (Z11 to Z14; Z1 until 2024-25).',
+    mend: 'Leave the provider blank, or check the placement type.',
     fails: (episode, context) =>
       isFilled(episode.PLACE_PROVIDER) && hasNoProvider(episode, context),
     ok: [
@@ -128,28 +157,28 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
       episodes.example("children's home with a provider", { PLACE: 'K2', PLACE_PROVIDER: 'PR4' }),
     ],
     bad: [
-      episodes.example('temporary with a provider', { PLACE: 'T4', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('Z14 with a provider', { PLACE: 'Z14', PLACE_PROVIDER: 'PR1' }),
+      ...WITHOUT_PROVIDER.map((PLACE) =>
+        episodes.example(`${PLACE} with a provider`, { PLACE, PLACE_PROVIDER: 'PR1' }),
+      ),
       inYear(2025, episodes.example('Z1 with one', { PLACE: 'Z1', PLACE_PROVIDER: 'PR1' })),
     ],
   }),
   episodes.row({
     code: '526',
-    title: 'Every other placement has a provider',
+    title: 'A placement has a provider, unless it is temporary (T) or “other” (Z)',
     fields: ['PLACE', 'PLACE_PROVIDER'],
-    message: 'The placement provider is blank.',
-    mend: 'Give PR0 to PR5. Only T0 to T4 and other placements (Z11 to Z14; Z1 until 2024-25) have none.',
+    message: 'The placement provider is blank for a placement that has one.',
+    mend: 'Give PR0 to PR5. Only T0 to T4 and “other” placements (Z11 to Z14; Z1 until 2024-25) have none.',
     fails: (episode, context) =>
       isBlank(episode.PLACE_PROVIDER) && !hasNoProvider(episode, context),
     ok: [
       episodes.example('foster carer with a provider', { PLACE: 'U4', PLACE_PROVIDER: 'PR1' }),
-      episodes.example('temporary without', { PLACE: 'T0' }),
-      episodes.example('Z13 without', { PLACE: 'Z13' }),
+      ...WITHOUT_PROVIDER.map((PLACE) => episodes.example(`${PLACE} without`, { PLACE })),
       inYear(2025, episodes.example('Z1 without', { PLACE: 'Z1' })),
     ],
     bad: [
       episodes.example('foster carer without a provider', { PLACE: 'U4' }),
-      episodes.example('Z1 is no other placement from 2025-26', { PLACE: 'Z1' }),
+      inYear(2026, episodes.example('Z1 does not excuse it from 2025-26', { PLACE: 'Z1' })),
     ],
   }),
 ];

@@ -35,6 +35,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     code: '142',
     title: 'Every episode but the latest has ended',
     fields: ['DEC', 'REC'],
+    askedIfFilled: ['DEC'],
     message: 'An episode that is not the child’s latest has no end date or no end reason.',
     mend: 'Give the date and the reason it ceased, or take out the episodes that came after.',
     failing: (child) =>
@@ -53,22 +54,38 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
         { DECOM: '01/04/2026', DEC: '01/06/2026' },
         { DECOM: '01/06/2026' },
       ),
+      episodes.example(
+        'a reason without its date',
+        { DECOM: '01/04/2026', REC: 'X1' },
+        { DECOM: '01/06/2026' },
+      ),
+      episodes.example(
+        'an end that is no date, without its reason',
+        { DECOM: '01/04/2026', DEC: '31/06/2026' },
+        { DECOM: '01/07/2026' },
+      ),
     ],
   }),
   episodes.row({
     code: '148',
     title: 'End date and end reason go together',
     fields: ['DEC', 'REC'],
+    askedIfFilled: ['DEC'],
     message: 'The episode has an end date without a reason, or a reason without a date.',
     mend: 'Give both, or leave both blank while the episode is open.',
     fails: ({ DEC, REC }) => isFilled(DEC) !== isFilled(REC),
     ok: [
       episodes.example('both', { DEC: '01/06/2026', REC: 'X1' }),
       episodes.example('neither', { DEC: '', REC: '' }),
+      episodes.example('a date that is not real is given all the same', {
+        DEC: '31/06/2026',
+        REC: 'X1',
+      }),
     ],
     bad: [
       episodes.example('a date only', { DEC: '01/06/2026' }),
       episodes.example('a reason only', { REC: 'X1' }),
+      episodes.example('a date that is not real, and no reason', { DEC: '31/06/2026' }),
     ],
   }),
   episodes.row({
@@ -76,7 +93,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'No episode starts before 14 October 1991',
     fields: ['DECOM'],
     message: 'The episode starts before 14 October 1991.',
-    mend: 'Check the start date.',
+    mend: 'Check the start date. Episodes are recorded from the day the Children Act 1989 came into force.',
     fails: ({ DECOM }) => isBefore(DECOM, CHILDREN_ACT_1989_IN_FORCE),
     ok: [episodes.example('on the day', { DECOM: '14/10/1991' })],
     bad: [episodes.example('the day before', { DECOM: '13/10/1991' })],
@@ -110,9 +127,15 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DECOM'],
     alsoReads: ['DEC'],
     message: 'The episode ends before it starts.',
-    mend: 'Check both dates.',
+    mend: 'Check the start and the end date: one of them is wrong, or they are the wrong way round.',
     fails: ({ DECOM, DEC }) => isBefore(DEC, DECOM),
-    ok: [episodes.example('a day later', { DECOM: '01/06/2026', DEC: '02/06/2026' })],
+    ok: [
+      episodes.example('a day later', { DECOM: '01/06/2026', DEC: '02/06/2026' }),
+      episodes.example('the same day is left to rule 355', {
+        DECOM: '01/06/2026',
+        DEC: '01/06/2026',
+      }),
+    ],
     bad: [episodes.example('a day earlier', { DECOM: '01/06/2026', DEC: '31/05/2026' })],
   }),
   episodes.row({

@@ -17,6 +17,7 @@ function overLimit(
   { status, days }: TimeLimit,
   context: ReturnContext,
 ): readonly EpisodeRow[] {
+  if (!child.Episodes.some(({ LS }) => LS === status)) return [];
   const runs = child.Episodes.runs(
     (episode, previous) => episode.LS === previous.LS && isSameDay(episode.DECOM, previous.DEC),
   );
@@ -44,6 +45,11 @@ function timeLimit(limit: TimeLimit): Rule {
         'a break between two episodes starts a new count',
         { LS, DECOM: start, DEC: '03/06/2026' },
         { LS, DECOM: '04/06/2026', DEC: day(days + 2) },
+      ),
+      episodes.example(
+        'another legal status, the same day on, does not count',
+        { LS, DECOM: start, DEC: inTime },
+        { LS: 'C2', DECOM: inTime },
       ),
     ],
     bad: [
@@ -79,9 +85,12 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     title: 'A child under section 20 is not placed with parents',
     fields: ['PLACE', 'LS'],
     message: 'The child is placed with parents (P1) under section 20 (V2).',
-    mend: 'Check both. A child who goes home from section 20 care is no longer looked after.',
+    mend: 'Check the legal status and the placement type. A child who goes home from section 20 care is no longer looked after: end the episode.',
     fails: ({ PLACE, LS }) => PLACE === 'P1' && LS === 'V2',
-    ok: [episodes.example('with parents under a care order', { PLACE: 'P1', LS: 'C2' })],
+    ok: [
+      episodes.example('with parents under a care order', { PLACE: 'P1', LS: 'C2' }),
+      episodes.example('under section 20 with foster carers', { PLACE: 'U6', LS: 'V2' }),
+    ],
     bad: [episodes.example('with parents under section 20', { PLACE: 'P1', LS: 'V2' })],
   }),
   episodes.row({
@@ -109,7 +118,10 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     message: 'An episode under a freeing order (D1) starts after 31 December 2005.',
     mend: 'Give the present legal status: freeing orders gave way to placement orders.',
     fails: ({ LS, DECOM }) => LS === 'D1' && isAfter(DECOM, FREEING_ORDERS_ENDED),
-    ok: [episodes.example('on the last day', { LS: 'D1', DECOM: '31/12/2005' })],
+    ok: [
+      episodes.example('on the last day', { LS: 'D1', DECOM: '31/12/2005' }),
+      episodes.example('a care order may', { LS: 'C2', DECOM: '01/01/2006' }),
+    ],
     bad: [episodes.example('the day after', { LS: 'D1', DECOM: '01/01/2006' })],
   }),
   episodes.row({
@@ -119,7 +131,10 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     message: 'An episode under a placement order (E1) starts before 1 December 2005.',
     mend: 'Check the start date and the legal status.',
     fails: ({ LS, DECOM }) => LS === 'E1' && isBefore(DECOM, PLACEMENT_ORDERS_BEGAN),
-    ok: [episodes.example('on the first day', { LS: 'E1', DECOM: '01/12/2005' })],
+    ok: [
+      episodes.example('on the first day', { LS: 'E1', DECOM: '01/12/2005' }),
+      episodes.example('a care order may', { LS: 'C2', DECOM: '30/11/2005' }),
+    ],
     bad: [episodes.example('the day before', { LS: 'E1', DECOM: '30/11/2005' })],
   }),
   episodes.row({
@@ -127,6 +142,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     title: 'No open episode has a freeing order',
     years: { from: 2023, to: 2024 },
     fields: ['DEC', 'REC', 'LS'],
+    askedIfFilled: ['DEC'],
     message: 'The child is still looked after under a freeing order (D1).',
     mend: 'Give the present legal status: freeing orders gave way to placement orders.',
     fails: (episode) => isOpen(episode) && isBlank(episode.REC) && episode.LS === 'D1',

@@ -15,6 +15,12 @@ const BEFORE = {
   PLACE_PROVIDER: 'PR1',
 };
 const AFTER = { ...BEFORE, DECOM: '01/06/2026', DEC: '' };
+const CHANGES = [
+  { what: 'placement type', to: { PLACE: 'U4' } },
+  { what: 'postcode', to: { PL_POST: 'AB1 2CE' } },
+  { what: 'reference number', to: { URN: '7654321' } },
+  { what: 'provider', to: { PLACE_PROVIDER: 'PR4' } },
+];
 
 export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
   episodes.child({
@@ -30,10 +36,15 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
           episode.RNE === 'L' &&
           (!hasOtherLegalStatus(episode, previous) || hasOtherPlacement(episode, previous)),
       ),
-    ok: [episodes.example('legal status only', BEFORE, { ...AFTER, RNE: 'L', LS: 'C2' })],
+    ok: [
+      episodes.example('legal status only', BEFORE, { ...AFTER, RNE: 'L', LS: 'C2' }),
+      episodes.example('P is left to rule 435', BEFORE, { ...AFTER, RNE: 'P', PLACE: 'U4' }),
+    ],
     bad: [
       episodes.example('nothing changed', BEFORE, { ...AFTER, RNE: 'L' }),
-      episodes.example('both changed', BEFORE, { ...AFTER, RNE: 'L', LS: 'C2', PLACE: 'U4' }),
+      ...CHANGES.map(({ what, to }) =>
+        episodes.example(`${what} changed, too`, BEFORE, { ...AFTER, RNE: 'L', LS: 'C2', ...to }),
+      ),
     ],
   }),
   episodes.child({
@@ -51,13 +62,18 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
           (hasOtherLegalStatus(episode, previous) || !hasOtherPlacement(episode, previous)),
       ),
     ok: [
-      episodes.example('another type', BEFORE, { ...AFTER, RNE: 'T', PLACE: 'U4' }),
-      episodes.example('another postcode', BEFORE, { ...AFTER, RNE: 'P', PL_POST: 'AB1 2CE' }),
-      episodes.example('another number', BEFORE, { ...AFTER, RNE: 'P', URN: '7654321' }),
-      episodes.example('another provider', BEFORE, { ...AFTER, RNE: 'P', PLACE_PROVIDER: 'PR4' }),
+      ...CHANGES.map(({ what, to }) =>
+        episodes.example(`${what} changed`, BEFORE, { ...AFTER, RNE: 'P', ...to }),
+      ),
+      episodes.example('same carer', BEFORE, { ...AFTER, RNE: 'T', PLACE: 'U4' }),
+      episodes.example('L is left to rule 434', BEFORE, { ...AFTER, RNE: 'L', LS: 'C2' }),
     ],
     bad: [
       episodes.example('nothing changed', BEFORE, { ...AFTER, RNE: 'P' }),
+      episodes.example('the same postcode, written without its space', BEFORE, {
+        ...{ ...AFTER, RNE: 'P', PL_POST: 'AB12CD' },
+      }),
+      episodes.example('legal status only', BEFORE, { ...AFTER, RNE: 'T', LS: 'C2' }),
       episodes.example('both changed', BEFORE, { ...AFTER, RNE: 'T', LS: 'C2', PLACE: 'U4' }),
     ],
   }),
@@ -74,7 +90,15 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
           isOneOf(episode.RNE, ['B', 'U']) &&
           !(hasOtherLegalStatus(episode, previous) && hasOtherPlacement(episode, previous)),
       ),
-    ok: [episodes.example('both', BEFORE, { ...AFTER, RNE: 'B', LS: 'C2', PLACE: 'K2' })],
+    ok: [
+      ...CHANGES.map(({ what, to }) =>
+        episodes.example(`legal status and ${what}`, BEFORE, {
+          ...{ ...AFTER, RNE: 'B', LS: 'C2', ...to },
+        }),
+      ),
+      episodes.example('same carer', BEFORE, { ...AFTER, RNE: 'U', LS: 'C2', PLACE: 'U4' }),
+      episodes.example('T is left to rule 435', BEFORE, { ...AFTER, RNE: 'T', PLACE: 'U4' }),
+    ],
     bad: [
       episodes.example('legal status only', BEFORE, { ...AFTER, RNE: 'U', LS: 'C2' }),
       episodes.example('placement only', BEFORE, { ...AFTER, RNE: 'B', PLACE: 'K2' }),

@@ -33,7 +33,14 @@ export const RESPITE_RULES: readonly Rule[] = [
     mend: 'Leave the home postcode and the placement postcode blank.',
     fails: (episode) =>
       isRespite(episode) && (isFilled(episode.HOME_POST) || isFilled(episode.PL_POST)),
-    ok: [episodes.example('neither', { LS: 'V3' })],
+    ok: [
+      episodes.example('neither', { LS: 'V3' }),
+      episodes.example('not a short break', {
+        LS: 'V2',
+        HOME_POST: 'AB1 2CE',
+        PL_POST: 'AB1 2CD',
+      }),
+    ],
     bad: [
       episodes.example('the home postcode', { LS: 'V3', HOME_POST: 'AB1 2CD' }),
       episodes.example('the placement postcode', { LS: 'V4', PL_POST: 'AB1 2CD' }),
@@ -44,9 +51,12 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'One short break lasts no more than 17 days',
     fields: ['LS', 'DECOM', 'DEC'],
     message: 'A short break (V3) lasts more than 17 days.',
-    mend: 'Check the dates. A longer break is not respite: give another legal status.',
+    mend: 'Check the dates. A longer break is not respite: give the legal status of the longer stay, such as V2.',
     fails: (episode, context) => episode.LS === 'V3' && daysLong(episode, context) > LONGEST_BREAK,
-    ok: [episodes.example('17 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '18/06/2026' })],
+    ok: [
+      episodes.example('17 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '18/06/2026' }),
+      episodes.example('a series may last longer', { LS: 'V4', DECOM: '01/06/2026' }),
+    ],
     bad: [
       episodes.example('18 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '19/06/2026' }),
       episodes.example('never ended', { LS: 'V3', DECOM: '01/06/2026' }),
@@ -60,15 +70,21 @@ export const RESPITE_RULES: readonly Rule[] = [
     message: 'A short break (V3) has a reason for new episode other than S.',
     mend: 'Give S: each short break is a period of care of its own.',
     fails: ({ LS, RNE }) => LS === 'V3' && RNE !== 'S',
-    ok: [episodes.example('starts care', { LS: 'V3', RNE: 'S' })],
-    bad: [episodes.example('carries on', { LS: 'V3', RNE: 'P' })],
+    ok: [
+      episodes.example('starts care', { LS: 'V3', RNE: 'S' }),
+      episodes.example('not a short break', { LS: 'V2', RNE: 'P' }),
+    ],
+    bad: [
+      episodes.example('carries on', { LS: 'V3', RNE: 'P' }),
+      episodes.example('no reason at all', { LS: 'V3', RNE: '' }),
+    ],
   }),
   episodes.child({
     code: '367',
     title: 'Short breaks come to no more than 75 days in the year',
     fields: ['LS', 'DECOM', 'DEC'],
     message: 'The child’s short breaks (V3) come to more than 75 days in the year.',
-    mend: 'Check the dates. More than 75 days is not respite: give another legal status.',
+    mend: 'Check the dates. More than 75 days in a year is not respite: give the legal status of the longer stays, such as V2.',
     failing: (child, context) => {
       const breaks = child.Episodes.where((row) => row.LS === 'V3' && isInYear(row, context));
       const days = breaks.reduce((total, row) => total + daysInYear(row, context), 0);
@@ -86,6 +102,8 @@ export const RESPITE_RULES: readonly Rule[] = [
         { LS: 'V3', DECOM: '01/10/2025', DEC: '01/03/2026' },
         { LS: 'V2', DECOM: '01/06/2026', DEC: '01/12/2026' },
       ),
+      episodes.example('a series does not count', { LS: 'V4', DECOM: '01/04/2026' }),
+      episodes.example('75 days up to the end of the year', { LS: 'V3', DECOM: '15/01/2027' }),
       episodes.example('days before the year do not count', {
         LS: 'V3',
         DECOM: '01/01/2026',
@@ -101,7 +119,12 @@ export const RESPITE_RULES: readonly Rule[] = [
           { LS: 'V3', DECOM: '01/06/2026', DEC: '17/07/2026' },
         ),
       ),
-      episodes.example('days up to the end of the year count', { LS: 'V3', DECOM: '14/01/2027' }),
+      episodes.example('76 days up to the end of the year', { LS: 'V3', DECOM: '14/01/2027' }),
+      episodes.example(
+        'only the breaks of the year are wrong',
+        { LS: 'V3', DECOM: '01/01/2026', DEC: '31/03/2026' },
+        { LS: 'V3', DECOM: '14/01/2027' },
+      ),
     ],
   }),
   episodes.row({
@@ -111,8 +134,13 @@ export const RESPITE_RULES: readonly Rule[] = [
     message: 'A short break (V3, V4) has a temporary placement type (T0 to T4).',
     mend: 'Give the placement type of the break itself, such as foster care or a children’s home.',
     fails: (episode) => isRespite(episode) && isTemporary(episode),
-    ok: [episodes.example("in a children's home", { LS: 'V3', PLACE: 'K2' })],
-    bad: [episodes.example('temporary', { LS: 'V4', PLACE: 'T0' })],
+    ok: [
+      episodes.example("in a children's home", { LS: 'V3', PLACE: 'K2' }),
+      episodes.example('not a short break', { LS: 'V2', PLACE: 'T0' }),
+    ],
+    bad: ['T0', 'T1', 'T2', 'T3', 'T4'].map((PLACE) =>
+      episodes.example(`${PLACE} is temporary`, { LS: 'V4', PLACE }),
+    ),
   }),
   episodes.row({
     code: '384',
@@ -121,7 +149,10 @@ export const RESPITE_RULES: readonly Rule[] = [
     message: 'A short break (V3, V4) is in long-term foster care (U1, U4).',
     mend: 'Give a foster placement that is not long term (U3, U6).',
     fails: (episode) => isRespite(episode) && isOneOf(episode.PLACE, ['U1', 'U4']),
-    ok: [episodes.example('not long term', { LS: 'V3', PLACE: 'U6' })],
+    ok: [
+      episodes.example('not long term', { LS: 'V3', PLACE: 'U6' }),
+      episodes.example('not a short break', { LS: 'C2', PLACE: 'U4' }),
+    ],
     bad: [
       episodes.example('with relatives', { LS: 'V3', PLACE: 'U1' }),
       episodes.example('with other carers', { LS: 'V4', PLACE: 'U4' }),
@@ -150,6 +181,11 @@ export const RESPITE_RULES: readonly Rule[] = [
         'the series ended before the year',
         { LS: 'V4', DECOM: '01/06/2025', DEC: '05/03/2026' },
         { LS: 'V3', DECOM: '01/08/2026', DEC: '05/08/2026' },
+      ),
+      episodes.example(
+        'one way, and other care',
+        { LS: 'V4', DECOM: '01/06/2026', DEC: '05/06/2026' },
+        { LS: 'V2', DECOM: '01/08/2026', DEC: '05/08/2026' },
       ),
     ],
     bad: [

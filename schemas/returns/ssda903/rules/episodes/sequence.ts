@@ -8,7 +8,7 @@ import {
   isSameDay,
 } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isContinuing, isEndOfCare } from '../words/episode-words.ts';
+import { isCarriedOn, isContinuing, isEndOfCare, surelyFirst } from '../words/episode-words.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
 const WENT_HOME = { ...FIRST, REC: 'E4A' };
@@ -22,15 +22,29 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       'The child’s first episode starts in the year, but its reason for new episode is not S.',
     mend: 'Give S, or send the episodes that came before.',
     failing: (child, { yearStart, yearEnd }) =>
-      child.Episodes.first().filter(
+      surelyFirst(child).filter(
         ({ DECOM, RNE }) =>
           isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
       ),
     ok: [
       episodes.example('starts with S', { DECOM: '01/04/2026', RNE: 'S' }),
       episodes.example('began before the year', { DECOM: '31/03/2026', RNE: 'P' }),
+      episodes.example('a start after the year is left to rule 354', {
+        DECOM: '01/04/2027',
+        RNE: 'P',
+      }),
+      episodes.example(
+        'an episode whose dates cannot be read may have come before',
+        { DECOM: '31/02/2026', DEC: '31/06/2026' },
+        { DECOM: '01/06/2026', RNE: 'P' },
+      ),
+      episodes.example('a later episode carries on', FIRST, { DECOM: '01/06/2026', RNE: 'P' }),
     ],
-    bad: [episodes.example('starts with P', { DECOM: '01/04/2026', RNE: 'P' })],
+    bad: [
+      episodes.example('P on the first day of the year', { DECOM: '01/04/2026', RNE: 'P' }),
+      episodes.example('L on the last day of the year', { DECOM: '31/03/2027', RNE: 'L' }),
+      episodes.example('no reason at all', { DECOM: '01/06/2026', RNE: '' }),
+    ],
   }),
   episodes.child({
     code: '388',
@@ -62,12 +76,15 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['RNE', 'DECOM'],
     alsoReads: ['DEC'],
     message: 'The episode starts care (S) on or before the day the episode before it ended.',
-    mend: 'Check the dates, or give the reason for which care went on.',
+    mend: 'Check both dates. Where care went on, give what changed (L, P, T, B or U) as the reason.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => episode.RNE === 'S' && isOnOrBefore(episode.DECOM, previous.DEC),
       ),
-    ok: [episodes.example('the day after', WENT_HOME, { RNE: 'S', DECOM: '02/06/2026' })],
+    ok: [
+      episodes.example('the day after', WENT_HOME, { RNE: 'S', DECOM: '02/06/2026' }),
+      episodes.example('carries on the same day', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
+    ],
     bad: [
       episodes.example('on the day', WENT_HOME, { RNE: 'S', DECOM: '01/06/2026' }),
       episodes.example('before it', WENT_HOME, { RNE: 'S', DECOM: '31/05/2026' }),
@@ -88,7 +105,10 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       episodes.example('starts again', WENT_HOME, { RNE: 'S', DECOM: '01/08/2026' }),
       episodes.example('care went on', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
     ],
-    bad: [episodes.example('carries on', WENT_HOME, { RNE: 'P', DECOM: '01/08/2026' })],
+    bad: [
+      episodes.example('carries on', WENT_HOME, { RNE: 'P', DECOM: '01/08/2026' }),
+      episodes.example('no reason at all', WENT_HOME, { DECOM: '01/08/2026' }),
+    ],
   }),
   episodes.child({
     code: '433',
@@ -121,7 +141,10 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       'The episode ended because the child died or was found to be an adult (E2, E15), but another episode follows.',
     mend: 'Check the reason the episode ceased, or take the later episodes out.',
     failing: (child) => child.Episodes.beforeNext(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
-    ok: [episodes.example('the last episode', { ...FIRST, REC: 'E2' })],
+    ok: [
+      episodes.example('the last episode', { ...FIRST, REC: 'E2' }),
+      episodes.example('went home and came back', WENT_HOME, { DECOM: '01/08/2026' }),
+    ],
     bad: [
       episodes.example('care after death', { ...FIRST, REC: 'E2' }, { DECOM: '01/08/2026' }),
       episodes.example('care of an adult', { ...FIRST, REC: 'E15' }, { DECOM: '01/08/2026' }),
@@ -153,6 +176,14 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
         'a new period of care',
         { ...WENT_HOME, CIN: 'N1' },
         { DECOM: '01/08/2026', RNE: 'S', CIN: 'N4' },
+      ),
+      episodes.example('a blank is not another category', FIRST, {
+        ...{ DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
+      }),
+      episodes.example(
+        'nor is a blank after one',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/06/2026', RNE: 'P' },
       ),
     ],
     bad: [

@@ -1,20 +1,9 @@
-import { ageOn } from '../../../days.ts';
 import type { Rule } from '../../../rule.ts';
 import { isAfter } from '../../../words.ts';
-import type { HeaderRow } from '../../tables.ts';
-import { failing, header, inYear } from '../makers.ts';
+import { header, inYear } from '../makers.ts';
+import { hasReached } from '../words/age-words.ts';
 
-const OLDEST = 25;
-
-function sharedIdentifiers(rows: readonly HeaderRow[]): ReadonlySet<string | null> {
-  const seen = new Set<string | null>();
-  const shared = new Set<string | null>();
-  for (const { CHILD } of rows) {
-    if (CHILD !== null && seen.has(CHILD)) shared.add(CHILD);
-    seen.add(CHILD);
-  }
-  return shared;
-}
+const TOO_OLD = 26;
 
 export const HEADER_RULES: readonly Rule[] = [
   header.cell({
@@ -23,9 +12,10 @@ export const HEADER_RULES: readonly Rule[] = [
     fields: ['SEX'],
     problems: ['missing', 'not-in-code-set'],
     message: 'Sex is blank or not one of the codes of the year.',
-    mend: 'Give M, F or U. Until 2023-24 the codes were 1 (male) and 2 (female).',
+    mend: 'Give M (male), F (female) or U (unknown). Until 2023-24 the codes were 1 (male) and 2 (female).',
     ok: [
       header.example('M is a code from 2024-25', { SEX: 'M' }),
+      inYear(2025, header.example('so is U', { SEX: 'U' })),
       inYear(2024, header.example('1 was a code until 2023-24', { SEX: '1' })),
     ],
     bad: [
@@ -71,7 +61,10 @@ export const HEADER_RULES: readonly Rule[] = [
     mend: 'Check whether sex is known by now. If it is not, confirm that U is right.',
     fails: (child) => child.SEX === 'U',
     ok: [header.example('sex is known', { SEX: 'F' })],
-    bad: [header.example('sex is unknown', { SEX: 'U' })],
+    bad: [
+      header.example('sex is unknown', { SEX: 'U' }),
+      inYear(2025, header.example('unknown in the first year of the code', { SEX: 'U' })),
+    ],
   }),
   header.row({
     code: '301',
@@ -85,25 +78,12 @@ export const HEADER_RULES: readonly Rule[] = [
   }),
   header.row({
     code: '351',
-    title: 'Child is not over 25',
+    title: 'Child was not over 25 when the year began',
     fields: ['DOB'],
-    message: 'The child was over 25 when the collection year began.',
-    mend: 'Check the date of birth. If it is right, the child no longer belongs in the return.',
-    fails: ({ DOB }, { yearStart }) => DOB !== null && ageOn(DOB, yearStart) > OLDEST,
+    message: 'The child was 26 or older when the collection year began.',
+    mend: 'Check the date of birth. If it is right, take the child out: the return ends at 25.',
+    fails: ({ DOB }, { yearStart }) => hasReached(TOO_OLD, DOB, yearStart),
     ok: [header.example('26th birthday on the second day of the year', { DOB: '02/04/2000' })],
     bad: [header.example('26th birthday on the first day of the year', { DOB: '01/04/2000' })],
-  }),
-  header.table({
-    code: 'INT32',
-    title: 'Each child has one header row',
-    fields: ['CHILD'],
-    message: 'The same child is in the Header table more than once.',
-    mend: 'Keep one row for the child and take the others out.',
-    failing: (rows) => {
-      const shared = sharedIdentifiers(rows);
-      return rows.filter(({ CHILD }) => shared.has(CHILD));
-    },
-    ok: [header.example('two children', { CHILD: 'A1' }, { CHILD: 'A2' })],
-    bad: [failing(2, header.example('one child twice', { CHILD: 'A1' }, { CHILD: 'a1 ' }))],
   }),
 ];

@@ -1,36 +1,26 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
+import { date, isBlank, isFilled, isOnOrAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes } from '../makers.ts';
 import {
-  ADOPTION,
-  FOSTER,
+  isFoster,
   isInYear,
   isOpen,
-  isOtherPlacement,
+  isPlacedForAdoption,
   isRespite,
-  isTemporary,
 } from '../words/episode-words.ts';
+import { placementOf } from '../words/place-words.ts';
+import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../words/provider-words.ts';
 
 const H5_MUST_REGISTER = date('28/10/2023');
-const INSPECTED_BY_ANOTHER_BODY = 'XXXXXXX';
-const NEVER_INSPECTED = ['P1', 'P2', 'P3', 'R1', 'R2', 'R5'];
-
-/** Kinds of placement that Ofsted does not inspect. */
-function isUninspected(episode: EpisodeRow, context: ReturnContext): boolean {
-  return (
-    isOneOf(episode.PLACE, NEVER_INSPECTED) ||
-    isTemporary(episode) ||
-    isOtherPlacement(episode, context)
-  );
-}
 
 /** A postcode that is blank or not in the list is taken to be in England: only a known one exempts. */
-function isInEngland({ PL_POST }: EpisodeRow, context: ReturnContext): boolean {
-  const known = PL_POST === null ? undefined : context.postcodes?.find(PL_POST);
+function isInEngland(episode: EpisodeRow, context: ReturnContext): boolean {
+  const known = placementOf(episode, context);
   return known === undefined || known.country === 'England';
 }
 
+const UNINSPECTED = 'P1 P2 P3 R1 R2 R5 T0 T1 T2 T3 T4 Z11 Z12 Z13 Z14'.split(' ');
 const PLACES = { 'AB1 2CD': {}, 'EH1 1AA': { country: 'Scotland' } } as const;
 const AT_HOME = { PL_POST: 'AB1 2CD', DECOM: '01/04/2026' };
 const IN_SCOTLAND = { PL_POST: 'EH1 1AA', DECOM: '01/04/2026' };
@@ -59,7 +49,28 @@ export const INSPECTION_RULES: readonly Rule[] = [
         episodes.example('a number', { PLACE: 'K2', URN: '1234567', ...AT_HOME }),
       ),
       withPostcodes(PLACES, episodes.example('in Scotland', { PLACE: 'K2', ...IN_SCOTLAND })),
-      withPostcodes(PLACES, episodes.example('with parents', { PLACE: 'P1', ...AT_HOME })),
+      ...UNINSPECTED.map((PLACE) =>
+        withPostcodes(PLACES, episodes.example(`${PLACE} is not inspected`, { PLACE, ...AT_HOME })),
+      ),
+      inYear(
+        2025,
+        withPostcodes(
+          PLACES,
+          episodes.example('H5 is not inspected', {
+            ...{ PLACE: 'H5', PL_POST: 'AB1 2CD', DECOM: '01/04/2024' },
+          }),
+        ),
+      ),
+      withPostcodes(
+        PLACES,
+        episodes.example('a blank placement type is left to rule 146', AT_HOME),
+      ),
+      withPostcodes(
+        PLACES,
+        episodes.example('starts after the year', {
+          ...{ PLACE: 'K2', PL_POST: 'AB1 2CD', DECOM: '01/04/2027' },
+        }),
+      ),
       withPostcodes(
         PLACES,
         episodes.example('a short break', { PLACE: 'K2', LS: 'V3', DECOM: '01/04/2026' }),
@@ -78,6 +89,18 @@ export const INSPECTION_RULES: readonly Rule[] = [
       withPostcodes(PLACES, episodes.example("a children's home", { PLACE: 'K2', ...AT_HOME })),
       withPostcodes(PLACES, episodes.example('a foster placement', { PLACE: 'U4', ...AT_HOME })),
       withPostcodes(PLACES, episodes.example('no postcode', { PLACE: 'K3', DECOM: '01/04/2026' })),
+      withPostcodes(
+        PLACES,
+        episodes.example('a postcode that is not in the list', {
+          ...{ PLACE: 'K2', PL_POST: 'ZZ9 9ZZ', DECOM: '01/04/2026' },
+        }),
+      ),
+      withPostcodes(
+        PLACES,
+        episodes.example('ended on the first day of the year', {
+          ...{ PLACE: 'K2', PL_POST: 'AB1 2CD', DECOM: '01/04/2025', DEC: '01/04/2026' },
+        }),
+      ),
     ],
   }),
   episodes.row({
@@ -87,10 +110,9 @@ export const INSPECTION_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     message:
       'A provider reference number is given for a kind of placement that Ofsted does not inspect.',
-    mend: 'Leave the number blank, or check the placement type.',
+    mend: 'Leave the number blank, or check the placement type. Ofsted inspects none of P1, P2, P3, R1, R2, R5, T0 to T4 and the “other” placements (Z).',
     fails: (episode, context) =>
-      isFilled(episode.URN) &&
-      episode.URN !== INSPECTED_BY_ANOTHER_BODY &&
+      hasOfstedNumber(episode) &&
       (isUninspected(episode, context) || (episode.PLACE === 'H5' && context.rulesYear === 2023)),
     ok: [
       episodes.example('without', { PLACE: 'P1' }),
@@ -99,8 +121,9 @@ export const INSPECTION_RULES: readonly Rule[] = [
       inYear(2024, episodes.example('H5 could register', { PLACE: 'H5', URN: '1234567' })),
     ],
     bad: [
-      episodes.example('with parents', { PLACE: 'P1', URN: '1234567' }),
-      episodes.example('Z11', { PLACE: 'Z11', URN: 'SC123456' }),
+      ...UNINSPECTED.map((PLACE) =>
+        episodes.example(`${PLACE} is not inspected`, { PLACE, URN: 'SC123456' }),
+      ),
       inYear(2025, episodes.example('Z1', { PLACE: 'Z1', URN: '1234567' })),
       inYear(2023, episodes.example('H5 could not register', { PLACE: 'H5', URN: '1234567' })),
     ],
@@ -113,7 +136,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     fields: ['PLACE', 'DEC', 'URN'],
     alsoReads: ['LS', 'PL_POST'],
     message:
-      'The provider reference number is blank for semi-independent living (H5) in England after 28 October 2023.',
+      'The provider reference number is blank for semi-independent living (H5) in England that went on to 28 October 2023 or later.',
     mend: 'Give the Ofsted number, or end the episode on the day the placement registered as K3.',
     fails: (episode, context) =>
       episode.PLACE === 'H5' &&
@@ -125,6 +148,8 @@ export const INSPECTION_RULES: readonly Rule[] = [
       withPostcodes(PLACES, episodes.example('ended before', { PLACE: 'H5', DEC: '27/10/2023' })),
       withPostcodes(PLACES, episodes.example('with a number', { PLACE: 'H5', URN: '1234567' })),
       withPostcodes(PLACES, episodes.example('in Scotland', { PLACE: 'H5', PL_POST: 'EH1 1AA' })),
+      withPostcodes(PLACES, episodes.example('a short break', { PLACE: 'H5', LS: 'V3' })),
+      withPostcodes(PLACES, episodes.example('another placement', { PLACE: 'K2' })),
     ],
     bad: [
       withPostcodes(PLACES, episodes.example('still open', { PLACE: 'H5', PL_POST: 'AB1 2CD' })),
@@ -143,33 +168,16 @@ export const INSPECTION_RULES: readonly Rule[] = [
     message:
       'The provider reference number is XXXXXXX for a placement that is neither adoption nor foster care.',
     mend: 'Give the Ofsted number, or leave it blank where Ofsted does not inspect the placement.',
-    fails: ({ URN, PLACE }) =>
-      URN === INSPECTED_BY_ANOTHER_BODY && !isOneOf(PLACE, [...ADOPTION, ...FOSTER]),
+    fails: (episode) =>
+      isInspectedByAnother(episode) && !isPlacedForAdoption(episode) && !isFoster(episode),
     ok: [
       episodes.example('a foster placement', { PLACE: 'U4', URN: 'XXXXXXX' }),
       episodes.example('an adoption placement', { PLACE: 'A6', URN: 'XXXXXXX' }),
-    ],
-    bad: [episodes.example("a children's home", { PLACE: 'K2', URN: 'XXXXXXX' })],
-  }),
-  episodes.row({
-    code: '392d',
-    title: 'Only a child with parents is placed at the home postcode',
-    fields: ['HOME_POST', 'PL_POST', 'PLACE'],
-    message:
-      'The home postcode and the placement postcode are the same, but the child is not placed with parents (P1).',
-    mend: 'Check both postcodes and the placement type.',
-    fails: ({ HOME_POST, PL_POST, PLACE }) =>
-      isFilled(HOME_POST) && HOME_POST === PL_POST && PLACE !== 'P1',
-    ok: [
-      episodes.example('at home', { HOME_POST: 'AB1 2CD', PL_POST: 'AB1 2CD', PLACE: 'P1' }),
-      episodes.example('elsewhere', { HOME_POST: 'AB1 2CD', PL_POST: 'AB1 2CE', PLACE: 'U4' }),
+      episodes.example('a number of Ofsted’s', { PLACE: 'K2', URN: '1234567' }),
     ],
     bad: [
-      episodes.example('foster care at home', {
-        HOME_POST: 'AB1 2CD',
-        PL_POST: 'AB1 2CD',
-        PLACE: 'U4',
-      }),
+      episodes.example("a children's home", { PLACE: 'K2', URN: 'XXXXXXX' }),
+      inYear(2026, episodes.example('with parents, in 2025-26', { PLACE: 'P1', URN: 'XXXXXXX' })),
     ],
   }),
 ];

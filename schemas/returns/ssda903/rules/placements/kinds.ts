@@ -1,13 +1,8 @@
 import type { Rule } from '../../../rule.ts';
 import { date, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import {
-  isCarriedOn,
-  isFoster,
-  isOpen,
-  isPlacedForAdoption,
-  isTemporary,
-} from '../words/episode-words.ts';
+import { isFoster, isPlacedForAdoption } from '../words/episode-words.ts';
+import { isSamePostcode } from '../words/place-words.ts';
 
 const P2_WITHDRAWN = date('28/10/2023');
 const FOSTERING_FOR_ADOPTION = date('01/04/2015');
@@ -44,7 +39,10 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     message: 'An independent living placement (P2) starts on or after 28 October 2023.',
     mend: 'Give the placement type that applies since, such as supported accommodation (K3).',
     fails: ({ PLACE, DECOM }) => PLACE === 'P2' && isOnOrAfter(DECOM, P2_WITHDRAWN),
-    ok: [episodes.example('the day before', { PLACE: 'P2', DECOM: '27/10/2023' })],
+    ok: [
+      episodes.example('the day before', { PLACE: 'P2', DECOM: '27/10/2023' }),
+      episodes.example('supported accommodation', { PLACE: 'K3', DECOM: '28/10/2023' }),
+    ],
     bad: [episodes.example('on the day', { PLACE: 'P2', DECOM: '28/10/2023' })],
   }),
   episodes.child({
@@ -52,8 +50,8 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     title: 'Placed for adoption from a foster placement',
     fields: ['PLACE'],
     message:
-      'The child is placed for adoption with consent (A3, A4), but was in neither a foster nor an adoption placement before.',
-    mend: 'Check the placement type of this episode and of the one before.',
+      'The child is placed for adoption with consent (A3, A4), but the episode before was in neither a foster nor an adoption placement.',
+    mend: 'Check the placement type of this episode and of the one before: foster care is U1 to U6, adoption A3 to A6.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
@@ -66,6 +64,16 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
         'from foster care',
         { DECOM: '01/04/2026', PLACE: 'U5' },
         { DECOM: '01/06/2026', PLACE: 'A3' },
+      ),
+      episodes.example(
+        'from an adoption placement',
+        { DECOM: '01/04/2026', PLACE: 'A5' },
+        { DECOM: '01/06/2026', PLACE: 'A4' },
+      ),
+      episodes.example(
+        'under a placement order it may be from elsewhere',
+        { DECOM: '01/04/2026', PLACE: 'K2' },
+        { DECOM: '01/06/2026', PLACE: 'A6' },
       ),
       episodes.example('the first episode has none before it', { PLACE: 'A4' }),
     ],
@@ -89,7 +97,12 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     message: 'The episode ended in adoption, but the child was not placed for adoption.',
     mend: 'Give the placement A3 to A6, or check the reason the episode ceased.',
     fails: (episode) => isOneOf(episode.REC, ['E11', 'E12']) && !isPlacedForAdoption(episode),
-    ok: [episodes.example('from an adoption placement', { PLACE: 'A6', REC: 'E12' })],
+    ok: [
+      ...['A3', 'A4', 'A5', 'A6'].map((PLACE) =>
+        episodes.example(`from ${PLACE}`, { PLACE, REC: 'E12' }),
+      ),
+      episodes.example('did not end in adoption', { PLACE: 'U4', REC: 'E4A' }),
+    ],
     bad: [
       episodes.example('unopposed', { PLACE: 'U4', REC: 'E11' }),
       episodes.example('consent dispensed with', { PLACE: 'U4', REC: 'E12' }),
@@ -100,7 +113,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     title: 'Special guardianship to former foster carers ends a foster placement',
     fields: ['REC', 'PLACE'],
     message:
-      'The episode ended in special guardianship to former foster carers (E45, E46), but was no foster placement.',
+      'The episode ended in special guardianship to former foster carers (E45, E46), but the child was not in a foster placement (U1 to U6).',
     mend: 'Give E47 or E48 where the guardian was not the foster carer, or check the placement.',
     fails: (episode) => isOneOf(episode.REC, ['E45', 'E46']) && !isFoster(episode),
     ok: [
@@ -113,66 +126,28 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     ],
   }),
   episodes.row({
-    code: '233',
-    title: 'No reason for placement change on an open episode',
-    years: { from: 2026 },
-    fields: ['REASON_PLACE_CHANGE'],
-    alsoReads: ['DEC'],
-    message: 'A reason for placement change is given on an episode that is still open.',
-    mend: 'Take the reason out. It belongs on the episode that ends when the placement changes.',
-    fails: (episode) => isOpen(episode) && isFilled(episode.REASON_PLACE_CHANGE),
+    code: '392d',
+    title: 'Only a child with parents is placed at the home postcode',
+    fields: ['HOME_POST', 'PL_POST', 'PLACE'],
+    message:
+      'The home postcode and the placement postcode are the same, but the child is not placed with parents (P1).',
+    mend: 'Give the postcode from which the child came into care as home, and that of the placement as placement; or give P1 where the child lives with parents.',
+    fails: ({ HOME_POST, PL_POST, PLACE }) =>
+      isFilled(HOME_POST) && isSamePostcode(HOME_POST, PL_POST) && PLACE !== 'P1',
     ok: [
-      episodes.example('on an ended episode', { DEC: '01/06/2026', REASON_PLACE_CHANGE: 'CARPL' }),
-      episodes.example('open without a reason', { DEC: '' }),
-    ],
-    bad: [episodes.example('on an open episode', { REASON_PLACE_CHANGE: 'CARPL' })],
-  }),
-  episodes.child({
-    code: '225',
-    title: 'A placement change has a reason',
-    fields: ['REASON_PLACE_CHANGE'],
-    alsoReads: ['REC', 'RNE', 'PLACE'],
-    message: 'The placement changed after this episode, but no reason for it is given.',
-    mend: 'Give the reason for placement change on the episode that ended. Temporary placements need none.',
-    failing: (child) =>
-      child.Episodes.beforeNext(
-        (episode, next) =>
-          isCarriedOn(episode) &&
-          isOneOf(next.RNE, ['P', 'T', 'B', 'U']) &&
-          !isTemporary(episode) &&
-          !isTemporary(next) &&
-          !isFilled(episode.REASON_PLACE_CHANGE),
-      ),
-    ok: [
-      episodes.example(
-        'with a reason',
-        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1', REASON_PLACE_CHANGE: 'CREQB' },
-        { DECOM: '01/06/2026', RNE: 'P', PLACE: 'U4' },
-      ),
-      episodes.example(
-        'a holiday needs none',
-        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
-        { DECOM: '01/06/2026', RNE: 'P', PLACE: 'T2' },
-      ),
-      episodes.example(
-        'a new legal status is no placement change',
-        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
-        { DECOM: '01/06/2026', RNE: 'L', PLACE: 'U4' },
-      ),
+      episodes.example('at home', { HOME_POST: 'AB1 2CD', PL_POST: 'AB1 2CD', PLACE: 'P1' }),
+      episodes.example('elsewhere', { HOME_POST: 'AB1 2CD', PL_POST: 'AB1 2CE', PLACE: 'U4' }),
+      episodes.example('neither is given', { PLACE: 'U4' }),
     ],
     bad: [
-      episodes.example(
-        'without a reason',
-        { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
-        { DECOM: '01/06/2026', RNE: 'P', PLACE: 'K2' },
-      ),
-      ...['B', 'T', 'U'].map((RNE) =>
-        episodes.example(
-          `without a reason before ${RNE}`,
-          { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
-          { DECOM: '01/06/2026', RNE, PLACE: 'K2' },
-        ),
-      ),
+      episodes.example('the same, written without its space', {
+        ...{ HOME_POST: 'AB1 2CD', PL_POST: 'AB12CD', PLACE: 'U4' },
+      }),
+      episodes.example('foster care at home', {
+        HOME_POST: 'AB1 2CD',
+        PL_POST: 'AB1 2CD',
+        PLACE: 'U4',
+      }),
     ],
   }),
 ];

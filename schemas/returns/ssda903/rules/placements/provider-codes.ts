@@ -53,7 +53,10 @@ export const PROVIDER_CODE_RULES: readonly Rule[] = [
     message: 'The provider is the parents (PR0), but the child is not placed with parents (P1).',
     mend: 'Give P1 where the child lives with parents, or the provider of the placement.',
     fails: ({ PLACE, PLACE_PROVIDER }) => PLACE_PROVIDER === 'PR0' && PLACE !== 'P1',
-    ok: [episodes.example('with parents', { PLACE: 'P1', PLACE_PROVIDER: 'PR0' })],
+    ok: [
+      episodes.example('with parents', { PLACE: 'P1', PLACE_PROVIDER: 'PR0' }),
+      episodes.example('with foster carers of the council', { PLACE: 'U4', PLACE_PROVIDER: 'PR1' }),
+    ],
     bad: [episodes.example('with foster carers', { PLACE: 'U4', PLACE_PROVIDER: 'PR0' })],
   }),
 ];

@@ -1,5 +1,6 @@
 import { birthdayOf } from '../../../days.ts';
-import type { Day } from '../../../table.ts';
+import type { ReturnContext } from '../../../rule.ts';
+import type { AnyRow, Day } from '../../../table.ts';
 import type { CareChild } from '../../tables.ts';
 
 /** The child's date of birth in the Header; null when it is not there or cannot be read. A rule that asks reads `Header: ['DOB']`. */
@@ -15,4 +16,23 @@ export function hasReached(years: number, birth: Day | null, on: Day | null): bo
 /** True when somebody has not yet completed so many years on a day. False while either day is not known. */
 export function isUnder(years: number, birth: Day | null, on: Day | null): boolean {
   return on !== null && birthdayOf(birth, years) > on;
+}
+
+/** Failing rows and, where there are any, the Header row that says when the child was born: for rules that point at both. */
+export function andDateOfBirth(
+  { Header }: CareChild,
+  failing: readonly AnyRow[],
+): readonly AnyRow[] {
+  const { row } = Header;
+  return failing.length === 0 || row === undefined ? failing : [...failing, row];
+}
+
+/** The birthday on which somebody completes so many years, where it falls in the year; null where it does not or is not known. */
+export function birthdayInYear(
+  years: number,
+  birth: Day | null,
+  { yearStart, yearEnd }: ReturnContext,
+): Day | null {
+  const birthday = birthdayOf(birth, years);
+  return birthday >= yearStart && birthday <= yearEnd ? birthday : null;
 }

@@ -1,7 +1,8 @@
 import type { ReturnContext } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
 import { daysFrom, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
-import type { EpisodeRow } from '../../tables.ts';
+import type { CareChild, EpisodeRow } from '../../tables.ts';
+import { isSamePostcode } from './place-words.ts';
 
 const TEMPORARY = ['T0', 'T1', 'T2', 'T3', 'T4'];
 export const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
@@ -64,7 +65,7 @@ export function hasOtherLegalStatus(episode: EpisodeRow, other: EpisodeRow): boo
 export function hasOtherPlacement(episode: EpisodeRow, other: EpisodeRow): boolean {
   return (
     episode.PLACE !== other.PLACE ||
-    episode.PL_POST !== other.PL_POST ||
+    !isSamePostcode(episode.PL_POST, other.PL_POST) ||
     episode.URN !== other.URN ||
     episode.PLACE_PROVIDER !== other.PLACE_PROVIDER
   );
@@ -90,4 +91,14 @@ export function daysInYear(episode: EpisodeRow, context: ReturnContext): number 
 export function isInYear(episode: EpisodeRow, context: ReturnContext): boolean {
   const hasNotEndedBefore = isOpen(episode) || isOnOrAfter(episode.DEC, context.yearStart);
   return hasNotEndedBefore && isOnOrBefore(episode.DECOM, context.yearEnd);
+}
+
+/** The child's latest episode where it is still open, as a list of one; empty when it has ended or cannot be read. */
+export function openAtEndOf({ Episodes }: CareChild): readonly EpisodeRow[] {
+  return Episodes.latest().filter(isOpen);
+}
+
+/** The child's first episode, as a list of one; empty while an episode cannot be read, as that one may have come before. */
+export function surelyFirst({ Episodes }: CareChild): readonly EpisodeRow[] {
+  return Episodes.isWhole ? Episodes.first() : [];
 }

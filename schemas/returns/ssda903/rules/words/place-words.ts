@@ -1,15 +1,38 @@
-import type { KnownPostcode } from '../../../reference-data.ts';
+import type { KnownPostcode, PostcodeReference } from '../../../reference-data.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 
 const METRES_A_MILE = 1609.344;
 
+type Found = Map<string, KnownPostcode | undefined>;
+
+/** A dozen rules ask for the same postcodes: each is looked up once. */
+const foundIn = new WeakMap<PostcodeReference, Found>();
+
+/** What is known of a postcode; undefined when it is blank or not in the list. */
+export function knownPostcode(
+  postcode: string | null,
+  { postcodes }: ReturnContext,
+): KnownPostcode | undefined {
+  if (postcode === null || postcodes === undefined) return undefined;
+  let found = foundIn.get(postcodes);
+  if (found === undefined) {
+    found = new Map();
+    foundIn.set(postcodes, found);
+  }
+  const before = found.get(postcode);
+  if (before !== undefined || found.has(postcode)) return before;
+  const known = postcodes.find(postcode);
+  found.set(postcode, known);
+  return known;
+}
+
 /** What is known of the placement's postcode; undefined when it is blank or not in the list. */
 export function placementOf(
   { PL_POST }: Pick<EpisodeRow, 'PL_POST'>,
-  { postcodes }: ReturnContext,
+  context: ReturnContext,
 ): KnownPostcode | undefined {
-  return PL_POST === null ? undefined : postcodes?.find(PL_POST);
+  return knownPostcode(PL_POST, context);
 }
 
 /** Placement authority (PL_LA): DfE code of the council in whose area the placement is, or the country when it is outside England; null when not known. */
@@ -35,10 +58,16 @@ export function placementDistance(
   episode: Pick<EpisodeRow, 'HOME_POST' | 'PL_POST'>,
   context: ReturnContext,
 ): number | null {
-  const home = episode.HOME_POST === null ? undefined : context.postcodes?.find(episode.HOME_POST);
-  const place = placementOf(episode, context);
+  const home = knownPostcode(episode.HOME_POST, context);
   if (home?.easting == null || home.northing === null) return null;
+  const place = placementOf(episode, context);
   if (place?.easting == null || place.northing === null) return null;
   const metres = Math.hypot(home.easting - place.easting, home.northing - place.northing);
   return Math.round((metres / METRES_A_MILE) * 10) / 10;
+}
+
+/** True when two postcodes are the same, or both blank; their spaces do not matter. */
+export function isSamePostcode(one: string | null, other: string | null): boolean {
+  if (one === other || one === null || other === null) return one === other;
+  return one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }

@@ -6,6 +6,10 @@ import { inYear, workers } from '../makers.ts';
 /** Since this day a reason for the change of worker is collected. */
 const REASONS_BEGAN = date('01/04/2023');
 const SHORTEST_IDENTIFIER = 4;
+const REASONS = [
+  ...['MANAGE', 'FCONTA', 'LEFTRL', 'ORGRST', 'TSPROC'],
+  ...['ABSENC', 'CHCHAN', 'PCCHAN', 'SWDIED', 'OTHERS'],
+];
 
 const MISSING = (...fields: readonly string[]) =>
   fields.map((field) => ({ field, problems: ['missing'] as const }));
@@ -20,7 +24,10 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     message: 'The social worker identifier is blank for an episode that began before April 2023.',
     mend: 'Give the Social Work England number, or an identifier of your own beginning XX.',
     fails: ({ SW_DECOM, SW_ID }) => isBefore(SW_DECOM, REASONS_BEGAN) && isBlank(SW_ID),
-    ok: [workers.example('a reason is not needed', { SW_DECOM: '31/03/2023', SW_ID: 'SW123' })],
+    ok: [
+      workers.example('a reason is not needed', { SW_DECOM: '31/03/2023', SW_ID: 'SW123' }),
+      workers.example('since April 2023 is left to another rule', { SW_DECOM: '01/04/2023' }),
+    ],
     bad: [workers.example('no identifier', { SW_DECOM: '31/03/2023' })],
   }),
   workers.row({
@@ -95,7 +102,10 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     problems: ['unreadable'],
     message: 'The date the social worker episode commenced is not a real date.',
     mend: 'Give the date as DD/MM/YYYY.',
-    ok: [workers.example('a real date', { SW_DECOM: '01/06/2026' })],
+    ok: [
+      workers.example('a real date', { SW_DECOM: '01/06/2026' }),
+      workers.example('a blank is another matter', { SW_DECOM: '' }),
+    ],
     bad: [workers.example('there is no 31 June', { SW_DECOM: '31/06/2026' })],
   }),
   workers.cell({
@@ -105,7 +115,10 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     problems: ['unreadable'],
     message: 'The date the social worker episode ceased is not a real date.',
     mend: 'Give the date as DD/MM/YYYY, or leave it blank for the present worker.',
-    ok: [workers.example('the present worker', { SW_DEC: '' })],
+    ok: [
+      workers.example('a real date', { SW_DEC: '30/06/2026' }),
+      workers.example('the present worker', { SW_DEC: '' }),
+    ],
     bad: [workers.example('there is no 31 June', { SW_DEC: '31/06/2026' })],
   }),
   workers.row({
@@ -116,13 +129,15 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     owns: [{ field: 'SW_REASON', problems: ['not-in-code-set'] }],
     message:
       'The reason for the change of social worker is not one of the codes, or is blank for an episode since April 2023.',
-    mend: 'Give one of the codes. It may be blank only where the episode began before April 2023.',
+    mend: 'Give MANAGE, FCONTA, LEFTRL, ORGRST, TSPROC, ABSENC, CHCHAN, PCCHAN, SWDIED or OTHERS. It may be blank only where the episode began before April 2023.',
     fails: ({ SW_REASON: reason, SW_DECOM }, { rulesYear }) =>
       isFilled(reason)
         ? !isCodeIn(SW_REASON, rulesYear, reason)
         : isOnOrAfter(SW_DECOM, REASONS_BEGAN),
     ok: [
-      workers.example('a code', { SW_DECOM: '01/06/2026', SW_REASON: 'FCONTA' }),
+      ...REASONS.map((SW_REASON) =>
+        workers.example(`${SW_REASON} is a code`, { SW_DECOM: '01/06/2026', SW_REASON }),
+      ),
       workers.example('blank before April 2023', { SW_DECOM: '31/03/2023' }),
     ],
     bad: [

@@ -1,63 +1,41 @@
-import { windowOf } from '../../../days.ts';
 import type { Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
 import {
   daysFrom,
-  isAfter,
   isBefore,
   isBlank,
   isFilled,
+  isOnOrAfter,
   isOnOrBefore,
-  isSameDay,
 } from '../../../words.ts';
-import { inYear, workers } from '../makers.ts';
+import type { CareChild, SwEpisodeRow } from '../../tables.ts';
+import { workers } from '../makers.ts';
 
 const DAYS_BETWEEN_WORKERS = 7;
 const DAYS_TO_SUCCESSOR = 5;
+
+/** The first of the last 5 days of the year: whether a worker who leaves in them is followed is rule SW11b's matter alone. */
+function lastDaysFrom(yearEnd: Day): Day {
+  return yearEnd - DAYS_TO_SUCCESSOR + 1;
+}
+
+function openButNotLatest({ SWEpisodes }: CareChild): readonly SwEpisodeRow[] {
+  return SWEpisodes.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC));
+}
 
 const FIRST = { SW_ID: 'SW100', SW_DECOM: '01/04/2026', SW_DEC: '01/08/2026' };
 const NEXT = { SW_ID: 'SW200', SW_REASON: 'LEFTRL' };
 const FIRST_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/04/2023', SW_DEC: '01/08/2023' };
 
 export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
-  workers.row({
-    code: 'SW06STG2',
-    title: 'No social worker episode starts after the year',
-    fields: ['SW_DECOM'],
-    message: 'The social worker episode starts after the end of the collection year.',
-    mend: 'Check the start date. An episode that starts after 31 March belongs in next year’s return.',
-    fails: ({ SW_DECOM }, { yearEnd }) => isAfter(SW_DECOM, yearEnd),
-    ok: [workers.example('on the last day', { SW_DECOM: '31/03/2027' })],
-    bad: [workers.example('on the day after', { SW_DECOM: '01/04/2027' })],
-  }),
-  workers.row({
-    code: 'SW07STG2',
-    title: 'A social worker episode ends in the period collected',
-    fields: ['SW_DEC'],
-    message: 'The social worker episode ends outside the period collected.',
-    mend: 'Leave out episodes that ended before the period (in 2023-24 the collection year; since then one year more), and leave the end blank where the worker was still there on 31 March.',
-    fails: ({ SW_DEC }, { rulesYear, collectionYear, yearStart, yearEnd }) => {
-      const first = rulesYear >= 2025 ? windowOf(collectionYear - 1).yearStart : yearStart;
-      return isAfter(SW_DEC, yearEnd) || isBefore(SW_DEC, first);
-    },
-    ok: [
-      workers.example('on the last day', { SW_DEC: '31/03/2027' }),
-      workers.example('one year before the year', { SW_DEC: '01/04/2025' }),
-      inYear(2024, workers.example('in the year', { SW_DEC: '01/04/2023' })),
-      inYear(2025, workers.example('the year before, since 2024-25', { SW_DEC: '01/04/2023' })),
-    ],
-    bad: [
-      workers.example('after the year', { SW_DEC: '01/04/2027' }),
-      workers.example('more than a year before the year', { SW_DEC: '31/03/2025' }),
-      inYear(2024, workers.example('before the year', { SW_DEC: '31/03/2023' })),
-    ],
-  }),
   workers.child({
     code: 'SW08STG2',
     title: 'Every social worker episode but the latest has ended',
     fields: ['SW_DEC'],
+    askedIfFilled: ['SW_DEC'],
     message: 'A social worker episode that is not the child’s latest has no end date.',
     mend: 'Give the day on which this worker left the case.',
-    failing: (child) => child.SWEpisodes.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC)),
+    failing: openButNotLatest,
     ok: [workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' })],
     bad: [
       workers.example(
@@ -67,16 +45,6 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
       ),
     ],
   }),
-  workers.row({
-    code: 'SW09STG2',
-    title: 'A social worker episode lasts at least a night',
-    fields: ['SW_DECOM', 'SW_DEC'],
-    message: 'The social worker episode starts and ends on the same day.',
-    mend: 'Check both dates. Leave out an episode that did not last overnight.',
-    fails: ({ SW_DECOM, SW_DEC }) => isSameDay(SW_DECOM, SW_DEC),
-    ok: [workers.example('one night', { SW_DECOM: '01/06/2026', SW_DEC: '02/06/2026' })],
-    bad: [workers.example('the same day', { SW_DECOM: '01/06/2026', SW_DEC: '01/06/2026' })],
-  }),
   workers.child({
     code: 'SW10STG2',
     title: 'One social worker follows another within 7 days',
@@ -84,7 +52,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     alsoReads: ['SW_DEC', 'SW_REASON'],
     message:
       'The social worker episode starts more than 7 days before or after the end of the one before it.',
-    mend: 'Check both dates. A gap is right only where the case came back (FCONTA).',
+    mend: 'Check the start of this episode and the end of the one before. A gap is right only at a first contact or re-referral (FCONTA).',
     failing: (child) =>
       child.SWEpisodes.afterPrevious(
         (worker, previous) =>
@@ -94,7 +62,12 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     ok: [
       workers.example('7 days later', FIRST, { ...NEXT, SW_DECOM: '08/08/2026' }),
       workers.example('7 days earlier', FIRST, { ...NEXT, SW_DECOM: '25/07/2026' }),
-      workers.example('the case came back', FIRST, { SW_REASON: 'FCONTA', SW_DECOM: '01/12/2026' }),
+      workers.example('a re-referral', FIRST, { SW_REASON: 'FCONTA', SW_DECOM: '01/12/2026' }),
+      workers.example(
+        'one that never ended is left to another rule',
+        { ...FIRST, SW_DEC: '' },
+        { ...NEXT, SW_DECOM: '01/12/2026' },
+      ),
     ],
     bad: [
       workers.example('8 days later', FIRST, { ...NEXT, SW_DECOM: '09/08/2026' }),
@@ -112,13 +85,14 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
       ...child.SWEpisodes.beforeNext(
         (worker, next) => daysFrom(worker.SW_DEC, next.SW_DECOM) > DAYS_TO_SUCCESSOR,
       ),
-      ...child.SWEpisodes.latest().filter(
-        ({ SW_DEC }) => daysFrom(SW_DEC, yearEnd) >= DAYS_TO_SUCCESSOR,
-      ),
+      ...child.SWEpisodes.latest().filter(({ SW_DEC }) => isBefore(SW_DEC, lastDaysFrom(yearEnd))),
     ],
     ok: [
       workers.example('5 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '06/08/2023' }),
-      workers.example('the last days of the year are another rule', { SW_DEC: '27/03/2024' }),
+      workers.example('the last days of the year are left to another rule', {
+        SW_DEC: '27/03/2024',
+      }),
+      workers.example('the latest is open', { SW_DECOM: '01/06/2023' }),
     ],
     bad: [
       workers.example('6 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '07/08/2023' }),
@@ -135,11 +109,15 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     mend: 'Send the episode of the worker who followed, or leave the end date blank.',
     failing: (child, { yearEnd }) =>
       child.SWEpisodes.latest().filter(
-        ({ SW_DEC }) =>
-          isOnOrBefore(SW_DEC, yearEnd) && daysFrom(SW_DEC, yearEnd) < DAYS_TO_SUCCESSOR,
+        ({ SW_DEC }) => isOnOrAfter(SW_DEC, lastDaysFrom(yearEnd)) && isOnOrBefore(SW_DEC, yearEnd),
       ),
     ok: [
       workers.example('earlier in the year', { ...FIRST, SW_DEC: '26/03/2027' }),
+      workers.example('an end after the year is left to another rule', {
+        ...FIRST,
+        SW_DEC: '01/04/2027',
+      }),
+      workers.example('open', { ...FIRST, SW_DEC: '' }),
       workers.example(
         'followed',
         { ...FIRST, SW_DEC: '30/03/2027' },
@@ -156,9 +134,10 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'Only the latest social worker episode is open',
     years: { from: 2024, to: 2024 },
     fields: ['SW_DEC'],
+    askedIfFilled: ['SW_DEC'],
     message: 'More than one social worker episode of the child has no end date.',
     mend: 'Give the end date of each episode but the latest.',
-    failing: (child) => child.SWEpisodes.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC)),
+    failing: openButNotLatest,
     ok: [workers.example('one open', FIRST_OF_2024, { ...NEXT, SW_DECOM: '01/08/2023' })],
     bad: [
       workers.example('two open', { SW_DECOM: '01/06/2023' }, { ...NEXT, SW_DECOM: '01/08/2023' }),
@@ -169,10 +148,14 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'The latest social worker episode is open',
     years: { from: 2026 },
     fields: ['SW_DEC', 'SW_DECOM'],
+    askedIfFilled: ['SW_DEC'],
     message: 'The child’s latest social worker episode has ended.',
     mend: 'Leave the end date blank, or send the episode of the worker who followed.',
     failing: (child) => child.SWEpisodes.latest().filter(({ SW_DEC }) => isFilled(SW_DEC)),
     ok: [workers.example('open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' })],
-    bad: [workers.example('ended', FIRST)],
+    bad: [
+      workers.example('ended', FIRST),
+      workers.example('an end that is no date is an end', { ...FIRST, SW_DEC: '31/06/2026' }),
+    ],
   }),
 ];

@@ -1,0 +1,20 @@
+import type { FindingList } from '../../shared/reading/finding-list.ts';
+import { readReturn } from '../../shared/reading/read-return.ts';
+import type { UploadedFile } from '../../shared/reading/reading.ts';
+import type { LastYear } from './last-year.ts';
+
+/**
+ * Last year's return from files that came beside this year's. What is wrong within them is last year's matter and is not told
+ * again; a file from which nothing could be read is, since rules are skipped for it.
+ */
+export async function lastYearFromUploads(
+  files: readonly UploadedFile[],
+  collectionYear: number,
+  findings: FindingList,
+): Promise<LastYear> {
+  const read = await readReturn(files, collectionYear);
+  for (const { name, rows } of read.files) {
+    if (rows === 0) findings.report('last-year-unreadable', { file: name });
+  }
+  return { tables: read.tables, from: { kind: 'uploaded' } };
+}

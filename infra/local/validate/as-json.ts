@@ -1,0 +1,47 @@
+import type { Finding } from '../../../schemas/api/findings.ts';
+import { inOrder } from '../../../functions/validate-return/order-findings.ts';
+import type { Checked } from './check.ts';
+import type { Options } from './options.ts';
+
+/** Version of the document: it grows when a property goes or changes its meaning. */
+const FORMAT = 1;
+
+/** Everything that was found as one JSON document, in pieces, for programs of suppliers. */
+export function* asJson(checked: Checked, options: Options): Iterable<string> {
+  const { read, rules, outcomes, seconds } = checked;
+  const about = {
+    format: FORMAT,
+    return: 'ssda903',
+    collectionYear: options.year,
+    seconds: Math.round(seconds * 1000) / 1000,
+    files: read.files,
+    rules: outcomes.map(({ code, state, reason, failures }, index) => ({
+      code,
+      title: rules[index]?.title,
+      severity: rules[index]?.severity,
+      stage: rules[index]?.stage,
+      state,
+      ...(reason !== undefined && { reason }),
+      failures: failures.length,
+    })),
+    counts: read.findings.counts(),
+  };
+  yield `${JSON.stringify(about).slice(0, -1)},"findings":[`;
+  let separator = '\n';
+  for (const finding of inOrder(read.findings.listed())) {
+    yield `${separator}${JSON.stringify(written(finding))}`;
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+function written({ code, kind, severity, blocking, ...place }: Finding) {
+  const { table, file, line, column, lastYear, child, fields, message, mend } = place;
+  return {
+    rule: code,
+    kind,
+    severity,
+    blocking,
+    ...{ table, file, line, column, lastYear, child, fields, message, mend },
+  };
+}

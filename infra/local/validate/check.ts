@@ -1,0 +1,61 @@
+import { readReturn } from '../../../functions/shared/reading/read-return.ts';
+import type { ReturnRead } from '../../../functions/shared/reading/read-return.ts';
+import { checkRead } from '../../../functions/validate-return/check-read.ts';
+import { tablesWanted } from '../../../functions/validate-return/last-year/last-year.ts';
+import { lastYearFromUploads } from '../../../functions/validate-return/last-year/from-uploads.ts';
+import type { RuleOutcome } from '../../../schemas/returns/engine.ts';
+import { rulesOf } from '../../../schemas/returns/ssda903/index.ts';
+import type { Rule } from '../../../schemas/returns/rule.ts';
+import { gatherFiles } from './gather-files.ts';
+import type { Options } from './options.ts';
+import { referenceFor } from './reference-for.ts';
+
+/** Findings are listed without a limit here: what is too many for a page is not for a program. */
+const LIMITS = { perCode: Number.POSITIVE_INFINITY, inAll: Number.POSITIVE_INFINITY };
+
+/** A return that was checked on the command line. */
+export interface Checked {
+  readonly read: ReturnRead;
+  readonly rules: readonly Rule[];
+  readonly outcomes: readonly RuleOutcome[];
+  readonly seconds: number;
+}
+
+/** A code that no rule of the year has. */
+export class UnknownRules extends Error {
+  override readonly name = 'UnknownRules';
+}
+
+/** Reads and checks what the options name. Throws `NothingToRead` and `UnknownRules`. */
+export async function check(options: Options): Promise<Checked> {
+  const started = performance.now();
+  const { year } = options;
+  const rules = chooseRules(options);
+  const read = await readReturn(gatherFiles(options.path), year, { limits: LIMITS });
+  const lastYear =
+    options.previous === undefined
+      ? undefined
+      : await lastYearFromUploads(gatherFiles(options.previous), year - 1, read.findings, {
+          tables: tablesWanted(year),
+        });
+  const reference = await referenceFor(options, [read.tables, lastYear?.tables]);
+  const { inStages } = options;
+  const outcomes = checkRead(read, {
+    collectionYear: year,
+    lastYear: lastYear?.tables,
+    reference,
+    rules,
+    inStages,
+  });
+  return { read, rules, outcomes, seconds: (performance.now() - started) / 1000 };
+}
+
+function chooseRules({ year, rules: wanted }: Options): readonly Rule[] {
+  const all = rulesOf(year);
+  if (wanted === undefined) return all;
+  const unknown = wanted.filter((code) => !all.some((rule) => rule.code === code));
+  if (unknown.length > 0) {
+    throw new UnknownRules(`The rules of ${year} have no ${unknown.join(', ')}.`);
+  }
+  return all.filter(({ code }) => wanted.includes(code));
+}

@@ -1,0 +1,28 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { UploadedFile } from '../../../functions/shared/reading/reading.ts';
+
+const KINDS = /\.(csv|txt|xml|zip)$/i;
+const PIECE = 1 << 20;
+
+/** What was named holds no return; the message says what to name. */
+export class NothingToRead extends Error {
+  override readonly name = 'NothingToRead';
+}
+
+/** The files of a return that a path names: itself, or in a folder the CSV, XML and zip files in order of name. */
+export function gatherFiles(path: string): readonly UploadedFile[] {
+  const about = statSync(path, { throwIfNoEntry: false });
+  if (about === undefined) throw new NothingToRead(`There is no ${path}.`);
+  if (!about.isDirectory()) return [fileAt(path)];
+  const names = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && KINDS.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  if (names.length === 0) throw new NothingToRead(`${path} holds no CSV, XML or zip file.`);
+  return names.map((name) => fileAt(join(path, name)));
+}
+
+function fileAt(path: string): UploadedFile {
+  return { name: basename(path), open: () => createReadStream(path, { highWaterMark: PIECE }) };
+}

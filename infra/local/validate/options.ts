@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts';
+
+/** What the command was asked to do. */
+export interface Options {
+  /** Folder or file of the return. */
+  readonly path: string;
+  readonly year: number;
+  /** Folder or file of last year's return. */
+  readonly previous: string | undefined;
+  /** Codes of the rules to run; all of the year when undefined. */
+  readonly rules: readonly string[] | undefined;
+  /** DfE code of the council; rules that need it are skipped without. */
+  readonly council: string | undefined;
+  readonly inStages: boolean;
+  readonly asJson: boolean;
+}
+
+export const HELP = `Checks a children looked after return (SSDA903) by the rules of its year, as the service does, and sends nothing anywhere.
+
+  npm run -s validate -- <folder|file> --year 2026
+
+  <folder|file>         CSV files, an XML file, or a zip of these; in a folder every such file is read, its subfolders are not
+  --year 2026           collection year, named after the 31 March that ends it
+  --previous <folder>   last year's return, for the rules that compare the two years
+  --rules 103,104       these rules alone
+  --council 823         DfE code of the council, for the rules about own provision; with --year it also finds postcodes and
+                        providers that were loaded into the local service (DATA_DIR)
+  --stages              in DfE's order: rules of stage 2 leave out rows in which a rule of stage 1 found an error
+  --json                everything as one JSON document: each rule's outcome, each finding's place and values
+  --help                this text
+
+Ends with 0 when nothing is wrong, 1 when there are only queries, 2 when there are errors, 3 when a return with these errors could
+not be accepted or not all of it could be read, 64 when the command is wrong, 70 when a rule could not run (a fault of ours).
+`;
+
+/** Reads the words after the command's name: what to do, or what is wrong with them. */
+export function readOptions(words: readonly string[]): Options | 'help' | { problem: string } {
+  const read = parse(words);
+  if ('problem' in read) return read;
+  const { values, positionals } = read;
+  if (values.help) return 'help';
+  const [path, ...others] = positionals;
+  if (path === undefined) return { problem: 'Name the folder or the file of the return.' };
+  if (others.length > 0) return { problem: 'Name one folder or one file.' };
+  const year = Number(values.year);
+  if (!/^\d{4}$/.test(values.year ?? '') || year < 2015 || year > LAST_YEAR) {
+    const range = `from 2015 to ${LAST_YEAR} (before ${FIRST_YEAR} by the rules of ${FIRST_YEAR})`;
+    return { problem: `Give the collection year with --year: four digits, ${range}.` };
+  }
+  if (values.council !== undefined && !/^\d{3}$/.test(values.council)) {
+    return { problem: 'The council is a DfE code of three digits.' };
+  }
+  return {
+    path,
+    year,
+    previous: values.previous,
+    rules: values.rules?.split(',').map((code) => code.trim()),
+    council: values.council,
+    inStages: values.stages ?? false,
+    asJson: values.json ?? false,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        year: { type: 'string' },
+        previous: { type: 'string' },
+        rules: { type: 'string' },
+        council: { type: 'string' },
+        stages: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : 'The options cannot be read.' };
+  }
+}

@@ -1,0 +1,48 @@
+import { asJson } from './as-json.ts';
+import { asText } from './as-text.ts';
+import { check, UnknownRules } from './check.ts';
+import { STATUS, statusOf } from './exit-status.ts';
+import { NothingToRead } from './gather-files.ts';
+import { HELP, type Options, readOptions } from './options.ts';
+
+/** Pieces of the output are joined to this many characters before they are written. */
+const PIECE = 1 << 16;
+
+async function run(options: Options): Promise<number> {
+  try {
+    const checked = await check(options);
+    await write(options.asJson ? asJson(checked, options) : asText(checked));
+    return statusOf(checked);
+  } catch (error) {
+    if (!(error instanceof NothingToRead || error instanceof UnknownRules)) throw error;
+    return refuse(error.message);
+  }
+}
+
+function refuse(problem: string): number {
+  process.stderr.write(`${problem} Ask for --help.\n`);
+  return STATUS.wrongUse;
+}
+
+async function write(text: Iterable<string>): Promise<void> {
+  let waiting = '';
+  for (const piece of text) {
+    waiting += piece;
+    if (waiting.length < PIECE) continue;
+    await writeOut(waiting);
+    waiting = '';
+  }
+  await writeOut(waiting);
+}
+
+/** Waits until a pipe has taken the text: a large report must not be cut off, nor pile up. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options === 'help') process.stdout.write(HELP);
+else if ('problem' in options) process.exitCode = refuse(options.problem);
+else process.exitCode = await run(options);

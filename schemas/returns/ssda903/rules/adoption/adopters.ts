@@ -1,0 +1,111 @@
+import type { Rule } from '../../../rule.ts';
+import { isAfter, isBlank, isFilled, isOneOf } from '../../../words.ts';
+import { ad1 } from '../makers.ts';
+import { ADOPTION_ITEMS, hasAdoptionItems, hasAllAdoptionItems } from '../words/adoption-words.ts';
+
+const COMPLETE = {
+  ...{ DATE_INT: '01/06/2025', DATE_MATCH: '01/12/2025', FOSTER_CARE: '0' },
+  ...{ NB_ADOPTR: '2', SEX_ADOPTR: 'MF', LS_ADOPTR: 'L11' },
+};
+
+const ALL_SEXES = ['M1', 'F1', 'MM', 'FF', 'MF'];
+
+interface Adopters {
+  readonly code: string;
+  readonly status: string;
+  readonly name: string;
+  /** The codes for their sex that fit this legal status. */
+  readonly sexes: readonly string[];
+}
+
+/** The sex of the adopters must fit their legal status; a blank does not. */
+function sexFits({ code, status: LS_ADOPTR, name, sexes }: Adopters): Rule {
+  const allowed = sexes.join(' or ');
+  const otherStatus = LS_ADOPTR === 'L0' ? 'L2' : 'L0';
+  const [first = '', ...others] = ALL_SEXES.filter((sex) => !sexes.includes(sex));
+  return ad1.row({
+    code,
+    title: `${name}: sex is ${allowed}`,
+    fields: ['LS_ADOPTR', 'SEX_ADOPTR'],
+    message: `The adopters’ legal status is ${LS_ADOPTR} (${name.toLowerCase()}), but their sex is not given as ${allowed}.`,
+    mend: `Check both: give ${allowed} for the sex, or another legal status.`,
+    fails: (adoption) => adoption.LS_ADOPTR === LS_ADOPTR && !isOneOf(adoption.SEX_ADOPTR, sexes),
+    ok: [
+      ...sexes.map((SEX_ADOPTR) => ad1.example(SEX_ADOPTR, { LS_ADOPTR, SEX_ADOPTR })),
+      ad1.example('another legal status', { LS_ADOPTR: otherStatus, SEX_ADOPTR: first }),
+    ],
+    bad: [
+      ...[first, ...others].map((SEX_ADOPTR) => ad1.example(SEX_ADOPTR, { LS_ADOPTR, SEX_ADOPTR })),
+      ad1.example('blank', { LS_ADOPTR, SEX_ADOPTR: '' }),
+    ],
+  });
+}
+
+/** What is told of an adoption in AD1, each row by itself. */
+export const ADOPTER_RULES: readonly Rule[] = [
+  ad1.row({
+    code: '151',
+    title: 'All adoption items are given, or none',
+    fields: ADOPTION_ITEMS,
+    askedIfFilled: ADOPTION_ITEMS,
+    owns: ADOPTION_ITEMS.map((field) => ({ field, problems: ['missing'] })),
+    message: 'Some of the adoption items (AD1) are given and some are blank.',
+    mend: 'Give all six where the child was adopted in the year; take the row out where not.',
+    fails: (adoption) => hasAdoptionItems(adoption) && !hasAllAdoptionItems(adoption),
+    ok: [
+      ad1.example('all', COMPLETE),
+      ad1.example('none', {}),
+      ad1.example('a date that is not real is given', { ...COMPLETE, DATE_INT: '31/06/2025' }),
+    ],
+    bad: [
+      ...ADOPTION_ITEMS.map((item) => ad1.example(`all but ${item}`, { ...COMPLETE, [item]: '' })),
+      ...ADOPTION_ITEMS.map((item) => ad1.example(`only ${item}`, { [item]: COMPLETE[item] })),
+    ],
+  }),
+  ad1.row({
+    code: '333',
+    title: 'Adoption is decided by the day of the match',
+    fields: ['DATE_INT'],
+    alsoReads: ['DATE_MATCH'],
+    message:
+      'There is a date of match, but the date adoption was decided is blank or later than the match.',
+    mend: 'Check both dates: the decision comes first, or falls on the same day.',
+    fails: ({ DATE_INT: decided, DATE_MATCH: matched }) =>
+      isFilled(matched) && (isBlank(decided) || isAfter(decided, matched)),
+    ok: [
+      ad1.example('decided before', { DATE_INT: '01/06/2025', DATE_MATCH: '02/06/2025' }),
+      ad1.example('decided on the day', { DATE_INT: '01/06/2025', DATE_MATCH: '01/06/2025' }),
+      ad1.example('not matched', { DATE_INT: '01/06/2025' }),
+      ad1.example('neither', {}),
+    ],
+    bad: [
+      ad1.example('decided the day after', { DATE_INT: '02/06/2025', DATE_MATCH: '01/06/2025' }),
+      ad1.example('no decision', { DATE_MATCH: '01/06/2025' }),
+    ],
+  }),
+  ad1.row({
+    code: '511',
+    title: 'Two adopters are not given the sex of one',
+    fields: ['NB_ADOPTR', 'SEX_ADOPTR'],
+    message: 'There are two adopters, but the sex is that of a single adopter (M1, F1).',
+    mend: 'Give MM, FF or MF, or 1 as the number of adopters.',
+    fails: ({ NB_ADOPTR: number, SEX_ADOPTR: sex }) => number === '2' && isOneOf(sex, ['M1', 'F1']),
+    ok: [
+      ...['MM', 'FF', 'MF'].map((SEX_ADOPTR) =>
+        ad1.example(`two, ${SEX_ADOPTR}`, { NB_ADOPTR: '2', SEX_ADOPTR }),
+      ),
+      ad1.example('one', { NB_ADOPTR: '1', SEX_ADOPTR: 'M1' }),
+      ad1.example('sex is blank', { NB_ADOPTR: '2' }),
+    ],
+    bad: [
+      ad1.example('one man', { NB_ADOPTR: '2', SEX_ADOPTR: 'M1' }),
+      ad1.example('one woman', { NB_ADOPTR: '2', SEX_ADOPTR: 'F1' }),
+    ],
+  }),
+  sexFits({ code: '514', status: 'L0', name: 'Single adopter', sexes: ['M1', 'F1'] }),
+  sexFits({ code: '517', status: 'L3', name: 'Unmarried, different sex', sexes: ['MF'] }),
+  sexFits({ code: '518', status: 'L4', name: 'Unmarried, same sex', sexes: ['MM', 'FF'] }),
+  sexFits({ code: '519', status: 'L2', name: 'Civil partners', sexes: ['MM', 'FF', 'MF'] }),
+  sexFits({ code: '520', status: 'L11', name: 'Married, different sex', sexes: ['MF'] }),
+  sexFits({ code: '524', status: 'L12', name: 'Married, same sex', sexes: ['MM', 'FF'] }),
+];

@@ -1,0 +1,192 @@
+import type { Rule } from '../../../rule.ts';
+import { isBefore, isFilled, isOnOrBefore, isSameDay } from '../../../words.ts';
+import { example, failing, placedAdoption, withLastYear } from '../makers.ts';
+import { isReversed } from '../words/adoption-words.ts';
+
+const EARLIER = { DATE_PLACED: '01/06/2025' };
+const REVERSED = { ...EARLIER, DATE_PLACED_CEASED: '01/12/2025', REASON_PLACED_CEASED: 'RD3' };
+const EPISODE = { DECOM: '01/05/2025' };
+
+/** Decisions to place for adoption against last year's return. */
+export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
+  placedAdoption.child({
+    code: '559',
+    title: 'A decision made before the year was reported last year',
+    fields: ['DATE_PLACED'],
+    withLastYear: { PlacedAdoption: ['DATE_PLACED'] },
+    message:
+      'The decision to place for adoption is dated before the collection year, but last year’s return does not have it.',
+    mend: 'Check the date. If it is right, say in a note why last year’s return did not have it.',
+    failing: ({ PlacedAdoption }, { yearStart }, lastYear) =>
+      PlacedAdoption.where(
+        ({ DATE_PLACED }) =>
+          isBefore(DATE_PLACED, yearStart) &&
+          lastYear.PlacedAdoption.none((before) => isSameDay(before.DATE_PLACED, DATE_PLACED)),
+      ),
+    ok: [
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('reported last year', { PlacedAdoption: [EARLIER] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [] },
+        example('decided on the first day of the year', {
+          PlacedAdoption: [{ DATE_PLACED: '01/04/2026' }],
+        }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [{ DATE_PLACED: '31/06/2025' }] },
+        example('last year’s is not a real date', { PlacedAdoption: [EARLIER] }),
+      ),
+    ],
+    bad: [
+      withLastYear(
+        { PlacedAdoption: [] },
+        example('decided the day before the year', {
+          PlacedAdoption: [{ DATE_PLACED: '31/03/2026' }],
+        }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }] },
+        example('reported with another date', { PlacedAdoption: [EARLIER] }),
+      ),
+    ],
+  }),
+  placedAdoption.child({
+    code: '560',
+    title: 'A decision that stood at the end of last year is repeated',
+    fields: ['DATE_PLACED'],
+    withIfSent: { Episodes: [] },
+    withLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
+    pointsAtLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
+    askedIfFilled: ['DECOM', 'DATE_PLACED_CEASED'],
+    message:
+      'Last year’s return has a decision to place for adoption that was not reversed, but this year’s does not repeat it.',
+    mend: 'Give the decision again with the same date; if it was reversed since, with the date and the reason.',
+    failing: ({ PlacedAdoption, Episodes }, _context, lastYear) => {
+      // A child who left care last year is not in this year's return at all.
+      if (PlacedAdoption.count === 0 && Episodes.count === 0) return [];
+      return lastYear.PlacedAdoption.where(
+        (before) =>
+          !isReversed(before) &&
+          isFilled(before.DATE_PLACED) &&
+          PlacedAdoption.none(({ DATE_PLACED }) => isSameDay(DATE_PLACED, before.DATE_PLACED)),
+      );
+    },
+    ok: [
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('repeated', { Episodes: [EPISODE], PlacedAdoption: [EARLIER] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [REVERSED] },
+        example('reversed last year', { Episodes: [EPISODE], PlacedAdoption: [] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [{ ...EARLIER, CHILD: 'A2' }] },
+        example('the child left care last year', { Episodes: [EPISODE], PlacedAdoption: [] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [{ DATE_PLACED: '' }] },
+        example('no date last year', { Episodes: [EPISODE], PlacedAdoption: [] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('this year’s is not a real date', {
+          Episodes: [EPISODE],
+          PlacedAdoption: [{ DATE_PLACED: '31/06/2025' }],
+        }),
+      ),
+    ],
+    bad: [
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('not repeated', { Episodes: [EPISODE], PlacedAdoption: [] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('another date, in a return without episodes', {
+          PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }],
+        }),
+      ),
+    ],
+  }),
+  placedAdoption.child({
+    code: '561',
+    title: 'A decision reversed last year is not repeated',
+    fields: ['DATE_PLACED'],
+    withLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
+    askedIfFilled: ['DATE_PLACED_CEASED'],
+    message:
+      'The decision to place for adoption has the date of one that last year’s return reports as reversed.',
+    mend: 'Take the row out, or give the date of the new decision.',
+    failing: ({ PlacedAdoption }, _context, lastYear) =>
+      PlacedAdoption.where(({ DATE_PLACED }) =>
+        lastYear.PlacedAdoption.some(
+          (before) => isReversed(before) && isSameDay(before.DATE_PLACED, DATE_PLACED),
+        ),
+      ),
+    ok: [
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('it stood', { PlacedAdoption: [EARLIER] }),
+      ),
+      ...['31/05/2025', '02/06/2025'].map((DATE_PLACED) =>
+        withLastYear(
+          { PlacedAdoption: [REVERSED] },
+          example(`another decision, ${DATE_PLACED}`, { PlacedAdoption: [{ DATE_PLACED }] }),
+        ),
+      ),
+    ],
+    bad: [
+      withLastYear(
+        { PlacedAdoption: [REVERSED] },
+        example('the same date', { PlacedAdoption: [EARLIER] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [{ ...REVERSED, DATE_PLACED_CEASED: '31/11/2025' }] },
+        example('reversed on a day that is not real', { PlacedAdoption: [EARLIER] }),
+      ),
+    ],
+  }),
+  placedAdoption.child({
+    code: '584',
+    title: 'A decision after last year’s reversal is later than it',
+    fields: ['DATE_PLACED'],
+    withLastYear: { PlacedAdoption: ['DATE_PLACED_CEASED'] },
+    message:
+      'The decision to place for adoption is not later than the reversal that last year’s return reports.',
+    mend: 'Give the date of the new decision, or take the row out where there is none.',
+    failing: ({ PlacedAdoption }, _context, lastYear) =>
+      PlacedAdoption.where(({ DATE_PLACED }) =>
+        lastYear.PlacedAdoption.some((before) =>
+          isOnOrBefore(DATE_PLACED, before.DATE_PLACED_CEASED),
+        ),
+      ),
+    ok: [
+      withLastYear(
+        { PlacedAdoption: [REVERSED] },
+        example('the day after', { PlacedAdoption: [{ DATE_PLACED: '02/12/2025' }] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [EARLIER] },
+        example('not reversed', { PlacedAdoption: [EARLIER] }),
+      ),
+    ],
+    bad: [
+      withLastYear(
+        { PlacedAdoption: [REVERSED] },
+        example('on the day', { PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [REVERSED, { DATE_PLACED: '15/12/2025' }] },
+        failing(
+          1,
+          example('one of two decisions', {
+            PlacedAdoption: [{ DATE_PLACED: '30/11/2025' }, { DATE_PLACED: '15/12/2025' }],
+          }),
+        ),
+      ),
+    ],
+  }),
+];

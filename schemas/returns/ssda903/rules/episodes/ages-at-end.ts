@@ -1,0 +1,175 @@
+import type { Rule } from '../../../rule.ts';
+import { isOneOf } from '../../../words.ts';
+import { episodes, example, failing } from '../makers.ts';
+import { andDateOfBirth, birthOf, hasReached, isUnder } from '../words/age-words.ts';
+import { isAdopted } from '../words/care-words.ts';
+import { isOpen } from '../words/episode-words.ts';
+
+const BIRTHDAY = '01/06/2026';
+const DAY_BEFORE = '31/05/2026';
+
+const EIGHTEEN = '01/06/2008';
+const ended = (DOB: string, REC: string, DEC: string) => ({
+  Header: [{ DOB }],
+  Episodes: [{ REC, DEC }],
+});
+
+interface YoungestLeaver {
+  readonly code: string;
+  readonly reasons: readonly string[];
+  readonly name: string;
+  readonly age: number;
+  /** Birth of a child who is of that age on 1 June 2026: for the examples. */
+  readonly born: string;
+  readonly fields: readonly ('DEC' | 'REC')[];
+}
+
+/** A reason why care ended that is not for children under an age. */
+function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeaver): Rule {
+  const codes = reasons.join(', ');
+  return episodes.child({
+    code,
+    title: `${name} (${codes}) is for children of ${age} or over`,
+    fields,
+    alsoReads: ['DEC'],
+    with: { Header: ['DOB'] },
+    message: `The child was under ${age} when the episode ended, too young for this reason (${codes}).`,
+    mend: `Check the reason the episode ceased, its end date and the date of birth. ${codes} needs a child of at least ${age}.`,
+    failing: (child) => {
+      const birth = birthOf(child);
+      return child.Episodes.where(
+        ({ REC, DEC }) => isOneOf(REC, reasons) && isUnder(age, birth, DEC),
+      );
+    },
+    ok: [
+      ...reasons.map((REC) =>
+        example(`${REC} on the birthday of ${age}`, ended(born, REC, BIRTHDAY)),
+      ),
+      example('a younger child who went home', ended(born, 'E4A', DAY_BEFORE)),
+      example('no end date to judge by', ended(born, reasons[0] ?? '', '')),
+    ],
+    bad: reasons.map((REC) =>
+      example(`${REC} the day before the birthday`, ended(born, REC, DAY_BEFORE)),
+    ),
+  });
+}
+
+const SPECIAL_GUARDIANSHIP = ['E45', 'E46', 'E47', 'E48'];
+
+export const AGE_AT_END_RULES: readonly Rule[] = [
+  episodes.child({
+    code: '386',
+    title: 'Adoption is before the age of 18',
+    fields: ['REC'],
+    alsoReads: ['DEC'],
+    with: { Header: ['DOB'] },
+    message: 'The episode ended in adoption (E11, E12), but the child was 18 or over.',
+    mend: 'Check the reason the episode ceased, its end date and the date of birth.',
+    failing: (child) => {
+      const birth = birthOf(child);
+      return child.Episodes.where(
+        (episode) => isAdopted(episode) && hasReached(18, birth, episode.DEC),
+      );
+    },
+    ok: [
+      example('the day before the 18th birthday', ended(EIGHTEEN, 'E11', DAY_BEFORE)),
+      example('an adult who stayed with the carers', ended(EIGHTEEN, 'E17', BIRTHDAY)),
+    ],
+    bad: [
+      example('unopposed, on the 18th birthday', ended(EIGHTEEN, 'E11', BIRTHDAY)),
+      example('consent dispensed with, on the 18th birthday', ended(EIGHTEEN, 'E12', BIRTHDAY)),
+    ],
+  }),
+  episodes.child({
+    code: '407',
+    title: 'Special guardianship is granted before the age of 18',
+    fields: ['DEC', 'REC'],
+    with: { Header: ['DOB'] },
+    alsoPointsAt: { Header: ['DOB'] },
+    message:
+      'The episode ended in special guardianship (E45 to E48), but the child was 18 or over.',
+    mend: 'Check the reason the episode ceased, its end date and the date of birth.',
+    failing: (child) => {
+      const birth = birthOf(child);
+      const tooOld = child.Episodes.where(
+        ({ REC, DEC }) => isOneOf(REC, SPECIAL_GUARDIANSHIP) && hasReached(18, birth, DEC),
+      );
+      return andDateOfBirth(child, tooOld);
+    },
+    ok: [
+      example('the day before the 18th birthday', ended(EIGHTEEN, 'E45', DAY_BEFORE)),
+      example('an adult who stayed with the carers', ended(EIGHTEEN, 'E17', BIRTHDAY)),
+    ],
+    bad: SPECIAL_GUARDIANSHIP.map((REC) =>
+      failing(2, example(`${REC} on the 18th birthday`, ended(EIGHTEEN, REC, BIRTHDAY))),
+    ),
+  }),
+  youngestLeaver({
+    code: '387',
+    reasons: ['E5', 'E6'],
+    name: 'Independent living',
+    age: 14,
+    born: '01/06/2012',
+    fields: ['REC'],
+  }),
+  youngestLeaver({
+    code: '389',
+    reasons: ['E7'],
+    name: 'Adult social care',
+    age: 16,
+    born: '01/06/2010',
+    fields: ['REC'],
+  }),
+  youngestLeaver({
+    code: '460',
+    reasons: ['E17'],
+    name: 'Staying with the carers as an adult',
+    age: 18,
+    born: EIGHTEEN,
+    fields: ['DEC', 'REC'],
+  }),
+  episodes.child({
+    code: '359',
+    title: 'After the 18th birthday care goes on only in a children’s home under section 20',
+    fields: ['DEC', 'LS', 'PLACE'],
+    with: { Header: ['DOB'] },
+    message:
+      'The child turned 18 before the last day of the year and is still looked after, but not in a children’s home (K2) under section 20 (V2).',
+    mend: 'Give the day on which care ended and why, or check the date of birth, the legal status and the placement type.',
+    failing: (child, { yearEnd }) => {
+      const birth = birthOf(child);
+      return child.Episodes.where((episode) => {
+        const mayStay = episode.LS === 'V2' && episode.PLACE === 'K2';
+        return isOpen(episode) && !mayStay && hasReached(18, birth, yearEnd - 1);
+      });
+    },
+    ok: [
+      example('18th birthday on the last day of the year', {
+        Header: [{ DOB: '31/03/2009' }],
+        Episodes: [{ LS: 'C2', PLACE: 'U4' }],
+      }),
+      example('in a children’s home under section 20', {
+        Header: [{ DOB: '30/03/2009' }],
+        Episodes: [{ LS: 'V2', PLACE: 'K2' }],
+      }),
+      example('care ended', {
+        Header: [{ DOB: '30/03/2009' }],
+        Episodes: [{ LS: 'C2', PLACE: 'U4', DEC: '30/03/2027' }],
+      }),
+    ],
+    bad: [
+      example('18th birthday the day before the last', {
+        Header: [{ DOB: '30/03/2009' }],
+        Episodes: [{ LS: 'C2', PLACE: 'U4' }],
+      }),
+      example('section 20, but with foster carers', {
+        Header: [{ DOB: '30/03/2009' }],
+        Episodes: [{ LS: 'V2', PLACE: 'U4' }],
+      }),
+      example('in a children’s home, but under a care order', {
+        Header: [{ DOB: '30/03/2009' }],
+        Episodes: [{ LS: 'C2', PLACE: 'K2' }],
+      }),
+    ],
+  }),
+];

@@ -1,0 +1,48 @@
+import type { Example, ReturnContext } from '../../../rule.ts';
+import type { CareChild, TableRow } from '../../tables.ts';
+import { example } from '../makers.ts';
+import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../words/care-words.ts';
+
+type HealthRow = TableRow<'OC2'>;
+type Test = (row: HealthRow, context: ReturnContext) => boolean;
+type Failing = (child: CareChild, context: ReturnContext) => readonly HealthRow[];
+
+/** What a rule on 12-month children reads beside the health row. */
+export const CARE_READS = { Episodes: TWELVE_MONTH_READS };
+
+/** Health rows that pass a test, of a child looked after all year. */
+export function ofTwelveMonthChild(test: Test): Failing {
+  return (child, context) => {
+    const rows = child.OC2.where((row) => test(row, context));
+    return rows.length > 0 && isTwelveMonthChild(child, context) === true ? rows : [];
+  };
+}
+
+/** Health rows that pass a test, of a child who was surely not looked after all year. */
+export function ofOtherChild(test: Test): Failing {
+  return (child, context) => {
+    const rows = child.OC2.where((row) => test(row, context));
+    return rows.length > 0 && isTwelveMonthChild(child, context) === false ? rows : [];
+  };
+}
+
+type Written = Partial<Record<keyof HealthRow, string>>;
+
+/** An episode of all the year 2026-27, and one of a part of it. */
+export const ALL_YEAR = { RNE: 'S', LS: 'C2', DECOM: '01/01/2025' };
+const PART_OF_YEAR = { RNE: 'S', LS: 'C2', DECOM: '01/06/2026' };
+
+/** An example of a child looked after all year. */
+export function allYear(why: string, row: Written): Example {
+  return example(why, { Episodes: [ALL_YEAR], OC2: [row] });
+}
+
+/** An example of a child who came into care during the year. */
+export function partOfYear(why: string, row: Written): Example {
+  return example(why, { Episodes: [PART_OF_YEAR], OC2: [row] });
+}
+
+/** An example of a child of whom it cannot be told whether care lasted all year. */
+export function unknownCare(why: string, row: Written): Example {
+  return example(why, { Episodes: [{ ...PART_OF_YEAR, DECOM: '31/06/2026' }], OC2: [row] });
+}

@@ -1,0 +1,131 @@
+import type { ExampleRow, Rule } from '../../../rule.ts';
+import { isFilled, isOtherDay } from '../../../words.ts';
+import {
+  ad1,
+  episodes,
+  example,
+  failing,
+  missing,
+  oc2,
+  oc3,
+  placedAdoption,
+  prevPerm,
+  reviews,
+  uasc,
+} from '../makers.ts';
+import { birthOf } from '../words/age-words.ts';
+import { STARTS_NOT_READ } from '../words/presence-words.ts';
+
+const MAKERS = {
+  AD1: ad1,
+  PlacedAdoption: placedAdoption,
+  Missing: missing,
+  OC2: oc2,
+  OC3: oc3,
+  PrevPerm: prevPerm,
+  Reviews: reviews,
+  UASC: uasc,
+};
+
+type WithBirth = keyof typeof MAKERS;
+
+/** A start that cannot be read, in the tables whose rows have one. */
+const BAD_START: Readonly<Record<string, ExampleRow>> = {
+  Episodes: { DECOM: '31/02/2027' },
+  Missing: { MIS_START: '31/02/2027' },
+};
+
+function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
+  const maker = name === 'Episodes' ? episodes : MAKERS[name];
+  return maker.child({
+    code,
+    title: `Each child of the ${name} table is in the Header table`,
+    fields: ['CHILD'],
+    with: { Header: [] },
+    askedIfFilled: STARTS_NOT_READ,
+    message: `The child has a row in the ${name} table, but none in the Header table.`,
+    mend: 'Add the child to the Header table, or correct the child identifier of this row.',
+    failing: (child) => (child.Header.count === 0 ? child[name].rows : []),
+    ok: [
+      example('in both tables', { Header: [{}], [name]: [{}] }),
+      example('in the Header table alone', { Header: [{}], [name]: [] }),
+    ],
+    bad: [
+      example('another child is in the Header table', { Header: [{ CHILD: 'B2' }], [name]: [{}] }),
+      failing(2, example('nobody is', { Header: [], [name]: [{}, { CHILD: 'B2', ...BAD_START[name] }] })),
+    ],
+  });
+}
+
+function hasBirthOfHeader(code: string, name: WithBirth): Rule {
+  return MAKERS[name].child({
+    code,
+    title: `The date of birth in the ${name} table is that of the Header table`,
+    fields: ['DOB'],
+    with: { Header: ['DOB'] },
+    askedIfFilled: STARTS_NOT_READ,
+    message: `The date of birth in the ${name} table is not the one in the Header table.`,
+    mend: 'Find out which date is right, and give the same one in both tables.',
+    failing: (child) => {
+      const birth = birthOf(child);
+      return child[name].where(({ DOB }) => isOtherDay(DOB, birth));
+    },
+    ok: [
+      example('the same date', {
+        Header: [{ DOB: '05/06/2015' }],
+        [name]: [{ DOB: '05/06/2015' }],
+      }),
+      example('a blank is reported by itself', { Header: [{ DOB: '05/06/2015' }], [name]: [{}] }),
+      example('no date to compare with', { Header: [{}], [name]: [{ DOB: '05/06/2015' }] }),
+      example('a child without a header row', { Header: [], [name]: [{ DOB: '05/06/2015' }] }),
+    ],
+    bad: [
+      example('a day apart', { Header: [{ DOB: '05/06/2015' }], [name]: [{ DOB: '06/06/2015' }] }),
+      example('another month, whatever the other cells are', {
+        Header: [{ DOB: '05/06/2015' }],
+        [name]: [{ DOB: '05/07/2015', ...BAD_START[name] }],
+      }),
+    ],
+  });
+}
+
+/** Rows of other tables that have no header row, or say something else of the child than it does. */
+export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
+  hasHeader('INT01', 'AD1'),
+  hasHeader('INT02', 'PlacedAdoption'),
+  hasHeader('INT03', 'Episodes'),
+  hasHeader('INT04', 'Missing'),
+  hasHeader('INT05', 'OC2'),
+  hasHeader('INT06', 'OC3'),
+  hasHeader('INT07', 'PrevPerm'),
+  hasHeader('INT08', 'Reviews'),
+  hasHeader('INT09', 'UASC'),
+  hasBirthOfHeader('INT11', 'AD1'),
+  hasBirthOfHeader('INT12', 'PlacedAdoption'),
+  hasBirthOfHeader('INT13', 'Missing'),
+  hasBirthOfHeader('INT14', 'OC2'),
+  hasBirthOfHeader('INT15', 'OC3'),
+  hasBirthOfHeader('INT16', 'PrevPerm'),
+  hasBirthOfHeader('INT17', 'Reviews'),
+  hasBirthOfHeader('INT18', 'UASC'),
+  uasc.child({
+    code: 'INT21',
+    title: 'Sex in the UASC table is that of the Header table',
+    fields: ['SEX'],
+    with: { Header: ['SEX'] },
+    message: 'Sex in the UASC table is not the one in the Header table.',
+    mend: 'Find out which is right, and give the same code in both tables.',
+    failing: (child) => {
+      const sex = child.Header.row?.SEX ?? null;
+      if (sex === null) return [];
+      return child.UASC.where(({ SEX }) => isFilled(SEX) && SEX !== sex);
+    },
+    ok: [
+      example('the same', { Header: [{ SEX: 'F' }], UASC: [{ SEX: 'F' }] }),
+      example('a blank is reported by itself', { Header: [{ SEX: 'F' }], UASC: [{}] }),
+      example('a blank in the Header table, too', { Header: [{}], UASC: [{ SEX: 'F' }] }),
+      example('a child without a header row', { Header: [], UASC: [{ SEX: 'F' }] }),
+    ],
+    bad: [example('male and female', { Header: [{ SEX: 'M' }], UASC: [{ SEX: 'F' }] })],
+  }),
+];

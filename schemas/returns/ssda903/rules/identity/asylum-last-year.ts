@@ -1,0 +1,217 @@
+import { birthdayOf, windowOf } from '../../../days.ts';
+import type { Example, ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
+import {
+  isBefore,
+  isFilled,
+  isOnOrAfter,
+  isOnOrBefore,
+  isOtherDay,
+  isSameDay,
+} from '../../../words.ts';
+import type { TableRow } from '../../tables.ts';
+import { example, header, uasc, withLastYear } from '../makers.ts';
+import { isAsylumSeeking, isKnownAsOther, rowsCeasedWithoutFlag } from '../words/asylum-words.ts';
+
+const ADULT = 18;
+
+type AsylumRow = TableRow<'UASC'>;
+
+function isDayOfLastYear(day: Day | null, { collectionYear, yearStart }: ReturnContext): boolean {
+  return isBefore(day, yearStart) && isOnOrAfter(day, windowOf(collectionYear - 1).yearStart);
+}
+
+/** Status that went on into this year can have been foretold to end only on the 18th birthday. */
+function wasForetoldWrongly(before: AsylumRow, { DOB }: AsylumRow): boolean {
+  return isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT));
+}
+
+function isNeitherOfThisYearNorRepeated(
+  { DUC }: AsylumRow,
+  before: AsylumRow,
+  { yearStart, yearEnd }: ReturnContext,
+): boolean {
+  const isOfThisYear = isOnOrAfter(DUC, yearStart) && isOnOrBefore(DUC, yearEnd);
+  return isFilled(DUC) && !isOfThisYear && !isSameDay(DUC, before.DUC);
+}
+
+/** An example of a child who was in last year's return, with these rows in its UASC table. */
+const afterReturn = (rows: readonly ExampleRow[], now: Example): Example =>
+  withLastYear({ Header: [{}], UASC: rows }, now);
+
+/** A return without such children has no UASC table, so last year's counts as empty where it was not sent. */
+const LAST_YEAR = { withLastYear: { Header: [] }, withLastYearIfHeld: { UASC: [] } } as const;
+
+export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
+  header.child({
+    code: '205A',
+    title: 'A child whose asylum-seeking status is over lost it last year',
+    fields: ['CHILD'],
+    withIfSent: { UASC: [] },
+    withLastYear: { Header: [] },
+    withLastYearIfHeld: { UASC: ['DUC'] },
+    message:
+      'The child was an unaccompanied asylum-seeking child last year and is not one now, but the status did not cease last year.',
+    mend: 'Add the child to the UASC table with the date on which the status ceased. If last year’s return was wrong, confirm it.',
+    failing: (child, context, lastYear) => {
+      const before = lastYear.UASC.row;
+      if (before === undefined || isAsylumSeeking(child)) return [];
+      return isDayOfLastYear(before.DUC, context) ? [] : child.Header.rows;
+    },
+    ok: [
+      afterReturn(
+        [{ DUC: '01/04/2025' }],
+        example('ceased on the first day of last year', { Header: [{}], UASC: [] }),
+      ),
+      afterReturn(
+        [{ DUC: '31/03/2026' }],
+        example('ceased on its last day; no such child now', { Header: [{}] }),
+      ),
+      afterReturn([{}], example('still asylum seeking', { Header: [{}], UASC: [{}] })),
+      withLastYear({ Header: [{}] }, example('never asylum seeking', { Header: [{}] })),
+      afterReturn([{}], example('no longer in the return', { Header: [], UASC: [] })),
+      afterReturn(
+        [{ DUC: '31/06/2025' }],
+        example('ceased on a day that makes no sense', { Header: [{}] }),
+      ),
+    ],
+    bad: [
+      afterReturn([{}], example('had not ceased', { Header: [{}] })),
+      afterReturn(
+        [{ DUC: '01/04/2026' }],
+        example('was to cease on the first day of this year', { Header: [{}], UASC: [] }),
+      ),
+      afterReturn(
+        [{ DUC: '31/03/2025' }],
+        example('ceased before last year', { Header: [{}], UASC: [{ CHILD: 'B2' }] }),
+      ),
+    ],
+  }),
+  uasc.child({
+    code: '205B',
+    title: 'The day on which asylum-seeking status ceases fits what was said last year',
+    fields: ['DUC'],
+    alsoReads: ['DOB'],
+    withLastYear: { Header: [] },
+    withLastYearIfHeld: { UASC: ['DUC'] },
+    message:
+      'The date given last year on which the status was to cease is not the 18th birthday, or the one given now is neither in the year nor last year’s.',
+    mend: 'Check the date and the date of birth. A date before the 18th birthday is given in the year in which the status ceases.',
+    failing: (child, context, lastYear) => {
+      const before = lastYear.UASC.row;
+      if (before === undefined) return [];
+      return child.UASC.where(
+        (now) =>
+          wasForetoldWrongly(before, now) || isNeitherOfThisYearNorRepeated(now, before, context),
+      );
+    },
+    ok: [
+      afterReturn(
+        [{ DUC: '10/06/2028' }],
+        uasc.example('the 18th birthday in both years', { DOB: '10/06/2010', DUC: '10/06/2028' }),
+      ),
+      afterReturn(
+        [{}],
+        uasc.example('ceased on the first day of the year', {
+          DOB: '10/06/2010',
+          DUC: '01/04/2026',
+        }),
+      ),
+      afterReturn(
+        [{ DUC: '10/06/2028' }],
+        uasc.example('ceased early, on the last day of the year', {
+          DOB: '10/06/2010',
+          DUC: '31/03/2027',
+        }),
+      ),
+      afterReturn([{ DUC: '10/06/2028' }], uasc.example('left open now', { DOB: '10/06/2010' })),
+      afterReturn([{ DUC: '10/06/2028' }], uasc.example('no date of birth', { DUC: '01/06/2026' })),
+      withLastYear(
+        { Header: [{}] },
+        uasc.example('not asylum seeking last year', { DOB: '10/06/2010', DUC: '10/06/2028' }),
+      ),
+    ],
+    bad: [
+      afterReturn(
+        [{ DUC: '09/06/2028' }],
+        uasc.example('last year’s date was not the birthday', {
+          DOB: '10/06/2010',
+          DUC: '09/06/2028',
+        }),
+      ),
+      afterReturn(
+        [{ DUC: '10/06/2028' }],
+        uasc.example('another date, after the year', { DOB: '10/06/2010', DUC: '01/04/2027' }),
+      ),
+      afterReturn(
+        [{}],
+        uasc.example('a date before the year', { DOB: '10/06/2010', DUC: '31/03/2026' }),
+      ),
+    ],
+  }),
+  uasc.child({
+    code: '205C',
+    title: 'A child who never was asylum seeking has no day on which that ceased',
+    fields: ['DUC'],
+    with: { Header: ['UASC'] },
+    ...LAST_YEAR,
+    askedIfFilled: ['DUC'],
+    message:
+      'A date on which unaccompanied asylum-seeking status ceased is given, but the child is flagged as none and was none last year.',
+    mend: 'Take the date out, or set the flag to 1.',
+    failing: (child, _context, lastYear) =>
+      isKnownAsOther(lastYear) ? rowsCeasedWithoutFlag(child) : [],
+    ok: [
+      withLastYear(
+        { Header: [{}] },
+        example('flagged now', { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/06/2026' }] }),
+      ),
+      afterReturn(
+        [{}],
+        example('asylum seeking last year', {
+          Header: [{ UASC: '0' }],
+          UASC: [{ DUC: '01/06/2026' }],
+        }),
+      ),
+      withLastYear(
+        { Header: [] },
+        example('not in last year’s return', {
+          Header: [{ UASC: '0' }],
+          UASC: [{ DUC: '01/06/2026' }],
+        }),
+      ),
+      withLastYear({ Header: [{}] }, example('no date', { Header: [{ UASC: '0' }], UASC: [{}] })),
+    ],
+    bad: [
+      afterReturn(
+        [],
+        example('a date', { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/06/2026' }] }),
+      ),
+      withLastYear(
+        { Header: [{}] },
+        example('a date that makes no sense', {
+          Header: [{ UASC: '0' }],
+          UASC: [{ DUC: '31/06/2026' }],
+        }),
+      ),
+    ],
+  }),
+  uasc.child({
+    code: '205D',
+    title: 'A child in last year’s return does not become asylum seeking',
+    fields: ['CHILD'],
+    ...LAST_YEAR,
+    message:
+      'The child is an unaccompanied asylum-seeking child, but was in last year’s return as none.',
+    mend: 'Take the child out of the UASC table. If last year’s return was wrong, confirm it.',
+    failing: (child, _context, lastYear) => (isKnownAsOther(lastYear) ? child.UASC.rows : []),
+    ok: [
+      afterReturn([{}], uasc.example('asylum seeking in both years', {})),
+      withLastYear({ Header: [] }, uasc.example('not in last year’s return', {})),
+    ],
+    bad: [
+      afterReturn([{ CHILD: 'B2' }], uasc.example('only now asylum seeking', {})),
+      withLastYear({ Header: [{}] }, uasc.example('nobody was last year', {})),
+    ],
+  }),
+];

@@ -1,0 +1,208 @@
+import { dayOf } from '../../../days.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
+import { isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
+import type { HeaderRow } from '../../tables.ts';
+import { example, failing, header, inYear } from '../makers.ts';
+import { hasReached } from '../words/age-words.ts';
+import { isRespite } from '../words/episode-words.ts';
+import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { againstLastYear, yearsOfHeader } from './against-last-year.ts';
+
+const SCHOOL_AGE = 4;
+const DAYS_AFTER_24_MARCH = 7;
+
+/** Why a child has no pupil number. */
+const REASONS = ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'];
+
+type Upn = HeaderRow['UPN'];
+
+const isKnown = (upn: Upn): boolean => isFilled(upn) && !isOneOf(upn, REASONS);
+const isNotYetOfSchoolAge = (upn: Upn): boolean => upn === 'UN1';
+
+/** 31 August before the year began. */
+function lastAugust({ collectionYear }: ReturnContext): Day | null {
+  return dayOf(collectionYear - 2, 8, 31);
+}
+
+function mayBecome(before: Upn, now: Upn): boolean {
+  if (isKnown(now)) return !isKnown(before);
+  const hadNoneYet = isBlank(before) || isNotYetOfSchoolAge(before);
+  return hadNoneYet && isFilled(now) && !isNotYetOfSchoolAge(now);
+}
+
+/** Numbers of more than one child; the same child twice is another rule's matter. */
+function numbersOfSeveral(rows: readonly HeaderRow[]): ReadonlySet<Upn> {
+  const holders = new Map<Upn, string | null>();
+  const shared = new Set<Upn>();
+  for (const { CHILD, UPN } of rows) {
+    if (!isKnown(UPN)) continue;
+    const holder = holders.get(UPN);
+    if (holder === undefined) holders.set(UPN, CHILD);
+    else if (holder !== CHILD) shared.add(UPN);
+  }
+  return shared;
+}
+
+const [ONE, OTHER] = ['A123456789012', 'A12345678901B'];
+
+export const PUPIL_NUMBER_RULES: readonly Rule[] = [
+  header.cell({
+    code: '168',
+    title: 'A UPN has the form of one',
+    fields: ['UPN'],
+    problems: ['wrong-format'],
+    message: 'The UPN has not the form of a unique pupil number and is none of UN1 to UN5.',
+    mend: 'Give a letter (not I, O or S) and 12 digits, or the letter, 11 digits and a letter; or UN1 to UN5.',
+    ok: [
+      header.example('a letter and 12 digits', { UPN: ONE }),
+      header.example('a letter at the end', { UPN: OTHER }),
+      header.example('a reason why there is none', { UPN: 'UN5' }),
+      header.example('blank', { UPN: '' }),
+    ],
+    bad: [
+      header.example('no such reason', { UPN: 'UN6' }),
+      header.example('a digit too few', { UPN: 'A12345678901' }),
+      header.example('a letter that is not used', { UPN: 'I123456789012' }),
+    ],
+  }),
+  againstLastYear({
+    code: '208',
+    title: 'A UPN does not change',
+    fields: ['UPN'],
+    message: 'The UPN is not the one recorded for the child last year.',
+    mend: 'Check which is right. A pupil keeps the number; UN1 to UN5 may only give way to it, or UN1 to another reason.',
+    contradicts: (now, before) => now.UPN !== before.UPN && !mayBecome(before.UPN, now.UPN),
+    ok: [
+      yearsOfHeader('the same number', { UPN: ONE }, { UPN: ONE }),
+      yearsOfHeader('the same reason', { UPN: 'UN3' }, { UPN: 'UN3' }),
+      yearsOfHeader('blank in both years', { UPN: '' }, { UPN: '' }),
+      yearsOfHeader('from blank to a number', { UPN: '' }, { UPN: ONE }),
+      yearsOfHeader('from a reason to a number', { UPN: 'UN5' }, { UPN: ONE }),
+      yearsOfHeader('never in a school, now a number', { UPN: 'UN2' }, { UPN: ONE }),
+      yearsOfHeader('newly looked after, now a number', { UPN: 'UN4' }, { UPN: ONE }),
+      yearsOfHeader('from too young to a number', { UPN: 'UN1' }, { UPN: ONE }),
+      yearsOfHeader('from too young to another reason', { UPN: 'UN1' }, { UPN: 'UN2' }),
+      yearsOfHeader('from blank to a reason', { UPN: '' }, { UPN: 'UN5' }),
+    ],
+    bad: [
+      yearsOfHeader('another number', { UPN: ONE }, { UPN: OTHER }),
+      yearsOfHeader('from a number to a reason', { UPN: ONE }, { UPN: 'UN3' }),
+      yearsOfHeader('from a number to blank', { UPN: ONE }, { UPN: '' }),
+      yearsOfHeader('from a reason to blank', { UPN: 'UN2' }, { UPN: '' }),
+      yearsOfHeader('from too young to blank', { UPN: 'UN1' }, { UPN: '' }),
+      yearsOfHeader('from one reason to another', { UPN: 'UN2' }, { UPN: 'UN3' }),
+      yearsOfHeader('too young after all', { UPN: 'UN4' }, { UPN: 'UN1' }),
+      yearsOfHeader('from blank to too young', { UPN: '' }, { UPN: 'UN1' }),
+    ],
+  }),
+  header.row({
+    code: '209',
+    title: 'A child of school age is not recorded as too young for a UPN',
+    fields: ['UPN', 'DOB'],
+    message:
+      'The UPN says that the child is not yet of school age (UN1), but the child was 4 by the 31 August before the year.',
+    mend: 'Give the UPN, or another reason why there is none (UN2 to UN5).',
+    fails: ({ UPN, DOB }, context) =>
+      isNotYetOfSchoolAge(UPN) && hasReached(SCHOOL_AGE, DOB, lastAugust(context)),
+    ok: [
+      header.example('fourth birthday on 1 September', { UPN: 'UN1', DOB: '01/09/2021' }),
+      header.example('another reason', { UPN: 'UN2', DOB: '31/08/2021' }),
+      inYear(2024, header.example('three years earlier', { UPN: 'UN1', DOB: '01/09/2018' })),
+    ],
+    bad: [
+      header.example('fourth birthday on 31 August', { UPN: 'UN1', DOB: '31/08/2021' }),
+      inYear(2024, header.example('three years before', { UPN: 'UN1', DOB: '31/08/2018' })),
+    ],
+  }),
+  header.child({
+    code: '210',
+    title: 'UN4 is not given with an episode that starts in the last week',
+    fields: ['UPN'],
+    with: { Episodes: ['DECOM'] },
+    message: 'The UPN is UN4, but an episode of the child starts on or after 24 March.',
+    mend: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5).',
+    // As published validators apply it, although UN4 stands for a child who came into care in that very week.
+    failing: (child, { yearEnd }) =>
+      child.Header.where(
+        ({ UPN }) =>
+          UPN === 'UN4' &&
+          child.Episodes.some(({ DECOM }) => isOnOrAfter(DECOM, yearEnd - DAYS_AFTER_24_MARCH)),
+      ),
+    ok: [
+      example('starts on 23 March', {
+        Header: [{ UPN: 'UN4' }],
+        Episodes: [{ DECOM: '23/03/2027' }],
+      }),
+      example('another reason', { Header: [{ UPN: 'UN5' }], Episodes: [{ DECOM: '24/03/2027' }] }),
+    ],
+    bad: [
+      example('starts on 24 March', {
+        Header: [{ UPN: 'UN4' }],
+        Episodes: [{ DECOM: '24/03/2027' }],
+      }),
+    ],
+  }),
+  header.child({
+    code: '442',
+    title: 'A looked-after child has a UPN',
+    fields: ['UPN'],
+    with: { Episodes: ['LS'] },
+    askedIfFilled: STARTS_NOT_READ,
+    message: 'The UPN is blank for a child who is looked after other than for short breaks.',
+    mend: 'Give the UPN, or the reason why there is none (UN1 to UN5).',
+    failing: (child) =>
+      child.Header.where(
+        ({ UPN }) => isBlank(UPN) && child.Episodes.some((episode) => !isRespite(episode)),
+      ),
+    ok: [
+      example('a number', { Header: [{ UPN: ONE }], Episodes: [{ LS: 'C2' }] }),
+      example('short breaks only', { Header: [{}], Episodes: [{ LS: 'V3' }] }),
+      example('no episode', { Header: [{}], Episodes: [] }),
+    ],
+    bad: [
+      example('looked after', { Header: [{}], Episodes: [{ LS: 'C2' }] }),
+      example('since a day that makes no sense', {
+        Header: [{}],
+        Episodes: [{ LS: 'C2', DECOM: '31/02/2027' }],
+      }),
+      example('a short break, too', {
+        Header: [{}],
+        Episodes: [
+          { LS: 'V4', DECOM: '01/05/2026' },
+          { LS: 'V2', DECOM: '01/06/2026' },
+        ],
+      }),
+    ],
+  }),
+  header.table({
+    code: '444',
+    title: 'No two children have the same UPN',
+    years: { from: 2026 },
+    fields: ['UPN'],
+    alsoReads: ['CHILD'],
+    message: 'Another child of the return has the same UPN.',
+    mend: 'Find out whose number it is, and correct the other’s. If both rows are one child, give one identifier.',
+    failing: (rows) => {
+      const shared = numbersOfSeveral(rows);
+      return shared.size === 0 ? [] : rows.filter(({ UPN }) => shared.has(UPN));
+    },
+    ok: [
+      header.example('two numbers', { CHILD: 'A1', UPN: ONE }, { CHILD: 'B2', UPN: OTHER }),
+      header.example('the same reason', { CHILD: 'A1', UPN: 'UN3' }, { CHILD: 'B2', UPN: 'UN3' }),
+      header.example('two blanks', { CHILD: 'A1' }, { CHILD: 'B2' }),
+      header.example('one child twice', { CHILD: 'A1', UPN: ONE }, { CHILD: 'A1', UPN: ONE }),
+    ],
+    bad: [
+      failing(
+        2,
+        header.example(
+          'two of three children',
+          { CHILD: 'A1', UPN: ONE },
+          { CHILD: 'B2', UPN: OTHER },
+          { CHILD: 'C3', UPN: ONE },
+        ),
+      ),
+    ],
+  }),
+];

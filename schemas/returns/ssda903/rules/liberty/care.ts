@@ -1,0 +1,172 @@
+import type { Rule } from '../../../rule.ts';
+import { isFilled, isOneOf } from '../../../words.ts';
+import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
+import { dolo, example, failing } from '../makers.ts';
+import { LOOKED_AFTER_READS, outsideCare } from '../words/care-words.ts';
+import { isInside, overlap } from '../words/spell-words.ts';
+
+/** Where a child under such an order is expected: a children's home, or an "other" placement of these kinds. */
+const EXPECTED = ['K2', 'Z12', 'Z13'];
+/** Where no such order applies: secure homes, supported accommodation, with parents, custody. */
+const RULED_OUT = ['K1', 'K3', 'P1', 'R5'];
+
+const orderOf = ({ DOLO_START, DOLO_END }: TableRow<'DoLo'>) => ({
+  start: DOLO_START,
+  end: DOLO_END,
+});
+const spellOf = ({ DECOM, DEC }: EpisodeRow) => ({ start: DECOM, end: DEC });
+
+/** Episodes of a kind that overlap an order, and the orders they overlap. */
+function overlapping(
+  { DoLo, Episodes }: CareChild,
+  isOfKind: (episode: EpisodeRow) => boolean,
+): readonly (EpisodeRow | TableRow<'DoLo'>)[] {
+  if (DoLo.count === 0) return [];
+  const placements = Episodes.where(isOfKind);
+  if (placements.length === 0) return [];
+  const isDuringOrder = (episode: EpisodeRow, order: TableRow<'DoLo'>) =>
+    overlap(spellOf(episode), orderOf(order));
+  return [
+    ...DoLo.where((order) => placements.some((episode) => isDuringOrder(episode, order))),
+    ...placements.filter((episode) => DoLo.some((order) => isDuringOrder(episode, order))),
+  ];
+}
+
+const ORDER = { DOLO_START: '01/06/2026', DOLO_END: '01/09/2026' };
+const CARE = { RNE: 'S', LS: 'C2', DECOM: '01/04/2026', DEC: '01/09/2026', REC: 'E4A' };
+
+const OVERLAP_READS = {
+  fields: ['DOLO_START'],
+  alsoReads: ['DOLO_END'],
+  with: { DoLo: ['DOLO_START'], Episodes: ['DECOM', 'DEC'] },
+  alsoPointsAt: { Episodes: ['PLACE'] },
+} as const;
+
+export const LIBERTY_CARE_RULES: readonly Rule[] = [
+  dolo.child({
+    code: '707',
+    title: 'A deprivation of liberty order lies inside a period of care',
+    fields: ['DOLO_END'],
+    alsoReads: ['DOLO_START'],
+    with: { Episodes: LOOKED_AFTER_READS },
+    message:
+      'The deprivation of liberty order goes on after the child’s care ended, or does not lie inside one period of care.',
+    mend: 'Give the day on which the order ended, at the latest the day on which care did; or check the dates of care.',
+    failing: (child) => outsideCare(child, child.DoLo, orderOf, isInside),
+    ok: [
+      example('ended with care', { DoLo: [ORDER], Episodes: [CARE] }),
+      example('in force, still in care', {
+        DoLo: [{ DOLO_START: '01/06/2026' }],
+        Episodes: [{ ...CARE, DEC: '', REC: '' }],
+      }),
+      example('began with care', {
+        DoLo: [{ ...ORDER, DOLO_START: '01/04/2026' }],
+        Episodes: [CARE],
+      }),
+      example('a blank start is left to another rule', {
+        DoLo: [{ DOLO_END: '02/09/2026' }],
+        Episodes: [CARE],
+      }),
+    ],
+    bad: [
+      example('in force after care ended', {
+        DoLo: [{ DOLO_START: '01/06/2026' }],
+        Episodes: [CARE],
+      }),
+      example('ended the day after care', {
+        DoLo: [{ ...ORDER, DOLO_END: '02/09/2026' }],
+        Episodes: [CARE],
+      }),
+      example('began the day before care', {
+        DoLo: [{ ...ORDER, DOLO_START: '31/03/2026' }],
+        Episodes: [CARE],
+      }),
+      example('a child who was never in care', { DoLo: [ORDER], Episodes: [] }),
+    ],
+  }),
+  dolo.child({
+    code: '709',
+    severity: 'query',
+    title: 'A child under a deprivation of liberty order is in a placement where one is likely',
+    ...OVERLAP_READS,
+    message:
+      'The child has a deprivation of liberty order while in a placement other than K2, Z12 or Z13.',
+    mend: 'Check the dates of the order and the placement type. If both are right, confirm it.',
+    failing: (child) =>
+      overlapping(child, ({ PLACE }) => isFilled(PLACE) && !isOneOf(PLACE, EXPECTED)),
+    ok: [
+      ...EXPECTED.map((PLACE) =>
+        example(`${PLACE} is expected`, { DoLo: [ORDER], Episodes: [{ ...CARE, PLACE }] }),
+      ),
+      example('left on the day the order began', {
+        DoLo: [ORDER],
+        Episodes: [{ ...CARE, PLACE: 'U4', DEC: '01/06/2026' }],
+      }),
+      example('came on the day the order ended', {
+        DoLo: [ORDER],
+        Episodes: [{ ...CARE, PLACE: 'U4', DECOM: '01/09/2026', DEC: '' }],
+      }),
+      example('a blank placement type is left to another rule', {
+        DoLo: [ORDER],
+        Episodes: [CARE],
+      }),
+    ],
+    bad: [
+      failing(
+        2,
+        example('in foster care', { DoLo: [ORDER], Episodes: [{ ...CARE, PLACE: 'U4' }] }),
+      ),
+      failing(2, example('Z11', { DoLo: [ORDER], Episodes: [{ ...CARE, PLACE: 'Z11' }] })),
+      failing(
+        2,
+        example('left the day after the order began', {
+          DoLo: [ORDER],
+          Episodes: [{ ...CARE, PLACE: 'U4', DEC: '02/06/2026' }],
+        }),
+      ),
+      failing(
+        2,
+        example('came the day before the order ended', {
+          DoLo: [ORDER],
+          Episodes: [{ ...CARE, PLACE: 'U4', DECOM: '31/08/2026', DEC: '' }],
+        }),
+      ),
+    ],
+  }),
+  dolo.child({
+    code: '710',
+    title: 'No deprivation of liberty order in a placement that rules one out',
+    ...OVERLAP_READS,
+    message:
+      'The child has a deprivation of liberty order while in a secure home (K1), in supported accommodation (K3), with parents (P1) or in custody (R5).',
+    mend: 'Check the dates of the order, and the placement type and dates of the episode.',
+    failing: (child) => overlapping(child, ({ PLACE }) => isOneOf(PLACE, RULED_OUT)),
+    ok: [
+      example("in a children's home", { DoLo: [ORDER], Episodes: [{ ...CARE, PLACE: 'K2' }] }),
+      example('in foster care it is a query', {
+        DoLo: [ORDER],
+        Episodes: [{ ...CARE, PLACE: 'U4' }],
+      }),
+      example('left on the day the order began', {
+        DoLo: [ORDER],
+        Episodes: [{ ...CARE, PLACE: 'K1', DEC: '01/06/2026' }],
+      }),
+    ],
+    bad: [
+      ...RULED_OUT.map((PLACE) =>
+        failing(2, example(PLACE, { DoLo: [ORDER], Episodes: [{ ...CARE, PLACE }] })),
+      ),
+      failing(
+        2,
+        example('one order and one placement of several', {
+          DoLo: [ORDER, { DOLO_START: '01/10/2026' }],
+          Episodes: [
+            { ...CARE, PLACE: 'K1' },
+            { RNE: 'S', LS: 'C2', DECOM: '01/10/2026', PLACE: 'K2' },
+            { RNE: 'S', LS: 'C2', DECOM: '01/02/2026', DEC: '01/03/2026', PLACE: 'P1' },
+          ],
+        }),
+      ),
+    ],
+  }),
+];

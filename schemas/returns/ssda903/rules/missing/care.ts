@@ -1,0 +1,171 @@
+import type { Rule } from '../../../rule.ts';
+import { isBlank, isFilled } from '../../../words.ts';
+import type { TableRow } from '../../tables.ts';
+import { example, failing, missing } from '../makers.ts';
+import { LOOKED_AFTER_READS, outsideCare } from '../words/care-words.ts';
+import { isDuring, isInside } from '../words/spell-words.ts';
+
+const spellOf = ({ MIS_START, MIS_END }: TableRow<'Missing'>) => ({
+  start: MIS_START,
+  end: MIS_END,
+});
+
+const CARE = { RNE: 'S', DECOM: '01/04/2025', DEC: '01/07/2026', REC: 'E4A' };
+const OPEN_CARE = { RNE: 'S', DECOM: '01/04/2025' };
+const MOVED = { ...CARE, REC: 'X1' };
+const AFTER_MOVE = { RNE: 'P', DECOM: '01/07/2026' };
+const SHORT_BREAK = {
+  RNE: 'S',
+  LS: 'V3',
+  DECOM: '01/06/2026',
+  DEC: '10/06/2026',
+  REC: 'E4A',
+};
+
+export const MISSING_CARE_RULES: readonly Rule[] = [
+  missing.child({
+    code: '577',
+    title: 'A missing episode lies inside a period of care',
+    fields: ['MIS_END'],
+    alsoReads: ['MIS_START'],
+    with: { Episodes: LOOKED_AFTER_READS },
+    message:
+      'The missing episode goes on after the child’s care ended, or does not lie inside one period of care.',
+    mend: 'Give the day on which the child was back, or on which care ended. A child is missing only while looked after.',
+    failing: (child) => outsideCare(child, child.Missing, spellOf, isInside),
+    ok: [
+      example('was back on the day care ended', {
+        Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/07/2026' }],
+        Episodes: [CARE],
+      }),
+      example('missing from one placement to the next', {
+        Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/08/2026' }],
+        Episodes: [MOVED, AFTER_MOVE],
+      }),
+      example('still missing, still in care', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [OPEN_CARE],
+      }),
+      example('missing from a short break', {
+        Missing: [{ MIS_START: '02/06/2026', MIS_END: '03/06/2026' }],
+        Episodes: [SHORT_BREAK],
+      }),
+      example('a blank start is left to another rule', {
+        Missing: [{ MIS_END: '02/07/2026' }],
+        Episodes: [CARE],
+      }),
+    ],
+    bad: [
+      example('still missing after care ended', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [CARE],
+      }),
+      example('back on the day after care ended', {
+        Missing: [{ MIS_START: '01/06/2026', MIS_END: '02/07/2026' }],
+        Episodes: [CARE],
+      }),
+      example('from one period of care into the next', {
+        Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/09/2026' }],
+        Episodes: [CARE, { ...OPEN_CARE, DECOM: '01/08/2026' }],
+      }),
+      example('before care began', {
+        Missing: [{ MIS_START: '31/03/2025', MIS_END: '01/04/2025' }],
+        Episodes: [CARE],
+      }),
+      failing(
+        2,
+        example('a child who was never in care', {
+          Missing: [
+            { MIS_START: '01/06/2026', MIS_END: '02/06/2026' },
+            { MIS_START: '01/07/2026', MIS_END: '02/07/2026' },
+          ],
+          Episodes: [],
+        }),
+      ),
+    ],
+  }),
+  missing.child({
+    code: '578',
+    title: 'A missing episode starts in a period of care',
+    fields: ['MIS_START'],
+    with: { Episodes: LOOKED_AFTER_READS },
+    message: 'The missing episode starts on a day on which the child was not looked after.',
+    mend: 'Check the start date against the days on which care began and ended.',
+    failing: (child) =>
+      outsideCare(child, child.Missing, spellOf, ({ start }, period) => isDuring(start, period)),
+    ok: [
+      example('on the first day of care', {
+        Missing: [{ MIS_START: '01/04/2025' }],
+        Episodes: [CARE],
+      }),
+      example('on the last day of care', {
+        Missing: [{ MIS_START: '01/07/2026' }],
+        Episodes: [CARE],
+      }),
+      example('on a short break', {
+        Missing: [{ MIS_START: '02/06/2026' }],
+        Episodes: [SHORT_BREAK],
+      }),
+      example('a blank start is left to another rule', {
+        Missing: [{ MISSING: 'M' }],
+        Episodes: [CARE],
+      }),
+      example('care with a blank start may have begun before', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [{ ...CARE, DECOM: '' }],
+      }),
+    ],
+    bad: [
+      example('the day before care', { Missing: [{ MIS_START: '31/03/2025' }], Episodes: [CARE] }),
+      example('the day after care', { Missing: [{ MIS_START: '02/07/2026' }], Episodes: [CARE] }),
+      example('a child who was never in care', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [],
+      }),
+    ],
+  }),
+  missing.child({
+    code: '581',
+    title: 'A missing episode starts in an episode of care',
+    fields: ['MIS_START'],
+    with: { Episodes: ['DECOM', 'DEC'] },
+    message: 'The missing episode starts on a day on which the child had no placement.',
+    mend: 'Check the start date against the dates of the child’s episodes of care.',
+    failing: (child) =>
+      child.Missing.where(
+        ({ MIS_START }) =>
+          isFilled(MIS_START) &&
+          child.Episodes.none(
+            ({ DECOM, DEC }) => isBlank(DECOM) || isDuring(MIS_START, { start: DECOM, end: DEC }),
+          ),
+      ),
+    ok: [
+      example('on the first day', { Missing: [{ MIS_START: '01/04/2025' }], Episodes: [CARE] }),
+      example('on the last day', { Missing: [{ MIS_START: '01/07/2026' }], Episodes: [CARE] }),
+      example('on an open episode', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [OPEN_CARE],
+      }),
+      example('a blank start is left to another rule', {
+        Missing: [{ MISSING: 'M' }],
+        Episodes: [CARE],
+      }),
+      example('an episode with a blank start may have begun before', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [{ ...CARE, DECOM: '' }],
+      }),
+    ],
+    bad: [
+      example('the day before', { Missing: [{ MIS_START: '31/03/2025' }], Episodes: [CARE] }),
+      example('the day after', { Missing: [{ MIS_START: '02/07/2026' }], Episodes: [CARE] }),
+      example('between two episodes', {
+        Missing: [{ MIS_START: '15/07/2026' }],
+        Episodes: [CARE, { ...OPEN_CARE, DECOM: '01/08/2026' }],
+      }),
+      example('a child without episodes', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [],
+      }),
+    ],
+  }),
+];

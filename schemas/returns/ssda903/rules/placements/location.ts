@@ -1,0 +1,173 @@
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import { isBlank, isFilled } from '../../../words.ts';
+import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
+import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
+import { isRespite } from '../words/episode-words.ts';
+import { knownPostcode, placementAuthority, placementLocation } from '../words/place-words.ts';
+
+const [IN_COUNCIL, ELSEWHERE, IN_SCOTLAND, NOT_LISTED] = [
+  'AB1 2CD',
+  'AB2 1AA',
+  'EH1 1AA',
+  'ZZ1 1ZZ',
+];
+const OTHER_COUNCIL = { laCode: '826', gssCode: 'E06000042' };
+const PLACES = {
+  [IN_COUNCIL]: {},
+  [ELSEWHERE]: OTHER_COUNCIL,
+  [IN_SCOTLAND]: { country: 'Scotland', laCode: null, gssCode: null },
+} as const;
+
+type Written = Parameters<typeof episodes.example>[1];
+
+const known = (why: string, row: Written) => withPostcodes(PLACES, episodes.example(why, row));
+
+const BOTH = { LS: 'C2', HOME_POST: IN_COUNCIL, PL_POST: ELSEWHERE };
+const NEITHER = { LS: 'C2' };
+
+function isNotListed(postcode: string | null, context: ReturnContext): boolean {
+  return isFilled(postcode) && knownPostcode(postcode, context) === undefined;
+}
+
+export const LOCATION_RULES: readonly Rule[] = [
+  episodes.child({
+    code: '392b',
+    title: 'A child in care has a home postcode and a placement postcode',
+    fields: ['HOME_POST', 'PL_POST'],
+    alsoReads: ['LS'],
+    withIfSent: { UASC: ['CHILD'] },
+    withLastYearIfHeld: { UASC: ['CHILD'] },
+    message: 'The home postcode or the placement postcode is blank.',
+    mend: 'Give both. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
+    failing: (child, _context, lastYear) =>
+      child.Episodes.where(
+        (episode) =>
+          (isBlank(episode.HOME_POST) || isBlank(episode.PL_POST)) &&
+          !isRespite(episode) &&
+          !isOrWasAsylumSeeking(child, lastYear),
+      ),
+    ok: [
+      episodes.example('both', BOTH),
+      episodes.example('a short break', { ...NEITHER, LS: 'V3' }),
+      episodes.example('a series of short breaks', { ...NEITHER, LS: 'V4' }),
+      example('an unaccompanied child', { Episodes: [NEITHER], UASC: [{}] }),
+      withLastYear(
+        { UASC: [{}] },
+        example('unaccompanied last year', { Episodes: [NEITHER], UASC: [] }),
+      ),
+    ],
+    bad: [
+      episodes.example('no home postcode', { ...BOTH, HOME_POST: '' }),
+      episodes.example('no placement postcode', { ...BOTH, PL_POST: '' }),
+      withLastYear(
+        { UASC: [{ CHILD: 'A2' }] },
+        example('another child is unaccompanied', { Episodes: [NEITHER], UASC: [{ CHILD: 'A2' }] }),
+      ),
+    ],
+  }),
+  episodes.row({
+    code: '392c',
+    title: 'Postcodes are in the national list',
+    needs: ['postcodes'],
+    fields: ['HOME_POST', 'PL_POST'],
+    message: 'The home postcode or the placement postcode is not in the national list.',
+    mend: 'Check both. A postcode that has been taken out of use stays in the list.',
+    fails: ({ HOME_POST, PL_POST }, context) =>
+      isNotListed(HOME_POST, context) || isNotListed(PL_POST, context),
+    ok: [known('both', BOTH), known('neither is given', NEITHER)],
+    bad: [
+      known('the home postcode', { ...BOTH, HOME_POST: NOT_LISTED }),
+      known('the placement postcode', { ...BOTH, PL_POST: NOT_LISTED }),
+      known('only one given', { PL_POST: NOT_LISTED }),
+    ],
+  }),
+  episodes.row({
+    code: '169',
+    title: 'It is known in which council’s area the placement is',
+    needs: ['postcodes'],
+    fields: ['PL_POST'],
+    alsoReads: ['LS'],
+    message:
+      'The council in whose area the placement is cannot be worked out: the placement postcode is blank or not in the national list.',
+    mend: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
+    fails: (episode, context) =>
+      !isRespite(episode) && placementAuthority(episode, context) === null,
+    ok: [
+      known('in a council’s area', BOTH),
+      known('in Scotland', { ...BOTH, PL_POST: IN_SCOTLAND }),
+      known('a short break', { LS: 'V3' }),
+      known('a series of short breaks', { LS: 'V4' }),
+    ],
+    bad: [
+      known('no postcode', { ...BOTH, PL_POST: '' }),
+      known('not in the list', { ...BOTH, PL_POST: NOT_LISTED }),
+    ],
+  }),
+  episodes.row({
+    code: '179',
+    title: 'It is known whether the placement is inside the council’s area',
+    needs: ['postcodes', 'council'],
+    fields: ['PL_POST'],
+    alsoReads: ['LS'],
+    message:
+      'Whether the placement is inside or outside the council’s area cannot be worked out: the placement postcode is blank or not in the national list.',
+    mend: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
+    fails: (episode, context) =>
+      !isRespite(episode) && placementLocation(episode, context) === null,
+    ok: [
+      known('inside', { ...BOTH, PL_POST: IN_COUNCIL }),
+      known('outside', BOTH),
+      known('in Scotland', { ...BOTH, PL_POST: IN_SCOTLAND }),
+      known('a short break', { LS: 'V3' }),
+      known('a series of short breaks', { LS: 'V4' }),
+    ],
+    bad: [
+      known('no postcode', { ...BOTH, PL_POST: '' }),
+      known('not in the list', { ...BOTH, PL_POST: NOT_LISTED }),
+    ],
+  }),
+  episodes.row({
+    code: '411',
+    title: 'A placement inside the council’s area is in its area by both codes',
+    needs: ['postcodes', 'council'],
+    fields: ['PL_POST'],
+    message:
+      'The placement postcode is inside the council’s area by one code and in another council’s by the other.',
+    mend: 'Check the placement postcode. If it is right, the list of postcodes is wrong: report it to the operator of this service.',
+    fails: (episode, context) =>
+      placementLocation(episode, context) === 'IN' &&
+      placementAuthority(episode, context) !== context.council?.laCode,
+    ok: [
+      known('inside', { PL_POST: IN_COUNCIL }),
+      known('outside', { PL_POST: ELSEWHERE }),
+      known('no postcode', {}),
+    ],
+    bad: [
+      withPostcodes(
+        { [ELSEWHERE]: { ...OTHER_COUNCIL, gssCode: 'E06000056' } },
+        episodes.example('the list of postcodes contradicts itself', { PL_POST: ELSEWHERE }),
+      ),
+    ],
+  }),
+  episodes.row({
+    code: '420',
+    title: 'It is not said in which council’s area a short break is',
+    needs: ['postcodes'],
+    fields: ['PL_POST'],
+    alsoReads: ['LS'],
+    message:
+      'A short break (V3, V4) has a placement postcode, from which a council’s area follows.',
+    mend: 'Leave the placement postcode blank.',
+    fails: (episode, context) =>
+      isRespite(episode) && placementAuthority(episode, context) !== null,
+    ok: [
+      known('no postcode', { LS: 'V3' }),
+      known('not in the list', { LS: 'V3', PL_POST: NOT_LISTED }),
+      known('no short break', BOTH),
+    ],
+    bad: [
+      known('one short break', { LS: 'V3', PL_POST: IN_COUNCIL }),
+      known('a series', { LS: 'V4', PL_POST: IN_COUNCIL }),
+    ],
+  }),
+];

@@ -1,0 +1,11 @@
+import type { HeaderRow } from '../../tables.ts';
+
+/** Recorded as a mother. */
+export function isMother({ MOTHER }: Pick<HeaderRow, 'MOTHER'>): boolean {
+  return MOTHER === '1';
+}
+
+/** Recorded as not being a mother; a blank says neither. */
+export function isNoMother({ MOTHER }: Pick<HeaderRow, 'MOTHER'>): boolean {
+  return MOTHER === '0';
+}

@@ -1,0 +1,196 @@
+import { windowOf } from '../../../days.ts';
+import type { Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
+import { date, isAfter, isBefore, isFilled, isOnOrAfter } from '../../../words.ts';
+import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
+import { episodes, example, inYear, workers } from '../makers.ts';
+import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../words/care-words.ts';
+import { isOpen, isRespite } from '../words/episode-words.ts';
+import { isDuring } from '../words/spell-words.ts';
+
+const REASONS_BEGAN = date('01/04/2023');
+
+/** Worker and start are given, and the reason, which is asked for since April 2023. */
+function isComplete({ SW_ID, SW_DECOM, SW_REASON }: SwEpisodeRow): boolean {
+  return (
+    isFilled(SW_ID) &&
+    isFilled(SW_DECOM) &&
+    (isFilled(SW_REASON) || isBefore(SW_DECOM, REASONS_BEGAN))
+  );
+}
+
+function isWithWorker({ SW_DECOM, SW_DEC }: SwEpisodeRow, day: Day): boolean {
+  return isDuring(day, { start: SW_DECOM, end: SW_DEC });
+}
+
+interface Turn {
+  readonly day: Day;
+  readonly episode: EpisodeRow | undefined;
+}
+
+/** The days on which care began or ended, with the episode that says so. */
+function turnsOfCare(child: CareChild): readonly Turn[] {
+  return (periodsOfCare(child) ?? []).flatMap(({ start, end, episodes: own }) => [
+    { day: start, episode: own.at(0) },
+    ...(end === null ? [] : [{ day: end, episode: own.at(-1) }]),
+  ]);
+}
+
+/** The worker who began too late; where none began later, the episode of care. */
+function rowToMend({ SWEpisodes }: CareChild, { day, episode }: Turn) {
+  const [later] = SWEpisodes.where(({ SW_DECOM }) => isAfter(SW_DECOM, day));
+  return later ?? episode;
+}
+
+const CARE = { RNE: 'S', LS: 'C2', DECOM: '01/06/2026' };
+const ENDED = { ...CARE, DECOM: '01/04/2025', DEC: '01/05/2026', REC: 'E4A' };
+const CARE_OF_2024 = { RNE: 'S', LS: 'C2', DECOM: '01/06/2023' };
+const ENDED_OF_2024 = { ...CARE_OF_2024, DECOM: '01/04/2022', DEC: '01/05/2023', REC: 'E4A' };
+const WORKER_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/06/2023', SW_REASON: 'FCONTA' };
+const WORKER = { SW_ID: 'SW100', SW_DECOM: '01/06/2026', SW_REASON: 'FCONTA' };
+
+export const WORKER_CARE_RULES: readonly Rule[] = [
+  episodes.child({
+    code: 'SW01STG1',
+    title: 'A child looked after at 31 March has a social worker',
+    years: { from: 2024, to: 2024 },
+    fields: ['DEC'],
+    alsoReads: ['LS'],
+    with: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_REASON'] },
+    message:
+      'The child is looked after at 31 March, but has no complete social worker episode: identifier, start date and, since April 2023, reason.',
+    mend: 'Send the social worker episodes of the child, or complete them; or give the end of care.',
+    failing: (child) => {
+      if (!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete)) return [];
+      return child.Episodes.where((episode) => isOpen(episode) && !isRespite(episode));
+    },
+    ok: [
+      example('complete', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [{ ...WORKER_OF_2024, SW_DECOM: '01/04/2023' }],
+      }),
+      example('one of two is complete', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [WORKER_OF_2024, { ...WORKER_OF_2024, SW_DECOM: '01/08/2023', SW_ID: '' }],
+      }),
+      example('no reason is needed before April 2023', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '31/03/2023' }],
+      }),
+      example('no longer looked after', { Episodes: [ENDED_OF_2024], SWEpisodes: [] }),
+      example('a short break', { Episodes: [{ ...CARE_OF_2024, LS: 'V3' }], SWEpisodes: [] }),
+      example('a start that is no date is left to another rule', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '31/06/2023' }],
+      }),
+    ],
+    bad: [
+      example('no social worker', { Episodes: [CARE_OF_2024], SWEpisodes: [] }),
+      example('no identifier', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [{ ...WORKER_OF_2024, SW_ID: '' }],
+      }),
+      example('no start', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [{ ...WORKER_OF_2024, SW_DECOM: '' }],
+      }),
+      example('no reason since April 2023', {
+        Episodes: [CARE_OF_2024],
+        SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '01/04/2023' }],
+      }),
+      example('points at the open episode only', {
+        Episodes: [
+          { ...ENDED_OF_2024, REC: 'X1' },
+          { ...CARE_OF_2024, RNE: 'P', DECOM: '01/05/2023' },
+        ],
+        SWEpisodes: [],
+      }),
+    ],
+  }),
+  workers.child({
+    code: 'SW12STG2',
+    title: 'A child has a social worker when care begins and when it ends',
+    fields: ['SW_DECOM'],
+    alsoReads: ['SW_DEC'],
+    with: { SWEpisodes: ['SW_DECOM'], Episodes: PERIOD_READS },
+    alsoPointsAt: { Episodes: ['DECOM', 'DEC'] },
+    message:
+      'The child has no social worker on a day on which care began or ended: this social worker starts later, or none does.',
+    mend: 'Send the social worker episode of that day, or check its dates. Short breaks need none, nor does care that began or ended more than a year before the collection year.',
+    failing: (child, { collectionYear }) => {
+      // Workers are collected for children looked after at 31 March: of others only where they are sent.
+      if (child.SWEpisodes.count === 0 && !isOpenAtYearEnd(child)) return [];
+      const { yearStart: first } = windowOf(collectionYear - 1);
+      return turnsOfCare(child)
+        .filter(({ day }) => isOnOrAfter(day, first))
+        .filter(({ day }) => child.SWEpisodes.none((worker) => isWithWorker(worker, day)))
+        .flatMap((turn) => rowToMend(child, turn) ?? []);
+    },
+    ok: [
+      example('from the first day', { Episodes: [CARE], SWEpisodes: [WORKER] }),
+      example('to the last day', {
+        Episodes: [ENDED],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '01/05/2026' }],
+      }),
+      example('one worker at the start, another at the end', {
+        Episodes: [ENDED],
+        SWEpisodes: [
+          { ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '01/06/2025' },
+          { ...WORKER, SW_DECOM: '01/06/2025' },
+        ],
+      }),
+      example('began more than a year before the year', {
+        Episodes: [{ ...CARE, DECOM: '31/03/2025' }],
+        SWEpisodes: [WORKER],
+      }),
+      example('a short break needs none', {
+        Episodes: [{ ...CARE, LS: 'V3' }],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/08/2026' }],
+      }),
+      example('workers of children who left care need not be sent', {
+        Episodes: [ENDED],
+        SWEpisodes: [],
+      }),
+      example('a worker whose start is no date may have been there', {
+        Episodes: [CARE],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '31/06/2026' }],
+      }),
+      inYear(
+        2024,
+        example('the day before the year that counts', {
+          Episodes: [{ ...CARE, DECOM: '31/03/2022' }],
+          SWEpisodes: [WORKER],
+        }),
+      ),
+    ],
+    bad: [
+      example('the worker starts the day after', {
+        Episodes: [CARE],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '02/06/2026' }],
+      }),
+      example('the worker left the day before care ended', {
+        Episodes: [ENDED],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '30/04/2026' }],
+      }),
+      example('looked after at 31 March, with no worker at all', {
+        Episodes: [CARE],
+        SWEpisodes: [],
+      }),
+      example('on the first day that counts', {
+        Episodes: [{ ...CARE, DECOM: '01/04/2025' }],
+        SWEpisodes: [WORKER],
+      }),
+      example('the second of two periods of care', {
+        Episodes: [ENDED, { ...CARE, DECOM: '01/08/2026' }],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '31/07/2026' }],
+      }),
+      inYear(
+        2024,
+        example('on the first day that counts in 2023-24', {
+          Episodes: [{ ...CARE, DECOM: '01/04/2022' }],
+          SWEpisodes: [WORKER],
+        }),
+      ),
+    ],
+  }),
+];
