@@ -4,10 +4,10 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyRing } from '../shared/ports/key-ring.ts';
 import type { Metrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { type ReadTables, readReturn } from '../shared/reading/read-return.ts';
-import { landingKey } from '../shared/submissions/submission-folder.ts';
+import type { ReadTables } from '../shared/reading/read-return.ts';
+import { readCheckedReturn } from '../shared/submissions/read-checked-return.ts';
 import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
-import { measureUploads, type UploadedFile } from '../shared/submissions/uploaded-files.ts';
+import type { UploadedFile } from '../shared/submissions/uploaded-files.ts';
 import { writeTables } from './write-tables.ts';
 
 export interface PublishDependencies {
@@ -36,29 +36,10 @@ export async function writeReturn(
   checked: readonly Pick<UploadedFile, 'sha256'>[],
   { landing, lake, keys }: PublishDependencies,
 ): Promise<WrittenReturn | undefined> {
-  const areChecked = (uploads: readonly UploadedFile[]) => isSame(uploads, checked);
-  const uploads = await measureUploads(stored, landing);
-  if (!areChecked(uploads)) return undefined;
-  const { tables } = await readReturn(
-    stored.files.map((file) => ({
-      name: file.name,
-      open: () => landing.read(landingKey(stored.id, file.index)),
-    })),
-    stored.collectionYear,
-  );
-  // A signed upload stays usable for some minutes: a file may be replaced between two readings.
-  if (!areChecked(await measureUploads(stored, landing))) return undefined;
+  const read = await readCheckedReturn(stored, checked, landing);
+  if (read === undefined) return undefined;
+  const { tables, uploads } = read;
   const reference = createReferences(await keys.councilKey(stored.laCode));
   const written = await writeTables(tables, parseSubmissionId(stored.id), reference, lake);
   return { uploads, tables, reference, written };
-}
-
-function isSame(
-  uploads: readonly UploadedFile[],
-  checked: readonly Pick<UploadedFile, 'sha256'>[],
-): boolean {
-  return (
-    uploads.length === checked.length &&
-    uploads.every(({ sha256 }, index) => sha256 === checked[index]?.sha256)
-  );
 }

@@ -1,6 +1,5 @@
 import type { Finding } from '../../schemas/api/findings.ts';
 import { formatDay } from '../../schemas/returns/days.ts';
-import type { AnyRow } from '../../schemas/returns/table.ts';
 import type { ProblemPlace } from '../shared/reading/finding-list.ts';
 import { shorten } from '../shared/reading/shorten.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
@@ -11,20 +10,31 @@ export function placeOf(
   row: number,
   fields: readonly string[],
 ): ProblemPlace & Pick<Finding, 'fields'> {
-  const values = table.rows[row] ?? {};
+  const { CHILD: child } = table.rows[row] ?? {};
   const line = table.lines[row];
-  const child = values.CHILD;
+  const at = table.placeOf?.(row, fields[0] ?? '');
+  const start = startOf(table, row);
   return {
     table: table.table.name,
     file: table.file,
     ...(line !== undefined && { line }),
+    ...at,
+    row: row + 1,
+    ...(start !== null && { start }),
     ...(typeof child === 'string' && { child: shorten(child) }),
-    fields: fields.map((name) => ({ name, value: shownValue(table, row, values, name) })),
+    fields: fields.map((name) => ({ name, value: shownValue(table, row, name) })),
   };
 }
 
-function shownValue(table: TableRows, row: number, values: AnyRow, name: string): string | null {
-  const value = values[name] ?? null;
+/** The day that the row begins or is about, in a table that has several rows of a child. */
+function startOf(table: TableRows, row: number): string | null {
+  const column = table.table.essential.find((name) => name !== 'CHILD');
+  return column === undefined ? null : shownValue(table, row, column);
+}
+
+/** What a cell holds, as people write it; null when it is blank. An unreadable cell shows what was sent. */
+export function shownValue(table: TableRows, row: number, name: string): string | null {
+  const value = table.rows[row]?.[name] ?? null;
   if (typeof value === 'string') return shorten(value);
   if (value === null) return null;
   if (Number.isNaN(value)) return table.foundText(row, name) ?? null;

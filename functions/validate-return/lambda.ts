@@ -1,10 +1,24 @@
+import { join } from 'node:path';
 import { createLambdaLog } from '../shared/adapters/aws/lambda-log.ts';
 import { createLambdaMetrics } from '../shared/adapters/aws/lambda-metrics.ts';
 import { createSqsHandler } from '../shared/adapters/aws/sqs-work.ts';
-import { createWorkerDependencies } from '../shared/adapters/aws/worker-dependencies.ts';
+import {
+  createKeys,
+  createWorkerDependencies,
+} from '../shared/adapters/aws/worker-dependencies.ts';
+import { readCouncils } from '../shared/reference-data/councils.ts';
+import { openReference } from '../shared/reference-data/open-reference.ts';
 import { createHandler } from './handler.ts';
 
+const dependencies = createWorkerDependencies();
+const councils = readCouncils(join(import.meta.dirname, 'ref_councils.csv'));
+
 export const handler = createSqsHandler(
-  createHandler({ ...createWorkerDependencies(), metrics: createLambdaMetrics('validate-return') }),
+  createHandler({
+    ...dependencies,
+    keys: createKeys(),
+    reference: openReference(dependencies.reference, councils),
+    metrics: createLambdaMetrics('validate-return'),
+  }),
   createLambdaLog('validate-return'),
 );

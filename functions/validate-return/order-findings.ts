@@ -3,12 +3,13 @@ import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 
 const PLACES = new Map(Object.keys(TABLES).map((name, index) => [name, index + 1]));
 
-/** Findings by table (those of whole files first), line and code; those alike in all three stay as they came. */
+/** Findings by table (those of whole files first), line, column and code; those alike in all of these stay as they came. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(
     (one, other) =>
       tablePlace(one) - tablePlace(other) ||
       (one.line ?? 0) - (other.line ?? 0) ||
+      (one.column ?? 0) - (other.column ?? 0) ||
       compareText(one.code, other.code),
   );
 }

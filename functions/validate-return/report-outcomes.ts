@@ -1,15 +1,20 @@
-import type { RuleOutcome } from '../../schemas/returns/engine.ts';
+import type { RuleFailure, RuleOutcome } from '../../schemas/returns/engine.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
 import { isBlockingRule, rulesOf } from '../../schemas/returns/ssda903/index.ts';
-import { LISTED_PER_CODE } from '../shared/reading/finding-list.ts';
-import type { ReturnRead } from '../shared/reading/read-return.ts';
+import type { ProblemPlace } from '../shared/reading/finding-list.ts';
+import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { placeOf } from './cell-values.ts';
 import { tableOf } from './table-of.ts';
+
+/** This year's return, and last year's where it was read from files. */
+type ReturnToPointAt = Pick<ReturnRead, 'tables' | 'findings'> & {
+  readonly lastYear?: ReadTables | undefined;
+};
 
 /** Makes a finding of every row that a rule found wrong, and of every rule that could not run. */
 export function reportOutcomes(
   outcomes: readonly RuleOutcome[],
-  read: ReturnRead,
+  read: ReturnToPointAt,
   collectionYear: number,
 ): void {
   const rules = new Map(rulesOf(collectionYear).map((rule) => [rule.code, rule]));
@@ -22,16 +27,23 @@ export function reportOutcomes(
   }
 }
 
-function reportFailures(rule: Rule, outcome: RuleOutcome, { tables, findings }: ReturnRead): void {
+function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt): void {
   const { code, severity, title, message, mend } = rule;
   const blocking = isBlockingRule(code);
   for (const [index, failure] of outcome.failures.entries()) {
-    const table = tableOf(tables, failure.table);
-    if (table === undefined) continue;
-    const place =
-      index < LISTED_PER_CODE
-        ? placeOf(table, failure.row, failure.fields)
-        : { table: failure.table, fields: [] };
-    findings.add({ code, kind: 'rule', severity, blocking, title, message, mend, ...place });
+    const isListed = index < read.findings.limits.perCode;
+    const place = isListed ? placeOfFailure(failure, read) : { table: failure.table };
+    const words = { title, message, mend };
+    read.findings.add({ code, kind: 'rule', severity, blocking, ...words, fields: [], ...place });
   }
+}
+
+/** Last year's rows have no line when they come from the lake. */
+function placeOfFailure(failure: RuleFailure, read: ReturnToPointAt): ProblemPlace {
+  const { table: name, row, fields, lastYear } = failure;
+  const table = tableOf((lastYear ? read.lastYear : read.tables) ?? {}, name);
+  return {
+    ...(table === undefined ? { table: name } : placeOf(table, row, fields)),
+    ...(lastYear && { lastYear }),
+  };
 }

@@ -1,23 +1,30 @@
 import type { StoredSubmission } from '../../schemas/api/submissions.ts';
 import type { ValidationOutcome, ValidationSummary } from '../../schemas/api/validation.ts';
 import type { RuleOutcome } from '../../schemas/returns/engine.ts';
+import { rulesOf } from '../../schemas/returns/ssda903/index.ts';
 import type { CodeCount } from '../shared/reading/finding-list.ts';
 import type { ReturnRead } from '../shared/reading/read-return.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
+import type { ReferenceOfReturn } from '../shared/reference-data/open-reference.ts';
 import type { Arrivals } from './find-arrivals.ts';
+import type { LastYear } from './last-year/last-year.ts';
 
 interface Checked {
   readonly stored: StoredSubmission;
   readonly arrivals: Arrivals;
+  /** What arrived of last year's files. */
+  readonly past: Arrivals;
+  readonly lastYear: LastYear | undefined;
   readonly read: ReturnRead;
   readonly outcomes: readonly RuleOutcome[];
+  readonly editions: ReferenceOfReturn['editions'];
   readonly started: Date;
   readonly finished: Date;
 }
 
 /** What the checks came to, without any row of the return. */
 export function summarise(checked: Checked): ValidationSummary {
-  const { stored, arrivals, read, outcomes, started, finished } = checked;
+  const { stored, arrivals, past, lastYear, read, outcomes, editions, started, finished } = checked;
   const codes = read.findings.counts();
   return {
     submission: stored.id,
@@ -32,7 +39,9 @@ export function summarise(checked: Checked): ValidationSummary {
     tables: Object.values(read.tables).map(describeTable),
     files: [...read.files],
     uploads: arrivals.uploads,
-    rules: outcomes.map(describeOutcome),
+    ...(lastYear && { lastYear: describeLastYear(lastYear, past) }),
+    ...(Object.keys(editions).length > 0 && { reference: editions }),
+    rules: describeOutcomes(outcomes, stored.collectionYear),
   };
 }
 
@@ -55,12 +64,38 @@ function countsOf(codes: readonly CodeCount[]): ValidationSummary['counts'] {
   };
 }
 
+function describeLastYear(
+  { tables, from }: LastYear,
+  { uploads }: Arrivals,
+): NonNullable<ValidationSummary['lastYear']> {
+  return {
+    from: from.kind,
+    ...(from.kind === 'published' ? { submission: from.submission } : { uploads }),
+    tables: Object.values(tables).map(({ table, rows }) => ({
+      table: table.name,
+      rows: rows.length,
+    })),
+  };
+}
+
 function describeTable({ table, file, rows }: TableRows): ValidationSummary['tables'][number] {
   const children = new Set(rows.map((row) => row.CHILD).filter((child) => child !== null));
   return { table: table.name, file, rows: rows.length, children: children.size };
 }
 
-function describeOutcome(outcome: RuleOutcome): ValidationSummary['rules'][number] {
-  const { code, state, reason, failures } = outcome;
-  return { code, state, ...(reason !== undefined && { reason }), failures: failures.length };
+function describeOutcomes(
+  outcomes: readonly RuleOutcome[],
+  collectionYear: number,
+): ValidationSummary['rules'] {
+  const rules = new Map(rulesOf(collectionYear).map((rule) => [rule.code, rule]));
+  return outcomes.map(({ code, state, reason, failures }) => {
+    const rule = rules.get(code);
+    return {
+      code,
+      ...(rule && { title: rule.title, severity: rule.severity }),
+      state,
+      ...(reason !== undefined && { reason }),
+      failures: failures.length,
+    };
+  });
 }

@@ -5,7 +5,7 @@ export const CONTENT_PROBLEMS = {
   'two-files-one-table': {
     ...BLOCKING,
     title: 'Two files for one table',
-    message: 'This is another file with the columns of {table}. Only {other} was read.',
+    message: 'This is another file with rows of {table}. Those of {other} alone were read.',
     mend: 'Put all rows of the table in one file, or leave out the file that is not meant.',
   },
   'missing-table': {

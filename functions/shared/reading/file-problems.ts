@@ -3,7 +3,7 @@ import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.t
 const SAVE_AS_CSV =
   'Open it in your spreadsheet program, save each sheet as CSV, and upload those.';
 const LEAVE_OUT = 'Upload the return again without it, or say in your reason why it can stay out.';
-const ZIP_AGAIN = 'Make the zip file again, or upload the CSV files one by one.';
+const ZIP_AGAIN = 'Make the zip file again, or upload its files one by one.';
 
 /** What can be wrong with a whole file, so that nothing of it is read. */
 export const FILE_PROBLEMS = {
@@ -33,27 +33,21 @@ export const FILE_PROBLEMS = {
   },
   'is-spreadsheet': {
     ...BLOCKING,
-    title: 'Spreadsheet instead of CSV',
+    title: 'Spreadsheet instead of CSV or XML',
     message: 'The file is a spreadsheet, whatever its name says.',
     mend: SAVE_AS_CSV,
   },
   'is-pdf': {
     ...ERROR,
-    title: 'PDF instead of CSV',
+    title: 'PDF instead of CSV or XML',
     message: 'The file is a PDF.',
     mend: LEAVE_OUT,
-  },
-  'is-xml': {
-    ...BLOCKING,
-    title: 'XML instead of CSV',
-    message: 'The file is XML, which this service does not read yet.',
-    mend: 'Export the return as CSV and upload the CSV files.',
   },
   'not-text': {
     ...BLOCKING,
     title: 'Not a text file',
     message: 'The file is not text.',
-    mend: 'Export the table as CSV again and upload that.',
+    mend: 'Export the return again as CSV or XML and upload that.',
   },
   'unknown-file': {
     ...ERROR,
@@ -83,13 +77,19 @@ export const FILE_PROBLEMS = {
     ...BLOCKING,
     title: 'Zip file too large',
     message: 'The zip file unpacks to more than this service takes.',
-    mend: 'Zip the files of the return only, or upload the CSV files one by one.',
+    mend: 'Zip the files of the return only, or upload its files one by one.',
   },
   'zip-unknown-method': {
     ...BLOCKING,
     title: 'Zip file packed in an unusual way',
     message: 'The zip file is packed in a way that this service does not read.',
-    mend: 'Make it with the zip function of Windows or macOS, or upload the CSV files one by one.',
+    mend: 'Make it with the zip function of Windows or macOS, or upload its files one by one.',
+  },
+  'last-year-unreadable': {
+    ...QUERY,
+    title: 'File of last year’s return cannot be read',
+    message: 'No rows could be read from this file, which was given as one of last year’s return.',
+    mend: 'Give the file as it was sent last year, or leave it out: rules that need it are then skipped.',
   },
   'zip-in-zip': {
     ...BLOCKING,

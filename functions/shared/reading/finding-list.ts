@@ -2,10 +2,13 @@ import type { Finding } from '../../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../../schemas/api/validation.ts';
 import { type ProblemCode, problemOf } from './problems.ts';
 
-/** Findings of one code and table that are kept one by one; all are counted. */
-export const LISTED_PER_CODE = 5000;
-/** Findings that are kept one by one in all. */
-const LISTED_IN_ALL = 100_000;
+/** How many findings are kept one by one: of one code and table, and in all. All are counted. */
+export interface FindingLimits {
+  readonly perCode: number;
+  readonly inAll: number;
+}
+
+const LIMITS: FindingLimits = { perCode: 5000, inAll: 100_000 };
 
 export type CodeCount = ValidationSummary['findingsByCode'][number];
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -15,6 +18,10 @@ export interface ProblemPlace {
   readonly file?: string;
   readonly table?: string;
   readonly line?: number;
+  readonly column?: number;
+  readonly row?: number;
+  readonly start?: string;
+  readonly lastYear?: true;
   readonly child?: string;
   readonly fields?: Finding['fields'];
   /** Where it differs from the catalogue: some cells block and others of the same problem do not. */
@@ -22,15 +29,21 @@ export interface ProblemPlace {
   readonly words?: Readonly<Record<string, string | number>>;
 }
 
-/** Collects findings in bounded memory: exact counts of all, and the first 5,000 of each code and table. */
+/** Collects findings in bounded memory: exact counts of all, and the first of each code and table. */
 export class FindingList {
+  readonly limits: FindingLimits;
   readonly #counts = new Map<string, Mutable<CodeCount>>();
   readonly #listed: Finding[] = [];
+
+  constructor(limits: FindingLimits = LIMITS) {
+    this.limits = limits;
+  }
 
   add(finding: Finding): void {
     const count = this.#countOf(finding);
     count.count += 1;
-    if (count.count > LISTED_PER_CODE || this.#listed.length >= LISTED_IN_ALL) return;
+    const { perCode, inAll } = this.limits;
+    if (count.count > perCode || this.#listed.length >= inAll) return;
     count.listed += 1;
     this.#listed.push(finding);
   }

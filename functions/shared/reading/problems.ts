@@ -2,12 +2,14 @@ import { CONTENT_PROBLEMS } from './content-problems.ts';
 import { FILE_PROBLEMS } from './file-problems.ts';
 import type { ReadingProblem } from './reading-problem.ts';
 import { ROW_PROBLEMS } from './row-problems.ts';
+import { XML_PROBLEMS } from './xml-problems.ts';
 
 type Entry = Omit<ReadingProblem, 'kind'>;
 export type ProblemCode =
   | keyof typeof FILE_PROBLEMS
   | keyof typeof CONTENT_PROBLEMS
-  | keyof typeof ROW_PROBLEMS;
+  | keyof typeof ROW_PROBLEMS
+  | keyof typeof XML_PROBLEMS;
 
 const of = (kind: ReadingProblem['kind'], entries: Readonly<Record<string, Entry>>) =>
   Object.entries(entries).map(([code, entry]): [string, ReadingProblem] => [
@@ -19,6 +21,7 @@ const of = (kind: ReadingProblem['kind'], entries: Readonly<Record<string, Entry
 export const PROBLEMS: ReadonlyMap<string, ReadingProblem> = new Map([
   ...of('file', FILE_PROBLEMS),
   ...of('file', CONTENT_PROBLEMS),
+  ...of('file', XML_PROBLEMS),
   ...of('shape', ROW_PROBLEMS),
 ]);
 

@@ -2,6 +2,8 @@
 export interface CsvRecord {
   readonly line: number;
   readonly cells: string[];
+  /** True when a cell may hold NUL characters; left out when none does. */
+  readonly mayHoldNul?: true;
 }
 
 /** Why reading stopped before the end of the file, and the line on which the trouble starts. */
@@ -35,6 +37,7 @@ export class CsvReader {
   #recordLine = 1;
   #quoteLine = 1;
   #afterCr = false;
+  #sawNul = false;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -43,13 +46,50 @@ export class CsvReader {
   /** The records that this piece of text completes. */
   push(text: string): CsvRecord[] {
     const records: CsvRecord[] = [];
+    this.#sawNul ||= text.includes('\0');
     let at = 0;
+    let quote = text.indexOf('"');
     while (at < text.length && this.stopped === undefined) {
-      if (this.#state === 'in-quotes') at = this.#readQuoted(text, at);
-      else if (this.#state === 'after-quote') at = this.#readAfterQuote(text, at);
-      else at = this.#readPlain(text, at, records);
+      if (quote !== -1 && quote < at) quote = text.indexOf('"', at);
+      const next = this.#isAtLineStart() ? this.#readWholeLine(text, at, quote, records) : at;
+      at = next > at ? next : this.#readPart(text, at, records);
     }
     return records;
+  }
+
+  #isAtLineStart(): boolean {
+    return this.#state === 'start-of-cell' && this.#cells.length === 0 && !this.#afterCr;
+  }
+
+  #readPart(text: string, at: number, records: CsvRecord[]): number {
+    if (this.#state === 'in-quotes') return this.#readQuoted(text, at);
+    if (this.#state === 'after-quote') return this.#readAfterQuote(text, at);
+    return this.#readPlain(text, at, records);
+  }
+
+  /**
+   * Most lines of a return are whole, short and without quotes: these are cut at the delimiters without looking at
+   * each character's part in the grammar. Gives where the next line starts, or `at` where the line is not such a one.
+   */
+  #readWholeLine(text: string, at: number, quote: number, records: CsvRecord[]): number {
+    const lf = text.indexOf('\n', at);
+    if (lf === -1 || lf - at > CSV_LIMITS.cell || (quote !== -1 && quote < lf)) return at;
+    const end = text.charCodeAt(lf - 1) === CR && lf > at ? lf - 1 : lf;
+    const cells: string[] = [];
+    let from = at;
+    for (let to = at; to < end; to += 1) {
+      const code = text.charCodeAt(to);
+      if (code === CR) return at;
+      if (code !== this.#delimiter) continue;
+      cells.push(from === to ? '' : text.slice(from, to));
+      from = to + 1;
+    }
+    cells.push(from === end ? '' : text.slice(from, end));
+    if (cells.length > CSV_LIMITS.columns) return at;
+    records.push(this.#record(this.#line, cells));
+    this.#line += 1;
+    this.#recordLine = this.#line;
+    return lf + 1;
   }
 
   /** The last record, where the file does not end with a line end. */
@@ -135,9 +175,13 @@ export class CsvReader {
     if (this.#cells.length > CSV_LIMITS.columns) this.#stop('too-many-columns', this.#recordLine);
   }
 
+  #record(line: number, cells: string[]): CsvRecord {
+    return this.#sawNul ? { line, cells, mayHoldNul: true } : { line, cells };
+  }
+
   #endRecord(records: CsvRecord[]): void {
     this.#endCell();
-    if (this.stopped === undefined) records.push({ line: this.#recordLine, cells: this.#cells });
+    if (this.stopped === undefined) records.push(this.#record(this.#recordLine, this.#cells));
     this.#cells = [];
     this.#length = 0;
   }

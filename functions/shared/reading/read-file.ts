@@ -1,10 +1,13 @@
 import { collect, type Peeked, peek } from './byte-stream.ts';
 import type { ProblemCode } from './problems.ts';
 import { readTextFile } from './read-text-file.ts';
+import { readXmlFile } from './read-xml-file.ts';
 import { readEntry } from './read-zip.ts';
 import type { FileReport, Reading, UploadedFile } from './reading.ts';
 import { displayName } from './shorten.ts';
 import { SNIFF_BYTES, sniff } from './sniff.ts';
+import type { TableRows } from './table-rows.ts';
+import { MAY_COME_BESIDE } from './xml-layout.ts';
 import {
   listZip,
   ZIP_LIMITS,
@@ -19,11 +22,10 @@ const REFUSALS = {
   empty: 'empty-file',
   spreadsheet: 'is-spreadsheet',
   pdf: 'is-pdf',
-  xml: 'is-xml',
   binary: 'not-text',
 } as const;
 
-/** Reads one uploaded file into the reading: a table, or an archive of tables, or a finding that says why it is neither. */
+/** Reads one uploaded file into the reading: a table, a whole return in XML, an archive of such files, or a finding that says why it is none. */
 export async function readFile(file: UploadedFile, reading: Reading): Promise<void> {
   await readOne(file, reading, false);
 }
@@ -46,6 +48,8 @@ async function readPeeked(
   const kind = sniff(head);
   if (kind === 'text') {
     reading.files.push(await readTable(name, reading, all, head));
+  } else if (kind === 'xml') {
+    reading.files.push(await readXml(name, reading, all, head));
   } else if (kind === 'zip' && !inZip) {
     await readZip(name, reading, await collect(all, ZIP_LIMITS.archive));
   } else {
@@ -60,18 +64,59 @@ async function readTable(
   all: AsyncIterable<Uint8Array>,
   head: Uint8Array,
 ): Promise<FileReport> {
-  const { collectionYear, findings, tables } = reading;
-  const { rows, encoding, separator } = await readTextFile(all, head, {
+  const { collectionYear, findings, memory, tables } = reading;
+  const { rows, encoding, separator, unwanted } = await readTextFile(all, head, {
     name,
     collectionYear,
     findings,
-    rowsBefore: reading.files.reduce((sum, file) => sum + file.rows, 0),
+    memory,
+    wants: (table) => reading.wants(table),
+    rowsBefore: rowsOf(reading),
     fileOf: (table) => tables.get(table)?.file,
     onRows: (count) => reading.onRows(count),
   });
-  if (rows === undefined) return { name, encoding, separator, rows: 0 };
+  if (rows === undefined) {
+    return { name, encoding, separator, rows: 0, ...(unwanted && { table: unwanted }) };
+  }
   tables.set(rows.table.name, rows);
   return { name, table: rows.table.name, encoding, separator, rows: rows.rows.length };
+}
+
+async function readXml(
+  name: string,
+  reading: Reading,
+  all: AsyncIterable<Uint8Array>,
+  head: Uint8Array,
+): Promise<FileReport> {
+  const { collectionYear, findings, memory } = reading;
+  const { tables, encoding, isWhole } = await readXmlFile(all, head, {
+    name,
+    collectionYear,
+    findings,
+    memory,
+    rowsBefore: rowsOf(reading),
+    onRows: (count) => reading.onRows(count),
+  });
+  for (const table of tables) keepXmlTable(table, isWhole, reading);
+  return { name, encoding, rows: tables.reduce((sum, { rows }) => sum + rows.length, 0) };
+}
+
+function keepXmlTable(rows: TableRows, isWhole: boolean, reading: Reading): void {
+  const { tables, emptyInXml, findings } = reading;
+  const { file } = rows;
+  const table = rows.table.name;
+  const other = tables.get(table)?.file;
+  if (rows.rows.length === 0) {
+    if (isWhole && !MAY_COME_BESIDE.has(table)) emptyInXml.set(table, rows);
+  } else if (other === undefined) {
+    tables.set(table, rows);
+  } else {
+    findings.report('two-files-one-table', { file, table, words: { table, other } });
+  }
+}
+
+function rowsOf({ files }: Reading): number {
+  return files.reduce((sum, file) => sum + file.rows, 0);
 }
 
 async function readZip(

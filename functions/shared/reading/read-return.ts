@@ -1,7 +1,8 @@
+import { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { TABLES, TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import type { Row } from '../../../schemas/returns/table.ts';
 import type { Bytes } from './byte-stream.ts';
-import { FindingList } from './finding-list.ts';
+import { type FindingLimits, FindingList } from './finding-list.ts';
 import { readFile } from './read-file.ts';
 import type { FileReport, Reading, UploadedFile } from './reading.ts';
 import { displayName } from './shorten.ts';
@@ -24,26 +25,35 @@ export interface ReadingProgress {
   readonly rowsRead: number;
 }
 
-type OnProgress = (progress: ReadingProgress) => void | Promise<void>;
+/** What a reading may be told beside the files. */
+export interface ReadingOptions {
+  readonly onProgress?: (progress: ReadingProgress) => void | Promise<void>;
+  readonly limits?: FindingLimits;
+  /** The tables that are wanted; a CSV file of another is known for what it is and passed over. All when left out. */
+  readonly tables?: readonly string[];
+}
 
 /**
- * Reads the files of a return, whatever was uploaded: CSV in any usual form, or zip archives of it. Whatever is wrong with a
+ * Reads the files of a return, whatever was uploaded: CSV in any usual form, XML, or zip archives of them. Whatever is wrong with a
  * file is a finding and stops no other file. Throws only what `open` throws.
  */
 export async function readReturn(
   files: Iterable<UploadedFile>,
   collectionYear: number,
-  onProgress: OnProgress = () => {},
+  { onProgress, limits, tables: wanted }: ReadingOptions = {},
 ): Promise<ReturnRead> {
   let bytesRead = 0;
   const reading: Reading = {
     collectionYear,
-    findings: new FindingList(),
+    findings: new FindingList(limits),
+    memory: new CellMemory(),
+    wants: (table) => wanted?.includes(table) ?? true,
     tables: new Map(),
+    emptyInXml: new Map(),
     files: [],
     onRows: async (rowsOfFile) => {
       const before = reading.files.reduce((sum, file) => sum + file.rows, 0);
-      await onProgress({ bytesRead, rowsRead: before + rowsOfFile });
+      await onProgress?.({ bytesRead, rowsRead: before + rowsOfFile });
     },
   };
   const counted = (file: UploadedFile): Bytes =>
@@ -55,7 +65,7 @@ export async function readReturn(
     await reading.onRows(0);
   }
   return {
-    tables: Object.fromEntries(reading.tables) as ReadTables,
+    tables: Object.fromEntries([...reading.emptyInXml, ...reading.tables]) as ReadTables,
     files: reading.files,
     findings: reading.findings,
   };

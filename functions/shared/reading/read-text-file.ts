@@ -14,6 +14,8 @@ interface TextFile {
   readonly separator: Separator;
   /** The rows; undefined when the file holds no table that can be read. */
   readonly rows: TableRows | undefined;
+  /** The table that it holds and nobody wants. */
+  readonly unwanted: string | undefined;
 }
 
 interface TextFileTask extends ContentTask {
@@ -52,7 +54,12 @@ export async function readTextFile(
   if (!content.isClosed) content.take(reader.end());
   content.finish(reader.stopped);
   reportWriting(task, text.encoding(), separator);
-  return { encoding: text.encoding(), separator: SEPARATORS[separator], rows: content.rows() };
+  return {
+    encoding: text.encoding(),
+    separator: SEPARATORS[separator],
+    rows: content.rows(),
+    unwanted: content.unwanted,
+  };
 }
 
 function firstLine(text: string): string {

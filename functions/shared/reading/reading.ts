@@ -1,3 +1,4 @@
+import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { Bytes } from './byte-stream.ts';
 import type { Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
@@ -13,7 +14,7 @@ export interface UploadedFile {
 /** What became of one file; a file of a zip archive is one too. */
 export interface FileReport {
   readonly name: string;
-  /** The table read from it; undefined when none was. */
+  /** The table read from it; undefined when none was, and for XML, which holds several. */
   readonly table?: string;
   readonly encoding?: Encoding;
   readonly separator?: Separator;
@@ -24,7 +25,12 @@ export interface FileReport {
 export interface Reading {
   readonly collectionYear: number;
   readonly findings: FindingList;
+  /** What cells of this return have been read as, shared by its files. */
+  readonly memory: CellMemory;
+  wants(table: string): boolean;
   readonly tables: Map<string, TableRows>;
+  /** Tables of an XML file that has no row of them: sent and empty, unless another file has them. */
+  readonly emptyInXml: Map<string, TableRows>;
   readonly files: FileReport[];
   onRows(rowsOfFile: number): Promise<void>;
 }

@@ -19,7 +19,7 @@ export function sniff(head: Uint8Array): FileKind {
     .replaceAll('\0', '')
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
   if (words.trim() === '') return words === '' && start.includes('\0') ? 'binary' : 'empty';
-  if (/^\s*<(\?xml|!--|[A-Za-z])/.test(words)) return 'xml';
+  if (words.trimStart().startsWith('<')) return 'xml';
   return utf16Order(head) === undefined && looksBinary(head.subarray(0, SNIFF_BYTES))
     ? 'binary'
     : 'text';

@@ -1,24 +1,32 @@
+import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { FindingList } from './finding-list.ts';
+import { withoutGuard } from './formula-guard.ts';
 import { readHeaderLine } from './header-line.ts';
 import type { CsvRecord, CsvStop } from './read-csv.ts';
 import { type TableRows, TableRowsBuilder } from './table-rows.ts';
 
 /** Rows of a whole return: many times the largest council's. */
-const MOST_ROWS = 1_500_000;
+export const MOST_ROWS = 1_500_000;
+const APOSTROPHE = 39;
 
 export interface ContentTask {
   readonly name: string;
   readonly collectionYear: number;
   readonly findings: FindingList;
+  readonly memory: CellMemory;
   /** Rows read from the files before this one. */
   readonly rowsBefore: number;
   /** The file that a table was already read from, if any. */
   fileOf(table: string): string | undefined;
+  /** False for a table that the caller has no use for: its rows are not read. */
+  wants(table: string): boolean;
 }
 
 /** What the records of one file come to: first the column names, then rows, until the file proves of no use. */
 export class TableContent {
   isClosed = false;
+  /** The table that the file proved to hold, and that is not wanted. */
+  unwanted: string | undefined;
   readonly #task: ContentTask;
   #builder: TableRowsBuilder | undefined;
   #sawHeader = false;
@@ -73,11 +81,17 @@ export class TableContent {
     }
     this.isClosed = recognised === undefined || other !== undefined;
     if (recognised === undefined || this.isClosed) return;
-    this.#builder = new TableRowsBuilder(recognised, header, file, collectionYear, findings);
+    if (!this.#task.wants(table)) {
+      this.unwanted = table;
+      this.isClosed = true;
+      return;
+    }
+    this.#builder = new TableRowsBuilder(recognised, header, this.#task);
   }
 
   #addRow(builder: TableRowsBuilder, record: CsvRecord): void {
     const { name: file, findings, rowsBefore } = this.#task;
+    removeGuards(record.cells);
     const tooMany = rowsBefore + builder.count >= MOST_ROWS;
     if (!tooMany && !builder.isFull) {
       builder.add(record);
@@ -87,5 +101,12 @@ export class TableContent {
     const code = tooMany ? 'too-many-rows' : 'too-many-problems';
     const words = { count: MOST_ROWS.toLocaleString('en-GB') };
     findings.report(code, { file, line: record.line, words });
+  }
+}
+
+function removeGuards(cells: string[]): void {
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? '';
+    if (cell.charCodeAt(0) === APOSTROPHE) cells[index] = withoutGuard(cell);
   }
 }

@@ -1,8 +1,10 @@
+import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { CellIssue } from '../../../schemas/returns/engine.ts';
 import { type CellFault, type ReadRow, rowReader } from '../../../schemas/returns/read-row.ts';
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
 import { shapeYear } from '../../../schemas/returns/ssda903/years.ts';
 import type { AnyRow, Table } from '../../../schemas/returns/table.ts';
+import type { CellPlace } from './cell-places.ts';
 import type { FindingList } from './finding-list.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { shorten } from './shorten.ts';
@@ -19,12 +21,24 @@ export interface TableRows<R = AnyRow> {
   readonly missingColumns: readonly string[];
   /** What an unreadable cell holds, shortened; undefined for every other cell. */
   foundText(row: number, field: string): string | undefined;
+  /** The same, whole; undefined too where there were more unreadable cells than are kept. */
+  sentText(row: number, field: string): string | undefined;
+  /** Where a value stands, in a file that has it elsewhere than on the line of its row: XML. */
+  placeOf?(row: number, field: string): CellPlace | undefined;
 }
 
-/** Unreadable cells whose text is kept: more than findings can list. */
-const KEPT_TEXTS = 50_000;
+/** Unreadable cells whose text is kept, more than findings can list, and their characters in all. */
+const KEPT = { texts: 50_000, characters: 8_000_000 } as const;
 /** Faults of one file after which no more of it is read. */
 const MOST_FAULTS = 100_000;
+
+/** The file that rows are read from, and what its return has in common. */
+interface RowsTask {
+  readonly name: string;
+  readonly collectionYear: number;
+  readonly findings: FindingList;
+  readonly memory: CellMemory;
+}
 
 /** Takes the records of one file in order and keeps their typed rows. */
 export class TableRowsBuilder {
@@ -38,19 +52,14 @@ export class TableRowsBuilder {
   readonly #lines: number[] = [];
   readonly #problems: CellIssue[] = [];
   readonly #texts = new Map<string, string>();
+  #textLength = 0;
 
-  constructor(
-    recognised: Recognised,
-    header: readonly string[],
-    file: string,
-    collectionYear: number,
-    findings: FindingList,
-  ) {
+  constructor(recognised: Recognised, header: readonly string[], task: RowsTask) {
     this.#recognised = recognised;
     this.#columns = header.length;
-    this.#file = file;
-    this.#findings = findings;
-    this.#read = rowReader(recognised.table, shapeYear(collectionYear));
+    this.#file = task.name;
+    this.#findings = task.findings;
+    this.#read = rowReader(recognised.table, shapeYear(task.collectionYear), task.memory);
   }
 
   get count(): number {
@@ -64,12 +73,12 @@ export class TableRowsBuilder {
 
   add(record: CsvRecord): void {
     const { cells, line } = record;
-    if (cells.every(isBlank)) {
+    if (isBlank(cells[0] ?? '') && cells.every(isBlank)) {
       this.blankLines += 1;
       return;
     }
     if (!this.#hasRightLength(cells, line)) return;
-    const clean = this.#withoutNuls(cells, line);
+    const clean = record.mayHoldNul ? this.#withoutNuls(cells, line) : cells;
     const { positions } = this.#recognised;
     const { row, problems } = this.#read(clean, positions);
     for (const fault of problems) this.#keepFault(fault, clean[positions[fault.field] ?? -1] ?? '');
@@ -87,7 +96,11 @@ export class TableRowsBuilder {
       lines: this.#lines,
       problems: this.#problems,
       missingColumns: columns.filter((name) => this.#recognised.positions[name] === undefined),
-      foundText: (row, field) => texts.get(`${row} ${field}`),
+      foundText: (row, field) => {
+        const text = texts.get(`${row} ${field}`);
+        return text === undefined ? undefined : shorten(text);
+      },
+      sentText: (row, field) => texts.get(`${row} ${field}`),
     };
   }
 
@@ -108,9 +121,10 @@ export class TableRowsBuilder {
   #keepFault(fault: CellFault, text: string): void {
     const row = this.#rows.length;
     this.#problems.push({ row, ...fault });
-    if (fault.problem === 'unreadable' && this.#texts.size < KEPT_TEXTS) {
-      this.#texts.set(`${row} ${fault.field}`, shorten(text));
-    }
+    if (fault.problem !== 'unreadable' || this.#texts.size >= KEPT.texts) return;
+    this.#textLength += text.length;
+    if (this.#textLength > KEPT.characters) return;
+    this.#texts.set(`${row} ${fault.field}`, text.trim());
   }
 
   #report(

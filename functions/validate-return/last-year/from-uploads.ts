@@ -1,3 +1,4 @@
+import type { TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import type { FindingList } from '../../shared/reading/finding-list.ts';
 import { readReturn } from '../../shared/reading/read-return.ts';
 import type { UploadedFile } from '../../shared/reading/reading.ts';
@@ -11,10 +12,11 @@ export async function lastYearFromUploads(
   files: readonly UploadedFile[],
   collectionYear: number,
   findings: FindingList,
+  tables: readonly TableName[],
 ): Promise<LastYear> {
-  const read = await readReturn(files, collectionYear);
-  for (const { name, rows } of read.files) {
-    if (rows === 0) findings.report('last-year-unreadable', { file: name });
+  const read = await readReturn(files, collectionYear, { tables });
+  for (const { name, table, rows } of read.files) {
+    if (table === undefined && rows === 0) findings.report('last-year-unreadable', { file: name });
   }
   return { tables: read.tables, from: { kind: 'uploaded' } };
 }

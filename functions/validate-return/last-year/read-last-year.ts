@@ -20,8 +20,8 @@ export async function readLastYear(
   stores: LastYearStores,
 ): Promise<LastYear | undefined> {
   const before = collectionYear - 1;
-  if (uploaded.length > 0) return await lastYearFromUploads(uploaded, before, findings);
   const wanted = tablesWanted(collectionYear);
+  if (uploaded.length > 0) return await lastYearFromUploads(uploaded, before, findings, wanted);
   const children = childrenOf(tables);
   return await lastYearFromLake(
     { laCode, collectionYear: before, tables: wanted, children },

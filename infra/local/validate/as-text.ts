@@ -1,5 +1,5 @@
-import type { Finding } from '../../../schemas/api/findings.ts';
 import { inOrder } from '../../../functions/validate-return/order-findings.ts';
+import type { Finding } from '../../../schemas/api/findings.ts';
 import type { Checked } from './check.ts';
 
 const SHOWN_PER_RULE = 10;

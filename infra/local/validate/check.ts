@@ -1,11 +1,11 @@
-import { readReturn } from '../../../functions/shared/reading/read-return.ts';
 import type { ReturnRead } from '../../../functions/shared/reading/read-return.ts';
+import { readReturn } from '../../../functions/shared/reading/read-return.ts';
 import { checkRead } from '../../../functions/validate-return/check-read.ts';
-import { tablesWanted } from '../../../functions/validate-return/last-year/last-year.ts';
 import { lastYearFromUploads } from '../../../functions/validate-return/last-year/from-uploads.ts';
+import { tablesWanted } from '../../../functions/validate-return/last-year/last-year.ts';
 import type { RuleOutcome } from '../../../schemas/returns/engine.ts';
-import { rulesOf } from '../../../schemas/returns/ssda903/index.ts';
 import type { Rule } from '../../../schemas/returns/rule.ts';
+import { rulesOf } from '../../../schemas/returns/ssda903/index.ts';
 import { gatherFiles } from './gather-files.ts';
 import type { Options } from './options.ts';
 import { referenceFor } from './reference-for.ts';
@@ -35,9 +35,12 @@ export async function check(options: Options): Promise<Checked> {
   const lastYear =
     options.previous === undefined
       ? undefined
-      : await lastYearFromUploads(gatherFiles(options.previous), year - 1, read.findings, {
-          tables: tablesWanted(year),
-        });
+      : await lastYearFromUploads(
+          gatherFiles(options.previous),
+          year - 1,
+          read.findings,
+          tablesWanted(year),
+        );
   const reference = await referenceFor(options, [read.tables, lastYear?.tables]);
   const { inStages } = options;
   const outcomes = checkRead(read, {

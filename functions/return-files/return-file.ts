@@ -1,0 +1,67 @@
+import { StoredSubmission } from '../../schemas/api/submissions.ts';
+import { ValidationSummary } from '../../schemas/api/validation.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
+import { Conflict, NotFound } from '../shared/errors.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import type { TableRows } from '../shared/reading/table-rows.ts';
+import { readCheckedReturn } from '../shared/submissions/read-checked-return.ts';
+import { readSubmissionObject } from '../shared/submissions/submission-folder.ts';
+import { tableCsv } from './table-csv.ts';
+
+export interface ReturnFileStores {
+  readonly submissions: ObjectStore;
+  readonly landing: ObjectStore;
+}
+
+/** Lambda answers with up to 6 MB. */
+const LARGEST_ANSWER = 5_500_000;
+
+/**
+ * One table of a checked return as CSV, read anew from the files that were uploaded: no copy of it is kept.
+ * Throws `NotFound` when the checks have not ended, the files are gone or replaced, or the table is not in the return.
+ */
+export async function returnFile(
+  id: string,
+  file: string,
+  { submissions, landing }: ReturnFileStores,
+): Promise<{ readonly name: string; readonly text: string }> {
+  const table = tableNamed(file);
+  const [stored, summary] = await Promise.all([
+    readSubmissionObject(submissions, id, 'submission.json', StoredSubmission),
+    readSubmissionObject(submissions, id, 'validation.json', ValidationSummary),
+  ]);
+  if (stored === undefined) throw new NotFound('There is no submission with this number.');
+  if (summary === undefined) {
+    throw new NotFound('The checks of this submission have not ended yet.');
+  }
+  const read = await readIfThere(() => readCheckedReturn(stored, summary.uploads, landing));
+  if (read === undefined) {
+    throw new NotFound(
+      'The files of this submission are no longer kept, or others were uploaded after the checks. Submit the return again to have it as CSV.',
+    );
+  }
+  const rows: TableRows | undefined = read.tables[table];
+  if (rows === undefined) throw new NotFound(`The return has no table ${table}.`);
+  const text = tableCsv(rows);
+  if (Buffer.byteLength(text) > LARGEST_ANSWER) {
+    throw new Conflict('The table is too large to be given back: more than 5.5 MB.');
+  }
+  return { name: `${table}.csv`, text };
+}
+
+async function readIfThere<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}
+
+function tableNamed(file: string): keyof typeof TABLES {
+  const wanted = file.toLowerCase();
+  const names = Object.keys(TABLES) as (keyof typeof TABLES)[];
+  const table = names.find((name) => `${name}.csv`.toLowerCase() === wanted);
+  if (table !== undefined) return table;
+  throw new NotFound(`There is no such file. Ask for one of ${names.join('.csv, ')}.csv.`);
+}

@@ -1,0 +1,39 @@
+import { stringify } from 'csv-stringify/sync';
+import { formatDay } from '../../schemas/returns/days.ts';
+import { csvColumns } from '../../schemas/returns/recognise-table.ts';
+import { Conflict } from '../shared/errors.ts';
+import { withGuard } from '../shared/reading/formula-guard.ts';
+import type { TableRows } from '../shared/reading/table-rows.ts';
+
+/**
+ * The rows of a table as a CSV file that reads as the same rows again: all columns in the order of the specification, cells as
+ * they were read, an unreadable one as it was sent. UTF-8 with a byte order mark, CRLF; what a spreadsheet program would take
+ * for a formula begins with an apostrophe, which is not read. Throws `Conflict` when an unreadable cell was not kept.
+ */
+export function tableCsv(table: TableRows): string {
+  const columns = csvColumns(table.table);
+  const rows = table.rows.map((_, row) =>
+    columns.map((name) => withGuard(cellText(table, row, name))),
+  );
+  return stringify([[...columns], ...rows], {
+    bom: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  });
+}
+
+function cellText(table: TableRows, row: number, name: string): string {
+  const value = table.rows[row]?.[name] ?? null;
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (Number.isNaN(value)) return unreadableText(table, row, name);
+  return table.table.columns[name]?.kind === 'day' ? formatDay(value) : String(value);
+}
+
+function unreadableText(table: TableRows, row: number, name: string): string {
+  const text = table.sentText(row, name);
+  if (text !== undefined) return text;
+  throw new Conflict(
+    'So many values of this table cannot be read that it cannot be given back. Mend the file that you sent.',
+  );
+}

@@ -1,0 +1,73 @@
+import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
+import type { Bytes } from './byte-stream.ts';
+import { decodeText, type Encoding } from './decode-text.ts';
+import type { FindingList } from './finding-list.ts';
+import type { TableRows } from './table-rows.ts';
+import { XmlReader, type XmlStop } from './xml-reader.ts';
+import { XmlReturn } from './xml-return.ts';
+import { XmlTables } from './xml-tables.ts';
+
+interface XmlFile {
+  readonly encoding: Encoding;
+  /** The tables of the year; those without a row are there too. */
+  readonly tables: readonly TableRows[];
+  /** False when reading stopped before the end. */
+  readonly isWhole: boolean;
+}
+
+interface XmlFileTask {
+  readonly name: string;
+  readonly collectionYear: number;
+  readonly findings: FindingList;
+  readonly memory: CellMemory;
+  readonly rowsBefore: number;
+  /** Called for each piece of text with the rows read so far. */
+  onRows(rows: number): Promise<void>;
+}
+
+/** ISO 8859-1 is Windows-1252 without the characters that no return has. */
+const SAYS_WINDOWS = /^(windows-1252|cp1252|iso-8859-1|latin-?1)$/i;
+
+/** Reads a return in its XML form in bounded memory beside its rows. What is wrong with it goes to the findings; nothing of it throws. */
+export async function readXmlFile(
+  all: Bytes,
+  head: Uint8Array,
+  task: XmlFileTask,
+): Promise<XmlFile> {
+  const { name: file, findings } = task;
+  const text = decodeText(all, head);
+  const tables = new XmlTables(task);
+  const document = new XmlReturn({ file, findings, takeChild: (child) => tables.take(child) });
+  const reader = new XmlReader(document);
+  for await (const piece of text.pieces) {
+    reader.push(piece);
+    await task.onRows(tables.count);
+    if (reader.stopped !== undefined) break;
+  }
+  reader.end();
+  if (reader.stopped !== undefined) reportStop(reader.stopped, task);
+  document.finish();
+  reportEncoding(text.encoding(), reader.declaredEncoding, task);
+  return {
+    encoding: text.encoding(),
+    tables: tables.done(),
+    isWhole: reader.stopped === undefined,
+  };
+}
+
+function reportStop(stopped: XmlStop, { name: file, findings }: XmlFileTask): void {
+  const { reason, line, column } = stopped;
+  const words = { ...stopped.words, line, column: Math.max(1, column) };
+  findings.report(reason, { file, line, ...(column > 0 && { column }), words });
+}
+
+function reportEncoding(
+  encoding: Encoding,
+  declared: string | undefined,
+  { name: file, findings }: XmlFileTask,
+): void {
+  if (encoding === 'mixed') findings.report('encoding-mixed', { file });
+  else if (encoding === 'windows-1252' && !SAYS_WINDOWS.test(declared ?? '')) {
+    findings.report('encoding-fallback', { file, words: { encoding: 'Windows-1252' } });
+  }
+}

@@ -1,0 +1,34 @@
+import type { StoredSubmission } from '../../../schemas/api/submissions.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import { type ReturnRead, readReturn } from '../reading/read-return.ts';
+import { ownFiles } from './files-of-return.ts';
+import { landingKey } from './submission-folder.ts';
+import { measureUploads, type UploadedFile } from './uploaded-files.ts';
+
+interface CheckedReturn extends ReturnRead {
+  readonly uploads: readonly UploadedFile[];
+}
+
+/**
+ * Reads the uploads of a submission again. Undefined when one of them is no longer the file that was checked. Throws
+ * `NotFound` when one is gone.
+ */
+export async function readCheckedReturn(
+  stored: StoredSubmission,
+  checked: readonly Pick<UploadedFile, 'sha256'>[],
+  landing: ObjectStore,
+): Promise<CheckedReturn | undefined> {
+  const { id, files } = ownFiles(stored);
+  const areChecked = (measured: readonly UploadedFile[]): boolean =>
+    measured.length === checked.length &&
+    measured.every(({ sha256 }, index) => sha256 === checked[index]?.sha256);
+  const uploads = await measureUploads({ id, files }, landing);
+  if (!areChecked(uploads)) return undefined;
+  const read = await readReturn(
+    files.map(({ name, index }) => ({ name, open: () => landing.read(landingKey(id, index)) })),
+    stored.collectionYear,
+  );
+  // A signed upload stays usable for some minutes: a file may be replaced between two readings.
+  const isStillChecked = areChecked(await measureUploads({ id, files }, landing));
+  return isStillChecked ? { ...read, uploads } : undefined;
+}
