@@ -2,7 +2,16 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that look at what the others have done come after them. */
-const ORDER = ['ports/', 'journeys', 'restore', 'faults', 'second-deployment', 'logs', 'grants'];
+const ORDER = [
+  'ports/',
+  'journeys',
+  'restore',
+  'faults',
+  'second-deployment',
+  'reference',
+  'logs',
+  'grants',
+];
 
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,7 +1,14 @@
 import type { RouteKey } from './access.ts';
 
 /** The buckets of the platform. Each is one `ObjectStore`. */
-export const BUCKETS = ['landing', 'submissions', 'lake', 'releases', 'audit'] as const;
+export const BUCKETS = [
+  'landing',
+  'submissions',
+  'lake',
+  'releases',
+  'audit',
+  'reference',
+] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
 /** Runs when an object with this suffix is written. `outcome` is the sibling that says the work is done. */
@@ -70,6 +77,7 @@ export const REGISTER: readonly FunctionEntry[] = [
       'GET /privacy',
       'GET /rules',
       'GET /rules/{year}',
+      'GET /rules/{year}/{code}',
       'GET /data-dictionary',
       'GET /definitions',
       'GET /api/v1/openapi.json',
@@ -110,18 +118,28 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'submissions',
-    purpose: 'Status, findings, acceptance, receipt and withdrawal of submissions.',
+    purpose:
+      'Status, findings and notes on them, acceptance, receipt and withdrawal of submissions.',
     kind: 'http',
     routes: [
       'GET /submissions',
       'GET /submissions/{id}',
       'GET /submissions/{id}/findings',
+      'GET /submissions/{id}/findings/{finding}',
+      'POST /submissions/{id}/findings/{finding}/note',
+      'POST /submissions/{id}/children',
+      'GET /submissions/{id}/children/{child}',
+      'GET /submissions/{id}/comparison',
       'POST /submissions/{id}/accept',
       'POST /submissions/{id}/withdraw',
       'GET /submissions/{id}/receipt',
       'GET /api/v1/submissions',
       'GET /api/v1/submissions/{id}',
+      'GET /api/v1/submissions/{id}/checks',
       'GET /api/v1/submissions/{id}/findings',
+      'POST /api/v1/submissions/{id}/findings/{finding}/note',
+      'GET /api/v1/submissions/{id}/children/{child}',
+      'GET /api/v1/submissions/{id}/comparison',
       'POST /api/v1/submissions/{id}/accept',
       'POST /api/v1/submissions/{id}/withdraw',
       'GET /api/v1/submissions/{id}/receipt',
@@ -130,6 +148,15 @@ export const REGISTER: readonly FunctionEntry[] = [
     memoryMb: 1024,
     timeoutSeconds: 20,
     grants: { reads: ['submissions', 'lake'], writes: ['submissions', 'audit'] },
+  },
+  {
+    name: 'return-files',
+    purpose: 'Gives a council its return back as clean CSV files, read anew from the uploads.',
+    kind: 'http',
+    routes: ['GET /api/v1/submissions/{id}/files/{file}'],
+    memoryMb: 2048,
+    timeoutSeconds: 29,
+    grants: { reads: ['submissions', 'landing'], writes: ['audit'] },
   },
   {
     name: 'validate-return',
@@ -144,7 +171,11 @@ export const REGISTER: readonly FunctionEntry[] = [
     ],
     memoryMb: 2048,
     timeoutSeconds: 300,
-    grants: { reads: ['submissions', 'landing'], writes: ['submissions'] },
+    grants: {
+      reads: ['submissions', 'landing', 'reference', 'lake'],
+      writes: ['submissions'],
+      keys: true,
+    },
   },
   {
     name: 'publish-return',

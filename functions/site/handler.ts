@@ -10,7 +10,7 @@ import { html, json, type Reply } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import type { Assets } from '../shared/pages/assets-folder.ts';
 import { DictionaryQuery, dictionaryView } from './dictionary-view.ts';
-import { RulesQuery, rulesOfYearView, rulesView } from './rules-view.ts';
+import { RulesQuery, rulesOfYearView, rulesView, ruleView } from './rules-view.ts';
 
 export type SiteDependencies = HttpDependencies & {
   readonly assets: Assets;
@@ -33,6 +33,9 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
     'GET /rules': page('rules', rulesView),
     'GET /rules/{year}': page('rules-of-year', (request) =>
       rulesOfYearView(request.parameter('year'), request.query(RulesQuery)),
+    ),
+    'GET /rules/{year}/{code}': page('rule', (request) =>
+      ruleView(request.parameter('year'), request.parameter('code')),
     ),
     'GET /data-dictionary': page('data-dictionary', (request) =>
       dictionaryView(request.query(DictionaryQuery)),

@@ -1,11 +1,26 @@
 import * as z from 'zod';
-import type { Example } from '../../schemas/returns/rule.ts';
 import { describeRules, type RuleDescription } from '../../schemas/returns/ssda903/describe.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../schemas/returns/ssda903/years.ts';
 import { NotFound } from '../shared/errors.ts';
+import { examplesOf } from './rule-examples.ts';
+
+const Choice = z
+  .string()
+  .trim()
+  .max(60)
+  .optional()
+  .transform((text) => text || undefined)
+  .catch(undefined);
 
 /** Which rules a page shows; none left out when a filter cannot be understood. */
-export const RulesQuery = z.object({ table: z.string().max(40).optional().catch(undefined) });
+export const RulesQuery = z.object({
+  find: Choice,
+  table: Choice,
+  subject: Choice,
+  severity: z.enum(['error', 'query']).optional().catch(undefined),
+  needs: z.enum(['last-year', 'reference']).optional().catch(undefined),
+});
+type RulesQuery = z.infer<typeof RulesQuery>;
 
 const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => LAST_YEAR - index);
 
@@ -17,38 +32,63 @@ export function rulesView() {
   };
 }
 
-/** The rules of a year, of one table where the query names it. Throws `NotFound` for a year that is not held. */
-export function rulesOfYearView(yearText: string, { table: wanted }: z.infer<typeof RulesQuery>) {
-  const year = YEARS.find((each) => String(each) === yearText);
-  if (year === undefined) {
-    throw new NotFound(`Rules are held for the collection years ${FIRST_YEAR} to ${LAST_YEAR}.`);
-  }
+/** The rules of a year within the query, one line a rule. Throws `NotFound` for a year that is not held. */
+export function rulesOfYearView(yearText: string, query: RulesQuery) {
+  const year = heldYear(yearText);
   const all = describeRules(year);
-  const tables = [...new Set(all.map(({ table }) => table))];
-  const table = tables.find((each) => each === wanted);
-  const shown = all.filter((rule) => table === undefined || rule.table === table);
-  return { year, tables, table, rules: shown.map(withExamples) };
-}
-
-function withExamples(rule: RuleDescription) {
+  const isFiltered = Object.values(query).some((value) => value !== undefined);
   return {
-    ...rule,
-    examples: [
-      ...rule.bad.map((example) => exampleView(example, 'Breaks the rule')),
-      ...rule.ok.map((example) => exampleView(example, 'Keeps the rule')),
-    ],
+    year,
+    query,
+    isFiltered,
+    total: all.length,
+    tables: [...new Set(all.map(({ table }) => table))],
+    subjects: [...new Set(all.map(({ subject }) => subject))],
+    rules: all.filter((rule) => isWanted(rule, query)).sort(byCode),
   };
 }
 
-/** An example as small tables: the columns that any of its rows fills, and the rows. */
-function exampleView({ why, rows }: Example, verdict: string) {
-  const tables = Object.entries(rows).map(([name, written]) => {
-    const columns = [...new Set(written.flatMap((row) => Object.keys(row)))];
-    return {
-      name,
-      columns,
-      rows: written.map((row) => columns.map((column) => row[column] ?? '')),
-    };
-  });
-  return { why, verdict, tables };
+/** One rule of a year with its examples. Throws `NotFound` for a year or a rule that is not held. */
+export function ruleView(yearText: string, code: string) {
+  const year = heldYear(yearText);
+  const all = describeRules(year).toSorted(byCode);
+  const place = all.findIndex((rule) => rule.code === code);
+  const rule = all[place];
+  if (rule === undefined) throw new NotFound(`There is no rule with this code in ${year}.`);
+  return {
+    year,
+    rule,
+    examples: examplesOf(rule),
+    previous: all[place - 1]?.code,
+    next: all[place + 1]?.code,
+    years: YEARS.filter(
+      (each) => each >= rule.years.from && (rule.years.to === undefined || each <= rule.years.to),
+    ),
+  };
+}
+
+function heldYear(text: string): number {
+  const year = YEARS.find((each) => String(each) === text);
+  if (year === undefined) {
+    throw new NotFound(`Rules are held for the collection years ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  }
+  return year;
+}
+
+function byCode(a: RuleDescription, b: RuleDescription): number {
+  return a.code.localeCompare(b.code, 'en', { numeric: true });
+}
+
+/** Every word looked for must be in the code or the text of the rule, in any order. */
+function isWanted(rule: RuleDescription, { find, table, subject, severity, needs }: RulesQuery) {
+  const text = `${rule.code} ${rule.title} ${rule.message} ${rule.mend} ${rule.fields.join(' ')}`;
+  const words = find?.toLowerCase().split(/\s+/) ?? [];
+  return (
+    words.every((word) => text.toLowerCase().includes(word)) &&
+    (table === undefined || rule.table === table || rule.alsoReads.includes(table)) &&
+    (subject === undefined || rule.subject === subject) &&
+    (severity === undefined || rule.severity === severity) &&
+    (needs !== 'last-year' || rule.lastYear !== 'not read') &&
+    (needs !== 'reference' || rule.needs.some((need) => need !== 'council'))
+  );
 }

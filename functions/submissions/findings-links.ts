@@ -1,54 +1,53 @@
 import * as z from 'zod';
 import { Paging } from '../../schemas/api/common.ts';
-import { FindingSeverity } from '../../schemas/api/findings.ts';
-
-const Choice = z
-  .string()
-  .max(60)
-  .optional()
-  .transform((text) => text || undefined)
-  .catch(undefined);
+import { FindingsFilter, filterOf } from './findings-filter.ts';
 
 /** What the findings page is asked for. Anything that cannot be understood is left out of account. */
-export const FindingsPageQuery = z.object({
+export const FindingsPageQuery = FindingsFilter.extend({
   by: z.enum(['rule', 'child']).catch('rule'),
-  code: Choice,
-  table: Choice,
-  severity: FindingSeverity.optional().catch(undefined),
-  child: z.coerce.number().int().min(1).optional().catch(undefined),
   page: Paging.shape.page.catch(1),
 });
-export type FindingsPageQuery = z.infer<typeof FindingsPageQuery>;
+export type FindingsPageQuery = FindingsFilter &
+  Pick<z.infer<typeof FindingsPageQuery>, 'by' | 'page'>;
 
-/** The part of a query that leaves findings out. */
-export function filtersOf({ code, severity, table, child }: FindingsPageQuery) {
-  return { code, severity, table, child };
-}
+type Parameters = Readonly<Record<string, string | number | undefined>>;
 
 /** The links of the findings page. A child is named by number, never by identifier. */
 export function findingsLinks(id: string, query: FindingsPageQuery) {
-  const link = (changes: Partial<FindingsPageQuery>) => linkTo(id, { ...query, ...changes });
+  const link = (changes: Partial<FindingsPageQuery>) => findingsLink(id, { ...query, ...changes });
+  const file = (format: string) =>
+    `/api/v1${findingsLink(id, { ...filterOf(query), by: undefined, format })}`;
   return {
     byRule: link({ by: 'rule', page: 1 }),
     byChild: link({ by: 'child', page: 1 }),
-    all: linkTo(id, { by: query.by }),
-    csv: `/api/v1${linkTo(id, filtersOf(query), { format: 'csv' })}`,
+    all: findingsLink(id, { by: query.by }),
+    csv: file('csv'),
+    ods: file('ods'),
     page: (page: number) => link({ page }),
-    ofCode: (code: string) => linkTo(id, { code }),
-    ofChild: (child: number) => linkTo(id, { by: 'child', child }),
+    ofCode: (code: string) => findingsLink(id, { code }),
+    ofFinding: (number: number) => `/submissions/${id}/findings/${number}`,
+    ofChild: (child: number) => `/submissions/${id}/children/${child}`,
+    ofNoChild: link({ by: 'rule', page: 1, child: 0 }),
+    comparison: `/submissions/${id}/comparison`,
   };
 }
 
-function linkTo(
-  id: string,
-  query: Partial<FindingsPageQuery>,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, ...more })) {
-    if (value !== undefined && !(name === 'page' && value === 1))
-      parameters.set(name, String(value));
+/** The findings page with these parameters; those that say nothing are left out. */
+export function findingsLink(id: string, parameters: Parameters): string {
+  const text = queryText({
+    ...parameters,
+    ...(parameters.by === 'rule' && { by: undefined }),
+    ...(parameters.page === 1 && { page: undefined }),
+  });
+  return `/submissions/${id}/findings${text}`;
+}
+
+/** A query string with its question mark; nothing when no parameter has a value. */
+export function queryText(parameters: Parameters): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) given.set(name, String(value));
   }
-  const text = parameters.toString();
-  return `/submissions/${id}/findings${text === '' ? '' : `?${text}`}`;
+  const text = given.toString();
+  return text === '' ? '' : `?${text}`;
 }

@@ -8,10 +8,9 @@ import { download, json } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { acceptSubmission, type SubmissionStores } from './accept-submission.ts';
-import { findingsCsv } from './findings-csv.ts';
+import { findingsApi } from './findings-api.ts';
 import { listSubmissions } from './list-submissions.ts';
 import { pages } from './pages.ts';
-import { FindingsQuery, findingsPage } from './read-findings.ts';
 import { readKeyFile, readReceipt } from './read-receipt.ts';
 import { submissionShown } from './submission-shown.ts';
 import { withdrawSubmission } from './withdraw-submission.ts';
@@ -24,7 +23,6 @@ export function createHandler(dependencies: SubmissionDependencies) {
 }
 
 function api(dependencies: SubmissionDependencies): Record<string, Operation> {
-  const { submissions } = dependencies;
   const by = (request: Request) => request.user?.subject ?? '';
   return {
     'GET /api/v1/submissions': async (request) => {
@@ -33,18 +31,7 @@ function api(dependencies: SubmissionDependencies): Record<string, Operation> {
     },
     'GET /api/v1/submissions/{id}': async (request) =>
       json(await submissionShown(request, submissionInReach(request), dependencies)),
-    'GET /api/v1/submissions/{id}/findings': async (request) => {
-      const id = submissionInReach(request);
-      const query = request.query(FindingsQuery);
-      if (query.format === 'csv') {
-        const text = await findingsCsv(submissions, id, query);
-        return download(`findings-${id}.csv`, 'text/csv; charset=utf-8', text);
-      }
-      const { results, total } = await findingsPage(submissions, id, query);
-      const { page, pageSize } = query;
-      const totalPages = Math.ceil(total / pageSize);
-      return json({ paging: { page, pageSize, totalResults: total, totalPages }, results });
-    },
+    ...findingsApi(dependencies),
     'POST /api/v1/submissions/{id}/accept': async (request) => {
       const id = submissionInReach(request);
       const { reason } = request.body(AcceptRequest);

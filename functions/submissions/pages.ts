@@ -1,15 +1,12 @@
 import * as z from 'zod';
-import { ValidationSummary } from '../../schemas/api/validation.ts';
-import { type FieldProblem, NotFound } from '../shared/errors.ts';
+import type { FieldProblem } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
-import { readSubmissionObject } from '../shared/submissions/submission-folder.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 import { decisionPages } from './decision-pages.ts';
-import { FindingsPageQuery } from './findings-links.ts';
-import { findingsView } from './findings-view.ts';
+import { findingsPages } from './findings-pages.ts';
 import { listSubmissions } from './list-submissions.ts';
 import { readReceipt } from './read-receipt.ts';
 import { STATUS_WORDS } from './status-words.ts';
@@ -22,7 +19,7 @@ const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
 export function pages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {
-  const { render, submissions } = dependencies;
+  const { render } = dependencies;
   const page = (request: Request, template: string, view: object, status = 200) =>
     html(render(`submissions/${template}.njk`, view, request.user), status);
   const statusPage = async (
@@ -42,19 +39,7 @@ export function pages(
     },
     'GET /submissions/{id}': async (request) =>
       await statusPage(request, submissionInReach(request)),
-    'GET /submissions/{id}/findings': async (request) => {
-      const id = submissionInReach(request);
-      const summary = await readSubmissionObject(
-        submissions,
-        id,
-        'validation.json',
-        ValidationSummary,
-      );
-      if (summary === undefined)
-        throw new NotFound('The checks of this submission have not ended yet.');
-      const query = request.query(FindingsPageQuery);
-      return page(request, 'findings', await findingsView(submissions, id, summary, query));
-    },
+    ...findingsPages(dependencies),
     'GET /submissions/{id}/receipt': async (request) => {
       const receipt = await readReceipt(submissionInReach(request), dependencies);
       return page(request, 'receipt', { receipt });

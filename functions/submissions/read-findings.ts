@@ -1,25 +1,12 @@
-import * as z from 'zod';
-import { Paging } from '../../schemas/api/common.ts';
-import { Finding, FindingSeverity } from '../../schemas/api/findings.ts';
+import { Finding, type NumberedFinding } from '../../schemas/api/findings.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readLines } from '../shared/read-lines.ts';
+import { ChildNumbers } from '../shared/submissions/child-numbers.ts';
+import { readNotes } from '../shared/submissions/finding-notes.ts';
 import { submissionKey } from '../shared/submissions/submission-folder.ts';
 
-/** How findings are narrowed and paged. A child is named by its number in the list of children with findings, never by identifier. */
-export const FindingsQuery = Paging.extend({
-  code: z.string().min(1).max(60).optional().catch(undefined),
-  severity: FindingSeverity.optional().catch(undefined),
-  table: z.string().min(1).max(30).optional().catch(undefined),
-  child: z.coerce.number().int().min(1).optional().catch(undefined),
-  format: z.enum(['json', 'csv']).default('json'),
-});
-export type FindingsQuery = z.infer<typeof FindingsQuery>;
-
-/** A finding with the number by which its child can be asked for. */
-export type NumberedFinding = Finding & { readonly childNumber?: number };
-
-/** Every finding of a submission in stable order. Throws `NotFound` before the checks have run. */
+/** Every finding of a submission in stable order, without notes. Throws `NotFound` before the checks have run. */
 export async function* readFindings(
   submissions: ObjectStore,
   id: string,
@@ -28,44 +15,28 @@ export async function* readFindings(
   if ((await submissions.head(key)) === undefined) {
     throw new NotFound('The checks of this submission have not ended yet.');
   }
-  const numbers = new Map<string, number>();
+  const children = new ChildNumbers();
+  let number = 0;
   for await (const line of readLines(submissions.read(key))) {
     if (line === '') continue;
+    number += 1;
     const finding = Finding.parse(JSON.parse(line));
-    if (finding.child === undefined) yield finding;
-    else yield { ...finding, childNumber: numberOf(finding.child, numbers) };
+    if (finding.child === undefined) yield { ...finding, number };
+    else yield { ...finding, number, childNumber: children.of(finding.child) };
   }
 }
 
-function numberOf(child: string, numbers: Map<string, number>): number {
-  const number = numbers.get(child) ?? numbers.size + 1;
-  numbers.set(child, number);
-  return number;
-}
-
-/** One page of the findings that a query asks for, and how many there are in all. */
-export async function findingsPage(
+/** The findings with the notes on them, which are fetched for these alone. */
+export async function withNotes(
   submissions: ObjectStore,
   id: string,
-  query: FindingsQuery,
-): Promise<{ results: NumberedFinding[]; total: number }> {
-  const from = (query.page - 1) * query.pageSize;
-  const results: NumberedFinding[] = [];
-  let total = 0;
-  for await (const finding of readFindings(submissions, id)) {
-    if (!isAskedFor(finding, query)) continue;
-    if (total >= from && results.length < query.pageSize) results.push(finding);
-    total += 1;
-  }
-  return { results, total };
-}
-
-/** True when a finding is within the query's filters. */
-export function isAskedFor(finding: NumberedFinding, query: FindingsQuery): boolean {
-  return (
-    (query.code === undefined || finding.code === query.code) &&
-    (query.severity === undefined || finding.severity === query.severity) &&
-    (query.table === undefined || finding.table === query.table) &&
-    (query.child === undefined || finding.childNumber === query.child)
-  );
+  findings: readonly NumberedFinding[],
+  noted: ReadonlySet<number>,
+): Promise<NumberedFinding[]> {
+  const wanted = findings.map(({ number }) => number).filter((number) => noted.has(number));
+  const notes = await readNotes(submissions, id, wanted);
+  return findings.map((finding) => {
+    const note = notes.get(finding.number);
+    return note === undefined ? finding : { ...finding, note };
+  });
 }

@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../shared/errors.ts';
 import { countsOf, describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import type { SubmissionStores } from './accept-submission.ts';
+import { notedFindings } from './noted-findings.ts';
 
 /** What was accepted, by whom and why, and what was written. Throws `Conflict` before the return is published. */
 export async function readReceipt(id: string, stores: SubmissionStores): Promise<Receipt> {
@@ -38,6 +39,7 @@ export async function readReceipt(id: string, stores: SubmissionStores): Promise
     })),
     acceptance,
     publication,
+    notes: await notedFindings(submissions, id),
     inForce: status === 'published',
   };
 }

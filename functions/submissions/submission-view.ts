@@ -19,6 +19,7 @@ export async function submissionView(request: Request, id: string, stores: Submi
       withdraw: next.includes('withdraw') && includes(request, 'POST /submissions/{id}/withdraw'),
       seeFindings:
         submission.counts !== undefined && includes(request, 'GET /submissions/{id}/findings'),
+      getFiles: includes(request, 'GET /api/v1/submissions/{id}/files/{file}'),
       seeReceipt: next.includes('receipt') && includes(request, 'GET /submissions/{id}/receipt'),
       upload: next.includes('complete') && includes(request, 'GET /submissions/{id}/upload'),
       submitAgain: includes(request, 'GET /submissions/new'),

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { BUCKETS, type Bucket } from '../../functions/register.ts';
+import { EXPIRING_PREFIX } from '../../functions/shared/submissions/child-rows.ts';
 import type { Settings } from '../settings.ts';
 import { DataBucket } from './data-bucket.ts';
 import { QUERY_RESULTS } from './query-workgroups.ts';
@@ -38,6 +39,8 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
   });
   if (name === 'landing') return [after(uploadDays)];
   if (name === 'audit') return [after(auditDays)];
+  // Rows of children, as they were uploaded, stay no longer than the uploads.
+  if (name === 'submissions') return [after(uploadDays, EXPIRING_PREFIX)];
   return name === 'lake' ? [after(7, `${QUERY_RESULTS}/`)] : [];
 }
 

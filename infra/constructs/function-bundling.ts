@@ -4,6 +4,7 @@ import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-la
 import type { FunctionEntry } from '../../functions/register.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
+const COUNCILS = [join(ROOT, 'sql/reference/ref_councils.csv'), 'ref_councils.csv'] as const;
 
 /** Where to copy from what lies beside the code of a function. */
 export interface BundleFolders {
@@ -39,7 +40,11 @@ export function bundlingOf(entry: FunctionEntry, folders: BundleFolders): Bundli
 function foldersOf(entry: FunctionEntry, { pages }: BundleFolders): (readonly [string, string])[] {
   if (entry.kind === 'deployment') return [[join(ROOT, 'sql'), 'sql']];
   if (entry.kind === 'http') return [[pages, '.']];
-  return hasTemplates(entry.name) ? [[join(pages, 'templates'), 'templates']] : [];
+  const templates = [join(pages, 'templates'), 'templates'] as const;
+  return [
+    ...(hasTemplates(entry.name) ? [templates] : []),
+    ...(entry.grants.reads?.includes('reference') ? [COUNCILS] : []),
+  ];
 }
 
 function hasTemplates(name: string): boolean {

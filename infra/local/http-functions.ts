@@ -2,6 +2,7 @@ import { createHandler as createAudit } from '../../functions/audit/handler.ts';
 import { createHandler as createEvidencePacks } from '../../functions/evidence-packs/handler.ts';
 import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
 import { createHandler as createReleases } from '../../functions/releases/handler.ts';
+import { createHandler as createReturnFiles } from '../../functions/return-files/handler.ts';
 import { createAuditLog } from '../../functions/shared/audit/object-audit-log.ts';
 import { createAuthenticate } from '../../functions/shared/http/authenticate.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
@@ -65,6 +66,7 @@ export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
     }),
     uploads: createUploads(of('uploads')),
     submissions: createSubmissions(of('submissions')),
+    'return-files': createReturnFiles(of('return-files')),
     releases: createReleases(of('releases')),
     measures: createMeasures(of('measures')),
     'evidence-packs': createEvidencePacks(of('evidence-packs')),

@@ -11,6 +11,8 @@ import { createRenderer } from '../../functions/shared/pages/render.ts';
 import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
 import { type Metrics, noMetrics } from '../../functions/shared/ports/metrics.ts';
+import { readCouncils } from '../../functions/shared/reference-data/councils.ts';
+import { openReference } from '../../functions/shared/reference-data/open-reference.ts';
 import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
 import { COUNCILS } from './demonstration/councils.ts';
 import { createDispatcher } from './dispatch-events.ts';
@@ -26,6 +28,7 @@ import { bucketFolder, clearUnfinished, openStores, type Stores } from './stores
 import { createUploadSigner, type UploadSigner } from './upload-signer.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
+const COUNCILS_CSV = join(PROJECT, 'sql/reference/ref_councils.csv');
 
 export interface PlatformOptions {
   readonly origin: string;
@@ -85,7 +88,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   });
   const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
   const workers: Record<string, WorkHandler> = {
-    'validate-return': createValidateReturn({ ...of('validate-return'), clock, metrics }),
+    'validate-return': createValidateReturn({
+      ...of('validate-return'),
+      keys,
+      reference: openReference(of('validate-return').reference, readCouncils(COUNCILS_CSV)),
+      clock,
+      metrics,
+    }),
     'publish-return': createPublishReturn({ ...of('publish-return'), clock, metrics, keys }),
     'release-indicators': createReleaseIndicators({
       ...of('release-indicators'),

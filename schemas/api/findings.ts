@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FindingNote } from './notes.ts';
 
 export const FindingSeverity = z.enum(['error', 'query', 'note']).meta({
   description:
@@ -32,24 +33,82 @@ export const Finding = z
     table: z.string().optional(),
     file: z.string().optional().meta({ description: 'Name of the file as the council gave it' }),
     line: z.int().optional().meta({ description: 'Line of the file; the first is 1' }),
+    column: z.int().optional().meta({
+      description: 'Character of the line at which the value’s element begins, in XML alone',
+    }),
+    row: z.int().optional().meta({ description: 'Row of the table; the first is 1' }),
+    start: z.string().optional().meta({
+      description: 'Day on which the row begins, which tells it from other rows of the child',
+    }),
     child: z
       .string()
       .optional()
       .meta({ description: 'Identifier of the child as the council sent it' }),
+    lastYear: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'There when the row is one of last year’s return' }),
     fields: z.array(FoundField),
   })
   .meta({ id: 'Finding', title: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
-/** GET …/findings as JSON: `childNumber` asks for all findings of the same child. */
+/** A finding with the numbers by which it and its child can be asked for, and the council's note on it. */
+export const NumberedFinding = Finding.extend({
+  number: z.int().meta({ description: 'Number of the finding in its submission' }),
+  childNumber: z.int().optional().meta({
+    description: 'Number of the child in this submission: asks for all findings of the same child',
+  }),
+  note: FindingNote.optional(),
+}).meta({ id: 'NumberedFinding', title: 'Finding of a submission' });
+export type NumberedFinding = z.infer<typeof NumberedFinding>;
+
+const Paged = z.strictObject({
+  page: z.int(),
+  pageSize: z.int(),
+  totalResults: z.int(),
+  totalPages: z.int(),
+});
+
+/** GET …/findings as JSON. */
 export const FindingPage = z
-  .strictObject({
-    paging: z.strictObject({
-      page: z.int(),
-      pageSize: z.int(),
-      totalResults: z.int(),
-      totalPages: z.int(),
-    }),
-    results: z.array(Finding.extend({ childNumber: z.int().optional() })),
-  })
+  .strictObject({ paging: Paged, results: z.array(NumberedFinding) })
   .meta({ id: 'FindingPage', title: 'Page of findings' });
+
+const RowOfChild = z.strictObject({
+  row: z.int().meta({ description: 'Row of the table; the first is 1' }),
+  line: z.int().optional(),
+  cells: z.array(z.string().nullable()).meta({ description: 'In the order of the columns' }),
+});
+
+/** The rows of one child that has findings, as they were read. */
+export const RowsOfChild = z
+  .strictObject({
+    number: z.int(),
+    child: z.string(),
+    tables: z.array(
+      z.strictObject({
+        table: z.string(),
+        file: z.string(),
+        columns: z.array(z.string()),
+        rows: z.array(RowOfChild),
+        leftOut: z.int().meta({ description: 'Further rows of the child, which are not kept' }),
+      }),
+    ),
+  })
+  .meta({ id: 'RowsOfChild', title: 'Rows of one child' });
+export type RowsOfChild = z.infer<typeof RowsOfChild>;
+
+/** GET …/children/{child} */
+export const ChildReport = z
+  .strictObject({
+    child: z.string(),
+    childNumber: z.int(),
+    findings: z.array(NumberedFinding).meta({ description: 'The first 200' }),
+    totalFindings: z.int(),
+    tables: RowsOfChild.shape.tables
+      .optional()
+      .meta({ description: 'Left out once the uploaded files have expired' }),
+  })
+  .meta({ id: 'ChildReport', title: 'One child’s findings and rows' });
+export type ChildReport = z.infer<typeof ChildReport>;

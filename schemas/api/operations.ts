@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { AuditPage, AuditQuery } from './audit.ts';
+import { ChangeKind, Comparison } from './comparison.ts';
 import { Council, CouncilList } from './councils.ts';
 import { EvidencePack, PackManifest } from './evidence-pack.ts';
 import { EvidencePackStatus, NewEvidencePack } from './evidence-packs.ts';
-import { FindingPage } from './findings.ts';
+import { ChildReport, FindingPage, NumberedFinding } from './findings.ts';
 import { MeasureData, MeasureDataQuery, MeasureDescription, MeasureList } from './measures.ts';
+import { NoteRequest } from './notes.ts';
 import { NewRelease, ReleaseList, ReleaseStatus } from './releases.ts';
 import {
   AcceptRequest,
@@ -15,9 +17,12 @@ import {
   SubmissionWithUploads,
   WithdrawRequest,
 } from './submissions.ts';
+import { ValidationSummary } from './validation.ts';
+
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** What an answer holds: JSON of a schema, or a file of a media type. */
-export type Content = z.ZodType | 'text/csv' | 'text/html' | 'application/json';
+export type Content = z.ZodType | 'text/csv' | 'text/html' | 'application/json' | typeof ODS;
 
 /** One operation of the API as its users need to know it. */
 export interface ApiOperation {
@@ -50,18 +55,48 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     summary: 'Say that all files are uploaded: starts the checks',
     answers: { 202: [Submission] },
   },
+  'GET /api/v1/submissions/{id}/checks': {
+    summary:
+      'What the checks came to: the outcome of every rule of the year, and what the return was compared with',
+    answers: { 200: [ValidationSummary] },
+  },
   'GET /api/v1/submissions/{id}/findings': {
-    summary: 'Findings of the checks, paged (JSON) or whole (CSV)',
+    summary: 'Findings of the checks, paged (JSON) or whole (CSV, or ODS with a summary by rule)',
     query: z.object({
       page: z.int().optional(),
       pageSize: z.int().optional(),
       code: z.string().optional(),
       severity: z.enum(['error', 'query', 'note']).optional(),
       table: z.string().optional(),
-      child: z.int().optional().meta({ description: 'Number of the child, as findings give it' }),
-      format: z.enum(['json', 'csv']).optional(),
+      note: z.enum(['with', 'without']).optional(),
+      child: z.int().optional().meta({
+        description: 'Number of the child, as findings give it; 0 for findings of no one child',
+      }),
+      format: z.enum(['json', 'csv', 'ods']).optional(),
     }),
-    answers: { 200: [FindingPage, 'text/csv'] },
+    answers: { 200: [FindingPage, 'text/csv', ODS] },
+  },
+  'POST /api/v1/submissions/{id}/findings/{finding}/note': {
+    summary: 'Say something of an error or a query, until the return is accepted',
+    request: NoteRequest,
+    answers: { 200: [NumberedFinding] },
+  },
+  'GET /api/v1/submissions/{id}/children/{child}': {
+    summary: 'Findings and rows of one child, by the number that findings give',
+    answers: { 200: [ChildReport] },
+  },
+  'GET /api/v1/submissions/{id}/comparison': {
+    summary: 'What has changed since an earlier submission of the same council and year',
+    query: z.object({
+      page: z.int().optional(),
+      pageSize: z.int().optional(),
+      with: z.string().optional().meta({
+        description: 'Number of an earlier submission; the one before when left out',
+      }),
+      change: ChangeKind.optional(),
+      code: z.string().optional(),
+    }),
+    answers: { 200: [Comparison] },
   },
   'POST /api/v1/submissions/{id}/accept': {
     summary: 'Accept a checked return, with a reason where errors remain: starts its publication',
@@ -79,6 +114,11 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
   },
   'GET /api/v1/submissions/{id}/key-file': {
     summary: "The council's key file: which reference stands for which child and worker",
+    answers: { 200: ['text/csv'] },
+  },
+  'GET /api/v1/submissions/{id}/files/{file}': {
+    summary:
+      'A table of the return as CSV, such as `Episodes.csv`: columns in the order of the specification, values as they were read. Values like formulas begin with an apostrophe; a file sent so is read without it. 404 once the uploaded files are gone',
     answers: { 200: ['text/csv'] },
   },
   'GET /api/v1/releases': { summary: 'List releases', answers: { 200: [ReleaseList] } },

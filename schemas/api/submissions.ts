@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CollectionYear, Instant, LaCode, Sha256 } from './common.ts';
+import { NotedFinding } from './notes.ts';
 
 /** Largest file that a signed upload takes: the returns of the largest council are under 20 MB. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
@@ -22,6 +23,10 @@ const FileToUpload = z
       .max(MAX_FILE_BYTES, 'Files may have up to 200 MB.')
       .meta({ description: 'Exact number of bytes' }),
     sha256: Sha256,
+    lastYear: z.literal(true).optional().meta({
+      description:
+        'True for a file of last year’s return, which rules compare with; it is not part of this return',
+    }),
   })
   .meta({ id: 'FileToUpload', title: 'File to upload' });
 
@@ -67,6 +72,7 @@ const StoredFile = z.strictObject({
   name: z.string(),
   size: z.int().optional(),
   sha256: Sha256.optional(),
+  lastYear: z.literal(true).optional(),
 });
 
 /** submission.json, the first object of a submission's folder. */
@@ -235,6 +241,7 @@ export const Receipt = z
     ),
     acceptance: Acceptance,
     publication: Publication,
+    notes: z.array(NotedFinding).meta({ description: 'What the council said of findings' }),
     inForce: z.boolean().meta({ description: 'False once superseded or withdrawn' }),
   })
   .meta({ id: 'Receipt', title: 'Receipt', description: 'What was accepted, when, by whom' });

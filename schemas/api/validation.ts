@@ -29,7 +29,9 @@ const CheckedTable = z.strictObject({
 
 const CheckedFile = z.strictObject({
   name: z.string(),
-  table: z.string().optional().meta({ description: 'Left out when the file was not recognised' }),
+  table: z.string().optional().meta({
+    description: 'Left out when the file was not recognised, and for XML, which holds several',
+  }),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed']).optional(),
   separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
   rows: z.int(),
@@ -39,10 +41,38 @@ const CheckedUpload = z.strictObject({ name: z.string(), size: z.int(), sha256: 
 
 const CheckedRule = z.strictObject({
   code: z.string(),
+  title: z.string().optional(),
+  severity: FindingSeverity.optional(),
   state: z.enum(['passed', 'failed', 'skipped', 'could-not-run']),
   reason: z.string().optional().meta({ description: 'Why the rule was skipped or could not run' }),
   failures: z.int(),
 });
+
+const Edition = z.strictObject({
+  id: z.string().meta({ description: 'The same for the same list, and for no other' }),
+  name: z.string().meta({ description: 'What people call it: ONSPD, November 2025' }),
+});
+
+const UsedReference = z
+  .strictObject({ postcodes: Edition.optional(), providers: Edition.optional() })
+  .meta({
+    description:
+      'The editions of reference data that the rules used; one that was not loaded is left out',
+  });
+
+const UsedLastYear = z
+  .strictObject({
+    from: z.enum(['uploaded', 'published']).meta({
+      description:
+        'Files that came beside this return, or the return published for the year before',
+    }),
+    submission: z.string().optional().meta({ description: 'The published return compared with' }),
+    uploads: z.array(CheckedUpload).optional(),
+    tables: z.array(z.strictObject({ table: z.string(), rows: z.int() })),
+  })
+  .meta({
+    description: 'Last year’s return as the rules compared with it; left out when not held',
+  });
 
 /** validation.json, the last object that the checks write. */
 export const ValidationSummary = z
@@ -64,6 +94,8 @@ export const ValidationSummary = z
     uploads: z.array(CheckedUpload).meta({
       description: 'The uploads that arrived, in order: what is published must have the same bytes',
     }),
+    reference: UsedReference.optional(),
+    lastYear: UsedLastYear.optional(),
     rules: z.array(CheckedRule),
   })
   .meta({ id: 'ValidationSummary', title: 'Summary of the checks' });

@@ -50,7 +50,7 @@ export function isSameDay(day: Day | null, other: Day | null): boolean {
 
 /** True when both days are known and differ. */
 export function isOtherDay(day: Day | null, other: Day | null): boolean {
-  return day !== null && other !== null && day !== other;
+  return isBefore(day, other) || isAfter(day, other);
 }
 
 /** Days from one day to another, `NaN` when one is not known: then no comparison holds. */

@@ -12,6 +12,7 @@ GET  /accessibility                          public public public public
 GET  /privacy                                public public public public
 GET  /rules                                  public public public public
 GET  /rules/{year}                           public public public public
+GET  /rules/{year}/{code}                    public public public public
 GET  /data-dictionary                        public public public public
 GET  /definitions                            public public public public
 GET  /api/v1/openapi.json                    public public public public
@@ -26,6 +27,11 @@ GET  /submissions/{id}/upload                own    no     no     no
 GET  /submissions/{id}/uploaded              own    no     no     no
 POST /submissions/{id}/complete              own    no     no     no
 GET  /submissions/{id}/findings              own    no     no     no
+GET  /submissions/{id}/findings/{finding}    own    no     no     no
+POST /submissions/{id}/findings/{finding}/note own  no     no     no
+POST /submissions/{id}/children              own    no     no     no
+GET  /submissions/{id}/children/{child}      own    no     no     no
+GET  /submissions/{id}/comparison            own    no     no     no
 POST /submissions/{id}/accept                own    no     no     no
 POST /submissions/{id}/withdraw              own    no     no     no
 GET  /submissions/{id}/receipt               own    no     no     no
@@ -33,11 +39,16 @@ POST /api/v1/submissions                     own    no     no     no
 GET  /api/v1/submissions                     own    no     no     any
 GET  /api/v1/submissions/{id}                own    no     no     any
 POST /api/v1/submissions/{id}/complete       own    no     no     no
+GET  /api/v1/submissions/{id}/checks         own    no     no     no
 GET  /api/v1/submissions/{id}/findings       own    no     no     no
+POST /api/v1/submissions/{id}/findings/{finding}/note own no no   no
+GET  /api/v1/submissions/{id}/children/{child} own  no     no     no
+GET  /api/v1/submissions/{id}/comparison     own    no     no     no
 POST /api/v1/submissions/{id}/accept         own    no     no     no
 POST /api/v1/submissions/{id}/withdraw       own    no     no     no
 GET  /api/v1/submissions/{id}/receipt        own    no     no     no
 GET  /api/v1/submissions/{id}/key-file       own    no     no     no
+GET  /api/v1/submissions/{id}/files/{file}   own    no     no     no
 GET  /releases                               any    any    any    any
 POST /releases                               no     no     any    no
 GET  /releases/{n}                           any    any    any    any

@@ -4,6 +4,7 @@ import { createHandler as createEvidencePacks } from '../../functions/evidence-p
 import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
 import { REGISTER } from '../../functions/register.ts';
 import { createHandler as createReleases } from '../../functions/releases/handler.ts';
+import { createHandler as createReturnFiles } from '../../functions/return-files/handler.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
 import type { User } from '../../functions/shared/ports/identity.ts';
@@ -54,6 +55,7 @@ export function openService(): Service {
   const handlers: Readonly<Record<string, HttpHandler>> = {
     uploads: createUploads(dependencies),
     submissions: createSubmissions(dependencies),
+    'return-files': createReturnFiles(dependencies),
     releases: createReleases(dependencies),
     measures: createMeasures(dependencies),
     'evidence-packs': createEvidencePacks(dependencies),

@@ -9,6 +9,7 @@ import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
+import { referenceIn } from '../support/reference.ts';
 import { report } from './measure.ts';
 
 // A release over many councils of 500 children and two years. `prepare` fills a lake, `release` measures one release of it.
@@ -22,7 +23,8 @@ const submissions = open('submissions');
 
 async function prepare(): Promise<void> {
   const keys = createLocalKeyRing('bench');
-  const dependencies = { landing, submissions, lake, keys, clock: systemClock };
+  const reference = referenceIn();
+  const dependencies = { landing, submissions, lake, reference, keys, clock: systemClock };
   for (let at = 0; at < Number(councils); at += 1) {
     const laCode = String(201 + at);
     const returns = makeReturns({

@@ -8,6 +8,7 @@ import { createHandler as createValidate } from '../../functions/validate-return
 import { makeLargeReturn } from '../../infra/local/demonstration/make-large-return.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
+import { referenceIn } from '../support/reference.ts';
 import { report } from './measure.ts';
 
 // One step on a large return that lies in a folder: `prepare` makes it, so that the others measure their own work alone.
@@ -44,7 +45,14 @@ async function prepare(): Promise<void> {
 
 async function validate(submissions: ObjectStore): Promise<void> {
   const key = submissionKey(ID, 'completed.json');
-  await createValidate({ submissions, landing, clock: systemClock })({ key, attempt: 1 });
+  await createValidate({
+    submissions,
+    landing,
+    lake: createMemoryStore(),
+    keys: createLocalKeyRing('bench'),
+    reference: referenceIn(),
+    clock: systemClock,
+  })({ key, attempt: 1 });
 }
 
 async function publish(submissions: ObjectStore): Promise<void> {

@@ -17,7 +17,8 @@ const PAGES = [
   '/',
   '/submissions',
   '/submissions/new',
-  '/rules?table=Header',
+  '/rules/2025?table=Header',
+  '/rules/2025/141',
   '/councils',
   '/measures/placements_3plus?release=1',
   '/releases/1',
@@ -74,6 +75,7 @@ describe.skipIf(!HAS_BROWSER)('with the keyboard only', () => {
       page.keyboard.press('Enter'),
     ]);
     await dialogue.setFiles(chosen(filesOf(wirralReturns(), 2025)));
+    await tabTo(page, 'lastYearFiles');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Errors found', { exact: true }).waitFor();

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { makeLargeReturn } from '../../infra/local/demonstration/make-large-return.ts';
+import {
+  councilOf,
+  makeLargeReturn,
+  makeLargeReturns,
+} from '../../infra/local/demonstration/make-large-return.ts';
+import { inventedReference } from './invented-reference.ts';
 import { check, failedRules, rowsOf, textsOf } from './read-return.ts';
 
 const EPISODES = 3000;
@@ -17,6 +22,17 @@ describe('a large invented return', () => {
     const checked = check(clean, 2025);
     expect(failedRules(checked)).toEqual({});
     expect(checked.shape).toEqual([]);
+  });
+
+  it.each([2024, 2026, 2027])('of %i agrees with last year’s of the same children', (year) => {
+    const options = { episodes: EPISODES, spoiled: 0, seed: 'pair', collectionYear: year };
+    const { thisYear, lastYear } = makeLargeReturns(options);
+    const reference = inventedReference(councilOf(options));
+    expect(failedRules(check(thisYear, year, { lastYear, reference }))).toEqual({});
+    expect(failedRules(check(lastYear, year - 1, { reference }))).toEqual({});
+    const ids = (files: typeof thisYear) => rowsOf(files, 'Header').map(({ CHILD }) => CHILD);
+    const again = new Set(ids(lastYear));
+    expect(ids(thisYear).filter((child) => again.has(child)).length).toBeGreaterThan(EPISODES / 3);
   });
 
   it('has about the asked share of spoiled episodes, and each is found', () => {

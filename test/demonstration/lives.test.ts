@@ -37,10 +37,7 @@ describe.each(RETURNS)('the children of $council in $year', ({ year, files }) =>
     {
       table: 'PrevPerm',
       why: 'every child who started to be looked after in the year is asked about earlier orders',
-      children: having(
-        files,
-        ({ RNE, LS, DECOM }) => RNE === 'S' && LS !== 'V3' && day(DECOM) >= yearStart,
-      ),
+      children: having(files, ({ RNE, DECOM }) => RNE === 'S' && day(DECOM) >= yearStart),
     },
     {
       table: 'SWEpisodes',

@@ -1,5 +1,8 @@
 import type { ReturnFile } from '../../infra/local/demonstration/write-returns.ts';
+import type { TypedTables } from '../../schemas/returns/engine.ts';
 import { readTable } from '../../schemas/returns/read-table.ts';
+import { csvColumns } from '../../schemas/returns/recognise-table.ts';
+import type { ReferenceData } from '../../schemas/returns/reference-data.ts';
 import { type CheckedReturn, checkReturn, TABLES } from '../../schemas/returns/ssda903/index.ts';
 import type { TableName } from '../../schemas/returns/ssda903/tables.ts';
 
@@ -9,7 +12,7 @@ const NAMES = Object.keys(TABLES) as TableName[];
 
 /** The file of a table as a plain spreadsheet user sees it: its column names and its rows of text. */
 export function readFile(files: readonly ReturnFile[], table: TableName) {
-  const columns = Object.keys(TABLES[table].columns).join(',');
+  const columns = csvColumns(TABLES[table]).join(',');
   const texts = files.map(({ bytes }) => new TextDecoder().decode(bytes));
   const lines = texts.find((text) => text.startsWith(`${columns}\r\n`))?.split('\r\n') ?? [];
   const records = lines.slice(1, -1).map((line) => line.split(','));
@@ -34,17 +37,40 @@ export function byChild(rows: readonly TextRow[]): Map<string, TextRow[]> {
   return Map.groupBy(rows, (row) => row.CHILD ?? '');
 }
 
-/** Runs every rule of the year on the files, all postcodes taken to be in England. */
-export function check(files: readonly ReturnFile[], collectionYear: number): CheckedReturn {
+function tablesOf(files: readonly ReturnFile[], collectionYear: number): TypedTables {
   const sent = NAMES.filter((name) => readFile(files, name).isSent);
-  const tables = Object.fromEntries(
+  return Object.fromEntries(
     sent.map((name) => {
       const { columns, records } = readFile(files, name);
       const positions = Object.fromEntries(columns.map((column, at) => [column, at]));
       return [name, readTable(TABLES[name], collectionYear, records, positions)];
     }),
   );
-  return checkReturn({ collectionYear, tables, reference: { postcodes: { edition: 'an invented one', find: () => undefined } } });
+}
+
+interface Beside {
+  readonly lastYear?: readonly ReturnFile[] | undefined;
+  readonly reference?: ReferenceData;
+}
+
+/** Runs every rule of the year on the files, with last year's and with reference data where they are given. */
+export function check(
+  files: readonly ReturnFile[],
+  collectionYear: number,
+  { lastYear, reference = {} }: Beside = {},
+): CheckedReturn {
+  return checkReturn({
+    collectionYear,
+    tables: tablesOf(files, collectionYear),
+    lastYear: lastYear && tablesOf(lastYear, collectionYear - 1),
+    reference,
+  });
+}
+
+/** Why rules were skipped, each reason once. */
+export function reasonsToSkip({ outcomes }: CheckedReturn): string[] {
+  const skipped = outcomes.filter(({ state }) => state === 'skipped');
+  return [...new Set(skipped.map(({ reason = '' }) => reason))].toSorted();
 }
 
 /** The codes of the rules that failed, with how many rows failed each. */

@@ -5,6 +5,7 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { createHandler as createValidate } from '../../functions/validate-return/handler.ts';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
+import { referenceIn } from '../support/reference.ts';
 import { filesOf, smallCouncilReturns, withChange } from '../support/small-council.ts';
 
 const ID = '823-2025-20261122164903-3f9a2c1b4d5e';
@@ -54,12 +55,21 @@ async function openStores() {
   return { landing, submissions, lake, put, swappedAfter, textAt };
 }
 
+const KEYS = createLocalKeyRing('a secret of at least thirty-two characters');
+
 describe('files that are replaced while the service reads them', () => {
   it('are not taken for those that were checked', async () => {
-    const { submissions, swappedAfter, textAt } = await openStores();
+    const { submissions, lake, swappedAfter, textAt } = await openStores();
     const work = { key: `${FOLDER}/completed.json`, attempt: 1 };
     const landing = swappedAfter(1);
-    const validate = createValidate({ submissions, landing, clock: systemClock });
+    const validate = createValidate({
+      submissions,
+      landing,
+      lake,
+      keys: KEYS,
+      reference: referenceIn(),
+      clock: systemClock,
+    });
     await expect(validate(work)).rejects.toThrow('changed while');
     expect(await textAt('validation.json')).toBeUndefined();
     await validate({ ...work, attempt: 2 });
@@ -71,13 +81,13 @@ describe('files that are replaced while the service reads them', () => {
   it.each([1, 2])('are not published when it happens after reading number %i', async (times) => {
     const { submissions, landing, lake, swappedAfter, textAt } = await openStores();
     const clock = systemClock;
-    await createValidate({ submissions, landing, clock })({
+    await createValidate({ submissions, landing, lake, keys: KEYS, reference: referenceIn(), clock })({
       key: `${FOLDER}/completed.json`,
       attempt: 1,
     });
     const acceptance = { at: clock.now().toISOString(), by: 'officer-823', reason: null };
     await submissions.put(`${FOLDER}/acceptance.json`, JSON.stringify(acceptance));
-    const keys = createLocalKeyRing('a secret of at least thirty-two characters');
+    const keys = KEYS;
     const publish = createPublish({ submissions, landing: swappedAfter(times), lake, keys, clock });
     await publish({ key: `${FOLDER}/acceptance.json`, attempt: 1 });
     expect(await textAt('publication.json')).toBeUndefined();

@@ -88,6 +88,15 @@ describe('what councils send is kept safe', () => {
     );
   });
 
+  it('forgets the rows of children that pages show when the uploads are forgotten', () => {
+    expect(rulesOf('submissions')).toContainEqual({
+      ExpirationInDays: 45,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      Prefix: 'child-rows/',
+      Status: 'Enabled',
+    });
+  });
+
   it.each(['submissions', 'lake', 'releases'])('never forgets what lies in %s', (name) => {
     const forgetsAll = rulesOf(name).filter((rule) => 'ExpirationInDays' in rule && !rule.Prefix);
     expect(forgetsAll).toEqual([]);

@@ -1,5 +1,6 @@
 import type { OpenService } from '../support/service.ts';
 import { announcedUploads } from './announced-uploads.ts';
+import { comparedWithLastYear } from './compared-with-last-year.ts';
 import { councilReturn } from './council-return.ts';
 import { officersSeeNoOtherCouncil } from './officers-see-no-other-council.ts';
 import { operatorsSeeStatusAlone } from './operators-see-status-alone.ts';
@@ -12,4 +13,5 @@ export const JOURNEYS: readonly ((open: OpenService) => void)[] = [
   officersSeeNoOtherCouncil,
   announcedUploads,
   peopleAtPages,
+  comparedWithLastYear,
 ];

@@ -29,6 +29,10 @@ const PAGES: readonly Page[] = [
   { page: 'rules', address: '/rules' },
   { page: 'rules of a year', address: '/rules/2025' },
   { page: 'rules of a table', address: '/rules/2025?table=Episodes' },
+  { page: 'rules found by nothing', address: '/rules/2025?find=zzz', sameTitle: true },
+  { page: 'rule', address: '/rules/2025/101' },
+  { page: 'rule with last year’s rows', address: '/rules/2025/202' },
+  { page: 'rule with postcodes', address: '/rules/2025/218' },
   { page: 'data dictionary', address: '/data-dictionary' },
   { page: 'table of the return', address: '/data-dictionary?year=2024&table=Episodes' },
   { page: 'table of the lake', address: '/data-dictionary?table=ssda903_episodes' },
@@ -55,8 +59,10 @@ const PAGES: readonly Page[] = [
     page: 'findings by child',
     address: `/submissions/${idOf('4')}/findings?by=child`,
     as: OFFICER,
-    sameTitle: true,
   },
+  { page: 'one child', address: `/submissions/${idOf('4')}/children/1`, as: OFFICER },
+  { page: 'one finding', address: `/submissions/${idOf('4')}/findings/2`, as: OFFICER },
+  { page: 'comparison', address: `/submissions/${idOf('4')}/comparison`, as: OFFICER },
   {
     page: 'findings, none',
     address: `/submissions/${idOf('6')}/findings`,
@@ -123,6 +129,7 @@ describe('every page', () => {
   it.each([
     { page: 'a refusal', address: '/submissions', as: INSPECTOR, status: 403 },
     { page: 'an unknown submission', address: '/submissions/unknown', as: OFFICER, status: 404 },
+    { page: 'a rule not held', address: '/rules/2025/none', as: undefined, status: 404 },
     { page: 'rules of a year not held', address: '/rules/1999', as: undefined, status: 404 },
   ])('$page is a plain page that says what to do', async ({ address, as, status }) => {
     const answer = await service.get(address, as);

@@ -62,23 +62,40 @@ describe('findings by rule', () => {
     expect(textOf(await page('?code=355'))).toContain('3 findings of 9,000');
   });
 
-  it('say which rules were not checked, and why', async () => {
+  it('say what came of every rule, so that one that was skipped is not taken for a pass', async () => {
     const text = textOf(await page());
-    expect(text).toContain('Rule 218: No postcodes are held.');
+    expect(text).toContain('0 passed, 1 were skipped and 1 could not run');
+    expect(text).toContain('No postcodes are held. (1 rule) 218');
     expect(text).toContain('Rule 555 stopped by a fault of the service');
+  });
+
+  it('say of a row of last year’s return that it is one', async () => {
+    const id = idOf('e');
+    const ofRules = FINDINGS.filter(({ kind }) => kind === 'rule').slice(0, 1);
+    const findings = ofRules.map(({ line: _, file: __, child: ___, ...rest }) => ({
+      ...rest,
+      lastYear: true as const,
+      fields: [],
+    }));
+    await makeSubmission(service, { id, outcome: 'errors', findings });
+    const { html } = await service.get(`/submissions/${id}/findings`, OFFICER);
+    expect(textOf(html)).toContain('Episodes, in last year’s return');
+  });
+
+  it('lead from each finding to its rule', async () => {
+    expect(await page('?code=355')).toContain('href="/rules/2025/355"');
   });
 });
 
 describe('findings by child', () => {
-  it('show all of a child together', async () => {
+  it('are a list of children with how many each has, what must be mended first', async () => {
     const html = await page('?by=child');
-    expect(headings(html)).toEqual([
-      'Files and rows of no one child',
-      'Child A1',
-      'Child A2',
-      'Child A3',
-    ]);
-    expect(textOf(html)).toContain('Child A1 2 findings');
+    const rows = [...html.matchAll(/<th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) =>
+      textOf(row).trim(),
+    );
+    expect(rows).toEqual(['A2 1 2 0 0', 'A1 0 1 1 0', 'A3 0 1 0 0']);
+    expect(textOf(html)).toContain('1 finding of files and rows of no one child');
+    expect(headings(await page('?child=0'))).toEqual(['A file is not part of the return']);
   });
 
   it('name a child in an address by number only', async () => {
@@ -96,8 +113,9 @@ describe('findings by child', () => {
         ),
       ).toEqual([]);
     }
-    const { html } = await service.get(`/submissions/${id}/findings?by=child&child=2`, OFFICER);
-    expect(headings(html)).toEqual(['Child KIDA2']);
+    const { html } = await service.get(`/submissions/${id}/findings?by=rule&child=2`, OFFICER);
+    expect(textOf(html)).toContain('KIDA2');
+    expect(textOf(html)).not.toContain('KIDA3');
   });
 });
 
@@ -126,9 +144,9 @@ describe('the filter', () => {
     expect(html).toContain(
       `href="/api/v1/submissions/${ID}/findings?code=355&amp;severity=error&amp;format=csv"`,
     );
-    expect(html).toContain(
-      `href="/submissions/${ID}/findings?by=child&amp;code=355&amp;severity=error"`,
-    );
+    for (const part of ['by=child', 'code=355', 'severity=error']) {
+      expect(html).toMatch(new RegExp(`href="/submissions/${ID}/findings\\?[^"]*${part}`));
+    }
   });
 });
 

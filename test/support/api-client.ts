@@ -14,6 +14,8 @@ export interface Answer {
 export interface FileToSend {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** True for a file of last year's return. */
+  readonly lastYear?: true;
 }
 
 export interface ApiClient {
@@ -115,8 +117,9 @@ export async function createApiClient(
 }
 
 /** Name, size and checksum of a file, as a submission announces it. */
-export function describe({ name, bytes }: FileToSend) {
-  return { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+export function describe({ name, bytes, lastYear }: FileToSend) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, size: bytes.length, sha256, ...(lastYear && { lastYear }) };
 }
 
 /** Posts a signed form with its file. */

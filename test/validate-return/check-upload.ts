@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { createHandler } from '../../functions/validate-return/handler.ts';
+import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
 import { Finding } from '../../schemas/api/findings.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
+import { referenceIn } from '../support/reference.ts';
 
 export const ID = '823-2025-20250601090000-0123456789ab';
 const FOLDER = `la_code=823/${ID}`;
@@ -48,7 +50,10 @@ export async function submit(uploads: readonly Upload[], collectionYear = 2025):
       return new Date(now);
     },
   };
-  const handler = createHandler({ submissions, landing, clock });
+  const lake = createMemoryStore();
+  const keys = createLocalKeyRing('a secret of at least thirty-two characters');
+  const reference = referenceIn();
+  const handler = createHandler({ submissions, landing, lake, keys, reference, clock });
   return {
     submissions,
     landing,

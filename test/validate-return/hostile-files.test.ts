@@ -35,7 +35,8 @@ const FILES: readonly {
     code: 'is-spreadsheet',
   },
   { why: 'a PDF', content: '%PDF-1.7\n', code: 'is-pdf' },
-  { why: 'XML of the return', content: '<?xml version="1.0"?><EXPSSDA903/>', code: 'is-xml' },
+  { why: 'XML of something else', content: '<html></html>', code: 'xml-unknown-root', line: 1 },
+  { why: 'a page of the web', content: '<!DOCTYPE html>', code: 'xml-doctype', line: 1 },
   { why: 'zeros', content: new Uint8Array(5000), code: 'not-text' },
   { why: 'columns of no table', content: 'NAME,PHONE\nx,y\n', code: 'unknown-file', line: 1 },
   {

@@ -2,12 +2,21 @@ import { formatDay } from '../../../schemas/returns/days.ts';
 import { childAndBirth } from './event-rows.ts';
 import type { Life } from './life.ts';
 import { isLookedAfterIn, type TextRow, type Year } from './return-rows.ts';
+import { reversedDecision } from './reversed-decision.ts';
 
-/** PlacedAdoption: repeated every year from the decision to the adoption. */
+/** PlacedAdoption: repeated every year from the decision to the adoption, or to the reversal of the decision. */
 export function placedAdoptionRows(life: Life, year: Year): TextRow[] {
-  const decided = life.adoption?.decided;
+  const given = reversedDecision(life);
+  const decided = life.adoption?.decided ?? given?.decided;
   if (decided === undefined || decided > year.yearEnd || !isLookedAfterIn(life, year)) return [];
-  return [{ ...childAndBirth(life), DATE_PLACED: formatDay(decided) }];
+  const row = { ...childAndBirth(life), DATE_PLACED: formatDay(decided) };
+  if (given === undefined || given.reversed > year.yearEnd) return [row];
+  if (given.reversed < year.yearStart) return [];
+  const reversal = {
+    DATE_PLACED_CEASED: formatDay(given.reversed),
+    REASON_PLACED_CEASED: given.reason,
+  };
+  return [{ ...row, ...reversal }];
 }
 
 /** AD1: each child adopted in the year. */

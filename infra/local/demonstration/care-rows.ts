@@ -37,11 +37,11 @@ export function episodeRows(life: Life, year: Year): TextRow[] {
       RNE: episode.rne,
       LS: episode.status,
       CIN: episode.need,
-      PLACE: episode.place,
+      PLACE: placeIn(episode, year),
       PLACE_PROVIDER: episode.provider,
       HOME_POST: isRespite ? '' : life.homePost,
       PL_POST: episode.post,
-      URN: episode.urn,
+      URN: urnIn(episode, year),
     };
     if (dec === '') return row;
     return {
@@ -51,6 +51,16 @@ export function episodeRows(life: Life, year: Year): TextRow[] {
       REASON_PLACE_CHANGE: episode.reason ?? '',
     };
   });
+}
+
+/** PLACE: "other" is Z1 to 2024-25 and has codes of its own kind since. */
+function placeIn({ place }: Life['episodes'][number], year: Year): string {
+  return place === 'Z1' && year.number >= 2026 ? 'Z11' : place;
+}
+
+/** URN: semi-independent living (H5) had none before its registration in 2023-24. */
+function urnIn({ place, urn }: Life['episodes'][number], year: Year): string {
+  return place === 'H5' && year.number < 2024 ? '' : urn;
 }
 
 /**

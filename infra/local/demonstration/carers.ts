@@ -1,7 +1,7 @@
 import { dayOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import type { Placement } from './life.ts';
-import { postcode } from './person.ts';
+import { LAST_DISTRICT, postcode } from './person.ts';
 import type { Random } from './random.ts';
 
 /** The day from which supported accommodation is K3; until then it was H5. */
@@ -27,11 +27,14 @@ export interface Carers {
 export function makeCarers(random: Random, laCode: string, children: number): Carers {
   const own = { provider: 'PR1', urn: `SC999${laCode}` };
   const agency = (number: number) => ({ provider: 'PR4', urn: `SC9980${two(number)}` });
-  const home = (prefix: string) => (number: number) => ({
-    provider: random.chance(0.15) ? 'PR1' : 'PR4',
-    urn: `${prefix}${laCode}${two(number)}`,
-    post: postcode(random),
-  });
+  const home = (prefix: string) => (number: number) => {
+    const isOwn = random.chance(0.15);
+    return {
+      provider: isOwn ? 'PR1' : 'PR4',
+      urn: `${prefix}${laCode}${two(number)}`,
+      post: postcode(random, isOwn ? LAST_DISTRICT : undefined),
+    };
+  };
   const homes = Math.min(99, 8 + Math.round(children / 12));
   return {
     fostering: [own, own, own, ...many(6, agency), { provider: 'PR5', urn: 'SC998099' }],

@@ -98,7 +98,9 @@ function nextPlacement(
 ): { placement: Placement; isSameCarer: boolean } {
   const present = before?.placement;
   if (present !== undefined && adoption?.placed === from) {
-    if (adoption.isByCarer) return { placement: { ...present, place: 'A5' }, isSameCarer: true };
+    if (adoption.isByCarer) {
+      return { placement: { ...present, place: 'A5', urn: 'XXXXXXX' }, isSameCarer: true };
+    }
     const placement = placeWith(random, carers, 'A6', child.homePost, present);
     return { placement, isSameCarer: false };
   }

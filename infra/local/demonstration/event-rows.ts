@@ -29,9 +29,10 @@ export function unaccompaniedRows(life: Life, year: Year): TextRow[] {
   return [{ ...childAndBirth(life), SEX: sexIn(life, year), DUC: until }];
 }
 
-/** PrevPerm: each child who started to be looked after in the year. */
+/** PrevPerm: each child who started to be looked after in the year, for a short break too. */
 export function previousPermanenceRows(life: Life, year: Year): TextRow[] {
-  const started = life.periods.some(({ from }) => from >= year.yearStart && from <= year.yearEnd);
+  const starts = [...life.periods, ...life.shortBreaks];
+  const started = starts.some(({ from }) => from >= year.yearStart && from <= year.yearEnd);
   return started ? [{ ...childAndBirth(life), ...previousOrder(life) }] : [];
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../../schemas/returns/table.ts';
 import { childAndBirth } from './event-rows.ts';
-import { birthday, type Life } from './life.ts';
+import { birthday, type Life, type Period } from './life.ts';
 import { createRandom, type Random } from './random.ts';
 import type { TextRow, Year } from './return-rows.ts';
 
@@ -30,19 +30,16 @@ function leaverAge(life: Life, year: Year): number | undefined {
   const hasLeft = last.to < (age <= 18 ? birthday(life.born, age) : year.yearStart);
   const rec = life.episodes.findLast((episode) => episode.rec !== 'X1')?.rec;
   const isStillOurs = rec !== 'E3' && last.path === 'ordinary';
-  return hasLeft && isStillOurs && isEligible(life) ? age : undefined;
+  return hasLeft && isStillOurs && isEligible(life, last) ? age : undefined;
 }
 
-/** At least thirteen weeks in care since the fourteenth birthday, some of them after the sixteenth. */
-function isEligible(life: Life): boolean {
-  const daysSince = (from: Day) =>
-    life.periods.reduce(
-      (sum, period) => sum + Math.max(0, (period.to ?? from) - Math.max(period.from, from)),
-      0,
-    );
-  return (
-    daysSince(birthday(life.born, 14)) >= THIRTEEN_WEEKS && daysSince(birthday(life.born, 16)) > 0
-  );
+/**
+ * At least thirteen weeks in care since the fourteenth birthday, some of them after the sixteenth: all in the last period of
+ * care, as earlier ones may lie too far back for the returns to show them.
+ */
+function isEligible({ born }: Life, { from, to = from }: Period): boolean {
+  const daysSince = (day: Day) => to - Math.max(from, day);
+  return daysSince(birthday(born, 14)) >= THIRTEEN_WEEKS && daysSince(birthday(born, 16)) > 0;
 }
 
 function contact(random: Random, age: number): TextRow {

@@ -66,6 +66,8 @@ export interface Life extends Child {
   readonly workers: readonly WorkerEpisode[];
   readonly missing: readonly { readonly kind: string; readonly from: Day; readonly to: Day }[];
   readonly reviews: readonly { readonly on: Day; readonly code: string }[];
+  /** Times in which an order deprived the child of liberty. */
+  readonly liberty: readonly { readonly from: Day; readonly to: Day }[];
   readonly adoption?: Adoption;
   /** Day of birth of the child's own child. */
   readonly motherOf?: Day;

@@ -3,6 +3,7 @@ import type { Day } from '../../../schemas/returns/table.ts';
 import { planAdoption } from './adoption.ts';
 import { type Carers, makeCarers } from './carers.ts';
 import { episodesOf } from './episodes.ts';
+import { libertySpells } from './liberty.ts';
 import { birthday, type Child, type Episode, isWithin, type Life, type Period } from './life.ts';
 import { missingSpells } from './missing-spells.ts';
 import { type CouncilOptions, storyYears } from './options.ts';
@@ -67,6 +68,7 @@ function live(
     episodes: [...whole, ...shortBreakEpisodes(random, child)],
     workers: workersOf(random, child, plans, workers, years[0] ?? 0),
     missing: missingSpells(random, child, whole, yearEnds),
+    liberty: libertySpells(child, whole, yearEnds),
     reviews: child.periods.flatMap((period) => reviewsOf(random, child, period, storyEnd)),
     ...(adoption === undefined ? {} : { adoption }),
     ...(motherOf === undefined ? {} : { motherOf }),

@@ -1,5 +1,6 @@
 import type { TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import { makeLives } from './lives.ts';
+import type { CouncilOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import type { ReturnRows, TextRow } from './return-rows.ts';
 import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
@@ -28,28 +29,55 @@ const DAMAGE: readonly (readonly [column: string, text: string])[] = [
   ['REC', 'X9'],
 ];
 
-/** One year's return of a very large invented council, for benchmarks: same options, same bytes. */
-export function makeLargeReturn(options: LargeReturnOptions): ReturnFile[] {
-  const collectionYear = options.collectionYear ?? 2025;
-  const lives = makeLives({
-    laCode: options.laCode ?? '823',
-    years: [collectionYear],
-    // A child in care on 31 March stands for about two episodes in a return.
-    children: Math.ceil(options.episodes / 1.9) + 20,
-    placements3PlusShare: 0.1,
-    socialWorkers3PlusShare: 0.27,
-    seed: options.seed,
-  });
-  const rows = cutAt(rowsOf(lives, collectionYear), options.episodes);
-  spoil(rows.get('Episodes') ?? [], options.spoiled, createRandom(`${options.seed}/spoiled`));
-  return writeReturn(rows);
+/** A return, and last year's of the same children, which nobody spoiled. */
+export interface LargeReturns {
+  readonly thisYear: ReturnFile[];
+  readonly lastYear: ReturnFile[];
 }
 
-/** Keeps the children up to the one with whom the wanted number of episodes is reached. */
-function cutAt(rows: ReturnRows, episodes: number): ReturnRows {
+/** Two years' returns of a very large invented council, for benchmarks: same options, same bytes. */
+export function makeLargeReturns(options: LargeReturnOptions): LargeReturns {
+  const collectionYear = options.collectionYear ?? 2025;
+  const lives = makeLives(councilOf(options));
+  const rows = rowsOf(lives, collectionYear);
+  const last = lastChild(rows, options.episodes);
+  const kept = cutAfter(rows, last);
+  spoil(kept.get('Episodes') ?? [], options.spoiled, createRandom(`${options.seed}/spoiled`));
+  const lastYear = cutAfter(rowsOf(lives, collectionYear - 1), last);
+  return { thisYear: writeReturn(kept), lastYear: writeReturn(lastYear) };
+}
+
+/** One year's return of a very large invented council: same options, same bytes. */
+export function makeLargeReturn(options: LargeReturnOptions): ReturnFile[] {
+  return makeLargeReturns(options).thisYear;
+}
+
+/** What makes the lives of such a council: those of two years, so that last year's return can be made of the same. */
+export function councilOf({
+  episodes,
+  seed,
+  collectionYear = 2025,
+  laCode = '823',
+}: LargeReturnOptions): CouncilOptions {
+  return {
+    laCode,
+    years: [collectionYear - 1, collectionYear],
+    // A child in care on 31 March stands for about two episodes in a return.
+    children: Math.ceil(episodes / 1.9) + 20,
+    placements3PlusShare: 0.1,
+    socialWorkers3PlusShare: 0.27,
+    seed,
+  };
+}
+
+/** The child with whom the wanted number of episodes is reached. */
+function lastChild(rows: ReturnRows, episodes: number): string {
   const all = rows.get('Episodes') ?? [];
   if (all.length < episodes) throw new RangeError('Too few children for so many episodes.');
-  const last = all[episodes - 1]?.CHILD ?? '';
+  return all[episodes - 1]?.CHILD ?? '';
+}
+
+function cutAfter(rows: ReturnRows, last: string): ReturnRows {
   const isKept = (row: TextRow) => (row.CHILD ?? '') <= last;
   const kept = [...rows].map(([table, each]): [TableName, TextRow[]] => [
     table,

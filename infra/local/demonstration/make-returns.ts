@@ -1,3 +1,4 @@
+import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts';
 import { makeLives } from './lives.ts';
 import { withMistakes } from './mistakes.ts';
 import type { CouncilOptions } from './options.ts';
@@ -11,11 +12,13 @@ export interface ReturnsOptions extends CouncilOptions {
 /**
  * Believable returns of one council by collection year, from one set of invented lives: the years agree with each other, keep the
  * rules of their year, and come near the asked shares. The same options give the same bytes. Throws a RangeError for a year
- * other than 2024 and 2025, whose codes these lives use.
+ * whose codes these lives do not know.
  */
 export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[]> {
   for (const year of options.years) {
-    if (year < 2024 || year > 2025) throw new RangeError('Only 2024 and 2025 can be made up.');
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new RangeError(`Only ${FIRST_YEAR} to ${LAST_YEAR} can be made up.`);
+    }
   }
   const lives = makeLives(options);
   const last = Math.max(...options.years);

@@ -42,16 +42,19 @@ export function createPeople(laCode: string, random: Random) {
       // Local authority number 000 is given to no council: no real pupil has this number.
       upn: isUnaccompanied ? 'UN3' : `Z000${laCode}${number}`,
       isUnaccompanied,
-      homePost: isUnaccompanied ? '' : postcode(random),
+      homePost: isUnaccompanied ? '' : postcode(random, LAST_DISTRICT),
     };
   };
 }
 
-/** A postcode in ZZ, which is not a postcode area. */
-export function postcode(random: Random): string {
+/** Postcode districts ZZ1 to ZZ70 are the council's own area, the others that of councils around it. */
+export const LAST_DISTRICT = 70;
+
+/** A postcode in ZZ, which is not a postcode area; up to a district, or of any. */
+export function postcode(random: Random, lastDistrict = 98): string {
   const letters = 'ABDEFGHJLNPQRSTUWXYZ';
   const letter = () => letters.charAt(random.whole(0, letters.length - 1));
-  return `ZZ${random.whole(1, 98)} ${random.whole(1, 9)}${letter()}${letter()}`;
+  return `ZZ${random.whole(1, lastDistrict)} ${random.whole(1, 9)}${letter()}${letter()}`;
 }
 
 /** A day of birth that gives the age on the day; never at the turn of a collection year. */

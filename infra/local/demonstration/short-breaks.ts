@@ -1,4 +1,4 @@
-import { windowOf } from '../../../schemas/returns/days.ts';
+import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import type { Child, Episode } from './life.ts';
 import { bornForAge, type Person } from './person.ts';
@@ -14,7 +14,9 @@ export function shortBreaksOf(
   return Array.from({ length: count }, () => {
     const first = windowOf(years[0] ?? 0).yearStart;
     const person = makePerson(bornForAge(random, random.whole(6, 12), first), false);
-    const shortBreaks = years.flatMap((year) => breaksIn(windowOf(year).yearStart, random));
+    const shortBreaks = years
+      .flatMap((year) => breaksIn(windowOf(year).yearStart, random))
+      .filter(({ from }) => ageOn(person.born, from) < 17);
     return { ...person, periods: [], shortBreaks };
   });
 }

@@ -15,6 +15,9 @@ const REASONS: readonly (readonly [string, number])[] = [
   ['OTHERS', 5],
 ];
 
+/** The last collection year without social workers. */
+const BEFORE_WORKERS = 2023;
+
 interface Change {
   readonly on: Day;
   readonly worker: string;
@@ -35,7 +38,8 @@ export function workersOf(
   pool: readonly string[],
   firstYear: number,
 ): WorkerEpisode[] {
-  const { yearStart, yearEnd } = windowOf(firstYear);
+  const { yearStart } = windowOf(firstYear);
+  const before = windowOf(Math.max(firstYear, BEFORE_WORKERS));
   const entered = child.periods[0]?.from ?? child.born;
   const lead = Math.min(random.whole(0, 60), entered - child.born);
   const used = [random.pick(pool)];
@@ -45,15 +49,16 @@ export function workersOf(
   if (hasHistory) changes.push(...changesIn(random, earlier, 1, used, pool));
   for (const [year, plan] of plans) {
     // The first return can only hold workers of its own year, and must hold the one at each entry of the year before.
-    const isBeforeReturns = year === firstYear && entersBetween(child, yearStart, yearEnd);
+    const isBeforeReturns =
+      windowOf(year).yearStart === before.yearStart && entersBetween(child, before);
     const count = isBeforeReturns ? 0 : plan.newWorkers;
     changes.push(...changesIn(random, changeWindow(child, year), count, used, pool));
   }
   return changes.map((change, at) => workerEpisode(random, change, changes[at + 1]));
 }
 
-function entersBetween(child: Child, first: Day, last: Day): boolean {
-  return child.periods.some(({ from }) => from >= first && from <= last);
+function entersBetween(child: Child, year: { yearStart: Day; yearEnd: Day }): boolean {
+  return child.periods.some(({ from }) => from >= year.yearStart && from <= year.yearEnd);
 }
 
 function changesIn(

@@ -1,3 +1,4 @@
+import { csvColumns } from '../../../schemas/returns/recognise-table.ts';
 import { TABLES, type TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import { adoptedRows, placedAdoptionRows } from './adoption-rows.ts';
 import { episodeRows, headerRows, socialWorkerRows } from './care-rows.ts';
@@ -9,6 +10,7 @@ import {
 } from './event-rows.ts';
 import { healthRows } from './health-rows.ts';
 import { leaverRows } from './leaver-rows.ts';
+import { libertyRows } from './liberty.ts';
 import type { Life } from './life.ts';
 import { type ReturnRows, type TextRow, tableNamesOf, type Year, yearOf } from './return-rows.ts';
 
@@ -30,8 +32,7 @@ const WRITERS: Readonly<Record<TableName, (life: Life, year: Year) => TextRow[]>
   PrevPerm: previousPermanenceRows,
   Missing: missingRows,
   SWEpisodes: socialWorkerRows,
-  // None of the invented children has had an order depriving them of liberty.
-  DoLo: () => [],
+  DoLo: libertyRows,
 };
 
 /** The rows of one collection year: what was known of these lives on 31 March. */
@@ -49,7 +50,7 @@ export function rowsOf(lives: readonly Life[], collectionYear: number): ReturnRo
 export function writeReturn(rows: ReturnRows): ReturnFile[] {
   return [...rows].map(([table, tableRows]) => ({
     name: `${TABLES[table].lakeName.replaceAll('_', '-')}.csv`,
-    bytes: new TextEncoder().encode(csvOf(Object.keys(TABLES[table].columns), tableRows)),
+    bytes: new TextEncoder().encode(csvOf(csvColumns(TABLES[table]), tableRows)),
   }));
 }
 

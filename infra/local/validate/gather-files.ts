@@ -1,5 +1,5 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { UploadedFile } from '../../../functions/shared/reading/reading.ts';
 
 const KINDS = /\.(csv|txt|xml|zip)$/i;
@@ -11,7 +11,8 @@ export class NothingToRead extends Error {
 }
 
 /** The files of a return that a path names: itself, or in a folder the CSV, XML and zip files in order of name. */
-export function gatherFiles(path: string): readonly UploadedFile[] {
+export function gatherFiles(given: string): readonly UploadedFile[] {
+  const path = resolve(process.env.INIT_CWD ?? '.', given);
   const about = statSync(path, { throwIfNoEntry: false });
   if (about === undefined) throw new NothingToRead(`There is no ${path}.`);
   if (!about.isDirectory()) return [fileAt(path)];

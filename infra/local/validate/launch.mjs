@@ -45,6 +45,9 @@ async function makeBundle() {
   renameSync(`${made}.${process.pid}`, made);
 }
 
+// Paths are meant from where the user stands; npm says where, and starts scripts in the project.
+process.env.INIT_CWD ??= process.cwd();
+process.chdir(project);
 if (!isFresh()) await makeBundle();
 enableCompileCache(cache);
 await import(bundle);

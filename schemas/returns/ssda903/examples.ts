@@ -15,7 +15,8 @@ import { LAST_YEAR, shapeYear } from './years.ts';
 /** The council of the examples. */
 const COUNCIL: Council = { laCode: '823', gssCodes: ['E06000056'] };
 
-const IN_COUNCIL: KnownPostcode = {
+/** What is known of a postcode of an example where the example does not say otherwise. */
+export const IN_COUNCIL: KnownPostcode = {
   country: 'England',
   laCode: '823',
   gssCode: 'E06000056',
@@ -23,7 +24,8 @@ const IN_COUNCIL: KnownPostcode = {
   northing: 235_000,
 };
 
-const OF_COUNCIL: KnownProvider = {
+/** What is known of a provider of an example where the example does not say otherwise. */
+export const OF_COUNCIL: KnownProvider = {
   placementCodes: ['K2'],
   providerCodes: ['PR1'],
   laCode: '823',

@@ -70,6 +70,14 @@ export const SUBMISSION_PAGES = [
   ...open('wirral', 'GET /submissions/{id}/findings', [
     { page: 'findings by rule', address: '/submissions/{published}/findings' },
     { page: 'findings by child', address: '/submissions/{published}/findings?by=child' },
+    {
+      page: 'search for a child that is not there',
+      address: '/submissions/{published}/findings',
+      act: async (page) => {
+        await page.getByLabel('Find a child by its identifier').fill('nobody');
+        await press(page, 'Find the child');
+      },
+    },
     { page: 'findings filtered', address: '/submissions/{published}/findings?severity=error' },
     { page: 'filter without hits', address: '/submissions/{published}/findings?table=AD1' },
     {
@@ -81,6 +89,48 @@ export const SUBMISSION_PAGES = [
       page: 'findings of a refused return',
       address: `/submissions/${idOf('3')}/findings`,
       as: 'officer',
+    },
+  ]),
+  ...open('wirral', 'GET /submissions/{id}/findings/{finding}', [
+    { page: 'finding of an accepted return', address: '/submissions/{published}/findings/1' },
+    {
+      page: 'finding that can be answered',
+      address: `/submissions/${idOf('4')}/findings/2`,
+      as: 'officer',
+    },
+    {
+      page: 'answer that is too long',
+      address: `/submissions/${idOf('4')}/findings/2`,
+      as: 'officer',
+      act: async (page) => {
+        await page.getByRole('textbox').fill('x'.repeat(1001));
+        await press(page, 'Keep the answer');
+      },
+    },
+  ]),
+  ...open('wirral', 'GET /submissions/{id}/children/{child}', [
+    { page: 'one child with its rows', address: '/submissions/{published}/children/1' },
+    {
+      page: 'one child whose rows have expired',
+      address: `/submissions/${idOf('4')}/children/1`,
+      as: 'officer',
+    },
+    {
+      page: 'child of no such number',
+      address: '/submissions/{published}/children/9999',
+      status: 404,
+    },
+  ]),
+  ...open('officer', 'GET /submissions/{id}/comparison', [
+    { page: 'comparison', address: `/submissions/${idOf('8')}/comparison` },
+    {
+      page: 'comparison of one change',
+      address: `/submissions/${idOf('8')}/comparison?change=new`,
+    },
+    {
+      page: 'comparison with nothing before',
+      address: '/submissions/{published}/comparison',
+      as: 'wirral',
     },
   ]),
   ...open('wirral', 'GET /submissions/{id}/receipt', [

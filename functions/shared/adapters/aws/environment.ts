@@ -6,6 +6,7 @@ const BucketNames = {
   LAKE_BUCKET: z.string().min(1),
   RELEASES_BUCKET: z.string().min(1),
   AUDIT_BUCKET: z.string().min(1),
+  REFERENCE_BUCKET: z.string().min(1),
 };
 
 const HttpEnvironment = z.object({

@@ -14,5 +14,6 @@ export function createS3Stores(names: BucketNames): Readonly<Record<Bucket, Obje
     lake: createS3Store(client, names.LAKE_BUCKET),
     releases: createS3Store(client, names.RELEASES_BUCKET),
     audit: createS3Store(client, names.AUDIT_BUCKET),
+    reference: createS3Store(client, names.REFERENCE_BUCKET),
   };
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
+import { isBlank, isOneOf } from '../../../words.ts';
 import { type Comparison, carriedOver } from './carried-over-rule.ts';
 
 const NEW_CODES_OF_Z1 = ['Z11', 'Z12', 'Z13', 'Z14'];
@@ -9,6 +9,10 @@ const isRecoded: Comparison = (now, before, { rulesYear }) => {
   if (before.PLACE === 'H5') return now.PLACE === 'K3' && rulesYear >= 2025;
   return before.PLACE === 'Z1' && isOneOf(now.PLACE, NEW_CODES_OF_Z1) && rulesYear === 2026;
 };
+
+/** Semi-independent living (H5) could have no number until 2022-23 (rule 222), and in 2023-24 had to have one (rule 230). */
+const isNewlyNumbered: Comparison = (now, before, { rulesYear }) =>
+  rulesYear === 2024 && now.PLACE === 'H5' && before.PLACE === 'H5' && isBlank(before.URN);
 
 export const CARRIED_OVER_RULES: readonly Rule[] = [
   carriedOver({
@@ -88,8 +92,39 @@ export const CARRIED_OVER_RULES: readonly Rule[] = [
     code: '503F',
     name: 'provider reference number',
     fields: ['URN'],
-    isOther: (now, before) => now.URN !== before.URN,
+    alsoReads: ['PLACE'],
+    isOther: (now, before, context) =>
+      now.URN !== before.URN && !isNewlyNumbered(now, before, context),
     other: { URN: '7654321' },
-    alsoOther: [{ why: 'blank this year', now: { URN: '' } }],
+    same: [
+      {
+        why: 'H5 had none before 2023-24',
+        before: { PLACE: 'H5', URN: '' },
+        now: { PLACE: 'H5' },
+        year: 2024,
+      },
+    ],
+    alsoOther: [
+      { why: 'blank this year', now: { URN: '' } },
+      { why: 'blank last year', before: { URN: '' }, now: {}, year: 2024 },
+      {
+        why: 'another number of H5',
+        before: { PLACE: 'H5', URN: '7654321' },
+        now: { PLACE: 'H5' },
+        year: 2024,
+      },
+      {
+        why: 'H5 became another kind',
+        before: { PLACE: 'H5', URN: '' },
+        now: { PLACE: 'K2' },
+        year: 2024,
+      },
+      {
+        why: 'H5 a year later',
+        before: { PLACE: 'H5', URN: '' },
+        now: { PLACE: 'K3' },
+        year: 2025,
+      },
+    ],
   }),
 ];

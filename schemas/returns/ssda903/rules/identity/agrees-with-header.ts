@@ -52,7 +52,10 @@ function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
     ],
     bad: [
       example('another child is in the Header table', { Header: [{ CHILD: 'B2' }], [name]: [{}] }),
-      failing(2, example('nobody is', { Header: [], [name]: [{}, { CHILD: 'B2', ...BAD_START[name] }] })),
+      failing(
+        2,
+        example('nobody is', { Header: [], [name]: [{}, { CHILD: 'B2', ...BAD_START[name] }] }),
+      ),
     ],
   });
 }

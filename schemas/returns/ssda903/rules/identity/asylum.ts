@@ -1,6 +1,6 @@
 import { birthdayOf } from '../../../days.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
+import { isAfter, isFilled, isOnOrAfter } from '../../../words.ts';
 import { example, header, inYear, uasc } from '../makers.ts';
 import { isUnder } from '../words/age-words.ts';
 import { rowsCeasedWithoutFlag } from '../words/asylum-words.ts';
@@ -29,16 +29,21 @@ export const ASYLUM_RULES: readonly Rule[] = [
       uasc.example('there is no such day', { DUC: '31/06/2026' }),
     ],
   }),
-  header.row({
+  // The schema of the XML form allows the element to be empty, as case systems write it for most children.
+  header.cell({
     code: '105',
     title: 'The asylum-seeking flag of an XML return is 0 or 1',
     fields: ['UASC'],
-    owns: [{ field: 'UASC', problems: ['not-in-code-set'] }],
-    message: 'Whether the child is an unaccompanied asylum-seeking child is blank, or not 0 or 1.',
-    mend: 'Give 1 if the child is one, 0 if not.',
-    fails: ({ UASC }) => !isOneOf(UASC, ['0', '1']),
-    ok: [header.example('yes', { UASC: '1' }), header.example('no', { UASC: '0' })],
-    bad: [header.example('blank', { UASC: '' }), header.example('no such code', { UASC: '2' })],
+    problems: ['not-in-code-set'],
+    message:
+      'Whether the child is an unaccompanied asylum-seeking child is given as neither 0 nor 1.',
+    mend: 'Give 1 if the child is one, 0 or nothing if not.',
+    ok: [
+      header.example('yes', { UASC: '1' }),
+      header.example('no', { UASC: '0' }),
+      header.example('an empty element', { UASC: '' }),
+    ],
+    bad: [header.example('no such code', { UASC: '2' })],
   }),
   uasc.row({
     code: '231',

@@ -67,7 +67,8 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'A child who became a mother did so in the year',
     fields: ['MOTHER', 'MC_DOB'],
     readsLastYear: ['MOTHER'],
-    message: 'The child is newly recorded as a mother, but her child was born before the year began.',
+    message:
+      'The child is newly recorded as a mother, but her child was born before the year began.',
     mend: 'Check the date of birth of her child. If it is right, last year’s return was wrong: confirm it.',
     contradicts: (now, before, { yearStart }) =>
       isMother(now) && isNoMother(before) && isBefore(now.MC_DOB, yearStart),

@@ -9,7 +9,11 @@ import { isFemale, isMale } from '../words/sex-words.ts';
 /** Wrong by what the header says, or by whether the child was looked after in the year. */
 function isWrongMother(row: HeaderRow, child: CareChild, context: ReturnContext): boolean {
   const inThisYear = (episode: EpisodeRow): boolean => isInYear(episode, context);
-  if (isBlank(row.MOTHER)) return isFemale(row, context) && child.Episodes.some(inThisYear);
+  if (isBlank(row.MOTHER)) {
+    // Not collected for short breaks: rule 399 wants it blank.
+    const isLookedAfter = child.Episodes.some((each) => inThisYear(each) && !isRespite(each));
+    return isFemale(row, context) && isLookedAfter;
+  }
   const isCareLeaver = child.OC3.count > 0;
   return (
     !isOneOf(row.MOTHER, ['0', '1']) ||
@@ -36,12 +40,12 @@ export const MOTHER_RULES: readonly Rule[] = [
     code: '165',
     title: 'Mother is 0 or 1 for girls in care in the year, and blank for boys and care leavers',
     fields: ['MOTHER', 'SEX'],
-    with: { Episodes: ['DECOM', 'DEC'] },
+    with: { Episodes: ['DECOM', 'DEC', 'LS'] },
     withIfSent: { OC3: [] },
     owns: [{ field: 'MOTHER', problems: ['not-in-code-set'] }],
     message:
-      'Mother is neither 0 nor 1, is blank for a girl who was looked after in the year, or is given for a boy or for a care leaver who was not.',
-    mend: 'Give 0 or 1 for a girl with an episode in the year. Leave it blank for a boy, and for a care leaver without one.',
+      'Mother is neither 0 nor 1, is blank for a girl who was looked after in the year other than for short breaks, or is given for a boy or for a care leaver who was not.',
+    mend: 'Give 0 or 1 for a girl with an episode in the year, short breaks apart. Leave it blank for a boy, and for a care leaver without one.',
     failing: (child, context) => child.Header.where((row) => isWrongMother(row, child, context)),
     ok: [
       example('a girl in care', { Header: [{ SEX: 'F', MOTHER: '0' }], Episodes: [EPISODE] }),
@@ -51,6 +55,10 @@ export const MOTHER_RULES: readonly Rule[] = [
         OC3: [{}],
       }),
       example('blank for a boy', { Header: [{ SEX: 'M' }], Episodes: [EPISODE] }),
+      example('a girl with short breaks', {
+        Header: [{ SEX: 'F' }],
+        Episodes: [{ ...EPISODE, LS: 'V3' }],
+      }),
       example('a girl whose care ended before the year', {
         Header: [{ SEX: 'F' }],
         Episodes: [{ ...LEFT, DEC: '31/03/2026' }],
@@ -110,8 +118,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     alsoReads: ['SEX'],
     with: { Episodes: ['LS'] },
     askedIfFilled: STARTS_NOT_READ,
-    message:
-      'Mother is blank for a girl who is looked after other than for short breaks.',
+    message: 'Mother is blank for a girl who is looked after other than for short breaks.',
     mend: 'Give 1 if she is a mother, 0 if she is not.',
     failing: (child, context) =>
       child.Header.where(
@@ -132,6 +139,7 @@ export const MOTHER_RULES: readonly Rule[] = [
         Header: [{ SEX: 'F' }],
         Episodes: [{ LS: 'C2', DECOM: '31/02/2027' }],
       }),
+      inYear(2025, example('in letters', { Header: [{ SEX: 'F' }], Episodes: [{ LS: 'C2' }] })),
       inYear(2024, example('in figures', { Header: [{ SEX: '2' }], Episodes: [{ LS: 'C2' }] })),
     ],
   }),

@@ -50,6 +50,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     bad: [
       header.example('a boy', { SEX: 'M', MC_DOB: '01/06/2025' }),
       header.example('a date that makes no sense', { SEX: 'M', MC_DOB: '31/06/2025' }),
+      inYear(2025, header.example('a boy in letters', { SEX: 'M', MC_DOB: '01/06/2024' })),
       inYear(2024, header.example('a boy in figures', { SEX: '1', MC_DOB: '01/06/2023' })),
     ],
   }),

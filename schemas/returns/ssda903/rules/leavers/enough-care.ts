@@ -1,11 +1,12 @@
 import { birthdayOf } from '../../../days.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
+import { isAfter } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
 import { birthOf } from '../words/age-words.ts';
 import { isAdopted } from '../words/care-words.ts';
-import { endOrYearEnd, isRespite } from '../words/episode-words.ts';
+import { endOrYearEnd, isContinuing, isRespite } from '../words/episode-words.ts';
 import { LEAVER_ITEMS } from '../words/outcome-words.ts';
 import { type Case, noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
@@ -19,8 +20,12 @@ function careHeld({ Episodes }: CareChild, lastYear: CareChild): readonly Episod
   return [...before, ...Episodes.rows].filter((episode) => !isRespite(episode));
 }
 
+/** Infinite where the first episode held goes on from care that was before it: how long that was is not held. */
 function daysInCareSince(birthday: Day, { child, lastYear, context }: Case): number {
-  return careHeld(child, lastYear)
+  const held = careHeld(child, lastYear);
+  const [first] = held;
+  if (first !== undefined && isContinuing(first) && isAfter(first.DECOM, birthday)) return Infinity;
+  return held
     .map((episode) => {
       const start = Math.max(episode.DECOM ?? Number.NaN, birthday);
       return Math.max(0, endOrYearEnd(episode, context) - start);
@@ -55,8 +60,8 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
   noLeaverData({
     code: '1001',
     title: 'A care leaver was in care for 13 weeks after 14, some of it after 16',
-    with: { Header: ['DOB'], Episodes: ['DECOM', 'DEC', 'REC', 'LS'] },
-    withLastYear: { Episodes: ['DECOM', 'DEC', 'REC', 'LS'] },
+    with: { Header: ['DOB'], Episodes: ['DECOM', 'DEC', 'REC', 'LS', 'RNE'] },
+    withLastYear: { Episodes: ['DECOM', 'DEC', 'REC', 'LS', 'RNE'] },
     withLastYearIfHeld: { OC3: LEAVER_ITEMS },
     message:
       'There is care leaver data, but the child was adopted, or the episodes of this year and last show less than 13 weeks in care after the 14th birthday or none after the 16th.',
@@ -94,6 +99,14 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
       withLastYear(
         { Episodes: [], OC3: [LEAVER] },
         example('a care leaver last year, too', { Header: BORN, Episodes: [], OC3: [LEAVER] }),
+      ),
+      withLastYear(
+        { Episodes: [{ ...LONG, RNE: 'P', DECOM: '01/03/2026', DEC: '30/04/2026' }] },
+        example('care that goes on from before the first episode held', {
+          Header: BORN,
+          Episodes: [],
+          OC3: [LEAVER],
+        }),
       ),
       withLastYear(
         { Episodes: [] },
@@ -138,6 +151,14 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
         example('90 days', {
           Header: BORN,
           Episodes: [{ ...LONG, DECOM: '02/03/2026' }],
+          OC3: [LEAVER],
+        }),
+      ),
+      withLastYear(
+        { Episodes: [{ ...BEFORE_16, RNE: 'P', DECOM: '31/05/2023', DEC: '01/08/2023' }] },
+        example('too little since 14, whatever was before', {
+          Header: BORN,
+          Episodes: [],
           OC3: [LEAVER],
         }),
       ),

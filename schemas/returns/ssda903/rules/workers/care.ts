@@ -5,7 +5,7 @@ import { date, isAfter, isBefore, isFilled, isOnOrAfter } from '../../../words.t
 import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
 import { episodes, example, inYear, workers } from '../makers.ts';
 import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../words/care-words.ts';
-import { isOpen, isRespite } from '../words/episode-words.ts';
+import { isContinuing, isOpen, isRespite } from '../words/episode-words.ts';
 import { isDuring } from '../words/spell-words.ts';
 
 const REASONS_BEGAN = date('01/04/2023');
@@ -28,10 +28,12 @@ interface Turn {
   readonly episode: EpisodeRow | undefined;
 }
 
-/** The days on which care began or ended, with the episode that says so. */
+/** The days on which care began or ended, with the episode that says so. Care that goes on from before the return began on another day. */
 function turnsOfCare(child: CareChild): readonly Turn[] {
   return (periodsOfCare(child) ?? []).flatMap(({ start, end, episodes: own }) => [
-    { day: start, episode: own.at(0) },
+    ...own
+      .slice(0, 1)
+      .flatMap((episode) => (isContinuing(episode) ? [] : [{ day: start, episode }])),
     ...(end === null ? [] : [{ day: end, episode: own.at(-1) }]),
   ]);
 }
@@ -141,6 +143,10 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
       }),
       example('began more than a year before the year', {
         Episodes: [{ ...CARE, DECOM: '31/03/2025' }],
+        SWEpisodes: [WORKER],
+      }),
+      example('care that goes on from before the first episode sent', {
+        Episodes: [{ ...CARE, RNE: 'P', DECOM: '01/05/2025' }],
         SWEpisodes: [WORKER],
       }),
       example('a short break needs none', {

@@ -1,0 +1,87 @@
+/** What the list says of one postcode; `place` is a position in the edition's list of places. */
+export interface PackedPostcode {
+  readonly place: number;
+  /** Metres on the National Grid; null where the list has no place. */
+  readonly grid: { readonly easting: number; readonly northing: number } | null;
+}
+
+/** Bytes of a postcode, and of a whole record: postcode, place (2), easting (3), northing (3). */
+const KEY = 7;
+const RECORD = 15;
+const PLACE = KEY;
+const EASTING = 9;
+const NORTHING = 12;
+const NOWHERE = 0xff_ff_ff;
+
+/** Packs the postcodes of one area into records of equal length, so that one is found without reading the others. */
+export class PostcodePacker {
+  #bytes = Buffer.alloc(RECORD * 1024);
+  #length = 0;
+
+  get count(): number {
+    return this.#length / RECORD;
+  }
+
+  /** Takes a plain postcode of at most 7 characters. */
+  add(postcode: string, { place, grid }: PackedPostcode): void {
+    if (this.#length === this.#bytes.length) {
+      this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
+    }
+    const at = this.#length;
+    this.#bytes.write(postcode.padEnd(KEY), at, 'latin1');
+    this.#bytes.writeUIntBE(place, at + PLACE, 2);
+    this.#bytes.writeUIntBE(grid?.easting ?? NOWHERE, at + EASTING, 3);
+    this.#bytes.writeUIntBE(grid?.northing ?? NOWHERE, at + NORTHING, 3);
+    this.#length += RECORD;
+  }
+
+  /** The records in order of postcode. */
+  pack(): Uint8Array {
+    const records = Array.from({ length: this.count }, (_, index) =>
+      this.#bytes.subarray(index * RECORD, (index + 1) * RECORD),
+    );
+    return Buffer.concat(records.sort(Buffer.compare));
+  }
+}
+
+/** A postcode that the records of an area hold more than once; undefined when there is none. */
+export function repeatedPostcode(records: Uint8Array): string | undefined {
+  const bytes = viewOf(records);
+  for (let at = RECORD; at < bytes.length; at += RECORD) {
+    const postcode = bytes.toString('latin1', at, at + KEY);
+    if (postcode === bytes.toString('latin1', at - RECORD, at - RECORD + KEY)) {
+      return postcode.trimEnd();
+    }
+  }
+  return undefined;
+}
+
+/** What the records of an area say of a plain postcode; undefined when it is not among them. */
+export function findPostcode(records: Uint8Array, postcode: string): PackedPostcode | undefined {
+  const bytes = viewOf(records);
+  const wanted = Buffer.from(postcode.padEnd(KEY), 'latin1');
+  let from = 0;
+  let to = bytes.length / RECORD;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const at = middle * RECORD;
+    const order = bytes.compare(wanted, 0, wanted.length, at, at + KEY);
+    if (order === 0) return readRecord(bytes, at);
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return undefined;
+}
+
+function readRecord(bytes: Buffer, at: number): PackedPostcode {
+  const easting = bytes.readUIntBE(at + EASTING, 3);
+  const northing = bytes.readUIntBE(at + NORTHING, 3);
+  return {
+    place: bytes.readUIntBE(at + PLACE, 2),
+    grid: easting === NOWHERE ? null : { easting, northing },
+  };
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length);
+}

@@ -1,0 +1,50 @@
+import { NoteRequest } from '../../schemas/api/notes.ts';
+import type { Operation } from '../shared/http/http-function.ts';
+import { json } from '../shared/http/reply.ts';
+import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
+import type { SubmissionStores } from './accept-submission.ts';
+import { childReport } from './child-report.ts';
+import { ComparisonQuery, compareSubmissions } from './compare-submissions.ts';
+import { findingsCsv, findingsOds } from './findings-download.ts';
+import { FindingsQuery, findingsPage } from './findings-page.ts';
+import { numberIn } from './number-in.ts';
+import { readSummary } from './read-summary.ts';
+import { sendDownload } from './send-download.ts';
+import { answerFinding } from './write-note.ts';
+
+/** Findings, notes on them, one child's rows and the comparison with an earlier submission, over the API. */
+export function findingsApi(stores: SubmissionStores): Record<string, Operation> {
+  const { submissions } = stores;
+  return {
+    'GET /api/v1/submissions/{id}/checks': async (request) =>
+      json(await readSummary(submissions, submissionInReach(request))),
+    'GET /api/v1/submissions/{id}/findings': async (request) => {
+      const id = submissionInReach(request);
+      const query = request.query(FindingsQuery);
+      if (query.format === 'csv') {
+        const body = await findingsCsv(submissions, id, query);
+        return sendDownload(request, id, { format: 'csv', body });
+      }
+      if (query.format === 'ods') {
+        const body = await findingsOds(submissions, id, query);
+        return sendDownload(request, id, { format: 'ods', body });
+      }
+      return json(await findingsPage(submissions, id, query));
+    },
+    'GET /api/v1/submissions/{id}/children/{child}': async (request) => {
+      const id = submissionInReach(request);
+      return json(await childReport(submissions, id, numberIn(request, id, 'child')));
+    },
+    'GET /api/v1/submissions/{id}/comparison': async (request) => {
+      const id = submissionInReach(request);
+      return json(await compareSubmissions(submissions, id, request.query(ComparisonQuery)));
+    },
+    'POST /api/v1/submissions/{id}/findings/{finding}/note': async (request) => {
+      const id = submissionInReach(request);
+      const number = numberIn(request, id, 'finding');
+      const { text } = request.body(NoteRequest);
+      const answer = { text, by: request.user?.subject ?? '' };
+      return json(await answerFinding(id, number, answer, stores));
+    },
+  };
+}

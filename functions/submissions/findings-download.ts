@@ -1,0 +1,152 @@
+import type { NumberedFinding } from '../../schemas/api/findings.ts';
+import type { FindingNote } from '../../schemas/api/notes.ts';
+import { toCsv } from '../shared/csv.ts';
+import { type Cell, type Sheet, toOds } from '../shared/ods.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { earlierSubmissions } from '../shared/submissions/earlier-submissions.ts';
+import { readNotes } from '../shared/submissions/finding-notes.ts';
+import { changesByRule } from './changes-by-rule.ts';
+import { changesBetween } from './compare-submissions.ts';
+import { type FindingsFilter, filteredFindings } from './findings-filter.ts';
+import { overviewOf } from './findings-overview.ts';
+import { readSummary } from './read-summary.ts';
+
+const HEADER = [
+  'code',
+  'severity',
+  'blocking',
+  'title',
+  'message',
+  'how_to_mend',
+  'table',
+  'file',
+  'line',
+  'column',
+  'child',
+  'fields',
+  'values',
+  'row_begins',
+  'last_year',
+  'since_previous',
+  'note',
+  'note_by',
+  'note_at',
+  'note_carried_from',
+] as const;
+
+/** The findings within a filter as CSV, one line a finding. */
+export async function findingsCsv(
+  submissions: ObjectStore,
+  id: string,
+  filter: FindingsFilter,
+): Promise<string> {
+  const rows: Cell[][] = [];
+  for await (const row of findingRows(submissions, id, filter)) rows.push(row);
+  return toCsv(HEADER, rows);
+}
+
+/** The same as an OpenDocument spreadsheet, with a second sheet that counts them by rule. */
+export async function findingsOds(
+  submissions: ObjectStore,
+  id: string,
+  filter: FindingsFilter,
+): Promise<Uint8Array> {
+  const rows: Cell[][] = [];
+  for await (const row of findingRows(submissions, id, filter)) rows.push(row);
+  return toOds([{ name: 'Findings', header: HEADER, rows }, await summarySheet(submissions, id)]);
+}
+
+async function* findingRows(
+  submissions: ObjectStore,
+  id: string,
+  filter: FindingsFilter,
+): AsyncIterable<Cell[]> {
+  const { list, noted } = await filteredFindings(submissions, id, filter);
+  const notes = await readNotes(submissions, id, [...noted]);
+  const changes = await changesSince(submissions, id);
+  for await (const finding of list()) {
+    yield rowOf(finding, notes.get(finding.number), changes?.get(finding.number) ?? '');
+  }
+}
+
+function rowOf(finding: NumberedFinding, note: FindingNote | undefined, change: string): Cell[] {
+  const { code, severity, title, message, mend, table, file, line, child, fields } = finding;
+  return [
+    code,
+    severity,
+    finding.blocking ? 'yes' : 'no',
+    title,
+    message,
+    mend,
+    table,
+    file,
+    line,
+    finding.column,
+    child,
+    fields.map(({ name }) => name).join('; '),
+    fields.map(({ value }) => value ?? '').join('; '),
+    finding.start,
+    finding.lastYear ? 'yes' : 'no',
+    change,
+    note?.text,
+    note?.by,
+    note?.at,
+    note?.carriedFrom,
+  ];
+}
+
+/** Whether each finding is new or still there since the submission before; undefined when there is none. */
+async function changesSince(
+  submissions: ObjectStore,
+  id: string,
+): Promise<Map<number, 'new' | 'still there'> | undefined> {
+  const [before] = await earlierSubmissions(submissions, id);
+  if (before === undefined) return undefined;
+  const changes = await changesBetween(submissions, before.id, id);
+  const byNumber = new Map<number, 'new' | 'still there'>();
+  for await (const { change, finding } of changes()) {
+    if (change === 'new') byNumber.set(finding.number, 'new');
+    if (change === 'still') byNumber.set(finding.number, 'still there');
+  }
+  return byNumber;
+}
+
+/** Every rule of the year with what came of it, and every other kind of finding, with the changes since the submission before. */
+async function summarySheet(submissions: ObjectStore, id: string): Promise<Sheet> {
+  const summary = await readSummary(submissions, id);
+  const [before] = await earlierSubmissions(submissions, id);
+  const changed =
+    before &&
+    (await changesByRule(
+      (
+        await changesBetween(submissions, before.id, id)
+      )(),
+      await readSummary(submissions, before.id),
+      summary,
+    ));
+  const changes = new Map(changed?.map((rule) => [rule.code, rule]));
+  const cellsOf = (code: string): Cell[] => {
+    const rule = changes.get(code);
+    return rule === undefined ? [] : [rule.new, rule.still, rule.fixed, rule.unchecked];
+  };
+  const overview = overviewOf(summary);
+  const counts = new Map(overview.map((each) => [each.code, each.count]));
+  const files = overview.filter(({ kind }) => kind !== 'rule');
+  return {
+    name: 'Summary by rule',
+    header: [
+      ...['code', 'severity', 'title', 'outcome', 'why_not_run', 'findings'],
+      ...['new_since_previous', 'still_there', 'no_longer_found', 'not_checked_this_time'],
+    ],
+    rows: [
+      ...files.map(({ code, severity, title, count }): Cell[] => [
+        ...[code, severity, title, 'found', '', count],
+        ...cellsOf(code),
+      ]),
+      ...summary.rules.map(({ code, severity, title, state, reason }): Cell[] => [
+        ...[code, severity, title, state, reason, counts.get(code) ?? 0],
+        ...cellsOf(code),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import { ageOn } from '../../../schemas/returns/days.ts';
+import type { Day } from '../../../schemas/returns/table.ts';
+import type { Life } from './life.ts';
+import { createRandom } from './random.ts';
+
+interface ReversedDecision {
+  readonly decided: Day;
+  readonly reversed: Day;
+  /** REASON_PLACED_CEASED. */
+  readonly reason: string;
+}
+
+/** For some small children adoption is decided on and given up again while they stay in care; undefined for the others. */
+export function reversedDecision(
+  life: Pick<Life, 'id' | 'born' | 'periods' | 'adoption'>,
+): ReversedDecision | undefined {
+  const period = life.periods.at(-1);
+  if (period === undefined || life.adoption !== undefined) return undefined;
+  const random = createRandom(`${life.id}/reversed`);
+  const decided = period.from + random.whole(180, 300);
+  const reversed = decided + random.whole(90, 400);
+  const isPlanned = random.chance(0.2) && ageOn(life.born, decided) <= 5;
+  const hasStayed = period.to === undefined || period.to > reversed + 10;
+  if (!isPlanned || !hasStayed) return undefined;
+  return { decided, reversed, reason: random.pick(['RD1', 'RD2', 'RD3', 'RD3', 'RD4']) };
+}

@@ -1,0 +1,48 @@
+import { PLACE, PLACE_PROVIDER } from '../../schemas/returns/ssda903/code-sets.ts';
+
+// Placement codes (PLACE) and provider codes (PLACE_PROVIDER) in the words of Ofsted's list.
+const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
+const ADOPTION = ['A3', 'A4', 'A5', 'A6'];
+const BY_TYPE: readonly (readonly [pattern: RegExp, codes: readonly string[]])[] = [
+  [/secure (children|16|school|academy)/, ['K1']],
+  [/secure training/, ['R5']],
+  [/special school.*(registered as a|295)/, ['K2', 'S1']],
+  [/(boarding|special|residential) school|further education/, ['S1']],
+  [/children.?s home/, ['K2']],
+  // H5 is what its first placements were called, in returns to 2024.
+  [/supported accommodation/, ['K3', 'H5']],
+  [/family centre/, ['R3']],
+  [/adoption support/, []],
+  [/fostering|foster care/, FOSTER],
+  [/adoption/, ADOPTION],
+];
+
+// A council's provision is its own to itself (PR1), and another council's to all others (PR2).
+const BY_SECTOR: readonly (readonly [pattern: RegExp, codes: readonly string[]])[] = [
+  [/local authority|council/, ['PR1', 'PR2']],
+  [/health|nhs|public|academy|government/, ['PR3']],
+  [/private/, ['PR4']],
+  [/voluntary|charit/, ['PR5']],
+];
+
+/** The placement codes of a provision type; undefined for a type that is not known. */
+export function placementCodesOf(type: string): readonly string[] | undefined {
+  return lookUp(BY_TYPE, type);
+}
+
+/** The provider codes of a sector; undefined for a sector that is not known. */
+export function providerCodesOf(sector: string): readonly string[] | undefined {
+  return lookUp(BY_SECTOR, sector);
+}
+
+/** Every code there is: what is not known must make no placement look wrong. */
+export const ANY_PLACEMENT: readonly string[] = PLACE.codes.map(({ code }) => code);
+export const ANY_PROVIDER: readonly string[] = PLACE_PROVIDER.codes.map(({ code }) => code);
+
+function lookUp(
+  table: readonly (readonly [RegExp, readonly string[]])[],
+  text: string,
+): readonly string[] | undefined {
+  const words = text.toLowerCase().replaceAll('’', "'");
+  return table.find(([pattern]) => pattern.test(words))?.[1];
+}

@@ -1,0 +1,122 @@
+import type { Councils } from '../../functions/shared/reference-data/councils.ts';
+import { plainUrn } from '../../functions/shared/reference-data/find-providers.ts';
+import { isPostcode, plainPostcode } from '../../functions/shared/reference-data/plain-postcode.ts';
+import { dayOf, parseDay } from '../../schemas/returns/days.ts';
+import type { KnownProvider } from '../../schemas/returns/reference-data.ts';
+import type { Day } from '../../schemas/returns/table.ts';
+import {
+  ANY_PLACEMENT,
+  ANY_PROVIDER,
+  placementCodesOf,
+  providerCodesOf,
+} from './provider-kinds.ts';
+import type { Sheet } from './read-sheets.ts';
+import { RefusedFile } from './refused-file.ts';
+
+// Names as Ofsted and the lists made from its list write them, without case, spaces and signs.
+const COLUMNS = {
+  urn: ['urn', 'uniquereferencenumber', 'providerurn', 'settingurn'],
+  type: ['provisiontype', 'providertype', 'settingtype', 'typeofprovision'],
+  sector: ['sector', 'providersector', 'ownership'],
+  council: ['localauthority', 'laname', 'localauthorityname', 'lanamefromfile'],
+  postcode: ['postcode', 'settingpostcode', 'providerpostcode', 'premisespostcode'],
+  closed: ['regend', 'registrationend', 'registrationenddate', 'dateclosed', 'closeddate'],
+  places: ['placecodes', 'placementcodes'],
+  providers: ['providercodes', 'provcodes'],
+} as const;
+type Name = keyof typeof COLUMNS;
+export type ProviderColumns = Readonly<Partial<Record<Name, number>>>;
+
+/** What could not be understood and is taken as it can do no harm, with how often. */
+export type Doubts = Map<string, number>;
+
+/** The columns of a row of names; undefined for any other row. */
+export function findColumns(cells: Sheet[number]): ProviderColumns | undefined {
+  const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  const found = Object.entries(COLUMNS).flatMap(([name, known]) => {
+    const at = names.findIndex((each) => (known as readonly string[]).includes(each));
+    return at === -1 ? [] : [[name, at] as const];
+  });
+  const columns: ProviderColumns = Object.fromEntries(found);
+  const says = columns.type !== undefined || columns.places !== undefined;
+  return columns.urn !== undefined && says ? columns : undefined;
+}
+
+/** One row of the list: a provider, or one of the premises of a provider with several. */
+export interface ProviderRow extends Omit<KnownProvider, 'premisesLaCodes'> {
+  readonly urn: string;
+}
+
+/** Reads a row; undefined for a note or an empty row. Throws `RefusedFile`, naming the row, for what no list holds. */
+export function readProvider(
+  cells: Sheet[number],
+  row: number,
+  columns: ProviderColumns,
+  councils: Councils,
+  doubts: Doubts,
+): ProviderRow | undefined {
+  if (cells.filter((cell) => cell !== '').length < 2) return undefined;
+  const cell = (name: Name): string => plainCell(cells[columns[name] ?? -1]);
+  const urn = plainUrn(cell('urn'));
+  if (!/^(SC)?\d{4,8}$/.test(urn)) {
+    throw new RefusedFile(
+      `Row ${row} has no reference number (URN). Mend the list, or fetch it again.`,
+    );
+  }
+  const postcode = plainPostcode(cell('postcode'));
+  const doubt = (what: string): void => {
+    doubts.set(what, (doubts.get(what) ?? 0) + 1);
+  };
+  return {
+    urn,
+    placementCodes: placementCodes(cell('places'), cell('type'), doubt),
+    providerCodes: providerCodes(cell('providers'), cell('sector'), doubt),
+    laCode: councilOf(cell('council'), councils, doubt),
+    postcodes: isPostcode(postcode) ? [postcode] : [],
+    closedOn: closedOn(cell('closed'), row),
+  };
+}
+
+/** Lists write blanks in many ways. */
+function plainCell(cell = ''): string {
+  return /^(null|n\/?a|nan|none|redacted|-|\.)?$/i.test(cell) ? '' : cell;
+}
+
+type Doubt = (what: string) => void;
+
+function placementCodes(codes: string, type: string, doubt: Doubt): readonly string[] {
+  if (codes !== '') return split(codes);
+  const known = placementCodesOf(type);
+  if (known !== undefined) return known;
+  doubt(`Any placement type passes for the unknown provision type "${type}"`);
+  return ANY_PLACEMENT;
+}
+
+function providerCodes(codes: string, sector: string, doubt: Doubt): readonly string[] {
+  if (codes !== '') return split(codes);
+  const known = providerCodesOf(sector);
+  if (known !== undefined) return known;
+  doubt(`Any provider code passes for the unknown sector "${sector}"`);
+  return ANY_PROVIDER;
+}
+
+function councilOf(name: string, councils: Councils, doubt: Doubt): string | null {
+  const laCode = /^\d{3}$/.test(name) ? name : councils.byName(name);
+  if (laCode === undefined) doubt(`No council is known by the name "${name}"`);
+  return laCode ?? null;
+}
+
+function split(codes: string): string[] {
+  return codes.toUpperCase().match(/[A-Z]+\d+/g) ?? [];
+}
+
+function closedOn(text: string, row: number): Day | null {
+  if (text === '') return null;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
+  const found =
+    year === undefined ? parseDay(text) : dayOf(Number(year), Number(month), Number(day));
+  if (found !== null) return found;
+  throw new RefusedFile(
+    `Row ${row} has a date of closing that is not written like 31/03/2025. Mend the list, or fetch it again.`,
+  );
+}

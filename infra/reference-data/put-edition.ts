@@ -1,0 +1,68 @@
+import type { Clock } from '../../functions/shared/ports/clock.ts';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import type { Bytes } from '../../functions/shared/reading/byte-stream.ts';
+import type { Councils } from '../../functions/shared/reference-data/councils.ts';
+import {
+  currentKey,
+  editionKey,
+  type Kind,
+  type PostcodeEdition,
+  type ProviderEdition,
+} from '../../functions/shared/reference-data/editions.ts';
+
+/** A list as it was published. */
+export interface ListFile {
+  readonly name: string;
+  readonly bytes: Bytes;
+}
+
+/** Where a list is loaded to, and what the operator says of it. */
+export interface Loading {
+  readonly store: ObjectStore;
+  readonly councils: Councils;
+  readonly clock: Clock;
+  /** The month of the list, where the file's name does not say it. */
+  readonly edition?: string | undefined;
+  /** Takes a list that is far too short to be the published one. */
+  readonly isSample?: boolean;
+}
+
+/** What has been taken into use. */
+export interface Loaded {
+  readonly edition: ProviderEdition;
+  /** False when this very edition had been loaded before: it is in use again. */
+  readonly isNew: boolean;
+  /** What the operator should know of the list, a line each. */
+  readonly notes: readonly string[];
+}
+
+interface EditionObject {
+  readonly key: string;
+  readonly body: Uint8Array | string;
+}
+
+const TOGETHER = 8;
+
+/**
+ * Writes an edition: its objects first, then the list of them, last the name of the edition in use. Broken off
+ * anywhere it leaves the edition before in use, and may be run again.
+ */
+export async function putEdition(
+  store: ObjectStore,
+  kind: Kind,
+  edition: PostcodeEdition | ProviderEdition,
+  objects: readonly EditionObject[],
+): Promise<Loaded> {
+  const { id } = edition;
+  for (let at = 0; at < objects.length; at += TOGETHER) {
+    const some = objects.slice(at, at + TOGETHER);
+    await Promise.all(some.map(({ key, body }) => store.create(editionKey(kind, id, key), body)));
+  }
+  const isNew = await store.create(
+    editionKey(kind, id, 'edition.json'),
+    JSON.stringify(edition),
+    'application/json',
+  );
+  await store.put(currentKey(kind), JSON.stringify({ id }), 'application/json');
+  return { edition, isNew, notes: [] };
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Bytes } from '../../functions/shared/reading/byte-stream.ts';
+import { decodeText } from '../../functions/shared/reading/decode-text.ts';
+import { CsvReader, type CsvRecord, separatorOf } from '../../functions/shared/reading/read-csv.ts';
+import { SNIFF_BYTES, sniff } from '../../functions/shared/reading/sniff.ts';
+import { RefusedFile } from './refused-file.ts';
+
+/** The first bytes of a file, as far as telling its kind needs them. */
+export { SNIFF_BYTES };
+
+/** The records of a CSV file, some at a time, in bounded memory. Throws `RefusedFile` for what is no CSV. */
+export async function* readRecords(
+  bytes: Bytes,
+  head: Uint8Array,
+): AsyncGenerator<readonly CsvRecord[]> {
+  requireText(head);
+  const separator = separatorOf(
+    Buffer.from(head)
+      .toString('latin1')
+      .split(/[\r\n]/, 1)[0] ?? '',
+  );
+  const reader = new CsvReader(separator);
+  for await (const piece of decodeText(bytes, head).pieces) {
+    yield reader.push(piece);
+    requireGoingOn(reader);
+  }
+  yield reader.end();
+  requireGoingOn(reader);
+}
+
+/** The same bytes, and afterwards the SHA-256 of them all, in hexadecimal digits. */
+export function hashing(bytes: Bytes): { readonly bytes: Bytes; readonly sha256: () => string } {
+  const hash = createHash('sha256');
+  async function* counted(): Bytes {
+    for await (const piece of bytes) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  return { bytes: counted(), sha256: () => hash.digest('hex') };
+}
+
+function requireText(head: Uint8Array): void {
+  const kind = sniff(head);
+  if (kind === 'text') return;
+  if (kind === 'empty') throw new RefusedFile('The file is empty.');
+  if (kind === 'zip') {
+    throw new RefusedFile('The file is a zip archive. Unpack it and give the CSV file in it.');
+  }
+  throw new RefusedFile('The file is no CSV file. Give the CSV file as it was published.');
+}
+
+const STOPS = {
+  'line-too-long': 'is far too long',
+  'quote-not-closed': 'opens a quotation mark that is never closed',
+  'too-many-columns': 'has far too many columns',
+} as const;
+
+function requireGoingOn({ stopped }: CsvReader): void {
+  if (stopped === undefined) return;
+  const { reason, line } = stopped;
+  throw new RefusedFile(
+    `Line ${line} ${STOPS[reason]}: the file is damaged. Fetch it again and load that.`,
+  );
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { Instant } from './common.ts';
+import { Finding, FindingKind, FindingSeverity } from './findings.ts';
+import { ValidationOutcome } from './validation.ts';
+
+export const ChangeKind = z.enum(['fixed', 'unchecked', 'new', 'still']).meta({
+  description:
+    'fixed: found before and no longer; unchecked: found before, and its rule did not run this time; new: not found before; still: found before and now',
+});
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+const ChangesOfRule = z.strictObject({
+  code: z.string(),
+  kind: FindingKind,
+  severity: FindingSeverity,
+  blocking: z.boolean(),
+  title: z.string(),
+  fixed: z.int(),
+  unchecked: z.int(),
+  new: z.int(),
+  still: z.int(),
+  notListed: z.strictObject({ before: z.int(), now: z.int() }).meta({
+    description: 'Findings that were counted and not listed, so that they cannot be compared',
+  }),
+  ranBefore: z.boolean().meta({ description: 'False when the rule did not run before' }),
+});
+
+const ComparedSubmission = z.strictObject({
+  id: z.string(),
+  createdAt: Instant,
+  outcome: ValidationOutcome,
+  withdrawn: z.boolean(),
+});
+
+/** GET …/comparison */
+export const Comparison = z
+  .strictObject({
+    submission: z.string(),
+    with: ComparedSubmission,
+    totals: z.strictObject({ fixed: z.int(), unchecked: z.int(), new: z.int(), still: z.int() }),
+    rules: z.array(ChangesOfRule),
+    paging: z.strictObject({
+      page: z.int(),
+      pageSize: z.int(),
+      totalResults: z.int(),
+      totalPages: z.int(),
+    }),
+    results: z.array(
+      z.strictObject({
+        change: ChangeKind,
+        number: z.int().meta({ description: 'Number of the finding in the submission it is of' }),
+        finding: Finding,
+      }),
+    ),
+  })
+  .meta({ id: 'Comparison', title: 'What has changed since an earlier submission' });
+export type Comparison = z.infer<typeof Comparison>;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../../schemas/returns/ssda903/years.ts';
+import { inventedReference } from './invented-reference.ts';
+import { check, failedRules, rowsOf } from './read-return.ts';
+
+const TOWN = {
+  laCode: '823',
+  years: [2023, 2024, 2025, 2026, 2027],
+  children: 400,
+  placements3PlusShare: 0.1,
+  socialWorkers3PlusShare: 0.25,
+  seed: 'every year',
+};
+const returns = makeReturns(TOWN);
+const reference = inventedReference(TOWN);
+
+describe('one town told over every year whose rules are held', () => {
+  it('is told in all of them', () => {
+    expect([TOWN.years[0], TOWN.years.at(-1)]).toEqual([FIRST_YEAR, LAST_YEAR]);
+  });
+
+  it.each(TOWN.years)('keeps every rule of %i, with last year’s return', (year) => {
+    const checked = check(returns[year] ?? [], year, { lastYear: returns[year - 1], reference });
+    expect(failedRules(checked)).toEqual({});
+    expect(checked.shape).toEqual([]);
+  });
+
+  it('names other placements by the codes of their year', () => {
+    const others = (year: number) => {
+      const places = rowsOf(returns[year] ?? [], 'Episodes').map(({ PLACE = '' }) => PLACE);
+      return [...new Set(places.filter((place) => place.startsWith('Z')))];
+    };
+    expect([others(2025), others(2026)]).toEqual([['Z1'], ['Z11']]);
+  });
+
+  it.each(['UASC', 'OC3', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'DoLo'] as const)(
+    'has children in %s in the last year',
+    (table) => {
+      expect(rowsOf(returns[2027] ?? [], table).length).toBeGreaterThan(1);
+    },
+  );
+
+  it('has decisions for adoption that were reversed, each told once more in the year of it', () => {
+    const reversed = TOWN.years.flatMap((year) =>
+      rowsOf(returns[year] ?? [], 'PlacedAdoption').filter((row) => row.DATE_PLACED_CEASED !== ''),
+    );
+    expect(reversed.length).toBeGreaterThan(1);
+    expect(new Set(reversed.map(({ CHILD }) => CHILD)).size).toBe(reversed.length);
+  });
+});

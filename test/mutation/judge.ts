@@ -1,0 +1,77 @@
+import { createContext, Script } from 'node:vm';
+import type { Rule } from '../../schemas/returns/rule.ts';
+import { returnOfExample } from '../../schemas/returns/ssda903/examples.ts';
+import { checkReturn, type ReturnToCheck } from '../../schemas/returns/ssda903/index.ts';
+
+/** A mutant that runs longer loops: examples take milliseconds. */
+const LONGEST_MS = 5000;
+
+/** An example as a rule is tried on it. */
+interface Trial {
+  readonly why: string;
+  readonly given: ReturnToCheck;
+  /** How many rows must fail. */
+  readonly failing: number;
+}
+
+function trialsOf(rule: Rule): readonly Trial[] {
+  const trial = (example: Rule['ok'][number], failing: number): Trial => ({
+    why: example.why,
+    given: returnOfExample(example, rule),
+    failing,
+  });
+  return [
+    ...rule.bad.map((example) => trial(example, example.failing ?? 1)),
+    ...rule.ok.map((example) => trial(example, 0)),
+  ];
+}
+
+function keepsItsWord(rule: Rule, { given, failing }: Trial): boolean {
+  const [outcome] = checkReturn({ ...given, rules: [rule] }).outcomes;
+  const state = failing === 0 ? 'passed' : 'failed';
+  return outcome?.state === state && outcome.failures.length === failing;
+}
+
+const nameOf = ({ code, years }: Rule): string => `${code} ${years.from} to ${years.to}`;
+
+/** Tries rules on the examples of the rules as they are, so that a mutant cannot change what it is tried on. */
+export class Judge {
+  readonly #rules: ReadonlySet<Rule>;
+  readonly #trials: ReadonlyMap<string, readonly Trial[]>;
+
+  /** Throws when a rule, as it is, does not keep its word: no mutant can be judged by it. */
+  constructor(rules: readonly Rule[]) {
+    this.#rules = new Set(rules);
+    this.#trials = new Map(rules.map((rule) => [nameOf(rule), trialsOf(rule)]));
+    if (this.#trials.size !== rules.length) throw new Error('Two rules have the same code.');
+    for (const rule of rules) {
+      const broken = this.#trials.get(nameOf(rule))?.find((trial) => !keepsItsWord(rule, trial));
+      if (broken === undefined) continue;
+      throw new Error(`Rule ${rule.code} does not keep its word on its example "${broken.why}".`);
+    }
+  }
+
+  /** True when no example of any rule tells these rules from those that the judge knows. */
+  cannotTell(rules: readonly Rule[]): boolean {
+    if (rules.length !== this.#rules.size) return false;
+    const changed = rules.filter((rule) => !this.#rules.has(rule));
+    return inTime(() =>
+      changed.every((rule) =>
+        this.#trials.get(nameOf(rule))?.every((trial) => keepsItsWord(rule, trial)),
+      ),
+    );
+  }
+}
+
+const place = createContext({ work: (): boolean => false });
+const RUN = new Script('work()');
+
+/** What work gives; false when it throws or does not end. */
+function inTime(work: () => boolean): boolean {
+  place.work = work;
+  try {
+    return RUN.runInContext(place, { timeout: LONGEST_MS }) === true;
+  } catch {
+    return false;
+  }
+}

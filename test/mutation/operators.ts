@@ -1,0 +1,130 @@
+import type { Expression, Node } from 'oxc-parser';
+
+/** Gives the text of a node as it is written. */
+type TextOf = (node: Node) => string;
+
+const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
+  '<': ['<=', '>='],
+  '<=': ['<', '>'],
+  '>': ['>=', '<='],
+  '>=': ['>', '<'],
+  '===': ['!=='],
+  '!==': ['==='],
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/'],
+  '/': ['*'],
+};
+
+/** Words that say almost the same. */
+export const NEIGHBOURS: Readonly<Record<string, string>> = {
+  isBefore: 'isOnOrBefore',
+  isOnOrBefore: 'isBefore',
+  isAfter: 'isOnOrAfter',
+  isOnOrAfter: 'isAfter',
+  isSameDay: 'isOtherDay',
+  isOtherDay: 'isSameDay',
+  isFilled: 'isBlank',
+  isBlank: 'isFilled',
+  hasReached: 'isUnder',
+  isUnder: 'hasReached',
+};
+
+const METHODS: Readonly<Record<string, string>> = {
+  first: 'latest',
+  latest: 'first',
+  afterPrevious: 'beforeNext',
+  beforeNext: 'afterPrevious',
+  max: 'min',
+  min: 'max',
+  every: 'some',
+};
+
+const YES_OR_NO = /^(is|has|had|was|lacks|breaks|overlap)(?=[A-Z]|$)/;
+const ASKS = new Set(['some', 'every', 'none', 'includes', 'has', 'startsWith', 'endsWith']);
+
+function ofCall(node: Extract<Node, { type: 'CallExpression' }>, textOf: TextOf): string[] {
+  const { callee } = node;
+  const given = textOf(node).slice(callee.end - node.start);
+  if (callee.type === 'Identifier') {
+    const neighbour = NEIGHBOURS[callee.name];
+    return [
+      ...(neighbour === undefined ? [] : [`${neighbour}${given}`]),
+      ...(YES_OR_NO.test(callee.name) ? [`!${textOf(node)}`] : []),
+    ];
+  }
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return [];
+  const { name } = callee.property;
+  const on = textOf(callee.object);
+  const other = METHODS[name];
+  return [
+    ...(other === undefined ? [] : [`${on}.${other}${given}`]),
+    ...(ASKS.has(name) ? [`!${textOf(node)}`] : []),
+    // A row that cannot be read is forgotten.
+    ...(name === 'none' ? [`!${on}.some${given}`] : []),
+    ...(name === 'filter' ? [on] : []),
+    ...(name === 'where' || name === 'allButLatest' ? [`${on}.rows`] : []),
+    ...(name === 'find' ? [`${on}[0]`] : []),
+  ];
+}
+
+function ofLogical(node: Extract<Node, { type: 'LogicalExpression' }>, textOf: TextOf): string[] {
+  const operand = (each: Expression): string =>
+    each.type === 'LogicalExpression' ? `(${textOf(each)})` : textOf(each);
+  const [left, right] = [operand(node.left), operand(node.right)];
+  // The compiler would refuse the left side alone.
+  if (node.operator === '??') return [right];
+  const other = node.operator === '&&' ? '||' : '&&';
+  return [left, right, `(${left} ${other} ${right})`];
+}
+
+const isPlain = ({ type }: Node): boolean => type === 'Literal' || type === 'SpreadElement';
+
+/** A list of codes with each of them left out in turn. */
+function ofList(node: Extract<Node, { type: 'ArrayExpression' }>, textOf: TextOf): string[] {
+  const all = node.elements.filter((each) => each !== null);
+  if (!all.every(isPlain)) return [];
+  return all.map((left) => `[${all.filter((each) => each !== left).map(textOf)}]`);
+}
+
+function ofLiteral({ value }: Extract<Node, { type: 'Literal' }>): string[] {
+  if (typeof value === 'boolean') return [`${!value}`];
+  return typeof value === 'number' ? [`${value - 1}`, `${value + 1}`] : [];
+}
+
+function ofUnary(node: Extract<Node, { type: 'UnaryExpression' }>, textOf: TextOf): string[] {
+  return node.operator === '!' || node.operator === '-' ? [textOf(node.argument)] : [];
+}
+
+function ofIf(node: Extract<Node, { type: 'IfStatement' }>, textOf: TextOf): string[] {
+  const rest = textOf(node).slice(node.test.end - node.start);
+  return ['true', 'false'].map((answer) => `if (${answer}${rest}`);
+}
+
+/** The texts that a node is replaced with, one for each mutant; none where nothing can be mutated. */
+export function replacementsOf(node: Node, textOf: TextOf): readonly string[] {
+  switch (node.type) {
+    case 'BinaryExpression':
+      return (OPPOSITES[node.operator] ?? []).map(
+        (operator) => `${textOf(node.left)} ${operator} ${textOf(node.right)}`,
+      );
+    case 'LogicalExpression':
+      return ofLogical(node, textOf);
+    case 'UnaryExpression':
+      return ofUnary(node, textOf);
+    case 'Literal':
+      return ofLiteral(node);
+    case 'ConditionalExpression':
+      return [textOf(node.consequent), textOf(node.alternate)];
+    case 'IfStatement':
+      return ofIf(node, textOf);
+    case 'CallExpression':
+      return ofCall(node, textOf);
+    case 'ArrayExpression':
+      return ofList(node, textOf);
+    case 'MemberExpression':
+      return textOf(node).endsWith('.isWhole') ? ['true'] : [];
+    default:
+      return [];
+  }
+}

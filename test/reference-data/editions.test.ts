@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
+import { ask, fileOf, INVENTED, load, ONSPD, PROVIDERS } from './loading.ts';
+
+async function keysOf(store: ObjectStore): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list('')) keys.push(key);
+  return keys;
+}
+
+/** The store, breaking off at the so-manieth object that is written. */
+function breakingOff(store: ObjectStore, after: number): ObjectStore {
+  let left = after;
+  const count = () => {
+    left -= 1;
+    if (left < 0) throw new Error('The connection is gone.');
+  };
+  return {
+    ...store,
+    create: async (...given) => {
+      count();
+      return await store.create(...given);
+    },
+    put: async (...given) => {
+      count();
+      await store.put(...given);
+    },
+  };
+}
+
+describe('two editions', () => {
+  it('stand beside each other, and the one loaded last is in use', async () => {
+    const store = createMemoryStore();
+    const first = await load('postcodes', fileOf(ONSPD), store);
+    const second = await load('postcodes', fileOf(INVENTED), store);
+    expect(first.edition.id).not.toBe(second.edition.id);
+    const postcodes = ['M1 1AD', 'AB1 2CD'];
+    const { reference, editions } = await ask(store, { postcodes });
+    expect(editions.postcodes).toEqual({ id: second.edition.id, name: 'ONSPD, November 2025' });
+    expect(postcodes.map((each) => reference.postcodes?.find(each)?.laCode)).toEqual([
+      undefined,
+      '823',
+    ]);
+    expect((await keysOf(store)).filter((key) => key.includes(first.edition.id))).not.toEqual([]);
+  });
+
+  it('let an operator go back by loading the older file again, which writes nothing but its name', async () => {
+    const written: string[] = [];
+    const store = createMemoryStore((key) => written.push(key));
+    const { edition } = await load('postcodes', fileOf(ONSPD), store);
+    await load('postcodes', fileOf(INVENTED), store);
+    written.length = 0;
+    const again = await load('postcodes', fileOf(ONSPD), store);
+    expect(again.isNew).toBe(false);
+    expect(written).toEqual(['postcodes/current.json']);
+    expect((await ask(store, {})).editions.postcodes?.id).toBe(edition.id);
+  });
+
+  it('change under a service that runs, providers too', async () => {
+    const store = createMemoryStore();
+    await load('providers', fileOf(PROVIDERS), store);
+    const text = 'URN,Provision type,Sector\n1234567,Children’s home,Private\n';
+    await load('providers', fileOf('list 2026-04.csv', text), store);
+    const { reference, editions } = await ask(store, { urns: ['1234567', 'SC900001'] });
+    expect(editions.providers?.name).toBe('Ofsted’s providers, April 2026');
+    expect(reference.providers?.find('1234567')).toBeDefined();
+    expect(reference.providers?.find('SC900001')).toBeUndefined();
+  });
+});
+
+describe('a load that is broken off', () => {
+  it.each([0, 1, 2, 3, 4, 5])(
+    'after %i objects leaves the edition before in use, and may be run again',
+    async (after) => {
+      const store = createMemoryStore();
+      const before = await load('postcodes', fileOf(ONSPD), store);
+      const broken = load('postcodes', fileOf(INVENTED), breakingOff(store, after));
+      await expect(broken).rejects.toThrow('connection');
+      expect((await ask(store, {})).editions.postcodes?.id).toBe(before.edition.id);
+      const { edition } = await load('postcodes', fileOf(INVENTED), store);
+      const { reference, editions } = await ask(store, { postcodes: ['ZE9 1AA'] });
+      expect(editions.postcodes?.id).toBe(edition.id);
+      expect(reference.postcodes?.find('ZE9 1AA')?.country).toBe('Scotland');
+    },
+  );
+});
+
+describe('an edition that has lost an object', () => {
+  it('stops the checks rather than telling a council that its postcodes are unknown', async () => {
+    const store = createMemoryStore();
+    await load('postcodes', fileOf(INVENTED), store);
+    const lost: ObjectStore = {
+      ...store,
+      get: async (key) => (key.endsWith('/AB.bin') ? undefined : await store.get(key)),
+    };
+    await expect(ask(lost, { postcodes: ['AB1 2CD'] })).rejects.toThrow(/not whole: load it again/);
+    expect((await ask(lost, { postcodes: ['ZE9 1AA'] })).reference.postcodes).toBeDefined();
+  });
+});
+
+it('reads nothing but the areas that a return names', async () => {
+  const store = createMemoryStore();
+  await load('postcodes', fileOf(INVENTED), store);
+  const read: string[] = [];
+  const watched: ObjectStore = {
+    ...store,
+    get: async (key) => {
+      read.push(key.split('/').at(-1) ?? '');
+      return await store.get(key);
+    },
+  };
+  await ask(watched, { postcodes: ['AB1 2CD', 'AB1 3EF', 'QQ1 1AA'] });
+  expect(read.sort()).toEqual(['AB.bin', 'current.json', 'current.json', 'edition.json']);
+});
