@@ -19,12 +19,23 @@ export async function* readRecords(
       .toString('latin1')
       .split(/[\r\n]/, 1)[0] ?? '',
   );
-  const reader = new CsvReader(separator);
+  let records: CsvRecord[] = [];
+  const reader = new CsvReader(separator, {
+    record: (record) => records.push(record),
+    line: () => false,
+  });
+  const taken = (): readonly CsvRecord[] => {
+    const complete = records;
+    records = [];
+    return complete;
+  };
   for await (const piece of decodeText(bytes, head).pieces) {
-    yield reader.push(piece);
+    reader.push(piece);
+    yield taken();
     requireGoingOn(reader);
   }
-  yield reader.end();
+  reader.end();
+  yield taken();
   requireGoingOn(reader);
 }
 

@@ -25,18 +25,10 @@ function matching(pattern: RegExp): z.ZodType<string | null, string> {
 }
 
 const asItIs = (text: string): string => text;
-const parsers = new Map<string, Column<string | null>['parse']>();
-
-/** One function for each pattern, so that columns alike are known to be. */
-function parserOf(pattern: RegExp): Column<string | null>['parse'] {
-  const parse =
-    parsers.get(pattern.source) ?? ((text: string) => (pattern.test(text) ? text : undefined));
-  parsers.set(pattern.source, parse);
-  return parse;
-}
 
 function textColumn(pattern: RegExp, expected: string, kept: Kept): Column<string | null> {
-  return { ...kept, kind: 'text', read: matching(pattern), parse: parserOf(pattern), expected };
+  const parse = (text: string): string | undefined => (pattern.test(text) ? text : undefined);
+  return { ...kept, kind: 'text', read: matching(pattern), parse, expected };
 }
 
 /** The council's own identifier of the child, up to 10 characters; a keyed reference in the lake. */
@@ -67,8 +59,6 @@ export function code(codes: CodeSet, given: About): Column<string | null> {
   };
 }
 
-const dayParser = (text: string): Day | undefined => parseDay(text) ?? undefined;
-
 /** A real date written DD/MM/YYYY. */
 export function day(given: About): Column<Day | null> {
   const read = z.string().transform((cell, context): Day | null => {
@@ -82,7 +72,7 @@ export function day(given: About): Column<Day | null> {
     ...about(given),
     kind: 'day',
     read,
-    parse: dayParser,
+    parse: (text) => parseDay(text) ?? undefined,
     expected: 'a real date like 31/03/2025',
   };
 }

@@ -1,7 +1,5 @@
 import type { Day } from './table.ts';
 
-const DATE = /^\d{2}\/\d{2}\/\d{4}$/;
-
 function daysIn(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -15,11 +13,32 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return isReal ? dayOfReal(year, month, day) : null;
 }
 
+const ZERO = 48;
+const SLASH = 47;
+
+/** The number that the digits of a text between two places write; `NaN` where a character is no digit. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** Reads DD/MM/YYYY from one place of a text up to another; null when what stands there has another form or names no real date. */
+export function dayAt(text: string, from: number, to: number): Day | null {
+  if (to - from !== 10) return null;
+  if (text.charCodeAt(from + 2) !== SLASH || text.charCodeAt(from + 5) !== SLASH) return null;
+  const day = digitsAt(text, from, from + 2);
+  const month = digitsAt(text, from + 3, from + 5);
+  return dayOf(digitsAt(text, from + 6, to), month, day);
+}
+
 /** Reads DD/MM/YYYY; null when the text has another form or names no real date. */
 export function parseDay(text: string): Day | null {
-  return DATE.test(text)
-    ? dayOf(Number(text.slice(6)), Number(text.slice(3, 5)), Number(text.slice(0, 2)))
-    : null;
+  return dayAt(text, 0, text.length);
 }
 
 const DAYS_PER_400_YEARS = 146_097;

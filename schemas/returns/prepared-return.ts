@@ -1,6 +1,6 @@
 import { ChildRows, NO_CHILD_ROWS } from './child-rows.ts';
 import { PreparedTable } from './prepared-table.ts';
-import { inOrder, rowsByChild } from './rows-by-child.ts';
+import { inOrder, runsOfChildren } from './rows-by-child.ts';
 import type { Child } from './rule.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { TypedTables } from './typed-table.ts';
@@ -36,11 +36,14 @@ export class PreparedReturn {
   #findChildren(): ReadonlyMap<string, Child> {
     const children = new Map<string, Record<string, ChildRows>>();
     for (const [name, { sent, shape }] of this.#tables) {
-      for (const [id, rows] of rowsByChild(sent.rows)) {
+      for (const [id, run] of runsOfChildren(sent.rows)) {
         const known = children.get(id);
         const child = known ?? { ...this.nobody };
-        child[name] = new ChildRows(inOrder(rows, shape));
         if (known === undefined) children.set(id, child);
+        const before = child[name]?.rows ?? [];
+        child[name] = new ChildRows(
+          inOrder(before.length === 0 ? run : [...before, ...run], shape),
+        );
       }
     }
     return children;

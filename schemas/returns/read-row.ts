@@ -1,15 +1,7 @@
-import { CellMemory, remember } from './cell-memory.ts';
-import { codesIn } from './codes-of-year.ts';
-import type { CellProblem } from './rule.ts';
-import { type AnyRow, type Column, type Row, type Table, UNREADABLE, type Value } from './table.ts';
+import { type CellFault, type CellReader, cellReader, type Faults } from './read-cell.ts';
+import type { AnyRow, Row, Table } from './table.ts';
 
-/** One cell that is not as its column asks, within one row. */
-export interface CellFault {
-  readonly field: string;
-  readonly problem: CellProblem;
-  /** What the column asks for, in plain words. */
-  readonly expected: string;
-}
+export type { CellFault } from './read-cell.ts';
 
 export interface ReadRow<R extends AnyRow = AnyRow> {
   readonly row: R;
@@ -19,92 +11,78 @@ export interface ReadRow<R extends AnyRow = AnyRow> {
 /** Where in a record each column stands, counted from 0; a column that the file lacks is left out. */
 export type Positions = Readonly<Record<string, number>>;
 
-/** Takes the faults of the row that is being read. */
-interface Faults {
-  found: CellFault[] | undefined;
+/** Reads the rows of one file, from records or from whole lines. */
+export interface RowReader<R extends AnyRow> {
+  /** The row that a record's cells make; cells that it lacks are blank. */
+  record(cells: readonly string[]): ReadRow<R>;
+  /** The row that a line makes, which begins in a text at `from`; each cell ends at its number of `ends`, one before the next begins. */
+  line(text: string, from: number, ends: ArrayLike<number>): ReadRow<R>;
 }
 
-type CellReader = (cell: string | undefined, faults: Faults) => Value;
-type BuildRow = (cells: readonly string[], faults: Faults) => AnyRow;
+type FromRecord = (cells: readonly string[], faults: Faults) => AnyRow;
+type FromLine = (text: string, from: number, ends: ArrayLike<number>, faults: Faults) => AnyRow;
 
 const NO_FAULTS: readonly CellFault[] = [];
 const COLUMN_NAME = /^[A-Z][A-Z0-9_]*$/;
 
-/** A cell as columns read it: without spaces around it, in upper case. */
-function normaliseCell(cell: string): string {
-  return cell.trim().toUpperCase();
-}
-
-function cellReader(field: string, column: Column, year: number, memory: CellMemory): CellReader {
-  const { expected, codes: set, parse } = column;
-  const codes = set === undefined ? undefined : codesIn(set, year);
-  const known = memory.of(codes ?? parse);
-  const withFault = (value: Value, problem: CellProblem, faults: Faults): Value => {
-    faults.found ??= [];
-    faults.found.push({ field, problem, expected });
-    return value;
-  };
-  const readAnew = (cell: string, faults: Faults): Value => {
-    const text = normaliseCell(cell);
-    if (text === '') return column.mandatory ? withFault(null, 'missing', faults) : null;
-    const value = parse(text);
-    if (value === undefined) {
-      return column.kind === 'text'
-        ? withFault(text, 'wrong-format', faults)
-        : withFault(UNREADABLE, 'unreadable', faults);
-    }
-    const isKnown = codes === undefined || codes.has(text);
-    return isKnown ? remember(known, cell, value) : withFault(value, 'not-in-code-set', faults);
-  };
-  return (cell = '', faults) => {
-    if (cell === '' && !column.mandatory) return null;
-    return known.get(cell) ?? readAnew(cell, faults);
-  };
+function requireColumnName(field: string): void {
+  if (!COLUMN_NAME.test(field)) throw new Error(`${field} cannot be a column.`);
 }
 
 /**
- * A function that makes the rows of one file. Its text is one object literal, because rows made by assigning to
- * names that vary take four times as long; nothing but the names of our own columns goes into it.
+ * Functions that make the rows of one file. The text of each is one object literal, because rows made by assigning to names
+ * that vary take four times as long; nothing but the names of our own columns goes into it.
  */
-function compile(
-  readers: readonly (readonly [field: string, read: CellReader])[],
-  positions: Positions,
-): BuildRow {
-  const cells = readers.map(([field], index) => {
-    if (!COLUMN_NAME.test(field)) throw new Error(`${field} cannot be a column.`);
-    const position = positions[field];
-    return `${field}: ${position === undefined ? 'null' : `r${index}(cells[${Number(position)}], faults)`}`;
+function compile(table: Table, positions: Positions, readers: readonly CellReader[]) {
+  const fields = Object.keys(table.columns);
+  fields.forEach(requireColumnName);
+  const literalOf = (cell: (index: number, position: number) => string): string => {
+    const cells = fields.map((field, index) => {
+      const position = positions[field];
+      return `${field}: ${position === undefined ? 'null' : cell(index, Number(position))}`;
+    });
+    return `({ ${cells.join(', ')} })`;
+  };
+  const ofRecord = literalOf(
+    (index, at) => `r${index}(cells[${at}] ?? '', 0, (cells[${at}] ?? '').length, faults)`,
+  );
+  const ofLine = literalOf((index, at) => {
+    const start = at === 0 ? 'from' : `ends[${at - 1}] + 1`;
+    return `r${index}(text, ${start}, ends[${at}], faults)`;
   });
-  const names = readers.map((_, index) => `r${index}`).join(', ');
   const make = new Function(
     'readers',
-    `const [${names}] = readers; return (cells, faults) => ({ ${cells.join(', ')} });`,
+    `const [${fields.map((_, index) => `r${index}`).join(', ')}] = readers;
+    return [(cells, faults) => ${ofRecord}, (text, from, ends, faults) => ${ofLine}];`,
   );
-  return make(readers.map(([, read]) => read)) as BuildRow;
+  return make(readers) as [FromRecord, FromLine];
 }
 
 /**
- * A reader of one table's records with the codes of a collection year (give the year whose shapes
- * apply). Never throws. A column that the file lacks reads as null and is no problem of the row.
- * Readers of the same return may share a memory.
+ * A reader of one file of a table with the codes of a collection year (give the year whose shapes apply). Never throws.
+ * A column that the file lacks reads as null and is no problem of the row.
  */
 export function rowReader<T extends Table>(
   table: T,
   year: number,
-  memory: CellMemory = new CellMemory(),
-): (cells: readonly string[], positions: Positions) => ReadRow<Row<T>> {
-  const readers = Object.entries(table.columns).map(
-    ([field, column]) => [field, cellReader(field, column, year, memory)] as const,
+  positions: Positions,
+): RowReader<Row<T>> {
+  const readers = Object.entries(table.columns).map(([field, column]) =>
+    cellReader(field, column, year),
   );
-  let build: BuildRow | undefined;
-  let builtFor: Positions | undefined;
-  return (cells, positions) => {
-    if (build === undefined || positions !== builtFor) {
-      build = compile(readers, positions);
-      builtFor = positions;
-    }
-    const faults: Faults = { found: undefined };
-    const row = build(cells, faults) as Row<T>;
-    return { row, problems: faults.found ?? NO_FAULTS };
+  const [fromRecord, fromLine] = compile(table, positions, readers);
+  const withProblems = (row: AnyRow, { found }: Faults) => ({
+    row: row as Row<T>,
+    problems: found ?? NO_FAULTS,
+  });
+  return {
+    record(cells) {
+      const faults: Faults = { found: undefined };
+      return withProblems(fromRecord(cells, faults), faults);
+    },
+    line(text, from, ends) {
+      const faults: Faults = { found: undefined };
+      return withProblems(fromLine(text, from, ends, faults), faults);
+    },
   };
 }

@@ -9,11 +9,11 @@ export function readTable(
   records: readonly (readonly string[])[],
   positions: Positions,
 ): TypedTable {
-  const read = rowReader(table, year);
+  const read = rowReader(table, year, positions);
   const rows: AnyRow[] = [];
   const problems: CellIssue[] = [];
   for (const record of records) {
-    const { row, problems: faults } = read(record, positions);
+    const { row, problems: faults } = read.record(record);
     for (const fault of faults) problems.push({ ...fault, row: rows.length });
     rows.push(row);
   }

@@ -46,17 +46,13 @@ export function inOrder(rows: readonly AnyRow[], { spell }: Table): readonly Any
   return [...rows].sort(compare);
 }
 
-/** Rows by child, those of each child as they came; rows without an identifier belong to no child. */
-export function rowsByChild(rows: readonly AnyRow[]): Map<string, readonly AnyRow[]> {
-  const children = new Map<string, readonly AnyRow[]>();
-  // A file mostly has a child's rows together: a run of them is cut out at once.
+/** The rows of a table in runs that belong to one child, as a file mostly has them; rows without an identifier belong to no child. */
+export function* runsOfChildren(
+  rows: readonly AnyRow[],
+): Iterable<readonly [id: string, run: readonly AnyRow[]]> {
   for (let from = 0, to = 0; from < rows.length; from = to) {
     const id = rows[from]?.CHILD;
     for (to = from + 1; to < rows.length && rows[to]?.CHILD === id; to += 1);
-    if (typeof id !== 'string') continue;
-    const known = children.get(id);
-    const run = rows.slice(from, to);
-    children.set(id, known === undefined ? run : [...known, ...run]);
+    if (typeof id === 'string') yield [id, rows.slice(from, to)];
   }
-  return children;
 }

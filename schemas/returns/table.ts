@@ -13,10 +13,7 @@ export type Value = string | Day | null;
 export interface Column<V extends Value = Value> {
   /** Reads the trimmed, upper-cased text of a cell; `''` reads as null. Never throws from `safeParse`. */
   readonly read: z.ZodType<V, string>;
-  /**
-   * The same for a text that is not blank, compiled: a return has a million cells. Undefined where `read` refuses.
-   * One function stands for one way of reading, so that columns alike share what they have read.
-   */
+  /** The same for a text that is not blank, without the schema: a return has a million cells. Undefined where `read` refuses. */
   readonly parse: (text: string) => Exclude<V, null> | undefined;
   readonly kind: 'text' | 'code' | 'day' | 'whole';
   readonly title: string;

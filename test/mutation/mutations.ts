@@ -1,6 +1,6 @@
 import { type Node, type Program, parseSync } from 'oxc-parser';
 import { visitJudgedParts } from './judged-parts.ts';
-import { NEIGHBOURS, replacementsOf } from './operators.ts';
+import { replacementsOf } from './operators.ts';
 
 /** One change of a rule file. */
 export interface Mutation {
@@ -14,12 +14,13 @@ export interface Mutation {
 const LONGEST_NAME = 100;
 const SHORTEST_NAME = 24;
 
-/** An import of a neighbouring word that the file does not have yet, from where its neighbour comes. */
-function importNeeded(source: string, replacement: string): string {
+/** An import of a word that takes the place of another and that the file does not have yet, from where the other comes. */
+function importNeeded(source: string, node: Node, replacement: string): string {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return '';
   const [word = ''] = /^\w+(?=\()/.exec(replacement) ?? [];
-  const neighbour = NEIGHBOURS[word];
-  if (neighbour === undefined || RegExp(`\\b${word}\\b`).test(source)) return '';
-  const from = RegExp(`import \\{[^}]*\\b${neighbour}\\b[^}]*\\} from '([^']+)'`).exec(source)?.[1];
+  if (word === '' || RegExp(`\\b${word}\\b`).test(source)) return '';
+  const imported = RegExp(`import \\{[^}]*\\b${node.callee.name}\\b[^}]*\\} from '([^']+)'`);
+  const [, from] = imported.exec(source) ?? [];
   return from === undefined ? '' : `\nimport { ${word} } from '${from}';`;
 }
 
@@ -51,36 +52,47 @@ function mutate(source: string, node: Node, above: readonly Node[]): readonly Mu
     return {
       line,
       name: `${inOneLine(textOf(shown))} → ${inOneLine(within(shown.start, shown.end))}`,
-      text: within(0, source.length) + importNeeded(source, replacement),
+      text: within(0, source.length) + importNeeded(source, node, replacement),
     };
   });
+}
+
+/** What the folder of the rules is asked for from outside. */
+const ALL_RULES = 'RULES';
+
+/** The names that rules ask for anywhere; what is asked for only by what nothing asks for is left out, too. */
+function namesAskedFor(programs: Iterable<Program>): ReadonlySet<string> {
+  const all = [...programs];
+  const round = (isAskedFor: (name: string) => boolean): ReadonlySet<string> =>
+    new Set(all.flatMap((program) => [...visitJudgedParts(program, isAskedFor, () => undefined)]));
+  let before = new Set([ALL_RULES, ...round(() => true)]);
+  for (;;) {
+    const asked = new Set([ALL_RULES, ...round((name) => before.has(name))]);
+    if (asked.size === before.size) return before;
+    before = asked;
+  }
 }
 
 /** Every mutation of the predicates of rule files, and of the words they are written with, by file. */
 export function mutationsOf(
   texts: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly Mutation[]> {
-  const programs = new Map<string, Program>();
-  const asked = new Set<string>();
-  for (const [path, source] of texts) {
-    const { program } = parseSync(path, source);
-    programs.set(path, program);
-    const names = visitJudgedParts(
-      program,
-      () => true,
-      () => undefined,
-    );
-    for (const name of names) asked.add(name);
-  }
+  const programs = Array.from(texts, ([path, source]) => ({
+    path,
+    source,
+    program: parseSync(path, source).program,
+  }));
+  const asked = namesAskedFor(programs.map(({ program }) => program));
   const mutationsIn = (source: string, program: Program): readonly Mutation[] => {
     const found: Mutation[] = [];
-    const isAskedFor = (name: string): boolean => asked.has(name);
-    visitJudgedParts(program, isAskedFor, (node, above) => {
-      found.push(...mutate(source, node, above));
-    });
+    visitJudgedParts(
+      program,
+      (name) => asked.has(name),
+      (node, above) => {
+        found.push(...mutate(source, node, above));
+      },
+    );
     return found.sort((one, other) => one.line - other.line);
   };
-  return new Map(
-    Array.from(programs, ([path, program]) => [path, mutationsIn(texts.get(path) ?? '', program)]),
-  );
+  return new Map(programs.map(({ path, source, program }) => [path, mutationsIn(source, program)]));
 }

@@ -17,17 +17,17 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words that say almost the same. */
-export const NEIGHBOURS: Readonly<Record<string, string>> = {
-  isBefore: 'isOnOrBefore',
-  isOnOrBefore: 'isBefore',
-  isAfter: 'isOnOrAfter',
-  isOnOrAfter: 'isAfter',
-  isSameDay: 'isOtherDay',
-  isOtherDay: 'isSameDay',
-  isFilled: 'isBlank',
-  isBlank: 'isFilled',
-  hasReached: 'isUnder',
-  isUnder: 'hasReached',
+const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  isBefore: ['isOnOrBefore'],
+  isOnOrBefore: ['isBefore'],
+  isAfter: ['isOnOrAfter'],
+  isOnOrAfter: ['isAfter'],
+  isSameDay: ['isOnOrBefore', 'isOnOrAfter'],
+  isOtherDay: ['isBefore', 'isAfter'],
+  isFilled: ['isBlank'],
+  isBlank: ['isFilled'],
+  hasReached: ['isUnder'],
+  isUnder: ['hasReached'],
 };
 
 const METHODS: Readonly<Record<string, string>> = {
@@ -47,9 +47,8 @@ function ofCall(node: Extract<Node, { type: 'CallExpression' }>, textOf: TextOf)
   const { callee } = node;
   const given = textOf(node).slice(callee.end - node.start);
   if (callee.type === 'Identifier') {
-    const neighbour = NEIGHBOURS[callee.name];
     return [
-      ...(neighbour === undefined ? [] : [`${neighbour}${given}`]),
+      ...(NEIGHBOURS[callee.name] ?? []).map((neighbour) => `${neighbour}${given}`),
       ...(YES_OR_NO.test(callee.name) ? [`!${textOf(node)}`] : []),
     ];
   }
@@ -89,7 +88,21 @@ function ofList(node: Extract<Node, { type: 'ArrayExpression' }>, textOf: TextOf
 
 function ofLiteral({ value }: Extract<Node, { type: 'Literal' }>): string[] {
   if (typeof value === 'boolean') return [`${!value}`];
-  return typeof value === 'number' ? [`${value - 1}`, `${value + 1}`] : [];
+  if (typeof value !== 'number') return [];
+  // Counts and days are never below nothing.
+  return value === 0 ? ['1'] : [`${value - 1}`, `${value + 1}`];
+}
+
+const COUNT = /\.(length|count|size)$/;
+
+function ofBinary(node: Extract<Node, { type: 'BinaryExpression' }>, textOf: TextOf): string[] {
+  const { operator } = node;
+  const [left, right] = [textOf(node.left), textOf(node.right)];
+  // A count is always 0 or more: no condition at all, which is another mutant.
+  const isAlways = (other: string): boolean => other === '>=' && right === '0' && COUNT.test(left);
+  return (OPPOSITES[operator] ?? [])
+    .filter((other) => !isAlways(other))
+    .map((other) => `${left} ${other} ${right}`);
 }
 
 function ofUnary(node: Extract<Node, { type: 'UnaryExpression' }>, textOf: TextOf): string[] {
@@ -97,17 +110,16 @@ function ofUnary(node: Extract<Node, { type: 'UnaryExpression' }>, textOf: TextO
 }
 
 function ofIf(node: Extract<Node, { type: 'IfStatement' }>, textOf: TextOf): string[] {
-  const rest = textOf(node).slice(node.test.end - node.start);
-  return ['true', 'false'].map((answer) => `if (${answer}${rest}`);
+  const always = `if (true${textOf(node).slice(node.test.end - node.start)}`;
+  const never = node.alternate === null ? '{}' : textOf(node.alternate);
+  return [always, never];
 }
 
 /** The texts that a node is replaced with, one for each mutant; none where nothing can be mutated. */
 export function replacementsOf(node: Node, textOf: TextOf): readonly string[] {
   switch (node.type) {
     case 'BinaryExpression':
-      return (OPPOSITES[node.operator] ?? []).map(
-        (operator) => `${textOf(node.left)} ${operator} ${textOf(node.right)}`,
-      );
+      return ofBinary(node, textOf);
     case 'LogicalExpression':
       return ofLogical(node, textOf);
     case 'UnaryExpression':

@@ -56,18 +56,14 @@ export function anyChanges(tables: BothYears, most: number): fc.Arbitrary<Change
   return fc.array(anyChange(tables), { maxLength: most });
 }
 
+function withChange(tables: BothYears, { year, table, row, field, text }: Change): BothYears {
+  const rows = (tables[year][table] ?? []).map((cells, at) =>
+    at === row ? { ...cells, [field]: text } : cells,
+  );
+  return { ...tables, [year]: { ...tables[year], [table]: rows } };
+}
+
 /** The same returns with some cells changed. */
 export function withChanges(tables: BothYears, changes: readonly Change[]): BothYears {
-  return changes.reduce<BothYears>(
-    (all, { year, table, row, field, text }) => ({
-      ...all,
-      [year]: {
-        ...all[year],
-        [table]: (all[year][table] ?? []).map((cells, at) =>
-          at === row ? { ...cells, [field]: text } : cells,
-        ),
-      },
-    }),
-    tables,
-  );
+  return changes.reduce(withChange, tables);
 }

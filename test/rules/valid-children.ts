@@ -19,7 +19,7 @@ export type Someone = keyof typeof BORN;
 const WHO = Object.keys(BORN) as Someone[];
 
 /** Identifier and birth, the first columns of most tables. */
-export function known(someone: Someone): { readonly CHILD: string; readonly DOB: string } {
+function known(someone: Someone): { readonly CHILD: string; readonly DOB: string } {
   return { CHILD: `A${WHO.indexOf(someone) + 1}`, DOB: BORN[someone] };
 }
 

@@ -4,7 +4,7 @@ import type { Upload } from './check-upload.ts';
 export const HEADER = [
   'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
   'A1,M,05/06/2012,WBRI,UN4,,',
-  'B2,F,17/11/2015,BCRB,UN4,,',
+  'B2,F,17/11/2015,BCRB,UN4,0,',
   '',
 ].join('\r\n');
 

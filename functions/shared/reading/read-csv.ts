@@ -18,8 +18,19 @@ const CSV_LIMITS = { cell: 32_768, record: 1_048_576, columns: 200 } as const;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+const APOSTROPHE = 39;
 
 type State = 'start-of-cell' | 'plain' | 'in-quotes' | 'after-quote';
+
+/** Takes what a reader finds, in the order of the file. */
+export interface CsvTaker {
+  record(record: CsvRecord): void;
+  /**
+   * Offers a line that is whole and has neither quotes nor apostrophes nor NULs: it begins in the text at `from`, and each of its
+   * cells ends at its number of `ends`, one before the next begins. False when it is wanted as a record.
+   */
+  line(text: string, from: number, ends: Int32Array, cells: number, line: number): boolean;
+}
 
 /**
  * RFC 4180 reader that is fed text in pieces: quoted newlines, doubled quotes, lines ended by LF, CRLF or CR.
@@ -29,6 +40,8 @@ type State = 'start-of-cell' | 'plain' | 'in-quotes' | 'after-quote';
 export class CsvReader {
   stopped: CsvStop | undefined;
   readonly #delimiter: number;
+  readonly #taker: CsvTaker;
+  readonly #ends = new Int32Array(CSV_LIMITS.columns);
   #state: State = 'start-of-cell';
   #cells: string[] = [];
   #cell = '';
@@ -39,65 +52,69 @@ export class CsvReader {
   #afterCr = false;
   #sawNul = false;
 
-  constructor(delimiter: string) {
+  constructor(delimiter: string, taker: CsvTaker) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#taker = taker;
   }
 
-  /** The records that this piece of text completes. */
-  push(text: string): CsvRecord[] {
-    const records: CsvRecord[] = [];
+  /** Hands on the records that this piece of text completes. */
+  push(text: string): void {
     this.#sawNul ||= text.includes('\0');
     let at = 0;
     let quote = text.indexOf('"');
     while (at < text.length && this.stopped === undefined) {
       if (quote !== -1 && quote < at) quote = text.indexOf('"', at);
-      const next = this.#isAtLineStart() ? this.#readWholeLine(text, at, quote, records) : at;
-      at = next > at ? next : this.#readPart(text, at, records);
+      const next = this.#isAtLineStart() ? this.#offerLine(text, at, quote) : at;
+      at = next > at ? next : this.#readPart(text, at);
     }
-    return records;
   }
 
   #isAtLineStart(): boolean {
     return this.#state === 'start-of-cell' && this.#cells.length === 0 && !this.#afterCr;
   }
 
-  #readPart(text: string, at: number, records: CsvRecord[]): number {
+  #readPart(text: string, at: number): number {
     if (this.#state === 'in-quotes') return this.#readQuoted(text, at);
     if (this.#state === 'after-quote') return this.#readAfterQuote(text, at);
-    return this.#readPlain(text, at, records);
+    return this.#readPlain(text, at);
   }
 
   /**
-   * Most lines of a return are whole, short and without quotes: these are cut at the delimiters without looking at
-   * each character's part in the grammar. Gives where the next line starts, or `at` where the line is not such a one.
+   * Most lines of a return are whole, short and without quotes: these are cut at the delimiters without looking at each
+   * character's part in the grammar. Gives where the next line starts, or `at` where the line is not such a one.
    */
-  #readWholeLine(text: string, at: number, quote: number, records: CsvRecord[]): number {
+  #offerLine(text: string, at: number, quote: number): number {
     const lf = text.indexOf('\n', at);
     if (lf === -1 || lf - at > CSV_LIMITS.cell || (quote !== -1 && quote < lf)) return at;
-    const end = text.charCodeAt(lf - 1) === CR && lf > at ? lf - 1 : lf;
-    const cells: string[] = [];
-    let from = at;
-    for (let to = at; to < end; to += 1) {
-      const code = text.charCodeAt(to);
-      if (code === CR) return at;
-      if (code !== this.#delimiter) continue;
-      cells.push(from === to ? '' : text.slice(from, to));
-      from = to + 1;
-    }
-    cells.push(from === end ? '' : text.slice(from, end));
-    if (cells.length > CSV_LIMITS.columns) return at;
-    records.push(this.#record(this.#line, cells));
+    const end = lf > at && text.charCodeAt(lf - 1) === CR ? lf - 1 : lf;
+    const cells = this.#sawNul ? 0 : this.#cut(text, at, end);
+    if (cells === 0 || !this.#taker.line(text, at, this.#ends, cells, this.#line)) return at;
     this.#line += 1;
     this.#recordLine = this.#line;
     return lf + 1;
   }
 
-  /** The last record, where the file does not end with a line end. */
-  end(): CsvRecord[] {
-    const records: CsvRecord[] = [];
+  /** Finds the ends of a line's cells and gives their number; 0 when the line needs more care. */
+  #cut(text: string, from: number, to: number): number {
+    const ends = this.#ends;
+    const delimiter = this.#delimiter;
+    let cells = 0;
+    for (let at = from; at < to; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === delimiter) {
+        if (cells >= CSV_LIMITS.columns - 1) return 0;
+        ends[cells] = at;
+        cells += 1;
+      } else if (code === CR || code === APOSTROPHE) return 0;
+    }
+    ends[cells] = to;
+    return cells + 1;
+  }
+
+  /** Hands on the last record, where the file does not end with a line end. */
+  end(): void {
     if (this.#state === 'in-quotes') this.#stop('quote-not-closed', this.#quoteLine);
-    if (this.#state !== 'start-of-cell' || this.#cells.length > 0) this.#endRecord(records);
-    return this.stopped === undefined ? records : [];
+    if (this.#state !== 'start-of-cell' || this.#cells.length > 0) this.#endRecord();
   }
 
   #readQuoted(text: string, at: number): number {
@@ -121,7 +138,7 @@ export class CsvReader {
     return at + 1;
   }
 
-  #readPlain(text: string, at: number, records: CsvRecord[]): number {
+  #readPlain(text: string, at: number): number {
     const first = text.charCodeAt(at);
     const isSecondOfCrLf = this.#afterCr && first === LF;
     this.#afterCr = false;
@@ -138,7 +155,7 @@ export class CsvReader {
     if (code === this.#delimiter) {
       this.#endCell();
     } else {
-      this.#endRecord(records);
+      this.#endRecord();
       this.#line += 1;
       this.#recordLine = this.#line;
       this.#afterCr = code === CR;
@@ -175,13 +192,14 @@ export class CsvReader {
     if (this.#cells.length > CSV_LIMITS.columns) this.#stop('too-many-columns', this.#recordLine);
   }
 
-  #record(line: number, cells: string[]): CsvRecord {
+  #recordOf(cells: string[]): CsvRecord {
+    const line = this.#recordLine;
     return this.#sawNul ? { line, cells, mayHoldNul: true } : { line, cells };
   }
 
-  #endRecord(records: CsvRecord[]): void {
+  #endRecord(): void {
     this.#endCell();
-    if (this.stopped === undefined) records.push(this.#record(this.#recordLine, this.#cells));
+    if (this.stopped === undefined) this.#taker.record(this.#recordOf(this.#cells));
     this.#cells = [];
     this.#length = 0;
   }

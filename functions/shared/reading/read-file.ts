@@ -64,12 +64,11 @@ async function readTable(
   all: AsyncIterable<Uint8Array>,
   head: Uint8Array,
 ): Promise<FileReport> {
-  const { collectionYear, findings, memory, tables } = reading;
+  const { collectionYear, findings, tables } = reading;
   const { rows, encoding, separator, unwanted } = await readTextFile(all, head, {
     name,
     collectionYear,
     findings,
-    memory,
     wants: (table) => reading.wants(table),
     rowsBefore: rowsOf(reading),
     fileOf: (table) => tables.get(table)?.file,
@@ -88,12 +87,11 @@ async function readXml(
   all: AsyncIterable<Uint8Array>,
   head: Uint8Array,
 ): Promise<FileReport> {
-  const { collectionYear, findings, memory } = reading;
+  const { collectionYear, findings } = reading;
   const { tables, encoding, isWhole } = await readXmlFile(all, head, {
     name,
     collectionYear,
     findings,
-    memory,
     rowsBefore: rowsOf(reading),
     onRows: (count) => reading.onRows(count),
   });

@@ -1,4 +1,3 @@
-import { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { TABLES, TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import type { Row } from '../../../schemas/returns/table.ts';
 import type { Bytes } from './byte-stream.ts';
@@ -46,7 +45,6 @@ export async function readReturn(
   const reading: Reading = {
     collectionYear,
     findings: new FindingList(limits),
-    memory: new CellMemory(),
     wants: (table) => wanted?.includes(table) ?? true,
     tables: new Map(),
     emptyInXml: new Map(),

@@ -39,19 +39,19 @@ export async function readTextFile(
     if (reader === undefined) {
       if (!/[\r\n]/.test(waiting) && waiting.length < LONGEST_HEADER) continue;
       separator = separatorOf(firstLine(waiting));
-      reader = new CsvReader(separator);
+      reader = new CsvReader(separator, content);
     }
-    content.take(reader.push(waiting));
+    reader.push(waiting);
     waiting = '';
     await task.onRows(content.count);
     if (reader.stopped !== undefined || content.isClosed) break;
   }
   if (reader === undefined) {
     separator = separatorOf(firstLine(waiting));
-    reader = new CsvReader(separator);
-    content.take(reader.push(waiting));
+    reader = new CsvReader(separator, content);
+    reader.push(waiting);
   }
-  if (!content.isClosed) content.take(reader.end());
+  if (!content.isClosed) reader.end();
   content.finish(reader.stopped);
   reportWriting(task, text.encoding(), separator);
   return {

@@ -1,4 +1,3 @@
-import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { Bytes } from './byte-stream.ts';
 import { decodeText, type Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
@@ -19,7 +18,6 @@ interface XmlFileTask {
   readonly name: string;
   readonly collectionYear: number;
   readonly findings: FindingList;
-  readonly memory: CellMemory;
   readonly rowsBefore: number;
   /** Called for each piece of text with the rows read so far. */
   onRows(rows: number): Promise<void>;

@@ -1,4 +1,3 @@
-import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { Bytes } from './byte-stream.ts';
 import type { Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
@@ -25,8 +24,6 @@ export interface FileReport {
 export interface Reading {
   readonly collectionYear: number;
   readonly findings: FindingList;
-  /** What cells of this return have been read as, shared by its files. */
-  readonly memory: CellMemory;
   wants(table: string): boolean;
   readonly tables: Map<string, TableRows>;
   /** Tables of an XML file that has no row of them: sent and empty, unless another file has them. */

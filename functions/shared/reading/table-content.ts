@@ -1,8 +1,7 @@
-import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { FindingList } from './finding-list.ts';
 import { withoutGuard } from './formula-guard.ts';
 import { readHeaderLine } from './header-line.ts';
-import type { CsvRecord, CsvStop } from './read-csv.ts';
+import type { CsvRecord, CsvStop, CsvTaker } from './read-csv.ts';
 import { type TableRows, TableRowsBuilder } from './table-rows.ts';
 
 /** Rows of a whole return: many times the largest council's. */
@@ -13,7 +12,6 @@ export interface ContentTask {
   readonly name: string;
   readonly collectionYear: number;
   readonly findings: FindingList;
-  readonly memory: CellMemory;
   /** Rows read from the files before this one. */
   readonly rowsBefore: number;
   /** The file that a table was already read from, if any. */
@@ -23,7 +21,7 @@ export interface ContentTask {
 }
 
 /** What the records of one file come to: first the column names, then rows, until the file proves of no use. */
-export class TableContent {
+export class TableContent implements CsvTaker {
   isClosed = false;
   /** The table that the file proved to hold, and that is not wanted. */
   unwanted: string | undefined;
@@ -39,12 +37,21 @@ export class TableContent {
     return this.#builder?.count ?? 0;
   }
 
-  take(records: readonly CsvRecord[]): void {
-    for (const record of records) {
-      if (this.isClosed) return;
-      if (this.#builder !== undefined) this.#addRow(this.#builder, record);
-      else if (record.cells.some((cell) => cell.trim() !== '')) this.#open(record.cells);
-    }
+  record(record: CsvRecord): void {
+    if (this.isClosed) return;
+    if (this.#builder !== undefined) this.#addRow(this.#builder, record);
+    else if (record.cells.some((cell) => cell.trim() !== '')) this.#open(record.cells);
+  }
+
+  line(text: string, from: number, ends: Int32Array, cells: number, line: number): boolean {
+    if (this.isClosed) return true;
+    const builder = this.#builder;
+    return (
+      builder !== undefined &&
+      !builder.isFull &&
+      this.#task.rowsBefore + builder.count < MOST_ROWS &&
+      builder.addLine(text, from, ends, cells, line)
+    );
   }
 
   /** Reports what can only be said at the end; `stopped` is why the reader gave up, if it did. */

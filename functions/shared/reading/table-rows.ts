@@ -1,6 +1,5 @@
-import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { CellIssue } from '../../../schemas/returns/engine.ts';
-import { type CellFault, type ReadRow, rowReader } from '../../../schemas/returns/read-row.ts';
+import { type CellFault, type RowReader, rowReader } from '../../../schemas/returns/read-row.ts';
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
 import { shapeYear } from '../../../schemas/returns/ssda903/years.ts';
 import type { AnyRow, Table } from '../../../schemas/returns/table.ts';
@@ -29,6 +28,7 @@ export interface TableRows<R = AnyRow> {
 
 /** Unreadable cells whose text is kept, more than findings can list, and their characters in all. */
 const KEPT = { texts: 50_000, characters: 8_000_000 } as const;
+const SPACE = 32;
 /** Faults of one file after which no more of it is read. */
 const MOST_FAULTS = 100_000;
 
@@ -37,7 +37,6 @@ interface RowsTask {
   readonly name: string;
   readonly collectionYear: number;
   readonly findings: FindingList;
-  readonly memory: CellMemory;
 }
 
 /** Takes the records of one file in order and keeps their typed rows. */
@@ -47,7 +46,7 @@ export class TableRowsBuilder {
   readonly #columns: number;
   readonly #file: string;
   readonly #findings: FindingList;
-  readonly #read: (cells: readonly string[], positions: Recognised['positions']) => ReadRow;
+  readonly #reader: RowReader<AnyRow>;
   readonly #rows: AnyRow[] = [];
   readonly #lines: number[] = [];
   readonly #problems: CellIssue[] = [];
@@ -59,7 +58,8 @@ export class TableRowsBuilder {
     this.#columns = header.length;
     this.#file = task.name;
     this.#findings = task.findings;
-    this.#read = rowReader(recognised.table, shapeYear(task.collectionYear), task.memory);
+    const year = shapeYear(task.collectionYear);
+    this.#reader = rowReader(recognised.table, year, recognised.positions);
   }
 
   get count(): number {
@@ -79,9 +79,29 @@ export class TableRowsBuilder {
     }
     if (!this.#hasRightLength(cells, line)) return;
     const clean = record.mayHoldNul ? this.#withoutNuls(cells, line) : cells;
+    const read = this.#reader.record(clean);
     const { positions } = this.#recognised;
-    const { row, problems } = this.#read(clean, positions);
-    for (const fault of problems) this.#keepFault(fault, clean[positions[fault.field] ?? -1] ?? '');
+    for (const fault of read.problems) {
+      this.#keepFault(fault, clean[positions[fault.field] ?? -1] ?? '');
+    }
+    this.#keep(read.row, line);
+  }
+
+  /** Adds a row from a whole line of text; false when the line is not one of this table's plain rows. */
+  addLine(text: string, from: number, ends: Int32Array, cells: number, line: number): boolean {
+    // A line that begins with nothing or a space may be blank as a whole.
+    if (cells !== this.#columns || text.charCodeAt(from) <= SPACE || ends[0] === from) return false;
+    const { row, problems } = this.#reader.line(text, from, ends);
+    for (const fault of problems) {
+      const at = this.#recognised.positions[fault.field] ?? 0;
+      const start = at === 0 ? from : (ends[at - 1] ?? 0) + 1;
+      this.#keepFault(fault, text.slice(start, ends[at]));
+    }
+    this.#keep(row, line);
+    return true;
+  }
+
+  #keep(row: AnyRow, line: number): void {
     this.#rows.push(row);
     this.#lines.push(line);
   }

@@ -1,4 +1,3 @@
-import type { CellMemory } from '../../../schemas/returns/cell-memory.ts';
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
 import { TABLES, type TableName, tablesOf } from '../../../schemas/returns/ssda903/tables.ts';
 import { CellPlaces } from './cell-places.ts';
@@ -14,7 +13,6 @@ interface Task {
   readonly name: string;
   readonly collectionYear: number;
   readonly findings: FindingList;
-  readonly memory: CellMemory;
   readonly rowsBefore: number;
 }
 

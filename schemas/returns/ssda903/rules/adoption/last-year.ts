@@ -46,9 +46,11 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
           PlacedAdoption: [{ DATE_PLACED: '31/03/2026' }],
         }),
       ),
-      withLastYear(
-        { PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }] },
-        example('reported with another date', { PlacedAdoption: [EARLIER] }),
+      ...['31/05/2025', '02/06/2025'].map((DATE_PLACED) =>
+        withLastYear(
+          { PlacedAdoption: [{ DATE_PLACED }] },
+          example(`reported with another date, ${DATE_PLACED}`, { PlacedAdoption: [EARLIER] }),
+        ),
       ),
     ],
   }),
@@ -103,11 +105,13 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
         { PlacedAdoption: [EARLIER] },
         example('not repeated', { Episodes: [EPISODE], PlacedAdoption: [] }),
       ),
-      withLastYear(
-        { PlacedAdoption: [EARLIER] },
-        example('another date, in a return without episodes', {
-          PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }],
-        }),
+      ...['31/05/2025', '02/06/2025'].map((DATE_PLACED) =>
+        withLastYear(
+          { PlacedAdoption: [EARLIER] },
+          example(`another date, ${DATE_PLACED}, in a return without episodes`, {
+            PlacedAdoption: [{ DATE_PLACED }],
+          }),
+        ),
       ),
     ],
   }),

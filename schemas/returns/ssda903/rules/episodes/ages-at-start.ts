@@ -40,7 +40,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
         2,
         example('only the first episode is pointed at', {
           Header: [{ DOB: '01/06/2026' }],
-          Episodes: [{ DECOM: '10/05/2026' }, { DECOM: '20/05/2026' }],
+          Episodes: [{ DECOM: '10/05/2026' }, { DECOM: '20/05/2026' }, { DECOM: '20/06/2026' }],
         }),
       ),
     ],

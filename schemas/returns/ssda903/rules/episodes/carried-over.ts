@@ -108,6 +108,18 @@ export const CARRIED_OVER_RULES: readonly Rule[] = [
       { why: 'blank this year', now: { URN: '' } },
       { why: 'blank last year', before: { URN: '' }, now: {}, year: 2024 },
       {
+        why: 'H5 could have none in 2022-23',
+        before: { PLACE: 'H5', URN: '' },
+        now: { PLACE: 'H5' },
+        year: 2023,
+      },
+      {
+        why: 'not in H5 last year',
+        before: { PLACE: 'K2', URN: '' },
+        now: { PLACE: 'H5' },
+        year: 2024,
+      },
+      {
         why: 'another number of H5',
         before: { PLACE: 'H5', URN: '7654321' },
         now: { PLACE: 'H5' },

@@ -65,6 +65,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     message: 'The placement type is blank or not one of the codes of the year.',
     mend: 'Give a placement type of the year. K3 began in 2023-24. H5, P2 and Z1 ended with 2024-25; Z11 to Z14 take the place of Z1 from 2025-26.',
     ok: [
+      episodes.example('foster care is a code in every year', { PLACE: 'U4' }),
       ...['Z11', 'Z12', 'Z13', 'Z14'].map((PLACE) =>
         inYear(2026, episodes.example(`${PLACE} is a code from 2025-26`, { PLACE })),
       ),

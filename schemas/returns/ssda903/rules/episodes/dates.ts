@@ -118,7 +118,13 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     message: 'The episode starts and ends on the same day.',
     mend: 'Check both dates. Leave out an episode that did not last overnight.',
     fails: ({ DECOM, DEC }) => isSameDay(DECOM, DEC),
-    ok: [episodes.example('one night', { DECOM: '01/06/2026', DEC: '02/06/2026' })],
+    ok: [
+      episodes.example('one night', { DECOM: '01/06/2026', DEC: '02/06/2026' }),
+      episodes.example('an end before the start is left to rule 356', {
+        DECOM: '01/06/2026',
+        DEC: '31/05/2026',
+      }),
+    ],
     bad: [episodes.example('the same day', { DECOM: '01/06/2026', DEC: '01/06/2026' })],
   }),
   episodes.row({

@@ -47,6 +47,11 @@ function timeLimit(limit: TimeLimit): Rule {
         { LS, DECOM: '04/06/2026', DEC: day(days + 2) },
       ),
       episodes.example(
+        'episodes that overlap are left to another rule',
+        { LS, DECOM: start, DEC: '03/06/2026' },
+        { LS, DECOM: '02/06/2026', DEC: late },
+      ),
+      episodes.example(
         'another legal status, the same day on, does not count',
         { LS, DECOM: start, DEC: inTime },
         { LS: 'C2', DECOM: inTime },

@@ -102,6 +102,11 @@ export const RESPITE_RULES: readonly Rule[] = [
         { LS: 'V3', DECOM: '01/10/2025', DEC: '01/03/2026' },
         { LS: 'V2', DECOM: '01/06/2026', DEC: '01/12/2026' },
       ),
+      episodes.example(
+        'a break that ended on the first day of the year has no day in it',
+        { LS: 'V3', DECOM: '25/03/2026', DEC: '01/04/2026' },
+        { LS: 'V3', DECOM: '01/06/2026', DEC: '15/08/2026' },
+      ),
       episodes.example('a series does not count', { LS: 'V4', DECOM: '01/04/2026' }),
       episodes.example('75 days up to the end of the year', { LS: 'V3', DECOM: '15/01/2027' }),
       episodes.example('days before the year do not count', {
@@ -195,6 +200,14 @@ export const RESPITE_RULES: readonly Rule[] = [
           'both in the year',
           { LS: 'V4', DECOM: '01/06/2026', DEC: '05/07/2026' },
           { LS: 'V3', DECOM: '01/08/2026', DEC: '05/08/2026' },
+        ),
+      ),
+      failing(
+        2,
+        episodes.example(
+          'one begins on the last day of the year',
+          { LS: 'V4', DECOM: '01/06/2026', DEC: '05/07/2026' },
+          { LS: 'V3', DECOM: '31/03/2027' },
         ),
       ),
     ],

@@ -66,6 +66,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     ],
     bad: [
       episodes.example('a gap after X1', FIRST, { DECOM: '02/06/2026' }),
+      episodes.example('goes on before X1', FIRST, { DECOM: '31/05/2026' }),
       episodes.example('goes on without X1', WENT_HOME, { DECOM: '01/06/2026' }),
       episodes.example('nothing follows X1', FIRST),
     ],

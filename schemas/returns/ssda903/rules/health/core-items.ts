@@ -123,6 +123,15 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
         Episodes: [{ ...ALL_YEAR, DEC: '01/10/2026', REC: 'E8' }],
         OC2: [],
       }),
+      example('care began on 2 April', {
+        Episodes: [{ ...ALL_YEAR, DECOM: '02/04/2026' }],
+        OC2: [],
+      }),
+      example('care ended on 30 March', {
+        Episodes: [{ ...ALL_YEAR, DEC: '30/03/2027', REC: 'E8' }],
+        OC2: [],
+      }),
+      example('short breaks all year', { Episodes: [{ ...ALL_YEAR, LS: 'V4' }], OC2: [] }),
       unknownCare('an episode that cannot be read', {}),
     ],
     bad: [
@@ -132,6 +141,14 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
           { ...ALL_YEAR, DEC: '01/10/2026', REC: 'X1' },
           { ...ALL_YEAR, RNE: 'P', DECOM: '01/10/2026' },
         ],
+        OC2: [],
+      }),
+      example('care began on 1 April', {
+        Episodes: [{ ...ALL_YEAR, DECOM: '01/04/2026' }],
+        OC2: [],
+      }),
+      example('care ended on 31 March', {
+        Episodes: [{ ...ALL_YEAR, DEC: '31/03/2027', REC: 'E8' }],
         OC2: [],
       }),
       example('an episode of the year before does not matter', {

@@ -77,7 +77,10 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
       yearsOfHeader('blank this year', { DOB: '05/06/2015' }, { DOB: '' }),
       yearsOfHeader('makes no sense this year', { DOB: '05/06/2015' }, { DOB: '31/06/2015' }),
     ],
-    bad: [yearsOfHeader('a day apart', { DOB: '05/06/2015' }, { DOB: '06/06/2015' })],
+    bad: [
+      yearsOfHeader('a day later', { DOB: '05/06/2015' }, { DOB: '06/06/2015' }),
+      yearsOfHeader('a day earlier', { DOB: '05/06/2015' }, { DOB: '04/06/2015' }),
+    ],
   }),
   againstLastYear({
     code: '204',

@@ -83,10 +83,10 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
       example('a child without a header row', { Header: [], [name]: [{ DOB: '05/06/2015' }] }),
     ],
     bad: [
-      example('a day apart', { Header: [{ DOB: '05/06/2015' }], [name]: [{ DOB: '06/06/2015' }] }),
-      example('another month, whatever the other cells are', {
+      example('a day later', { Header: [{ DOB: '05/06/2015' }], [name]: [{ DOB: '06/06/2015' }] }),
+      example('a month earlier, whatever the other cells are', {
         Header: [{ DOB: '05/06/2015' }],
-        [name]: [{ DOB: '05/07/2015', ...BAD_START[name] }],
+        [name]: [{ DOB: '05/05/2015', ...BAD_START[name] }],
       }),
     ],
   });

@@ -140,8 +140,14 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
         }),
       ),
       afterReturn(
-        [{ DUC: '10/06/2028' }],
-        uasc.example('another date, after the year', { DOB: '10/06/2010', DUC: '01/04/2027' }),
+        [{ DUC: '11/06/2028' }],
+        uasc.example('nor was a later one', { DOB: '10/06/2010', DUC: '11/06/2028' }),
+      ),
+      ...['01/04/2027', '11/06/2028'].map((DUC) =>
+        afterReturn(
+          [{ DUC: '10/06/2028' }],
+          uasc.example(`another date, ${DUC}, after the year`, { DOB: '10/06/2010', DUC }),
+        ),
       ),
       afterReturn(
         [{}],

@@ -60,7 +60,10 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
       yearsOfHeader('given only now', {}, { MC_DOB: '01/06/2025' }),
       yearsOfHeader('blank now', { MC_DOB: '01/06/2025' }, {}),
     ],
-    bad: [yearsOfHeader('a day apart', { MC_DOB: '01/06/2025' }, { MC_DOB: '02/06/2025' })],
+    bad: [
+      yearsOfHeader('a day later', { MC_DOB: '01/06/2025' }, { MC_DOB: '02/06/2025' }),
+      yearsOfHeader('a day earlier', { MC_DOB: '01/06/2025' }, { MC_DOB: '31/05/2025' }),
+    ],
   }),
   againstLastYear({
     code: '626',

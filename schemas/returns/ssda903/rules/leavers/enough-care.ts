@@ -163,6 +163,14 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
         }),
       ),
       withLastYear(
+        { Episodes: [{ ...LONG, RNE: 'P', DECOM: '01/06/2023', DEC: '01/07/2023' }] },
+        example('care went on at the 14th birthday, but what was before does not count', {
+          Header: BORN,
+          Episodes: [{ ...LONG, DECOM: '01/05/2026' }],
+          OC3: [LEAVER],
+        }),
+      ),
+      withLastYear(
         { Episodes: [BEFORE_16] },
         example('none after 16', { Header: BORN, Episodes: [], OC3: [LEAVER] }),
       ),

@@ -35,6 +35,14 @@ function overlapping(
 const ORDER = { DOLO_START: '01/06/2026', DOLO_END: '01/09/2026' };
 const CARE = { RNE: 'S', LS: 'C2', DECOM: '01/04/2026', DEC: '01/09/2026', REC: 'E4A' };
 
+/** Care that ended, and after a while one period of three episodes. */
+const CARE_OF_LAST_YEAR = { ...CARE, DECOM: '01/04/2025', DEC: '01/06/2025' };
+const IN_THREE_EPISODES = [
+  { ...CARE, DEC: '15/06/2026', REC: 'X1' },
+  { ...CARE, RNE: 'P', DECOM: '15/06/2026', DEC: '01/07/2026', REC: 'X1' },
+  { ...CARE, RNE: 'L', DECOM: '01/07/2026' },
+];
+
 const OVERLAP_READS = {
   fields: ['DOLO_START'],
   alsoReads: ['DOLO_END'],
@@ -67,8 +75,30 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
         DoLo: [{ DOLO_END: '02/09/2026' }],
         Episodes: [CARE],
       }),
+      example('over the episodes of one period of care', {
+        DoLo: [ORDER],
+        Episodes: [CARE_OF_LAST_YEAR, ...IN_THREE_EPISODES],
+      }),
+      example('an episode that cannot be read', {
+        DoLo: [ORDER],
+        Episodes: [{ ...CARE, DEC: '31/09/2026' }],
+      }),
     ],
     bad: [
+      example('care ended meanwhile, and began again on the day', {
+        DoLo: [ORDER],
+        Episodes: [
+          { ...CARE, DEC: '01/07/2026' },
+          { ...CARE, DECOM: '01/07/2026' },
+        ],
+      }),
+      example('no care for a day, whatever the reason for the episode says', {
+        DoLo: [ORDER],
+        Episodes: [
+          { ...CARE, DEC: '01/07/2026' },
+          { ...CARE, RNE: 'P', DECOM: '02/07/2026' },
+        ],
+      }),
       example('in force after care ended', {
         DoLo: [{ DOLO_START: '01/06/2026' }],
         Episodes: [CARE],

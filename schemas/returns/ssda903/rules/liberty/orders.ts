@@ -162,11 +162,19 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
         { DoLo: [{ DOLO_START: '01/03/2026' }] },
         dolo.example('a start left blank may be the same', { DOB: '01/06/2012' }),
       ),
+      withLastYear(
+        { DoLo: [{ DOLO_START: '01/03/2026' }] },
+        dolo.example('a start that is no date may be the same', { DOLO_START: '31/06/2026' }),
+      ),
     ],
     bad: [
       withLastYear(
         { DoLo: [{ DOLO_START: '01/03/2026' }] },
         dolo.example('a day later', { DOLO_START: '02/03/2026' }),
+      ),
+      withLastYear(
+        { DoLo: [{ DOLO_START: '01/03/2026' }] },
+        dolo.example('a day earlier', { DOLO_START: '28/02/2026' }),
       ),
       withLastYear({ DoLo: [{ DOLO_START: '01/03/2026' }] }, dolo.example('no order this year')),
     ],

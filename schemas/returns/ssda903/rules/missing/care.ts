@@ -154,6 +154,10 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [{ ...CARE, DECOM: '' }],
       }),
+      example('an episode whose start is no date may have begun before', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [{ ...CARE, DECOM: '31/04/2025' }],
+      }),
     ],
     bad: [
       example('the day before', { Missing: [{ MIS_START: '31/03/2025' }], Episodes: [CARE] }),

@@ -64,6 +64,10 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '02/07/2026' }],
         Episodes: [CARE],
       }),
+      example('an episode that cannot be read may be the same placement', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [MOVED, { ...AFTER_MOVE, RNE: 'L', DEC: '31/09/2026' }],
+      }),
     ],
     bad: [
       example('care has ended', { Missing: [{ MIS_START: '01/06/2026' }], Episodes: [CARE] }),
@@ -78,6 +82,14 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
       example('the child has another placement', {
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [MOVED, AFTER_MOVE],
+      }),
+      example('the legal status changed, and then the placement ended', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [MOVED, { ...AFTER_MOVE, RNE: 'L', DEC: '01/09/2026', REC: 'E4A' }],
+      }),
+      example('the next episode overlaps, so that the placement is another', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [MOVED, { ...AFTER_MOVE, RNE: 'L', DECOM: '30/06/2026' }],
       }),
       example('care ended, and came back under another legal status', {
         Missing: [{ MIS_START: '01/06/2026' }],
@@ -112,14 +124,18 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
         Missing: [{ ...TURNS_18, MIS_END: '30/06/2026' }],
         Episodes: [CARE],
       }),
-      example('care ended the day before', {
-        Missing: [TURNS_18],
-        Episodes: [{ ...CARE, DEC: '30/06/2026' }],
-      }),
-      example('care ended on another birthday', {
-        Missing: [{ ...TURNS_18, DOB: '01/07/2009' }],
-        Episodes: [CARE],
-      }),
+      ...['30/06/2026', '02/07/2026'].map((DEC) =>
+        example(`care ended on another day, ${DEC}`, {
+          Missing: [TURNS_18],
+          Episodes: [{ ...CARE, DEC }],
+        }),
+      ),
+      ...['01/07/2007', '01/07/2009'].map((DOB) =>
+        example(`care ended on another birthday, born ${DOB}`, {
+          Missing: [{ ...TURNS_18, DOB }],
+          Episodes: [CARE],
+        }),
+      ),
       example('care went on', { Missing: [TURNS_18], Episodes: [MOVED, AFTER_MOVE] }),
       example('an end without its reason is left to another rule', {
         Missing: [TURNS_18],

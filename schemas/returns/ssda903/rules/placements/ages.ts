@@ -96,6 +96,7 @@ export const PLACEMENT_AGE_RULES: readonly Rule[] = [
     ok: [
       example('K3 on the 16th birthday', placed(SIXTEEN, 'K3', BIRTHDAY)),
       example('a younger child in foster care', placed(SIXTEEN, 'U4', DAY_BEFORE)),
+      inYear(2024, example('so was it then', placed(SIXTEEN, 'U4', DAY_BEFORE))),
       inYear(2025, example('H5 is no longer judged', placed(SIXTEEN, 'H5', DAY_BEFORE))),
       inYear(2024, example('H5 on the 16th birthday', placed(SIXTEEN, 'H5', BIRTHDAY))),
       inYear(2023, example('H5 on the 14th birthday', placed(FOURTEEN, 'H5', BIRTHDAY))),

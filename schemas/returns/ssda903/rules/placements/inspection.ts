@@ -118,6 +118,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
       episodes.example('without', { PLACE: 'P1' }),
       episodes.example('XXXXXXX is no number', { PLACE: 'P1', URN: 'XXXXXXX' }),
       episodes.example("a children's home has one", { PLACE: 'K2', URN: '1234567' }),
+      inYear(2023, episodes.example('it had one then', { PLACE: 'K2', URN: '1234567' })),
       inYear(2024, episodes.example('H5 could register', { PLACE: 'H5', URN: '1234567' })),
     ],
     bad: [

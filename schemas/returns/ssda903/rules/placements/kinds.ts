@@ -140,6 +140,11 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
       episodes.example('neither is given', { PLACE: 'U4' }),
     ],
     bad: [
+      episodes.example('the same, with its space in another place', {
+        PLACE: 'U4',
+        HOME_POST: 'AB1 2CD',
+        PL_POST: 'AB12 CD',
+      }),
       episodes.example('the same, written without its space', {
         ...{ HOME_POST: 'AB1 2CD', PL_POST: 'AB12CD', PLACE: 'U4' },
       }),

@@ -74,6 +74,11 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
         URN: OF_OTHER_COUNCIL,
         PLACE_PROVIDER: 'PR4',
       }),
+      listed('a private provider may be tied to the council', {
+        PLACE: 'K2',
+        URN: OWN,
+        PLACE_PROVIDER: 'PR4',
+      }),
       listed('the list does not say whose it is', {
         PLACE: 'K2',
         URN: OF_NO_KNOWN_COUNCIL,

@@ -127,6 +127,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
       ...[2023, 2025].map((year) =>
         inYear(year, listed('semi-independent living', { ...ELSEWHERE, PLACE: 'H5' })),
       ),
+      inYear(2024, listed('nor was it in 2023-24', { ...ELSEWHERE, PLACE: 'U4' })),
     ],
     bad: [
       ...AT_ONE_PLACE.map((PLACE) => listed(`${PLACE} elsewhere`, { ...ELSEWHERE, PLACE })),

@@ -40,6 +40,11 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
         Episodes: [ONE_BREAK, CARE_ORDER],
         Reviews: [REVIEWED],
       }),
+      example('an episode that cannot be read', {
+        Header: [{ MOTHER: '1' }],
+        Episodes: [ONE_BREAK, { ...CARE_ORDER, DECOM: '31/06/2026' }],
+        Reviews: [],
+      }),
       example('no episodes', { Header: [{ MOTHER: '1' }], Episodes: [], Reviews: [REVIEWED] }),
       example('no reviews sent', { Header: [{ MOTHER: '' }], Episodes: [SERIES] }),
     ],

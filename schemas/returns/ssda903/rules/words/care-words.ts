@@ -94,7 +94,7 @@ function periodsAmong(
 }
 
 function isNewPeriod(episode: EpisodeRow, previous: EpisodeRow): boolean {
-  return episode.RNE === 'S' || (previous.DEC !== null && isAfter(episode.DECOM, previous.DEC));
+  return episode.RNE === 'S' || isAfter(episode.DECOM, previous.DEC);
 }
 
 /** Looked after at 31 March: an open episode that is no short break. */

@@ -69,5 +69,7 @@ export function placementDistance(
 /** True when two postcodes are the same, or both blank; their spaces do not matter. */
 export function isSamePostcode(one: string | null, other: string | null): boolean {
   if (one === other || one === null || other === null) return one === other;
+  // The spaces of a cell never come last: most postcodes that differ are told by their last letter.
+  if (one.at(-1) !== other.at(-1)) return false;
   return one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
 import { date, isAfter, isBefore, isFilled, isOnOrAfter } from '../../../words.ts';
 import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
-import { episodes, example, inYear, workers } from '../makers.ts';
+import { episodes, example, failing, inYear, workers } from '../makers.ts';
 import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../words/care-words.ts';
 import { isContinuing, isOpen, isRespite } from '../words/episode-words.ts';
 import { isDuring } from '../words/spell-words.ts';
@@ -100,6 +100,10 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [CARE_OF_2024],
         SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '01/04/2023' }],
       }),
+      example('points at no short break', {
+        Episodes: [CARE_OF_2024, { ...CARE_OF_2024, LS: 'V3', DECOM: '01/08/2023' }],
+        SWEpisodes: [],
+      }),
       example('points at the open episode only', {
         Episodes: [
           { ...ENDED_OF_2024, REC: 'X1' },
@@ -157,6 +161,10 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [ENDED],
         SWEpisodes: [],
       }),
+      example('workers of a child who left care and comes for short breaks need not be sent', {
+        Episodes: [ENDED, { ...CARE, LS: 'V3' }],
+        SWEpisodes: [],
+      }),
       example('a worker whose start is no date may have been there', {
         Episodes: [CARE],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '31/06/2026' }],
@@ -181,6 +189,34 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
       example('looked after at 31 March, with no worker at all', {
         Episodes: [CARE],
         SWEpisodes: [],
+      }),
+      example('one period of several episodes began once, whatever their reasons say', {
+        Episodes: [
+          { ...CARE, DEC: '01/08/2026', REC: 'X1' },
+          { ...CARE, RNE: '', DECOM: '01/08/2026' },
+        ],
+        SWEpisodes: [],
+      }),
+      failing(
+        2,
+        example('with the first episode it began, with the last it ended', {
+          Episodes: [
+            { ...ENDED, DEC: '01/08/2025', REC: 'X1' },
+            { ...ENDED, RNE: 'P', DECOM: '01/08/2025' },
+          ],
+          SWEpisodes: [{ ...WORKER, SW_DECOM: '01/01/2025', SW_DEC: '01/02/2025' }],
+        }),
+      ),
+      failing(
+        2,
+        example('a worker began later than care, none later than its end', {
+          Episodes: [ENDED],
+          SWEpisodes: [{ ...WORKER, SW_DECOM: '01/06/2025', SW_DEC: '01/07/2025' }],
+        }),
+      ),
+      example('one worker began later than care began, ended and began again', {
+        Episodes: [ENDED, { ...CARE, DECOM: '01/08/2026' }],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/10/2026' }],
       }),
       example('on the first day that counts', {
         Episodes: [{ ...CARE, DECOM: '01/04/2025' }],

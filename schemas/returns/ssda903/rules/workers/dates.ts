@@ -46,7 +46,13 @@ export const WORKER_DATE_RULES: readonly Rule[] = [
     message: 'The social worker episode starts and ends on the same day.',
     mend: 'Check both dates. Leave out an episode that did not last overnight.',
     fails: ({ SW_DECOM, SW_DEC }) => isSameDay(SW_DECOM, SW_DEC),
-    ok: [workers.example('one night', { SW_DECOM: '01/06/2026', SW_DEC: '02/06/2026' })],
+    ok: [
+      workers.example('one night', { SW_DECOM: '01/06/2026', SW_DEC: '02/06/2026' }),
+      workers.example('an end before the start is left to another rule', {
+        SW_DECOM: '01/06/2026',
+        SW_DEC: '31/05/2026',
+      }),
+    ],
     bad: [workers.example('the same day', { SW_DECOM: '01/06/2026', SW_DEC: '01/06/2026' })],
   }),
 ];
