@@ -3,7 +3,7 @@ import type { AnyRow, Row, Table } from './table.ts';
 
 export type { CellFault } from './read-cell.ts';
 
-export interface ReadRow<R extends AnyRow = AnyRow> {
+interface ReadRow<R extends AnyRow = AnyRow> {
   readonly row: R;
   readonly problems: readonly CellFault[];
 }

@@ -3,7 +3,7 @@ import type { KnownPostcode, KnownProvider, ReferenceData } from './reference-da
 import type { AnyRow, Day } from './table.ts';
 
 /** `error` must be mended or explained; `query` asks the council to confirm an unlikely value. */
-export type Severity = 'error' | 'query';
+type Severity = 'error' | 'query';
 
 /** DfE runs its rules in two stages: the second only on records that pass the first. */
 export type Stage = 1 | 2;

@@ -26,8 +26,8 @@ function release(councils: string): Benchmark {
 }
 
 const BENCHMARKS: Readonly<Record<string, readonly Benchmark[]>> = {
-  validate: EPISODES.map((episodes) => ({
-    title: `validate ${episodes} episodes, 1 % spoiled`,
+  'validate-return': EPISODES.map((episodes) => ({
+    title: `validate-return, ${episodes} episodes, 1 % spoiled`,
     file: 'return.ts',
     step: 'validate',
     sizes: [episodes, '0.01'],
@@ -66,14 +66,18 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const LAMBDAS = 'lambdas';
-const names = [...Object.keys(BENCHMARKS), LAMBDAS];
+/** Those that measure in their own way, and judge what they measure. */
+const JUDGED: Readonly<Record<string, () => Promise<boolean>>> = {
+  validate: async () => await (await import('./command.ts')).measureCommand(say),
+  // Loaded only now: the others need no CDK.
+  lambdas: async () => await (await import('./lambdas.ts')).measureLambdas(say),
+};
+const names = [...Object.keys(JUDGED), ...Object.keys(BENCHMARKS)];
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : names) {
-  if (name === LAMBDAS) {
-    // Loaded only now: the others need no CDK.
-    const { measureLambdas } = await import('./lambdas.ts');
-    if (!(await measureLambdas(say))) process.exitCode = 1;
+  const judge = JUDGED[name];
+  if (judge !== undefined) {
+    if (!(await judge())) process.exitCode = 1;
     continue;
   }
   const benchmarks = BENCHMARKS[name];

@@ -106,7 +106,7 @@ describe('a file that cannot be read is refused in plain words and stops no othe
         code: 'two-files-one-table',
         file: 'header-new.csv',
         table: 'Header',
-        message: expect.stringContaining('Only header.csv was read.'),
+        message: expect.stringContaining('Those of header.csv alone were read.'),
       }),
     ]);
     expect(summary.outcome).toBe('blocked');

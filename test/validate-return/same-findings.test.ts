@@ -1,21 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns } from '../../schemas/returns/recognise-table.ts';
 import { TABLES, type TableName } from '../../schemas/returns/ssda903/tables.ts';
 import { anyChanges, withChanges } from '../rules/changed-cells.ts';
 import { VALID_RETURN, YEAR } from '../rules/valid-return.ts';
+import { csvFile } from '../support/csv-file.ts';
 import { submit, textOf, type Upload } from './check-upload.ts';
 
 const NAMES = Object.keys(TABLES) as TableName[];
 const VALID = { thisYear: VALID_RETURN, lastYear: {} };
-
-const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-
-function csvOf(table: TableName, rows: readonly Readonly<Record<string, string>>[]): Upload {
-  const columns = csvColumns(TABLES[table]);
-  const lines = rows.map((row) => columns.map((column) => quoted(row[column] ?? '')).join(','));
-  return [`${table}.csv`, [columns.join(','), ...lines, ''].join('\r\n')];
-}
 
 async function findingsOf(uploads: readonly Upload[]): Promise<string | undefined> {
   const world = await submit(uploads, YEAR);
@@ -25,7 +17,7 @@ async function findingsOf(uploads: readonly Upload[]): Promise<string | undefine
 
 describe('checking the same return twice', () => {
   it('finds nothing in the return that the tests of the rules start from', async () => {
-    const uploads = NAMES.map((name) => csvOf(name, VALID_RETURN[name] ?? []));
+    const uploads = NAMES.map((name) => csvFile(name, VALID_RETURN[name] ?? []));
     expect(await findingsOf(uploads)).toBe('');
   });
 
@@ -34,7 +26,7 @@ describe('checking the same return twice', () => {
     return fc.assert(
       fc.asyncProperty(anyChanges(VALID, 12), order, async (changes, places) => {
         const { thisYear } = withChanges(VALID, changes);
-        const uploads = NAMES.map((name) => csvOf(name, thisYear[name] ?? []));
+        const uploads = NAMES.map((name) => csvFile(name, thisYear[name] ?? []));
         const shuffled = places.flatMap((at) => uploads.slice(at, at + 1));
         const findings = await findingsOf(uploads);
         expect(await findingsOf(uploads)).toBe(findings);

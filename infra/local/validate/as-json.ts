@@ -14,6 +14,7 @@ export function* asJson(checked: Checked, options: Options): Iterable<string> {
     return: 'ssda903',
     collectionYear: options.year,
     seconds: Math.round(seconds * 1000) / 1000,
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
     files: read.files,
     rules: outcomes.map(({ code, state, reason, failures }, index) => ({
       code,

@@ -35,12 +35,18 @@ async function write(text: Iterable<string>): Promise<void> {
   await writeOut(waiting);
 }
 
-/** Waits until a pipe has taken the text: a large report must not be cut off, nor pile up. */
+/** Waits until a pipe has taken the text: a large report must not be cut off, nor pile up. A reader who goes away has seen enough. */
 function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(text, (error) => {
+      if (error && !('code' in error && error.code === 'EPIPE')) reject(error);
+      else resolve();
+    });
   });
 }
+
+// Told to `writeOut` as well, which decides.
+process.stdout.on('error', () => {});
 
 const options = readOptions(process.argv.slice(2));
 if (options === 'help') process.stdout.write(HELP);

@@ -20,7 +20,7 @@ export function isInside(spell: Spell, other: Spell): boolean {
 }
 
 /** True when a spell that began earlier was not over on a day. One that ended on the day was. */
-export function isStillRunning({ end }: Pick<Spell, 'end'>, on: Day | null): boolean {
+function isStillRunning({ end }: Pick<Spell, 'end'>, on: Day | null): boolean {
   return on !== null && (isBlank(end) || isAfter(end, on));
 }
 
