@@ -139,7 +139,8 @@ async function loadLists(
   const list = [...distinct(/\b(SC\d{6}|\d{7})\b/g)].flatMap((urn) => {
     const provider = providers?.find(urn);
     if (provider === undefined) return [];
-    const { name } = provider.laCode === options.laCode ? OWN : OTHER;
+    const [council = provider.laCode] = provider.premisesLaCodes;
+    const { name } = council === options.laCode ? OWN : OTHER;
     const codes = [provider.placementCodes, provider.providerCodes].map((each) => each.join(' '));
     return [[urn, ...codes, name, provider.postcodes[0] ?? ''].join()];
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import type { Council } from '../../../schemas/returns/reference-data.ts';
+import { CsvReader, type CsvRecord } from '../reading/read-csv.ts';
 
 const Rows = z.array(
   z.object({
@@ -26,7 +26,7 @@ export interface Councils {
 
 /** Reads `sql/reference/ref_councils.csv`. */
 export function readCouncils(file: string): Councils {
-  const rows = Rows.parse(parse(readFileSync(file), { columns: true, skip_empty_lines: true }));
+  const rows = Rows.parse(recordsOf(readFileSync(file, 'utf8')));
   const byGssCode = new Map(rows.map((row) => [row.gss_code, row.la_code]));
   const byName = new Map(inOrderOfStatus(rows).flatMap(namesOf));
   return {
@@ -37,6 +37,16 @@ export function readCouncils(file: string): Councils {
     byGssCode: (gssCode) => byGssCode.get(gssCode),
     byName: (name) => byName.get(plainName(name)),
   };
+}
+
+function recordsOf(csv: string): Record<string, string>[] {
+  const records: string[][] = [];
+  const taker = { record: ({ cells }: CsvRecord) => void records.push(cells), line: () => false };
+  const reader = new CsvReader(',', taker);
+  reader.push(csv);
+  reader.end();
+  const [names = [], ...rows] = records;
+  return rows.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])));
 }
 
 /** Those that ended first: a name that a live council has taken over means the live one. */
