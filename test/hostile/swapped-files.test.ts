@@ -81,7 +81,14 @@ describe('files that are replaced while the service reads them', () => {
   it.each([1, 2])('are not published when it happens after reading number %i', async (times) => {
     const { submissions, landing, lake, swappedAfter, textAt } = await openStores();
     const clock = systemClock;
-    await createValidate({ submissions, landing, lake, keys: KEYS, reference: referenceIn(), clock })({
+    await createValidate({
+      submissions,
+      landing,
+      lake,
+      keys: KEYS,
+      reference: referenceIn(),
+      clock,
+    })({
       key: `${FOLDER}/completed.json`,
       attempt: 1,
     });
