@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn, dayOf } from '../../functions/shared/lake/ages.ts';
+import { ageOn } from '../../functions/shared/lake/ages.ts';
 import { type LakeRowsContext, toLakeRows } from '../../functions/shared/lake/lake-rows.ts';
 import { SSDA903_LAKE_TABLES } from '../../schemas/lake.ts';
+import { dayOf } from '../../schemas/returns/days.ts';
 import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 import type { Table } from '../../schemas/returns/table.ts';
 

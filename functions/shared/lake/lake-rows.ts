@@ -1,6 +1,7 @@
 import { lakeColumnsOf } from '../../../schemas/lake/return-table.ts';
+import { calendarOf, dayOf } from '../../../schemas/returns/days.ts';
 import type { Column, Day, Table } from '../../../schemas/returns/table.ts';
-import { ageOn, calendarOf, dayOf } from './ages.ts';
+import { ageOn } from './ages.ts';
 import type { LakeRow, LakeValue } from './write-parquet.ts';
 
 /** What the rows of a submission need to travel into the lake. */
