@@ -65,6 +65,7 @@ describe('findings by rule', () => {
   it('say what came of every rule, so that one that was skipped is not taken for a pass', async () => {
     const text = textOf(await page());
     expect(text).toContain('0 passed, 1 were skipped and 1 could not run');
+    expect(text).toContain('Compared with no other year');
     expect(text).toContain('No postcodes are held. (1 rule) 218');
     expect(text).toContain('Rule 555 stopped by a fault of the service');
   });
