@@ -27,10 +27,16 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
       'Whoever goes back to the upload of a return that is published is told how it stands, from the ledger.',
   },
   {
-    callers: ['validate-return', 'publish-return'],
+    callers: ['validate-return', 'publish-return', 'return-files'],
     action: /^s3:ListBucket$/,
     resource: /landingbucket/,
     reason: 'By it an upload that has expired is told from one that may not be read; none has.',
+  },
+  {
+    callers: ['return-files'],
+    action: /^s3:ListBucket$/,
+    resource: /submissionsbucket/,
+    reason: 'By it a submission that there is not is told from one that may not be read.',
   },
   {
     callers: ENGINE,

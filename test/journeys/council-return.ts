@@ -62,6 +62,16 @@ export function councilReturn(open: OpenService): void {
       expect(receipt.inForce).toBe(true);
     });
 
+    it('gives the return back as clean CSV files, to nobody but the council', async () => {
+      const { json: list } = await officer.get('/api/v1/submissions');
+      const path = `/api/v1/submissions/${list.results[0].id}/files/Episodes.csv`;
+      const file = await officer.get(path);
+      expect(file.status).toBe(200);
+      expect(file.text).toMatch(/^\uFEFF?CHILD,DECOM,RNE,LS,CIN,PLACE,/);
+      expect(file.text.trim().split('\r\n').length).toBeGreaterThan(30);
+      expect((await inspector.get(path)).status).toBe(403);
+    });
+
     it('releases the measures and writes a pack whose figures come from that release', async () => {
       const first = await release();
       firstRelease = first;
