@@ -8,7 +8,7 @@ import { reportShape } from './report-shape.ts';
 /** Tables without which nothing of a return can be counted. */
 const NEEDED_TABLES = ['Header', 'Episodes'] as const;
 
-type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear'> & {
+type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
   readonly lastYear?: ReadTables | undefined;
 };
 
@@ -18,7 +18,8 @@ type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear'> & {
  */
 export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcome[] {
   const { collectionYear, lastYear } = beside;
-  const { outcomes, shape } = checkReturn({ ...beside, tables: read.tables });
+  const mostOfTable = read.findings.limits.perCode;
+  const { outcomes, shape } = checkReturn({ ...beside, tables: read.tables, mostOfTable });
   reportTables(read, collectionYear);
   reportOutcomes(outcomes, { ...read, lastYear }, collectionYear);
   reportShape(shape, read);

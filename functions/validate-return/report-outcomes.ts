@@ -29,12 +29,17 @@ export function reportOutcomes(
 
 function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt): void {
   const { code, severity, title, message, mend } = rule;
-  const blocking = isBlockingRule(code);
-  for (const [index, failure] of outcome.failures.entries()) {
-    const isListed = index < read.findings.limits.perCode;
-    const place = isListed ? placeOfFailure(failure, read) : { table: failure.table };
-    const words = { title, message, mend };
-    read.findings.add({ code, kind: 'rule', severity, blocking, ...words, fields: [], ...place });
+  const { findings } = read;
+  const words = { title, message, mend };
+  const about = { code, kind: 'rule', severity, blocking: isBlockingRule(code), ...words } as const;
+  const listed = new Map<string, number>();
+  for (const failure of outcome.failures) {
+    const { table } = failure;
+    listed.set(table, (listed.get(table) ?? 0) + 1);
+    findings.add({ ...about, fields: [], ...placeOfFailure(failure, read) });
+  }
+  for (const [table, count] of outcome.counts) {
+    findings.count({ ...about, table, fields: [] }, count - (listed.get(table) ?? 0));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoredSubmission } from '../../schemas/api/submissions.ts';
 import type { ValidationOutcome, ValidationSummary } from '../../schemas/api/validation.ts';
-import type { RuleOutcome } from '../../schemas/returns/engine.ts';
+import { failuresOf, type RuleOutcome } from '../../schemas/returns/engine.ts';
 import { rulesOf } from '../../schemas/returns/ssda903/index.ts';
 import type { CodeCount } from '../shared/reading/finding-list.ts';
 import type { ReturnRead } from '../shared/reading/read-return.ts';
@@ -88,14 +88,15 @@ function describeOutcomes(
   collectionYear: number,
 ): ValidationSummary['rules'] {
   const rules = new Map(rulesOf(collectionYear).map((rule) => [rule.code, rule]));
-  return outcomes.map(({ code, state, reason, failures }) => {
+  return outcomes.map((outcome) => {
+    const { code, state, reason } = outcome;
     const rule = rules.get(code);
     return {
       code,
       ...(rule && { title: rule.title, severity: rule.severity }),
       state,
       ...(reason !== undefined && { reason }),
-      failures: failures.length,
+      failures: failuresOf(outcome),
     };
   });
 }

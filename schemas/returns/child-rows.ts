@@ -6,6 +6,11 @@ type PairTest<R> = (row: R, other: R) => boolean;
 const NOTHING: ReadonlySet<AnyRow> = new Set();
 const NO_ROWS: readonly never[] = [];
 
+/** Some of the rows of a table. */
+export interface SomeRows {
+  has(row: AnyRow): boolean;
+}
+
 /**
  * The rows of one child in one table, in order of start. Rows that a rule cannot read keep their place but are
  * never judged, nor is a neighbour judged against them.
@@ -23,7 +28,7 @@ export class ChildRows<R extends AnyRow = AnyRow> {
   }
 
   /** The same rows for a rule that cannot read some of them. */
-  without(unreadable: ReadonlySet<AnyRow>): ChildRows<R> {
+  without(unreadable: SomeRows): ChildRows<R> {
     const affected = new Set(this.#all.filter((row) => unreadable.has(row)));
     return affected.size > 0 ? new ChildRows(this.#all, affected) : this;
   }

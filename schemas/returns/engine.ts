@@ -1,10 +1,18 @@
-export type { RuleFailure } from './locate-failures.ts';
+export type { RuleFailure } from './failing-rows.ts';
 export type { CellIssue, TypedTables } from './typed-table.ts';
 
-import { type Judging, judgeChildren, judgeRows, judgeTable } from './judging.ts';
-import { locateFailures, type RuleFailure } from './locate-failures.ts';
+import { FailingRows, type RuleFailure } from './failing-rows.ts';
+import {
+  isOwned,
+  type Judging,
+  judgeCells,
+  judgeChildren,
+  judgeRows,
+  judgeTable,
+} from './judging.ts';
+import { LeftOut } from './left-out.ts';
 import { PreparedReturn, type Shapes } from './prepared-return.ts';
-import { cellsRead, mustBeReadable } from './reads.ts';
+import { cellsRead } from './reads.ts';
 import { reasonToSkip } from './reason-to-skip.ts';
 import type { CellRule, ChildRule, ReturnContext, RowRule, Rule, TableRule } from './rule.ts';
 import type { AnyRow } from './table.ts';
@@ -18,7 +26,17 @@ export interface RuleOutcome {
   readonly state: RuleState;
   /** Why a rule was skipped or could not run, without any data of the return. */
   readonly reason?: string;
+  /** Rows that fail, of each table the first, up to the number asked for. */
   readonly failures: readonly RuleFailure[];
+  /** How many rows fail in all, by table. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** True when the row at a position of this year's table fails, listed or not. */
+  fails(table: string, row: number): boolean;
+}
+
+/** How many rows a rule found wrong in all tables. */
+export function failuresOf({ counts }: RuleOutcome): number {
+  return counts.values().reduce((sum, count) => sum + count, 0);
 }
 
 interface Given {
@@ -31,7 +49,11 @@ interface Given {
   readonly shapes: Shapes;
   /** DfE's order: rules of stage 2 leave out rows in which a rule of stage 1 found an error. All rows when left out. */
   readonly inStages?: boolean | undefined;
+  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
+  readonly mostOfTable?: number | undefined;
 }
+
+const NONE = { failures: [], counts: new Map<string, number>(), fails: () => false } as const;
 
 /** A run of rules over one return. */
 class Run {
@@ -54,24 +76,23 @@ class Run {
       .filter((rule) => reasons.get(rule) === undefined)
       .map((rule) => this.#judgingOf(rule));
     this.#judge(judgings);
+    if (this.#given.inStages) for (const judging of judgings) this.#leaveOutLater(judging);
     const outcomes = new Map(judgings.map((judging) => [judging.rule, this.#outcomeOf(judging)]));
     for (const [rule, reason] of reasons) {
       if (reason === undefined) continue;
-      outcomes.set(rule, { code: rule.code, state: 'skipped', reason, failures: [] });
+      outcomes.set(rule, { code: rule.code, state: 'skipped', reason, ...NONE });
     }
     return outcomes;
   }
 
-  /** From now on rules of stage 2 leave out the rows in which these found an error. */
-  leaveOut(outcomes: ReadonlyMap<Rule, RuleOutcome>): void {
-    for (const [rule, { failures }] of outcomes) {
-      if (rule.severity !== 'error') continue;
-      for (const { table, row, lastYear } of failures) {
-        const wrong = this.#thisYear.table(table)?.sent.rows[row];
-        if (wrong === undefined || lastYear) continue;
-        const rows = this.#wrong.get(table) ?? new Set<AnyRow>();
-        this.#wrong.set(table, rows.add(wrong));
-      }
+  /** Rules of stage 2 leave out the rows in which this one of stage 1 found an error. */
+  #leaveOutLater({ rule, failing, stopped }: Judging): void {
+    if (rule.stage !== 1 || rule.severity !== 'error' || stopped !== undefined) return;
+    for (const { table, row, lastYear } of failing.inOrder()) {
+      const wrong = this.#thisYear.table(table)?.sent.rows[row];
+      if (wrong === undefined || lastYear) continue;
+      const rows = this.#wrong.get(table) ?? new Set<AnyRow>();
+      this.#wrong.set(table, rows.add(wrong));
     }
   }
 
@@ -83,16 +104,13 @@ class Run {
 
   #judgingOf(rule: Rule): Judging {
     const reads = cellsRead(rule, this.#given.shapes);
-    const leftOut = new Set<AnyRow>();
-    for (const [name, fields] of reads.thisYear) {
-      this.#thisYear.table(name)?.addUnreadable(mustBeReadable(rule, fields), leftOut);
-      if (rule.stage === 2) for (const row of this.#wrong.get(name) ?? []) leftOut.add(row);
-    }
-    for (const [name, fields] of reads.lastYear) {
-      this.#lastYear.table(name)?.addUnreadable(mustBeReadable(rule, fields), leftOut);
-    }
-    const affected = new Set(Array.from(leftOut, ({ CHILD }) => CHILD));
-    return { rule, reads, leftOut, affected, failing: [] };
+    const wrong = rule.stage === 2 ? this.#wrong : undefined;
+    return {
+      rule,
+      leftOut: new LeftOut(rule, reads.thisYear, this.#thisYear, wrong),
+      leftOutBefore: new LeftOut(rule, reads.lastYear, this.#lastYear),
+      failing: new FailingRows(rule, this.#thisYear, this.#lastYear),
+    };
   }
 
   #judge(all: readonly Judging[]): void {
@@ -100,6 +118,9 @@ class Run {
     const rowsOf = (table: string) => this.#thisYear.table(table)?.sent.rows ?? [];
     const byTable = Map.groupBy(all.filter(isOfRows), ({ rule }) => rule.table);
     for (const [table, judgings] of byTable) judgeRows(judgings, rowsOf(table), context);
+    for (const judging of all.filter(isOfCells)) {
+      judgeCells(judging, this.#thisYear.table(judging.rule.table)?.sent);
+    }
     for (const judging of all.filter(isOfTables)) {
       judgeTable(judging, rowsOf(judging.rule.table), context);
     }
@@ -110,33 +131,25 @@ class Run {
 
   #outcomeOf({ rule, failing, stopped }: Judging): RuleOutcome {
     const { code } = rule;
-    try {
-      if (stopped !== undefined) throw stopped;
-      const failures =
-        rule.kind === 'cell'
-          ? this.#cellFailures(rule)
-          : locateFailures(rule, failing, this.#thisYear, this.#lastYear);
-      return { code, state: failures.length === 0 ? 'passed' : 'failed', failures };
-    } catch (error) {
-      return couldNotRun(code, error);
-    }
+    if (stopped !== undefined) return couldNotRun(code, stopped);
+    const counts = failing.counts();
+    const listed = [...failing.inOrder(this.#given.mostOfTable)];
+    const failures = rule.kind === 'cell' ? this.#withTheirCells(rule, listed) : listed;
+    const fails = (table: string, row: number): boolean => failing.has(table, row);
+    return { code, state: counts.size === 0 ? 'passed' : 'failed', failures, counts, fails };
   }
 
-  #cellFailures({ table, owns }: CellRule): readonly RuleFailure[] {
-    const fieldsByRow = new Map<number, string[]>();
-    for (const issue of this.#thisYear.table(table)?.sent.problems ?? []) {
-      const isOwned = owns.some(
-        ({ field, problems }) => field === issue.field && problems.includes(issue.problem),
-      );
-      if (!isOwned) continue;
-      const fields = fieldsByRow.get(issue.row) ?? [];
-      fields.push(issue.field);
-      fieldsByRow.set(issue.row, fields);
+  /** A rule on cells points at those that are wrong, not at all that it owns. */
+  #withTheirCells(rule: CellRule, failures: readonly RuleFailure[]): readonly RuleFailure[] {
+    const fieldsByRow = new Map(failures.map(({ row }) => [row, [] as string[]]));
+    for (const issue of this.#thisYear.table(rule.table)?.sent.problems ?? []) {
+      if (isOwned(rule, issue)) fieldsByRow.get(issue.row)?.push(issue.field);
     }
-    return [...fieldsByRow].map(([row, fields]) => ({ table, row, fields }));
+    return failures.map((each) => ({ ...each, fields: fieldsByRow.get(each.row) ?? [] }));
   }
 }
 
+const isOfCells = (each: Judging): each is Judging<CellRule> => each.rule.kind === 'cell';
 const isOfRows = (each: Judging): each is Judging<RowRule> => each.rule.kind === 'row';
 const isOfTables = (each: Judging): each is Judging<TableRule> => each.rule.kind === 'table';
 const isOfChildren = (each: Judging): each is Judging<ChildRule> => each.rule.kind === 'child';
@@ -145,7 +158,7 @@ const isOfChildren = (each: Judging): each is Judging<ChildRule> => each.rule.ki
 function couldNotRun(code: string, error: unknown): RuleOutcome {
   const kind = error instanceof Error ? error.name : 'unknown error';
   const reason = `The rule stopped (${kind}). This is a fault of the service, not of the return: report it.`;
-  return { code, state: 'could-not-run', reason, failures: [] };
+  return { code, state: 'could-not-run', reason, ...NONE };
 }
 
 /**
@@ -157,7 +170,6 @@ export function runRules(given: Given): readonly RuleOutcome[] {
   const run = new Run(given);
   const isEarly = (rule: Rule): boolean => inStages && rule.stage === 1;
   const early = run.outcomesOf(rules.filter(isEarly));
-  run.leaveOut(early);
   const late = run.outcomesOf(rules.filter((rule) => !isEarly(rule)));
   return rules.flatMap((rule) => early.get(rule) ?? late.get(rule) ?? []);
 }

@@ -1,17 +1,25 @@
-import { childWithout, type PreparedReturn } from './prepared-return.ts';
-import type { CellsRead } from './reads.ts';
-import type { Child, ChildRule, ReturnContext, RowRule, Rule, TableRule } from './rule.ts';
-import type { AnyRow, Value } from './table.ts';
+import type { FailingRows } from './failing-rows.ts';
+import type { LeftOut } from './left-out.ts';
+import type { PreparedReturn } from './prepared-return.ts';
+import type {
+  CellRule,
+  Child,
+  ChildRule,
+  ReturnContext,
+  RowRule,
+  Rule,
+  TableRule,
+} from './rule.ts';
+import type { AnyRow } from './table.ts';
+import type { CellIssue, TypedTable } from './typed-table.ts';
 
 /** A rule at work on a return, and what it has found so far. */
 export interface Judging<R extends Rule = Rule> {
   readonly rule: R;
-  readonly reads: CellsRead;
-  /** Rows that the rule leaves out, of this year and of last. */
-  readonly leftOut: ReadonlySet<AnyRow>;
-  /** The children that have such a row. */
-  readonly affected: ReadonlySet<Value | undefined>;
-  readonly failing: AnyRow[];
+  /** What the rule leaves out of this year's return, and of last year's. */
+  readonly leftOut: LeftOut;
+  readonly leftOutBefore: LeftOut;
+  readonly failing: FailingRows;
   /** What the rule threw, if it did: it then is at rest. */
   stopped?: unknown;
 }
@@ -36,6 +44,19 @@ function work(judging: Judging, judge: () => void): void {
   }
 }
 
+/** True when a rule reports what is wrong with a cell. */
+export function isOwned({ owns }: CellRule, { field, problem }: CellIssue): boolean {
+  return owns.some((each) => each.field === field && each.problems.includes(problem));
+}
+
+/** What the columns themselves found wrong in a table, before a rule that reports some of it. */
+export function judgeCells({ rule, failing }: Judging<CellRule>, sent?: TypedTable): void {
+  for (const issue of sent?.problems ?? []) {
+    const row = sent?.rows[issue.row];
+    if (row !== undefined && isOwned(rule, issue)) failing.add(row);
+  }
+}
+
 /** The rows of a table before all rules that judge row by row. */
 export function judgeRows(
   all: readonly Judging<RowRule>[],
@@ -52,9 +73,10 @@ function judgeBlockOfRows(
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
+  const unjudged = leftOut.ofTable(rule.table);
   for (const row of rows) {
-    if (leftOut.size > 0 && leftOut.has(row)) continue;
-    if (rule.fails(row, context)) failing.push(row);
+    if (unjudged?.has(row)) continue;
+    if (rule.fails(row, context)) failing.add(row);
   }
 }
 
@@ -66,8 +88,9 @@ export function judgeTable(
 ): void {
   const { rule, leftOut, failing } = judging;
   work(judging, () => {
-    const readable = leftOut.size === 0 ? rows : rows.filter((row) => !leftOut.has(row));
-    for (const row of rule.failing(readable, context)) failing.push(row);
+    const unjudged = leftOut.ofTable(rule.table);
+    const readable = unjudged === undefined ? rows : rows.filter((row) => !unjudged.has(row));
+    for (const row of rule.failing(readable, context)) failing.add(row);
   });
 }
 
@@ -103,15 +126,13 @@ export function judgeChildren(
 }
 
 function judgeBlockOfChildren(
-  { rule, reads, leftOut, affected, failing }: Judging<ChildRule>,
+  { rule, leftOut, leftOutBefore, failing }: Judging<ChildRule>,
   children: readonly KnownChild[],
   context: ReturnContext,
 ): void {
   for (const { id, now, before } of children) {
-    const isWhole = affected.size === 0 || !affected.has(id);
-    const child = isWhole ? now : childWithout(now, reads.thisYear.keys(), leftOut);
-    const past = isWhole ? before : childWithout(before, reads.lastYear.keys(), leftOut);
-    for (const row of rule.failing(child, context, past)) failing.push(row);
+    const [child, past] = [leftOut.seen(id, now), leftOutBefore.seen(id, before)];
+    for (const row of rule.failing(child, context, past)) failing.add(row);
   }
 }
 

@@ -2,7 +2,7 @@ import { ChildRows, NO_CHILD_ROWS } from './child-rows.ts';
 import { PreparedTable } from './prepared-table.ts';
 import { inOrder, runsOfChildren } from './rows-by-child.ts';
 import type { Child } from './rule.ts';
-import type { AnyRow, Table } from './table.ts';
+import type { Table, Value } from './table.ts';
 import type { TypedTables } from './typed-table.ts';
 
 export type Shapes = Readonly<Record<string, Table>>;
@@ -13,6 +13,7 @@ export class PreparedReturn {
   readonly nobody: Child;
   readonly #tables = new Map<string, PreparedTable>();
   #children: ReadonlyMap<string, Child> | undefined;
+  #partlyUnreadable: ReadonlySet<Value | undefined> | undefined;
 
   constructor(tables: TypedTables, shapes: Shapes) {
     for (const [name, shape] of Object.entries(shapes)) {
@@ -33,6 +34,20 @@ export class PreparedReturn {
     return this.#children;
   }
 
+  /** True when a row of the child has a cell that cannot be read. */
+  isPartlyUnreadable(child: Value | undefined): boolean {
+    this.#partlyUnreadable ??= this.#findPartlyUnreadable();
+    return this.#partlyUnreadable.has(child);
+  }
+
+  #findPartlyUnreadable(): ReadonlySet<Value | undefined> {
+    const children = new Set<Value | undefined>();
+    for (const { unreadable } of this.#tables.values()) {
+      for (const { CHILD } of unreadable.keys()) children.add(CHILD);
+    }
+    return children;
+  }
+
   #findChildren(): ReadonlyMap<string, Child> {
     const children = new Map<string, Record<string, ChildRows>>();
     for (const [name, { sent, shape }] of this.#tables) {
@@ -48,18 +63,4 @@ export class PreparedReturn {
     }
     return children;
   }
-}
-
-/** A child as a rule sees it that cannot read some of the rows of these tables. */
-export function childWithout(
-  child: Child,
-  tables: Iterable<string>,
-  unreadable: ReadonlySet<AnyRow>,
-): Child {
-  const seen = { ...child };
-  for (const name of tables) {
-    const rows = child[name];
-    if (rows !== undefined) seen[name] = rows.without(unreadable);
-  }
-  return seen;
 }

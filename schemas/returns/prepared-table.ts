@@ -1,3 +1,4 @@
+import type { SomeRows } from './child-rows.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { TypedTable } from './typed-table.ts';
 
@@ -6,7 +7,8 @@ export class PreparedTable {
   readonly sent: TypedTable;
   readonly shape: Table;
   #positions: ReadonlyMap<AnyRow, number> | undefined;
-  #unreadable: ReadonlyMap<string, ReadonlySet<AnyRow>> | undefined;
+  #unreadable: ReadonlyMap<AnyRow, readonly string[]> | undefined;
+  readonly #unreadableFields = new Set<string>();
 
   constructor(sent: TypedTable, shape: Table) {
     this.sent = sent;
@@ -19,23 +21,31 @@ export class PreparedTable {
     return this.#positions.get(row);
   }
 
-  /** Adds to a set the rows that cannot be read by a rule that reads these fields. */
-  addUnreadable(fields: Iterable<string>, into: Set<AnyRow>): void {
-    if (this.sent.problems.length === 0) return;
-    this.#unreadable ??= this.#findUnreadable();
-    for (const field of fields) {
-      for (const row of this.#unreadable.get(field) ?? []) into.add(row);
-    }
+  /** The rows that a rule cannot read which must read these fields; undefined when it can read all. */
+  unreadableFor(fields: readonly string[]): SomeRows | undefined {
+    if (this.sent.problems.length === 0) return undefined;
+    const rows = this.unreadable;
+    const lacking = fields.filter((field) => this.#unreadableFields.has(field));
+    if (lacking.length === 0) return undefined;
+    return { has: (row) => rows.get(row)?.some((field) => lacking.includes(field)) ?? false };
   }
 
-  #findUnreadable(): ReadonlyMap<string, ReadonlySet<AnyRow>> {
-    const fields = new Map<string, Set<AnyRow>>();
-    for (const issue of this.sent.problems) {
-      const row = this.sent.rows[issue.row];
-      if (issue.problem !== 'unreadable' || row === undefined) continue;
-      const rows = fields.get(issue.field) ?? new Set<AnyRow>();
-      fields.set(issue.field, rows.add(row));
+  /** The rows with a cell that cannot be read, and which cells those are. */
+  get unreadable(): ReadonlyMap<AnyRow, readonly string[]> {
+    this.#unreadable ??= this.#findUnreadable();
+    return this.#unreadable;
+  }
+
+  #findUnreadable(): ReadonlyMap<AnyRow, readonly string[]> {
+    const rows = new Map<AnyRow, string[]>();
+    for (const { row: position, problem, field } of this.sent.problems) {
+      const row = this.sent.rows[position];
+      if (problem !== 'unreadable' || row === undefined) continue;
+      this.#unreadableFields.add(field);
+      const fields = rows.get(row);
+      if (fields === undefined) rows.set(row, [field]);
+      else fields.push(field);
     }
-    return fields;
+    return rows;
   }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MOST_ROWS } from '../../functions/shared/reading/table-content.ts';
 import { medianOf } from './measure.ts';
 
 interface Benchmark {
@@ -26,13 +27,22 @@ function release(councils: string): Benchmark {
 }
 
 const BENCHMARKS: Readonly<Record<string, readonly Benchmark[]>> = {
-  'validate-return': EPISODES.map((episodes) => ({
-    title: `validate-return, ${episodes} episodes, 1 % spoiled`,
-    file: 'return.ts',
-    step: 'validate',
-    sizes: [episodes, '0.01'],
-    times: 5,
-  })),
+  'validate-return': [
+    ...EPISODES.map((episodes) => ({
+      title: `validate-return, ${episodes} episodes, 1 % spoiled`,
+      file: 'return.ts',
+      step: 'validate',
+      sizes: [episodes, '0.01'],
+      times: 5,
+    })),
+    {
+      title: `validate-return, ${MOST_ROWS} rows, each of which breaks many rules`,
+      file: 'wrong-return.ts',
+      step: 'validate',
+      sizes: [],
+      times: 1,
+    },
+  ],
   publish: EPISODES.map((episodes) => ({
     title: `publish ${episodes} episodes`,
     file: 'return.ts',

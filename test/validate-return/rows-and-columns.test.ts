@@ -112,6 +112,21 @@ describe('rows and columns that are not as the specification asks', () => {
     expect(findings).toHaveLength(summary.counts.listed);
   });
 
+  it('counts every row that breaks a rule, and once, though it lists the first 5,000 of a table', async () => {
+    const row = (child: number) =>
+      `K${child},01/05/2024,S,C2,N1,U1,PR9,,,,AB1 2CD,AB1 3EF,SC123456`;
+    const rows = Array.from({ length: 6000 }, (_, child) => row(child));
+    const { summary, findings } = await check(withEpisodes([NAMES, ...rows].join('\n')));
+    // 178 has codes of its own to look for, and says of each cell what its column would say.
+    expect(summary.findingsByCode).toContainEqual(
+      expect.objectContaining({ code: '178', count: 6000, listed: 5000 }),
+    );
+    expect(summary.findingsByCode.map(({ code }) => code)).not.toContain('cell-not-in-code-set');
+    expect(summary.rules.find(({ code }) => code === '178')?.failures).toBe(6000);
+    const ofRule = findings.filter(({ code }) => code === '178');
+    expect(ofRule.map(({ line }) => line)).toEqual(ofRule.map((_, index) => index + 2));
+  });
+
   it('gives findings by table, line and code', async () => {
     const { findings } = await check([
       ['episodes.csv', EPISODES.replaceAll('N1', 'N9').replace('N5', 'N9')],

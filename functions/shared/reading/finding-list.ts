@@ -48,6 +48,11 @@ export class FindingList {
     this.#listed.push(finding);
   }
 
+  /** Counts so many more findings like this one, without listing any. */
+  count(finding: Finding, more: number): void {
+    if (more > 0) this.#countOf(finding).count += more;
+  }
+
   /** Adds a problem of the catalogue. */
   report(code: ProblemCode, place: ProblemPlace): void {
     const { fields = [], words = {}, ...where } = place;

@@ -1,5 +1,6 @@
 import { inOrder } from '../../../functions/validate-return/order-findings.ts';
 import type { Finding } from '../../../schemas/api/findings.ts';
+import { failuresOf } from '../../../schemas/returns/engine.ts';
 import type { Checked } from './check.ts';
 import type { Options } from './options.ts';
 
@@ -16,14 +17,14 @@ export function* asJson(checked: Checked, options: Options): Iterable<string> {
     seconds: Math.round(seconds * 1000) / 1000,
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
     files: read.files,
-    rules: outcomes.map(({ code, state, reason, failures }, index) => ({
-      code,
+    rules: outcomes.map((outcome, index) => ({
+      code: outcome.code,
       title: rules[index]?.title,
       severity: rules[index]?.severity,
       stage: rules[index]?.stage,
-      state,
-      ...(reason !== undefined && { reason }),
-      failures: failures.length,
+      state: outcome.state,
+      ...(outcome.reason !== undefined && { reason: outcome.reason }),
+      failures: failuresOf(outcome),
     })),
     counts: read.findings.counts(),
   };

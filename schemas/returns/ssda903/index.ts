@@ -1,5 +1,6 @@
 import { windowOf } from '../days.ts';
 import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from '../engine.ts';
+import { isOwned } from '../judging.ts';
 import type { ReferenceData } from '../reference-data.ts';
 import { isInYear, type ReturnContext, type Rule } from '../rule.ts';
 import { isBlockingCell } from './blocking.ts';
@@ -40,30 +41,38 @@ export function contextOf(collectionYear: number, reference: ReferenceData = {})
   return { ...reference, collectionYear, rulesYear, ...windowOf(collectionYear) };
 }
 
-const keyOf = (table: string, row: number, field: string): string => `${table} ${row} ${field}`;
+type Reports = (issue: CellIssue) => boolean;
 
-/** The cells that a rule which owns their problem has reported. */
-function reportedCells(rules: readonly Rule[], outcomes: readonly RuleOutcome[]): Set<string> {
-  const reported = new Set<string>();
-  for (const [index, { failures }] of outcomes.entries()) {
-    const owned = new Set(rules[index]?.owns?.map(({ field }) => field));
-    for (const { table, row, fields } of failures) {
-      for (const field of fields) if (owned.has(field)) reported.add(keyOf(table, row, field));
-    }
+/** Tells which faults of a table's cells a rule has reported, where it owns any. */
+function reportsOf(rule: Rule, { fails, state }: RuleOutcome, table: string): Reports | undefined {
+  if (rule.owns === undefined || state !== 'failed') return undefined;
+  if (rule.kind === 'cell') {
+    return rule.table === table ? (issue) => isOwned(rule, issue) : undefined;
   }
-  return reported;
+  const pointedAt = rule.table === table ? rule.fields : rule.alsoPointsAt?.[table];
+  const owned = rule.owns.map(({ field }) => field).filter((field) => pointedAt?.includes(field));
+  if (owned.length === 0) return undefined;
+  return ({ row, field }) => owned.includes(field) && fails(table, row);
 }
 
-function shapeOf(tables: TypedTables, reported: ReadonlySet<string>): readonly ShapeFinding[] {
-  return Object.entries(tables).flatMap(([table, sent]) =>
-    (sent?.problems ?? [])
-      .filter(({ row, field }) => !reported.has(keyOf(table, row, field)))
+function shapeOf(
+  tables: TypedTables,
+  rules: readonly Rule[],
+  outcomes: readonly RuleOutcome[],
+): readonly ShapeFinding[] {
+  return Object.entries(tables).flatMap(([table, sent]) => {
+    const reports = rules.flatMap((rule, index) => {
+      const outcome = outcomes[index];
+      return (outcome && reportsOf(rule, outcome, table)) ?? [];
+    });
+    return (sent?.problems ?? [])
+      .filter((issue) => !reports.some((isReported) => isReported(issue)))
       .map((issue) => ({
         ...issue,
         table,
         blocking: isBlockingCell(table, issue.field, issue.problem),
-      })),
-  );
+      }));
+  });
 }
 
 /** A return, and all that its rules may know beside it. */
@@ -77,6 +86,8 @@ export interface ReturnToCheck {
   readonly rules?: readonly Rule[];
   /** DfE's order: stage 2 only on records without an error of stage 1. */
   readonly inStages?: boolean;
+  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
+  readonly mostOfTable?: number;
 }
 
 /**
@@ -84,9 +95,10 @@ export interface ReturnToCheck {
  * no rule reported. Never throws on what a council wrote.
  */
 export function checkReturn(given: ReturnToCheck): CheckedReturn {
-  const { collectionYear, tables, lastYear, reference, inStages } = given;
+  const { collectionYear, tables, lastYear, reference, inStages, mostOfTable } = given;
   const rules = given.rules ?? rulesOf(collectionYear);
   const context = contextOf(collectionYear, reference);
-  const outcomes = runRules({ rules, tables, lastYear, context, shapes: TABLES, inStages });
-  return { outcomes, shape: shapeOf(tables, reportedCells(rules, outcomes)) };
+  const beside = { lastYear, context, shapes: TABLES, inStages, mostOfTable };
+  const outcomes = runRules({ rules, tables, ...beside });
+  return { outcomes, shape: shapeOf(tables, rules, outcomes) };
 }
