@@ -16,12 +16,15 @@ const TOLERATED: Readonly<Record<string, readonly string[]>> = { SW13STG1: ['SW_
 
 type Seen = Map<string, Set<string>>;
 
+/** Rows with the same start are put in order by all of their cells: no rule reads those. */
+let isOrdering = false;
+
 function watched(tables: TypedTables | undefined, seen: Seen): TypedTables {
   const watch = (name: string, row: AnyRow): AnyRow =>
     new Proxy(row, {
       get: (target, field) => {
         const fields = seen.get(name) ?? new Set<string>();
-        if (typeof field === 'string') seen.set(name, fields.add(field));
+        if (typeof field === 'string' && !isOrdering) seen.set(name, fields.add(field));
         return Reflect.get(target, field);
       },
     });
@@ -34,12 +37,15 @@ function watched(tables: TypedTables | undefined, seen: Seen): TypedTables {
 }
 
 function childOf(id: string, tables: TypedTables): Child {
-  return Object.fromEntries(
+  isOrdering = true;
+  const child = Object.fromEntries(
     Object.entries(SHAPES).map(([name, shape]) => {
       const rows = (tables[name]?.rows ?? []).filter((row) => row.CHILD === id);
       return [name, new ChildRows(rows.length === 0 ? [] : inOrder(rows, shape))];
     }),
   );
+  isOrdering = false;
+  return child;
 }
 
 function judge(rule: Rule, now: TypedTables, before: TypedTables, context: ReturnContext): void {

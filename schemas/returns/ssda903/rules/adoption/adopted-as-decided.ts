@@ -61,7 +61,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
     alsoPointsAt: { AD1: ADOPTION_ITEMS },
     askedIfFilled: [...ORDER_NOT_READ, 'DATE_PLACED_CEASED', ...ADOPTION_ITEMS],
     message: 'A decision to place for adoption was reversed, but adoption items (AD1) are given.',
-    mend: 'Take the date of reversal out where the child was adopted, or the row of AD1 where not.',
+    mend: 'Where the child was not adopted, take the row of AD1 out. Where the child was, take out the date of reversal; if it is that of an earlier decision than the one that led to the adoption, leave it and say so in a note.',
     failing: ({ PlacedAdoption, AD1 }) =>
       conflicts(PlacedAdoption.where(isReversed), () => AD1.where(hasAdoptionItems)),
     ok: [

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isOneOf } from '../../../words.ts';
+import { isAfter, isBefore, isFilled, isOneOf } from '../../../words.ts';
 import { ad1, example, failing } from '../makers.ts';
 import { startsCare } from '../words/adoption-words.ts';
 import { conflicts } from '../words/conflicts.ts';
@@ -24,7 +24,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     mend: 'Check the date of the decision and the start of the period of care.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_INT }) =>
-        Episodes.where(startsCare)
+        Episodes.where((episode) => startsCare(episode) && isFilled(episode.DECOM))
           .slice(-1)
           .filter(({ DECOM }) => isBefore(DATE_INT, DECOM)),
       ),
@@ -52,6 +52,13 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
         example('within the first of two periods', {
           Episodes: [STARTED, { ...ADOPTED, RNE: 'S' }],
           AD1: [{ DATE_INT: '31/05/2026' }],
+        }),
+      ),
+      failing(
+        2,
+        example('before a period that another without a start follows', {
+          Episodes: [STARTED, { ...ADOPTED, RNE: 'S', DECOM: '' }],
+          AD1: [{ DATE_INT: '31/05/2025' }],
         }),
       ),
     ],
@@ -140,7 +147,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'PLACE'] },
     message:
       'The date adoption was decided is after the start of an adoption placement (A3 to A6).',
-    mend: 'Check the date of the decision and the start of the placement.',
+    mend: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_INT }) =>
         Episodes.where(

@@ -67,6 +67,7 @@ export const ADOPTER_RULES: readonly Rule[] = [
     title: 'Adoption is decided by the day of the match',
     fields: ['DATE_INT'],
     alsoReads: ['DATE_MATCH'],
+    askedIfFilled: ['DATE_MATCH'],
     message:
       'There is a date of match, but the date adoption was decided is blank or later than the match.',
     mend: 'Check both dates: the decision comes first, or falls on the same day.',
@@ -77,10 +78,15 @@ export const ADOPTER_RULES: readonly Rule[] = [
       ad1.example('decided on the day', { DATE_INT: '01/06/2025', DATE_MATCH: '01/06/2025' }),
       ad1.example('not matched', { DATE_INT: '01/06/2025' }),
       ad1.example('neither', {}),
+      ad1.example('the match is on no real date', {
+        DATE_INT: '01/06/2025',
+        DATE_MATCH: '31/06/2025',
+      }),
     ],
     bad: [
       ad1.example('decided the day after', { DATE_INT: '02/06/2025', DATE_MATCH: '01/06/2025' }),
       ad1.example('no decision', { DATE_MATCH: '01/06/2025' }),
+      ad1.example('no decision, and a match on no real date', { DATE_MATCH: '31/06/2025' }),
     ],
   }),
   ad1.row({

@@ -98,7 +98,7 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
     title: 'A placement order has a decision that stands while the order is open',
     fields: ['LS'],
     alsoReads: ['DEC'],
-    askedIfFilled: ['DECOM', 'DEC', 'DATE_PLACED_CEASED'],
+    askedIfFilled: [...ORDER_NOT_READ, 'DEC', 'DATE_PLACED_CEASED'],
     alsoPointsAt: { PlacedAdoption: ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
     message:
       'The child is under a placement order (E1), but no decision to place for adoption is given, or it is reversed though the order is open.',
@@ -125,6 +125,10 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
         Episodes: [UNDER_ORDER],
         PlacedAdoption: [REVERSED, { DATE_PLACED: '01/08/2026' }],
       }),
+      example('reversed, and decided again on a day that is not real', {
+        Episodes: [UNDER_ORDER],
+        PlacedAdoption: [REVERSED, { DATE_PLACED: '31/06/2026' }],
+      }),
       example('no placement order', { Episodes: [{ LS: 'C2' }], PlacedAdoption: [] }),
     ],
     bad: [
@@ -145,6 +149,10 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
           { ...UNDER_ORDER, DECOM: '01/07/2026' },
         ],
         PlacedAdoption: [REVERSED],
+      }),
+      example('reversed, and the date of the decision is not a real one', {
+        Episodes: [UNDER_ORDER],
+        PlacedAdoption: [{ ...REVERSED, DATE_PLACED: '31/06/2025' }],
       }),
       example('a date of reversal', {
         Episodes: [UNDER_ORDER],

@@ -2,7 +2,7 @@ import type { Rule } from '../../../rule.ts';
 import { isAfter, isBefore } from '../../../words.ts';
 import { example, placedAdoption } from '../makers.ts';
 import { isBeforeFirst, startsCare } from '../words/adoption-words.ts';
-import { isEndOfCare, isRespite } from '../words/episode-words.ts';
+import { isEndOfCare, isRespite, surelyFirst } from '../words/episode-words.ts';
 
 const OPEN = { DECOM: '01/05/2025', RNE: 'S', LS: 'C2' };
 const WENT_HOME = { ...OPEN, DEC: '01/06/2026', REC: 'E4A' };
@@ -71,6 +71,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     title: 'No reversal comes before the year or before care',
     fields: ['DATE_PLACED_CEASED'],
     with: { Episodes: ['DECOM', 'LS'] },
+    askedIfFilled: ['DATE_PLACED'],
     message:
       'The decision to place for adoption was reversed before the collection year, or before the child’s first episode that is not a short break.',
     mend: 'Check the date. A decision reversed in an earlier year is no longer reported.',
@@ -124,6 +125,10 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
         Episodes: [{ ...OPEN, DECOM: '01/06/2026' }],
         PlacedAdoption: [{ DATE_PLACED_CEASED: '31/05/2026' }],
       }),
+      example('decided on a day that makes no sense', {
+        Episodes: [OPEN],
+        PlacedAdoption: [{ DATE_PLACED: '31/06/2025', DATE_PLACED_CEASED: '31/03/2026' }],
+      }),
       example('between short breaks and care', {
         Episodes: [
           { ...OPEN, LS: 'V3', DECOM: '01/05/2026' },
@@ -142,8 +147,10 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     message: 'The decision to place for adoption is dated before the child started care.',
     mend: 'Check the date of the decision and the start of the first episode of care.',
     failing: (child) =>
-      child.PlacedAdoption.where(({ DATE_PLACED }) =>
-        isBeforeFirst(DATE_PLACED, child, startsCare),
+      child.PlacedAdoption.where(
+        ({ DATE_PLACED }) =>
+          // A first episode that goes on from another says that care began before the return does.
+          surelyFirst(child).some(startsCare) && isBeforeFirst(DATE_PLACED, child, startsCare),
       ),
     ok: [
       example('on the first day of care', {
@@ -158,6 +165,13 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
         Episodes: [{ ...OPEN, RNE: 'P' }],
         PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }],
       }),
+      example('in care that went on from before the return, and began again since', {
+        Episodes: [
+          { ...WENT_HOME, RNE: 'P' },
+          { ...OPEN, DECOM: '01/08/2026' },
+        ],
+        PlacedAdoption: [{ DATE_PLACED: '01/05/2026' }, { DATE_PLACED: '01/02/2025' }],
+      }),
       example('the start of care is not a real date', {
         Episodes: [
           { ...OPEN, DECOM: '31/04/2025' },
@@ -169,10 +183,6 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     bad: [
       example('the day before', {
         Episodes: [OPEN],
-        PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }],
-      }),
-      example('before care but after an episode of which the start is not told', {
-        Episodes: [{ ...OPEN, RNE: 'P', DECOM: '01/04/2025' }, OPEN],
         PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }],
       }),
     ],

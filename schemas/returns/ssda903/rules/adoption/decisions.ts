@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rule.ts';
 import { isBefore, isBlank, isFilled } from '../../../words.ts';
 import { example, failing, placedAdoption } from '../makers.ts';
-import { hasReversalItems, isReversed } from '../words/adoption-words.ts';
+import { type DecisionRow, hasReversalItems, isReversed } from '../words/adoption-words.ts';
 import { andDateOfBirth, birthOf } from '../words/age-words.ts';
 
 const REVERSED = {
@@ -9,6 +9,10 @@ const REVERSED = {
   ...{ REASON_PLACED_CEASED: 'RD1' },
 };
 const DECIDED_AGAIN = { DATE_PLACED: '01/09/2026' };
+
+function isDated({ DATE_PLACED }: DecisionRow): boolean {
+  return isFilled(DATE_PLACED);
+}
 
 /** Decisions to place a child for adoption, and their reversals, among themselves. */
 export const DECISION_RULES: readonly Rule[] = [
@@ -112,16 +116,20 @@ export const DECISION_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '579',
-    title: 'A new decision follows the reversal of the one before',
+    title: 'A new decision follows the reversal of those before',
     fields: ['DATE_PLACED', 'DATE_PLACED_CEASED'],
+    askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
-      'The decision to place for adoption is made while the one before it stands: that one was not reversed, or only later.',
+      'The decision to place for adoption is made while an earlier one stands: that one was not reversed, or only later.',
     mend: 'Give the reversal of the earlier decision, or keep only one of the two.',
     failing: ({ PlacedAdoption }) =>
-      PlacedAdoption.afterPrevious(
-        (decision, previous) =>
-          isFilled(decision.DATE_PLACED) &&
-          (!isReversed(previous) || isBefore(decision.DATE_PLACED, previous.DATE_PLACED_CEASED)),
+      PlacedAdoption.where(isDated).filter((decision, index, decisions) =>
+        decisions
+          .slice(0, index)
+          .some(
+            (earlier) =>
+              !isReversed(earlier) || isBefore(decision.DATE_PLACED, earlier.DATE_PLACED_CEASED),
+          ),
       ),
     ok: [
       placedAdoption.example('after the reversal', REVERSED, DECIDED_AGAIN),
@@ -134,6 +142,26 @@ export const DECISION_RULES: readonly Rule[] = [
         DATE_PLACED: '31/05/2026',
       }),
       placedAdoption.example('never reversed', { DATE_PLACED: '01/06/2025' }, DECIDED_AGAIN),
+      failing(
+        2,
+        placedAdoption.example(
+          'two while the first of three stands',
+          REVERSED,
+          { DATE_PLACED: '01/08/2025', DATE_PLACED_CEASED: '01/09/2025' },
+          { DATE_PLACED: '01/10/2025' },
+        ),
+      ),
+      placedAdoption.example(
+        'a row without a decision between the two',
+        { DATE_PLACED: '01/06/2025' },
+        { DATE_PLACED_CEASED: '01/12/2025' },
+        DECIDED_AGAIN,
+      ),
+      placedAdoption.example(
+        'reversed itself on a day that is not real',
+        { DATE_PLACED: '01/06/2025' },
+        { ...DECIDED_AGAIN, DATE_PLACED_CEASED: '31/11/2026' },
+      ),
     ],
   }),
   placedAdoption.child({
@@ -145,9 +173,9 @@ export const DECISION_RULES: readonly Rule[] = [
       'A later decision to place the child for adoption is given, but this one was not reversed.',
     mend: 'Give the date and the reason of the reversal of this decision, or keep only one of the two.',
     failing: ({ PlacedAdoption }) =>
-      PlacedAdoption.beforeNext(
-        (decision, next) => !isReversed(decision) && isFilled(next.DATE_PLACED),
-      ),
+      PlacedAdoption.where(isDated)
+        .slice(0, -1)
+        .filter((decision) => !isReversed(decision)),
     ok: [
       placedAdoption.example('the earlier one was reversed', REVERSED, DECIDED_AGAIN),
       placedAdoption.example('one decision', DECIDED_AGAIN),
@@ -168,6 +196,18 @@ export const DECISION_RULES: readonly Rule[] = [
           { DATE_PLACED: '01/06/2025' },
           DECIDED_AGAIN,
         ),
+      ),
+      placedAdoption.example(
+        'a row without a decision between the two',
+        { DATE_PLACED: '01/06/2025' },
+        { DATE_PLACED_CEASED: '01/12/2025' },
+        DECIDED_AGAIN,
+      ),
+      placedAdoption.example(
+        'a decision on a day that is not real between the two',
+        { DATE_PLACED: '01/06/2025' },
+        { DATE_PLACED: '31/11/2025', DATE_PLACED_CEASED: '01/12/2025' },
+        DECIDED_AGAIN,
       ),
     ],
   }),

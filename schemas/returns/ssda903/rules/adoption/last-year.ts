@@ -158,6 +158,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'A decision after last year’s reversal is later than it',
     fields: ['DATE_PLACED'],
     withLastYear: { PlacedAdoption: ['DATE_PLACED_CEASED'] },
+    askedIfFilled: ['DATE_PLACED'],
     message:
       'The decision to place for adoption is not later than the reversal that last year’s return reports.',
     mend: 'Give the date of the new decision, or take the row out where there is none.',
@@ -190,6 +191,12 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
             PlacedAdoption: [{ DATE_PLACED: '30/11/2025' }, { DATE_PLACED: '15/12/2025' }],
           }),
         ),
+      ),
+      withLastYear(
+        { PlacedAdoption: [{ ...REVERSED, DATE_PLACED: '31/06/2025' }] },
+        example('reversed last year, decided on a day that is not real', {
+          PlacedAdoption: [{ DATE_PLACED: '30/11/2025' }],
+        }),
       ),
     ],
   }),

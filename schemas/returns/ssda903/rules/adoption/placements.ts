@@ -60,7 +60,7 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'PLACE'] },
     message:
       'The latest decision to place for adoption is dated after the child was first placed for adoption (A3 to A6).',
-    mend: 'Check the date of the decision and the start of the placement.',
+    mend: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
     failing: ({ PlacedAdoption, Episodes }) =>
       conflicts(PlacedAdoption.latest(), ({ DATE_PLACED }) =>
         Episodes.where(isPlacedForAdoption)

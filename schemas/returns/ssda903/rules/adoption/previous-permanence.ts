@@ -79,7 +79,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     owns: [{ field: 'DATE_PERM', problems: ['wrong-format'] }],
     message:
       'The date of the previous permanence order is not a date, or is not before the child’s first episode.',
-    mend: 'Give the date as DD/MM/YYYY, with ZZ for a day or month that is not known and ZZZZ for the year.',
+    mend: 'Give the date as DD/MM/YYYY, with ZZ for a day or month that is not known and ZZZZ for the year. An order made since care began is not a previous one: check both dates, or take its row out.',
     failing: ({ PrevPerm, Episodes }) =>
       PrevPerm.where(({ DATE_PERM }) => {
         if (DATE_PERM === null) return false;

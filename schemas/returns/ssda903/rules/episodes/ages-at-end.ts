@@ -3,10 +3,14 @@ import { isOneOf } from '../../../words.ts';
 import { episodes, example, failing } from '../makers.ts';
 import { andDateOfBirth, birthOf, hasReached, isUnder } from '../words/age-words.ts';
 import { isAdopted } from '../words/care-words.ts';
-import { isOpen } from '../words/episode-words.ts';
+import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
 
 const BIRTHDAY = '01/06/2026';
 const DAY_BEFORE = '31/05/2026';
+
+const TEN = '01/06/2016';
+/** The day an episode started does not matter to these rules: one that cannot be read is no reason to pass the episode over. */
+const START_NOT_READ = ['DECOM'];
 
 const EIGHTEEN = '01/06/2008';
 const ended = (DOB: string, REC: string, DEC: string) => ({
@@ -32,6 +36,7 @@ function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeav
     title: `${name} (${codes}) is for children of ${age} or over`,
     fields,
     alsoReads: ['DEC'],
+    askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     message: `The child was under ${age} when the episode ended, too young for this reason (${codes}).`,
     mend: `Check the reason the episode ceased, its end date and the date of birth. ${codes} needs a child of at least ${age}.`,
@@ -48,9 +53,15 @@ function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeav
       example('a younger child who went home', ended(born, 'E4A', DAY_BEFORE)),
       example('no end date to judge by', ended(born, reasons[0] ?? '', '')),
     ],
-    bad: reasons.map((REC) =>
-      example(`${REC} the day before the birthday`, ended(born, REC, DAY_BEFORE)),
-    ),
+    bad: [
+      ...reasons.map((REC) =>
+        example(`${REC} the day before the birthday`, ended(born, REC, DAY_BEFORE)),
+      ),
+      example('from no real start', {
+        Header: [{ DOB: born }],
+        Episodes: [{ DECOM: '31/02/2026', DEC: DAY_BEFORE, REC: reasons[0] ?? '' }],
+      }),
+    ],
   });
 }
 
@@ -62,6 +73,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     title: 'Adoption is before the age of 18',
     fields: ['REC'],
     alsoReads: ['DEC'],
+    askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     message: 'The episode ended in adoption (E11, E12), but the child was 18 or over.',
     mend: 'Check the reason the episode ceased, its end date and the date of birth.',
@@ -78,12 +90,17 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     bad: [
       example('unopposed, on the 18th birthday', ended(EIGHTEEN, 'E11', BIRTHDAY)),
       example('consent dispensed with, on the 18th birthday', ended(EIGHTEEN, 'E12', BIRTHDAY)),
+      example('from no real start', {
+        Header: [{ DOB: EIGHTEEN }],
+        Episodes: [{ DECOM: '31/02/2026', DEC: BIRTHDAY, REC: 'E11' }],
+      }),
     ],
   }),
   episodes.child({
     code: '407',
     title: 'Special guardianship is granted before the age of 18',
     fields: ['DEC', 'REC'],
+    askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     alsoPointsAt: { Header: ['DOB'] },
     message:
@@ -100,9 +117,18 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
       example('the day before the 18th birthday', ended(EIGHTEEN, 'E45', DAY_BEFORE)),
       example('an adult who stayed with the carers', ended(EIGHTEEN, 'E17', BIRTHDAY)),
     ],
-    bad: SPECIAL_GUARDIANSHIP.map((REC) =>
-      failing(2, example(`${REC} on the 18th birthday`, ended(EIGHTEEN, REC, BIRTHDAY))),
-    ),
+    bad: [
+      ...SPECIAL_GUARDIANSHIP.map((REC) =>
+        failing(2, example(`${REC} on the 18th birthday`, ended(EIGHTEEN, REC, BIRTHDAY))),
+      ),
+      failing(
+        2,
+        example('from no real start', {
+          Header: [{ DOB: EIGHTEEN }],
+          Episodes: [{ DECOM: '31/02/2026', DEC: BIRTHDAY, REC: 'E45' }],
+        }),
+      ),
+    ],
   }),
   youngestLeaver({
     code: '387',
@@ -132,6 +158,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     code: '359',
     title: 'After the 18th birthday care goes on only in a children’s home under section 20',
     fields: ['DEC', 'LS', 'PLACE'],
+    askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     message:
       'The child turned 18 before the last day of the year and is still looked after, but not in a children’s home (K2) under section 20 (V2).',
@@ -170,6 +197,70 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
         Header: [{ DOB: '30/03/2009' }],
         Episodes: [{ LS: 'C2', PLACE: 'K2' }],
       }),
+      example('from no real start', {
+        Header: [{ DOB: '30/03/2009' }],
+        Episodes: [{ DECOM: '31/02/2026', LS: 'C2', PLACE: 'U4' }],
+      }),
+    ],
+  }),
+  episodes.child({
+    code: '234',
+    title: 'A child under 10 does not move because of custody',
+    years: { from: 2026 },
+    fields: ['REASON_PLACE_CHANGE'],
+    alsoReads: ['DEC'],
+    askedIfFilled: START_NOT_READ,
+    with: { Header: ['DOB'] },
+    alsoPointsAt: { Header: ['DOB'] },
+    message:
+      'The reason for placement change is custody (CUSTOD), but the child was under 10 when the episode ended, or at the end of the year while it is open.',
+    mend: 'Give the reason why the placement changed, or check the date of birth.',
+    // The reason stands on the episode that the child moved from: the move is its end, however young the child was at its start.
+    failing: (child, context) => {
+      const birth = birthOf(child);
+      const tooYoung = child.Episodes.where(
+        (episode) =>
+          episode.REASON_PLACE_CHANGE === 'CUSTOD' &&
+          isUnder(10, birth, endOrYearEnd(episode, context)),
+      );
+      return andDateOfBirth(child, tooYoung);
+    },
+    ok: [
+      example('moved on the 10th birthday from where the child had been for years', {
+        Header: [{ DOB: TEN }],
+        Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD', DECOM: '01/05/2020', DEC: BIRTHDAY }],
+      }),
+      example('a younger child with another reason', {
+        Header: [{ DOB: TEN }],
+        Episodes: [{ REASON_PLACE_CHANGE: 'CARPL', DECOM: '01/05/2020', DEC: DAY_BEFORE }],
+      }),
+      example('not moved yet, 10 on the last day of the year', {
+        Header: [{ DOB: '31/03/2017' }],
+        Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD', DECOM: '01/05/2020' }],
+      }),
+    ],
+    bad: [
+      failing(
+        2,
+        example('moved the day before the 10th birthday', {
+          Header: [{ DOB: TEN }],
+          Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD', DECOM: '01/05/2020', DEC: DAY_BEFORE }],
+        }),
+      ),
+      failing(
+        2,
+        example('moved too young from no real start', {
+          Header: [{ DOB: TEN }],
+          Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD', DECOM: '31/02/2020', DEC: DAY_BEFORE }],
+        }),
+      ),
+      failing(
+        2,
+        example('not moved yet, 10 on the day after the year', {
+          Header: [{ DOB: '01/04/2017' }],
+          Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD', DECOM: '01/05/2020' }],
+        }),
+      ),
     ],
   }),
 ];

@@ -118,7 +118,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     owns: [{ field: 'PLACE_PROVIDER', problems: ['not-in-code-set'] }],
     message:
-      'The placement provider is not one of the codes, or is given for a hospital stay, a holiday or an “other” placement, which have none.',
+      'The placement provider is not one of the codes, or is given for a temporary move (T0 to T3) or an “other” placement, which have none.',
     mend: 'Give PR0 to PR5. Leave it blank for T0 to T3 and for “other” placements (Z11 to Z14; Z1 until 2024-25).',
     fails: (episode, context) => {
       const { PLACE, PLACE_PROVIDER: provider } = episode;

@@ -1,8 +1,22 @@
 import type { Rule } from '../../../rule.ts';
 import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../words.ts';
+import type { EpisodeRow } from '../../tables.ts';
 import { episodes, failing, inYear } from '../makers.ts';
 
 const CHILDREN_ACT_1989_IN_FORCE = date('14/10/1991');
+
+/** No end date, or no reason for it. */
+function lacksEnd({ DEC, REC }: EpisodeRow): boolean {
+  return isBlank(DEC) || isBlank(REC);
+}
+
+/**
+ * Of an episode that stands later: one that has ended and has no start stands at its end, but may have begun before those
+ * that stand before it.
+ */
+function isSurelyLater(episode: EpisodeRow): boolean {
+  return isFilled(episode.DECOM) || lacksEnd(episode);
+}
 
 export const EPISODE_DATE_RULES: readonly Rule[] = [
   episodes.cell({
@@ -38,17 +52,38 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     askedIfFilled: ['DEC'],
     message: 'An episode that is not the child’s latest has no end date or no end reason.',
     mend: 'Give the date and the reason it ceased, or take out the episodes that came after.',
-    failing: (child) =>
-      child.Episodes.allButLatest().filter(({ DEC, REC }) => isBlank(DEC) || isBlank(REC)),
+    failing: ({ Episodes: { rows } }) =>
+      rows.filter((episode, at) => lacksEnd(episode) && rows.slice(at + 1).some(isSurelyLater)),
     ok: [
       episodes.example(
         'the latest is open',
         { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1' },
         { DECOM: '01/06/2026' },
       ),
+      episodes.example(
+        'another has ended but has no start: the open one may be the latest',
+        { DECOM: '', DEC: '02/06/2026', REC: 'X1' },
+        { DECOM: '01/06/2026' },
+      ),
+      episodes.example(
+        'the start of another is not a real date: the open one may be the latest',
+        { DECOM: '31/04/2026', DEC: '02/06/2026', REC: 'X1' },
+        { DECOM: '01/06/2026' },
+      ),
+      episodes.example(
+        'two are open, one from a day that makes no sense: it is not known which is the latest',
+        { DECOM: '01/04/2026' },
+        { DECOM: '31/06/2026' },
+      ),
     ],
     bad: [
       episodes.example('two are open', { DECOM: '01/04/2026' }, { DECOM: '01/06/2026' }),
+      episodes.example('two are open, one without a start', { DECOM: '' }, { DECOM: '01/06/2026' }),
+      episodes.example(
+        'an end without its reason and no start, before another started',
+        { DECOM: '', DEC: '01/06/2026' },
+        { DECOM: '01/06/2026' },
+      ),
       episodes.example(
         'an end without its reason',
         { DECOM: '01/04/2026', DEC: '01/06/2026' },
@@ -149,7 +184,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'No episode ends after the year',
     fields: ['DEC'],
     message: 'The episode ends after the end of the collection year.',
-    mend: 'Leave the end date and reason blank where the episode was open on 31 March.',
+    mend: 'Check the end date. If the episode was open on 31 March, leave the end date and the reason blank.',
     fails: ({ DEC }, { yearEnd }) => isAfter(DEC, yearEnd),
     ok: [episodes.example('on the last day', { DEC: '31/03/2027' })],
     bad: [episodes.example('on the day after', { DEC: '01/04/2027' })],

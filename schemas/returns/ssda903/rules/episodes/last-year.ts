@@ -118,6 +118,14 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
           { DECOM: '01/06/2026' },
         ),
       ),
+      withLastYear(
+        OPEN_LAST_YEAR,
+        episodes.example(
+          'so may one without a start',
+          { DECOM: '', DEC: '01/07/2026', REC: 'X1' },
+          { DECOM: '01/06/2026' },
+        ),
+      ),
     ],
     bad: [
       withLastYear(OPEN_LAST_YEAR, episodes.example('one day later', { DECOM: '02/06/2025' })),

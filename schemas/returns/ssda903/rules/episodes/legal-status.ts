@@ -1,5 +1,5 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../words.ts';
+import { date, daysFrom, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { episodes, failing } from '../makers.ts';
 import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
@@ -19,7 +19,11 @@ function overLimit(
 ): readonly EpisodeRow[] {
   if (!child.Episodes.some(({ LS }) => LS === status)) return [];
   const runs = child.Episodes.runs(
-    (episode, previous) => episode.LS === previous.LS && isSameDay(episode.DECOM, previous.DEC),
+    // Nothing can be counted from an episode without a start: what follows it is counted by itself.
+    (episode, previous) =>
+      episode.LS === previous.LS &&
+      isSameDay(episode.DECOM, previous.DEC) &&
+      isFilled(previous.DECOM),
   );
   const lengthOf = (run: readonly EpisodeRow[]) => {
     const [first, last] = [run.at(0), run.at(-1)];
@@ -68,6 +72,11 @@ function timeLimit(limit: TimeLimit): Rule {
           { LS, DECOM: '03/06/2026', DEC: late },
         ),
       ),
+      episodes.example(
+        'joined to one without a start',
+        { LS, DEC: start },
+        { LS, DECOM: start, DEC: late },
+      ),
     ],
   });
 }
@@ -103,7 +112,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     title: 'Placed for adoption under a placement order',
     fields: ['PLACE', 'LS'],
     message:
-      'The child is placed for adoption under a placement order (A5, A6), but has another legal status.',
+      'The child is placed for adoption under a placement order (A5, A6), but the legal status is not E1.',
     mend: 'Give the legal status E1, or A3 or A4 where the parents consented.',
     fails: ({ PLACE, LS }) => (PLACE === 'A5' || PLACE === 'A6') && LS !== 'E1',
     ok: [
@@ -113,6 +122,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     bad: [
       episodes.example('with a care order only', { PLACE: 'A5', LS: 'C2' }),
       episodes.example('not with the current carer', { PLACE: 'A6', LS: 'V2' }),
+      episodes.example('with no legal status at all', { PLACE: 'A5' }),
     ],
   }),
   episodes.row({

@@ -67,7 +67,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'A short break starts care',
     fields: ['RNE'],
     alsoReads: ['LS'],
-    message: 'A short break (V3) has a reason for new episode other than S.',
+    message: 'The reason for new episode of a short break (V3) is not S.',
     mend: 'Give S: each short break is a period of care of its own.',
     fails: ({ LS, RNE }) => LS === 'V3' && RNE !== 'S',
     ok: [
@@ -86,7 +86,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     message: 'The child’s short breaks (V3) come to more than 75 days in the year.',
     mend: 'Check the dates. More than 75 days in a year is not respite: give the legal status of the longer stays, such as V2.',
     failing: (child, context) => {
-      const breaks = child.Episodes.where((row) => row.LS === 'V3' && isInYear(row, context));
+      const breaks = child.Episodes.where((row) => row.LS === 'V3' && daysInYear(row, context) > 0);
       const days = breaks.reduce((total, row) => total + daysInYear(row, context), 0);
       return days > MOST_IN_YEAR ? breaks : [];
     },
@@ -128,6 +128,11 @@ export const RESPITE_RULES: readonly Rule[] = [
       episodes.example(
         'only the breaks of the year are wrong',
         { LS: 'V3', DECOM: '01/01/2026', DEC: '31/03/2026' },
+        { LS: 'V3', DECOM: '14/01/2027' },
+      ),
+      episodes.example(
+        'one that ended on the first day of the year is not',
+        { LS: 'V3', DECOM: '25/03/2026', DEC: '01/04/2026' },
         { LS: 'V3', DECOM: '14/01/2027' },
       ),
     ],

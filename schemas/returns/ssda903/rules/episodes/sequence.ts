@@ -1,17 +1,23 @@
 import type { Rule } from '../../../rule.ts';
 import {
+  isBlank,
   isFilled,
   isOneOf,
   isOnOrAfter,
   isOnOrBefore,
-  isOtherDay,
   isSameDay,
 } from '../../../words.ts';
+import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
 import { isCarriedOn, isContinuing, isEndOfCare, surelyFirst } from '../words/episode-words.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
 const WENT_HOME = { ...FIRST, REC: 'E4A' };
+
+/** Care went on from the episode before, by the reason for this one or, where that says nothing, by how the other ended. */
+function isSamePeriod(episode: EpisodeRow, previous: EpisodeRow): boolean {
+  return isContinuing(episode) || (episode.RNE !== 'S' && isCarriedOn(previous));
+}
 
 export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
   episodes.child({
@@ -21,11 +27,14 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     message:
       'The child’s first episode starts in the year, but its reason for new episode is not S.',
     mend: 'Give S, or send the episodes that came before.',
-    failing: (child, { yearStart, yearEnd }) =>
-      surelyFirst(child).filter(
+    failing: (child, { yearStart, yearEnd }) => {
+      // One without a start may have come first.
+      if (child.Episodes.some(({ DECOM }) => isBlank(DECOM))) return [];
+      return surelyFirst(child).filter(
         ({ DECOM, RNE }) =>
           isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
-      ),
+      );
+    },
     ok: [
       episodes.example('starts with S', { DECOM: '01/04/2026', RNE: 'S' }),
       episodes.example('began before the year', { DECOM: '31/03/2026', RNE: 'P' }),
@@ -36,6 +45,11 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       episodes.example(
         'an episode whose dates cannot be read may have come before',
         { DECOM: '31/02/2026', DEC: '31/06/2026' },
+        { DECOM: '01/06/2026', RNE: 'P' },
+      ),
+      episodes.example(
+        'so may one without a start',
+        { RNE: 'S', DEC: '20/06/2026' },
         { DECOM: '01/06/2026', RNE: 'P' },
       ),
       episodes.example('a later episode carries on', FIRST, { DECOM: '01/06/2026', RNE: 'P' }),
@@ -53,7 +67,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     alsoReads: ['DEC'],
     message:
       'The episode ended with X1, but no episode starts that day; or one starts that day and it did not end with X1.',
-    mend: 'Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
+    mend: 'Check the dates of both. Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
     failing: (child) => [
       ...child.Episodes.beforeNext(
         (episode, next) => isCarriedOn(episode) !== isSameDay(next.DECOM, episode.DEC),
@@ -117,21 +131,35 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['RNE', 'DECOM'],
     alsoReads: ['DEC'],
     message:
-      'The episode carries on care (P, L, T, U, B), but does not start on the day the one before it ended.',
+      'The episode carries on care (P, L, T, U, B), but does not start on the day the one before it ended, or that one has no end date.',
     mend: 'Check both dates, or give S where care had ended.',
     failing: (child) =>
       child.Episodes.afterPrevious(
-        (episode, previous) => isContinuing(episode) && isOtherDay(episode.DECOM, previous.DEC),
+        (episode, previous) =>
+          isFilled(episode.DECOM) &&
+          isContinuing(episode) &&
+          !isSameDay(episode.DECOM, previous.DEC),
       ),
     ok: [
       episodes.example('the same day', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
       episodes.example('a new start', WENT_HOME, { RNE: 'S', DECOM: '05/06/2026' }),
+      episodes.example('an episode without a start', FIRST, { RNE: 'P', DEC: '01/08/2026' }),
+      episodes.example(
+        'the end of the one before is not a real date',
+        { ...FIRST, DEC: '31/06/2026' },
+        { RNE: 'P', DECOM: '01/07/2026' },
+      ),
     ],
     bad: [
       ...['P', 'L', 'T', 'U', 'B'].map((RNE) =>
         episodes.example(`${RNE} the day after`, FIRST, { RNE, DECOM: '02/06/2026' }),
       ),
       episodes.example('the day before', FIRST, { RNE: 'L', DECOM: '31/05/2026' }),
+      episodes.example(
+        'the one before has no end',
+        { ...FIRST, DEC: '' },
+        { RNE: 'P', DECOM: '01/06/2026' },
+      ),
     ],
   }),
   episodes.child({
@@ -141,7 +169,9 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     message:
       'The episode ended because the child died or was found to be an adult (E2, E15), but another episode follows.',
     mend: 'Check the reason the episode ceased, or take the later episodes out.',
-    failing: (child) => child.Episodes.beforeNext(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
+    // Any later episode is one too many: that the very next cannot be read does not matter.
+    failing: ({ Episodes: { rows } }) =>
+      rows.slice(0, -1).filter(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
     ok: [
       episodes.example('the last episode', { ...FIRST, REC: 'E2' }),
       episodes.example('went home and came back', WENT_HOME, { DECOM: '01/08/2026' }),
@@ -149,20 +179,26 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     bad: [
       episodes.example('care after death', { ...FIRST, REC: 'E2' }, { DECOM: '01/08/2026' }),
       episodes.example('care of an adult', { ...FIRST, REC: 'E15' }, { DECOM: '01/08/2026' }),
+      episodes.example(
+        'another in between cannot be read',
+        { ...FIRST, REC: 'E2' },
+        { DECOM: '31/06/2026', DEC: '01/08/2026' },
+        { DECOM: '01/08/2026' },
+      ),
     ],
   }),
   episodes.child({
     code: '504',
     title: 'Category of need stays the same within a period of care',
     fields: ['CIN'],
-    alsoReads: ['RNE'],
+    alsoReads: ['RNE', 'REC'],
     message:
       'The category of need differs from the one in the episode before, in the same period of care.',
     mend: 'Give the category of need with which the period of care began.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
-          isContinuing(episode) &&
+          isSamePeriod(episode, previous) &&
           isFilled(episode.CIN) &&
           isFilled(previous.CIN) &&
           episode.CIN !== previous.CIN,
@@ -178,6 +214,16 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
         { ...WENT_HOME, CIN: 'N1' },
         { DECOM: '01/08/2026', RNE: 'S', CIN: 'N4' },
       ),
+      episodes.example(
+        'a new period of care, by the reason alone',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/08/2026', RNE: 'S', CIN: 'N4' },
+      ),
+      episodes.example(
+        'no reason for the new episode, and care had ended',
+        { ...WENT_HOME, CIN: 'N1' },
+        { DECOM: '01/08/2026', CIN: 'N4' },
+      ),
       episodes.example('a blank is not another category', FIRST, {
         ...{ DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
       }),
@@ -192,6 +238,11 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
         'another within the period',
         { ...FIRST, CIN: 'N1' },
         { DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
+      ),
+      episodes.example(
+        'no reason for the new episode, but the other ended with X1',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/06/2026', CIN: 'N4' },
       ),
     ],
   }),

@@ -46,3 +46,13 @@ export function partOfYear(why: string, row: Written): Example {
 export function unknownCare(why: string, row: Written): Example {
   return example(why, { Episodes: [{ ...PART_OF_YEAR, DECOM: '31/06/2026' }], OC2: [row] });
 }
+
+/** An example of a child of whom it cannot be told since when care has lasted. */
+export function unknownStart(why: string, row: Written): Example {
+  return example(why, { Episodes: [{ ...ALL_YEAR, DECOM: '' }], OC2: [row] });
+}
+
+/** An example of a child of whom it cannot be told whether care went on when an episode ended in the year. */
+export function unknownEnd(why: string, row: Written): Example {
+  return example(why, { Episodes: [{ ...ALL_YEAR, DEC: '01/06/2026' }], OC2: [row] });
+}

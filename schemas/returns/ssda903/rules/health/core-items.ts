@@ -18,6 +18,8 @@ import {
   ofTwelveMonthChild,
   partOfYear,
   unknownCare,
+  unknownEnd,
+  unknownStart,
 } from './all-year.ts';
 
 type Item = (typeof HEALTH_ITEMS)[number];
@@ -68,7 +70,7 @@ function needsCoreItems({ code, item, said }: Yes): Rule {
 export const CORE_ITEM_RULES: readonly Rule[] = [
   oc2.row({
     code: '182',
-    title: 'Health items are complete where any is given',
+    title: 'Core health items are complete where another is given',
     fields: HEALTH_ITEMS,
     message:
       'Conviction, health check or help with substance misuse is filled, but immunisations, teeth check, health assessment or substance misuse is blank.',
@@ -96,6 +98,8 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
       allYear('looked after all year', CORE),
       partOfYear('all blank', {}),
       unknownCare('an episode that cannot be read', CORE),
+      unknownEnd('an episode ended without a reason', CORE),
+      unknownStart('an episode without a start', CORE),
     ],
     bad: [
       ...HEALTH_ITEMS.map((item) => partOfYear(`only ${item}`, { [item]: '0' })),
@@ -133,6 +137,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
       }),
       example('short breaks all year', { Episodes: [{ ...ALL_YEAR, LS: 'V4' }], OC2: [] }),
       unknownCare('an episode that cannot be read', {}),
+      unknownEnd('an episode ended without a reason', {}),
     ],
     bad: [
       ...eachCoreItemBlank({}, allYear),

@@ -2,7 +2,7 @@ import type { Rule } from '../../../rule.ts';
 import { isBlank, isFilled } from '../../../words.ts';
 import { oc2 } from '../makers.ts';
 import { hasReached, isUnder } from '../words/age-words.ts';
-import { allYear, CARE_READS, ofTwelveMonthChild, partOfYear } from './all-year.ts';
+import { allYear, CARE_READS, ofTwelveMonthChild, partOfYear, unknownEnd } from './all-year.ts';
 
 export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
   oc2.row({
@@ -34,6 +34,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
       allYear('filled', { CONVICTED: '0', DOB: '31/03/2017' }),
       allYear('10 on the day after the year', { DOB: '01/04/2017' }),
       partOfYear('not looked after all year', { DOB: '31/03/2017' }),
+      unknownEnd('an episode ended without a reason', { DOB: '31/03/2017' }),
     ],
     bad: [allYear('10 on the last day of the year', { DOB: '31/03/2017' })],
   }),
@@ -52,12 +53,13 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
       allYear('filled', { HEALTH_CHECK: '1', DOB: '01/04/2022' }),
       allYear('5 on the last day of the year', { DOB: '31/03/2022' }),
       partOfYear('not looked after all year', { DOB: '01/04/2022' }),
+      unknownEnd('an episode ended without a reason', { DOB: '01/04/2022' }),
     ],
     bad: [allYear('5 on the day after the year', { DOB: '01/04/2022' })],
   }),
   oc2.child({
     code: '546',
-    title: 'A child of 5 or over has no health check item',
+    title: 'A child of 5 or over looked after all year has no health check item',
     fields: ['DOB', 'HEALTH_CHECK'],
     with: CARE_READS,
     message:
@@ -70,6 +72,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
       allYear('blank', { DOB: '31/03/2022' }),
       allYear('5 on the day after the year', { HEALTH_CHECK: '1', DOB: '01/04/2022' }),
       partOfYear('not looked after all year', { HEALTH_CHECK: '1', DOB: '31/03/2022' }),
+      unknownEnd('an episode ended without a reason', { HEALTH_CHECK: '1', DOB: '31/03/2022' }),
     ],
     bad: [allYear('5 on the last day of the year', { HEALTH_CHECK: '1', DOB: '31/03/2022' })],
   }),

@@ -11,6 +11,7 @@ import {
   ofTwelveMonthChild,
   partOfYear,
   unknownCare,
+  unknownStart,
 } from './all-year.ts';
 
 const SCORE = { SDQ_SCORE: '12' };
@@ -63,6 +64,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
       allYear('looked after all year', SCORE),
       partOfYear('no score', REFUSED),
       unknownCare('an episode that cannot be read', SCORE),
+      unknownStart('an episode without a start', SCORE),
     ],
     bad: [
       partOfYear('care began in the year', SCORE),
@@ -190,6 +192,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
       allYear('looked after all year', REFUSED),
       partOfYear('no reason', SCORE),
       unknownCare('an episode that cannot be read', REFUSED),
+      unknownStart('an episode without a start', REFUSED),
     ],
     bad: [partOfYear('care began in the year', REFUSED)],
   }),

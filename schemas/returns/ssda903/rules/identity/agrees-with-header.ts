@@ -1,5 +1,7 @@
 import type { ExampleRow, Rule } from '../../../rule.ts';
+import type { Value } from '../../../table.ts';
 import { isFilled, isOtherDay } from '../../../words.ts';
+import type { CareChild, TableRow } from '../../tables.ts';
 import {
   ad1,
   episodes,
@@ -13,7 +15,6 @@ import {
   reviews,
   uasc,
 } from '../makers.ts';
-import { birthOf } from '../words/age-words.ts';
 import { STARTS_NOT_READ } from '../words/presence-words.ts';
 
 const MAKERS = {
@@ -29,11 +30,25 @@ const MAKERS = {
 
 type WithBirth = keyof typeof MAKERS;
 
+/** Of no row that these rules judge does the start matter. */
+const NO_STARTS_READ = [...STARTS_NOT_READ, 'REVIEW', 'DATE_PLACED'];
+
 /** A start that cannot be read, in the tables whose rows have one. */
 const BAD_START: Readonly<Record<string, ExampleRow>> = {
   Episodes: { DECOM: '31/02/2027' },
   Missing: { MIS_START: '31/02/2027' },
+  Reviews: { REVIEW: '31/02/2027' },
+  PlacedAdoption: { DATE_PLACED: '31/02/2027' },
 };
+
+/** What the Header says of a child, more than one thing where the child is in it more than once; nothing while one cannot be read. */
+function inHeader<V extends Value>(
+  { Header }: CareChild,
+  cellOf: (row: TableRow<'Header'>) => V,
+): readonly NonNullable<V>[] {
+  if (!Header.isWhole) return [];
+  return Header.rows.flatMap((row) => cellOf(row) ?? []);
+}
 
 function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
   const maker = name === 'Episodes' ? episodes : MAKERS[name];
@@ -42,7 +57,7 @@ function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
     title: `Each child of the ${name} table is in the Header table`,
     fields: ['CHILD'],
     with: { Header: [] },
-    askedIfFilled: STARTS_NOT_READ,
+    askedIfFilled: NO_STARTS_READ,
     message: `The child has a row in the ${name} table, but none in the Header table.`,
     mend: 'Add the child to the Header table, or correct the child identifier of this row.',
     failing: (child) => (child.Header.count === 0 ? child[name].rows : []),
@@ -66,12 +81,13 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
     title: `The date of birth in the ${name} table is that of the Header table`,
     fields: ['DOB'],
     with: { Header: ['DOB'] },
-    askedIfFilled: STARTS_NOT_READ,
+    askedIfFilled: NO_STARTS_READ,
     message: `The date of birth in the ${name} table is not the one in the Header table.`,
     mend: 'Find out which date is right, and give the same one in both tables.',
     failing: (child) => {
-      const birth = birthOf(child);
-      return child[name].where(({ DOB }) => isOtherDay(DOB, birth));
+      const births = inHeader(child, ({ DOB }) => DOB);
+      if (births.length === 0) return [];
+      return child[name].where(({ DOB }) => births.every((birth) => isOtherDay(DOB, birth)));
     },
     ok: [
       example('the same date', {
@@ -81,12 +97,24 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
       example('a blank is reported by itself', { Header: [{ DOB: '05/06/2015' }], [name]: [{}] }),
       example('no date to compare with', { Header: [{}], [name]: [{ DOB: '05/06/2015' }] }),
       example('a child without a header row', { Header: [], [name]: [{ DOB: '05/06/2015' }] }),
+      example('two header rows, each date is that of one of them', {
+        Header: [{ DOB: '05/06/2015' }, { DOB: '06/06/2015' }],
+        [name]: [{ DOB: '05/06/2015' }, { DOB: '06/06/2015' }],
+      }),
+      example('one of two header rows cannot be read', {
+        Header: [{ DOB: '05/06/2015' }, { DOB: '31/06/2015' }],
+        [name]: [{ DOB: '06/06/2015' }],
+      }),
     ],
     bad: [
       example('a day later', { Header: [{ DOB: '05/06/2015' }], [name]: [{ DOB: '06/06/2015' }] }),
       example('a month earlier, whatever the other cells are', {
         Header: [{ DOB: '05/06/2015' }],
         [name]: [{ DOB: '05/05/2015', ...BAD_START[name] }],
+      }),
+      example('two header rows, and the date of neither', {
+        Header: [{ DOB: '05/06/2015' }, { DOB: '06/06/2015' }],
+        [name]: [{ DOB: '07/06/2015' }],
       }),
     ],
   });
@@ -119,15 +147,19 @@ export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
     message: 'Sex in the UASC table is not the one in the Header table.',
     mend: 'Find out which is right, and give the same code in both tables.',
     failing: (child) => {
-      const sex = child.Header.row?.SEX ?? null;
-      if (sex === null) return [];
-      return child.UASC.where(({ SEX }) => isFilled(SEX) && SEX !== sex);
+      const known = inHeader(child, ({ SEX }) => SEX);
+      if (known.length === 0) return [];
+      return child.UASC.where(({ SEX }) => isFilled(SEX) && known.every((sex) => SEX !== sex));
     },
     ok: [
       example('the same', { Header: [{ SEX: 'F' }], UASC: [{ SEX: 'F' }] }),
       example('a blank is reported by itself', { Header: [{ SEX: 'F' }], UASC: [{}] }),
       example('a blank in the Header table, too', { Header: [{}], UASC: [{ SEX: 'F' }] }),
       example('a child without a header row', { Header: [], UASC: [{ SEX: 'F' }] }),
+      example('two header rows, each code is that of one of them', {
+        Header: [{ SEX: 'F' }, { SEX: 'M' }],
+        UASC: [{ SEX: 'F' }, { SEX: 'M' }],
+      }),
     ],
     bad: [example('male and female', { Header: [{ SEX: 'M' }], UASC: [{ SEX: 'F' }] })],
   }),

@@ -3,7 +3,7 @@ import { isAfter } from '../../../words.ts';
 import { header, inYear } from '../makers.ts';
 import { hasReached } from '../words/age-words.ts';
 
-const TOO_OLD = 26;
+const OLDEST = 25;
 
 export const HEADER_RULES: readonly Rule[] = [
   header.cell({
@@ -80,10 +80,11 @@ export const HEADER_RULES: readonly Rule[] = [
     code: '351',
     title: 'Child was not over 25 when the year began',
     fields: ['DOB'],
-    message: 'The child was 26 or older when the collection year began.',
-    mend: 'Check the date of birth. If it is right, take the child out: the return ends at 25.',
-    fails: ({ DOB }, { yearStart }) => hasReached(TOO_OLD, DOB, yearStart),
-    ok: [header.example('26th birthday on the second day of the year', { DOB: '02/04/2000' })],
-    bad: [header.example('26th birthday on the first day of the year', { DOB: '01/04/2000' })],
+    message: 'The child turned 25 before the collection year began.',
+    mend: 'Check the date of birth. If it is right, take the child out: the last year of a care leaver in the return is that of the 25th birthday.',
+    // The birthday itself is not over it, and one on 1 April falls in the year.
+    fails: ({ DOB }, { yearStart }) => hasReached(OLDEST, DOB, yearStart - 1),
+    ok: [header.example('25th birthday on the first day of the year', { DOB: '01/04/2001' })],
+    bad: [header.example('25th birthday on the day before the year', { DOB: '31/03/2001' })],
   }),
 ];

@@ -26,7 +26,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
       Missing: ['CHILD'],
     },
     with: { Episodes: [] },
-    askedIfFilled: STARTS_NOT_READ,
+    askedIfFilled: [...STARTS_NOT_READ, 'REVIEW', 'DATE_PLACED'],
     message:
       'The child has a review, health (OC2), adoption, previous permanence or missing row, but no episode.',
     mend: 'Add the child’s episodes, or take this row out where the child was not looked after.',
@@ -56,6 +56,14 @@ export const IN_RETURN_RULES: readonly Rule[] = [
       example('a missing episode of which the start makes no sense', {
         Episodes: [],
         Missing: [{ MIS_START: '31/02/2027' }],
+      }),
+      example('a decision to place for adoption of which the date makes no sense', {
+        Episodes: [],
+        PlacedAdoption: [{ DATE_PLACED: '31/02/2027' }],
+      }),
+      example('a review of which the date makes no sense', {
+        Episodes: [],
+        Reviews: [{ REVIEW: '31/02/2027' }],
       }),
       failing(
         6,

@@ -1,10 +1,15 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
+import { isBefore, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, HeaderRow } from '../../tables.ts';
 import { example, header, inYear } from '../makers.ts';
 import { isEndOfCare, isInYear, isRespite } from '../words/episode-words.ts';
 import { isOnlyCareLeaver, STARTS_NOT_READ } from '../words/presence-words.ts';
 import { isFemale, isMale } from '../words/sex-words.ts';
+
+/** It has no start, and had not ended before the year. */
+function mayBeInYear({ DECOM, DEC }: EpisodeRow, { yearStart }: ReturnContext): boolean {
+  return isBlank(DECOM) && !isBefore(DEC, yearStart);
+}
 
 /** Wrong by what the header says, or by whether the child was looked after in the year. */
 function isWrongMother(row: HeaderRow, child: CareChild, context: ReturnContext): boolean {
@@ -18,7 +23,7 @@ function isWrongMother(row: HeaderRow, child: CareChild, context: ReturnContext)
   return (
     !isOneOf(row.MOTHER, ['0', '1']) ||
     isMale(row, context) ||
-    (isCareLeaver && child.Episodes.none(inThisYear))
+    (isCareLeaver && child.Episodes.none((each) => inThisYear(each) || mayBeInYear(each, context)))
   );
 }
 
@@ -38,7 +43,8 @@ const LEFT = { DECOM: '01/06/2025', DEC: '01/06/2026', LS: 'C2', REC: 'E4A' };
 export const MOTHER_RULES: readonly Rule[] = [
   header.child({
     code: '165',
-    title: 'Mother is 0 or 1 for girls in care in the year, and blank for boys and care leavers',
+    title:
+      'Mother is 0 or 1 for girls in care in the year, and blank for boys and for care leavers who were not',
     fields: ['MOTHER', 'SEX'],
     with: { Episodes: ['DECOM', 'DEC', 'LS'] },
     withIfSent: { OC3: [] },
@@ -75,6 +81,11 @@ export const MOTHER_RULES: readonly Rule[] = [
         Episodes: [{ ...LEFT, DEC: '31/02/2027' }],
         OC3: [{}],
       }),
+      example('a care leaver with an episode that has no start', {
+        Header: [{ SEX: 'F', MOTHER: '1' }],
+        Episodes: [{ ...EPISODE, DECOM: '' }],
+        OC3: [{}],
+      }),
       inYear(2024, example('blank for a boy in figures', { Header: [{ SEX: '1' }], Episodes: [] })),
     ],
     bad: [
@@ -93,6 +104,11 @@ export const MOTHER_RULES: readonly Rule[] = [
       example('a care leaver whose care ended before the year', {
         Header: [{ SEX: 'F', MOTHER: '0' }],
         Episodes: [{ ...LEFT, DEC: '31/03/2026' }],
+        OC3: [{}],
+      }),
+      example('a care leaver with an episode that has no start and ended before the year', {
+        Header: [{ SEX: 'F', MOTHER: '0' }],
+        Episodes: [{ ...LEFT, DECOM: '', DEC: '31/03/2026' }],
         OC3: [{}],
       }),
       inYear(

@@ -72,18 +72,25 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     code: '612',
     title: 'A child who is no mother has no child',
     fields: ['MOTHER', 'MC_DOB'],
+    alsoReads: ['SEX'],
     askedIfFilled: ['MC_DOB'],
     message:
       'A date of birth of the mother’s child is given, but the child is recorded as no mother.',
     mend: 'Give 1 for mother, or take the date out.',
-    fails: (row) => isNoMother(row) && isFilled(row.MC_DOB),
+    fails: (row, context) => isNoMother(row) && isFilled(row.MC_DOB) && !isMale(row, context),
     ok: [
       header.example('no date', { MOTHER: '0' }),
       header.example('a mother', { MOTHER: '1', MC_DOB: '01/06/2025' }),
       header.example('a blank does not say no', { MC_DOB: '01/06/2025' }),
+      header.example('a boy is left to another rule', {
+        SEX: 'M',
+        MOTHER: '0',
+        MC_DOB: '01/06/2025',
+      }),
     ],
     bad: [
-      header.example('a date', { MOTHER: '0', MC_DOB: '01/06/2025' }),
+      header.example('a date', { SEX: 'F', MOTHER: '0', MC_DOB: '01/06/2025' }),
+      header.example('a date, sex unknown', { SEX: 'U', MOTHER: '0', MC_DOB: '01/06/2025' }),
       header.example('a date that makes no sense', { MOTHER: '0', MC_DOB: '31/06/2025' }),
     ],
   }),

@@ -31,12 +31,15 @@ function mayBecome(before: Upn, now: Upn): boolean {
   return hadNoneYet && isFilled(now) && !isNotYetOfSchoolAge(now);
 }
 
+/** Has the beginning of a number: what does not, such as UN6 or NONE, may be of many children. */
+const isNumber = (upn: Upn): boolean => isKnown(upn) && /^.\d/.test(upn ?? '');
+
 /** Numbers of more than one child; the same child twice is another rule's matter. */
 function numbersOfSeveral(rows: readonly HeaderRow[]): ReadonlySet<Upn> {
   const holders = new Map<Upn, string | null>();
   const shared = new Set<Upn>();
   for (const { CHILD, UPN } of rows) {
-    if (!isKnown(UPN)) continue;
+    if (!isNumber(UPN)) continue;
     const holder = holders.get(UPN);
     if (holder === undefined) holders.set(UPN, CHILD);
     else if (holder !== CHILD) shared.add(UPN);
@@ -121,7 +124,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     fields: ['UPN'],
     with: { Episodes: ['DECOM'] },
     message: 'The UPN is UN4, but an episode of the child starts on or after 24 March.',
-    mend: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5).',
+    mend: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child first came into care in that week and the number is not known yet, UN4 is right: confirm it.',
     // As published validators apply it, although UN4 stands for a child who came into care in that very week.
     failing: (child, { yearEnd }) =>
       child.Header.where(
@@ -191,6 +194,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
       header.example('two numbers', { CHILD: 'A1', UPN: ONE }, { CHILD: 'B2', UPN: OTHER }),
       header.example('the same reason', { CHILD: 'A1', UPN: 'UN3' }, { CHILD: 'B2', UPN: 'UN3' }),
       header.example('two blanks', { CHILD: 'A1' }, { CHILD: 'B2' }),
+      header.example('no number at all', { CHILD: 'A1', UPN: 'UN6' }, { CHILD: 'B2', UPN: 'UN6' }),
       header.example('one child twice', { CHILD: 'A1', UPN: ONE }, { CHILD: 'A1', UPN: ONE }),
     ],
     bad: [

@@ -117,7 +117,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['ACCOM'],
     with: { Header: ['DOB'] },
     message: 'The care leaver turned 17 in the year, but lives with former foster carers (Z1, Z2).',
-    mend: 'Give another accommodation. Staying put with former carers starts at 18.',
+    mend: 'Check the accommodation, and the date of birth in the Header table: staying put with former carers starts at 18.',
     failing: (child, context) =>
       child.OC3.where(
         ({ ACCOM }) =>

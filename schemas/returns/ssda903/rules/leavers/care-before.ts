@@ -2,6 +2,7 @@ import type { Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
 import { LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { STARTS_NOT_READ } from '../words/presence-words.ts';
 import { noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
 const died = ({ REC }: EpisodeRow): boolean => REC === 'E2';
@@ -16,6 +17,7 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
     title: 'Nobody who died in care is a care leaver',
     with: { Episodes: ['REC'] },
     withLastYearIfHeld: { Episodes: ['REC'] },
+    askedIfFilled: STARTS_NOT_READ,
     message: 'An episode ended with the child’s death (E2), but there is care leaver data.',
     mend: 'Take the care leaver data out, or check why the episode ended.',
     isNoLeaver: ({ child, lastYear }) => child.Episodes.some(died) || lastYear.Episodes.some(died),
@@ -33,6 +35,17 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
         { Episodes: [{ REC: 'E2' }] },
         example('died last year', { Episodes: [], OC3: [LEAVER] }),
       ),
+      withLastYear(
+        { Episodes: [{ DECOM: '31/06/2025', REC: 'E2' }] },
+        example('died last year, in an episode whose start makes no sense', {
+          Episodes: [],
+          OC3: [LEAVER],
+        }),
+      ),
+      example('died in an episode whose start makes no sense', {
+        Episodes: [{ ...LEFT_CARE, DECOM: '31/06/2025', REC: 'E2' }],
+        OC3: [LEAVER],
+      }),
     ],
   }),
   noLeaverData({

@@ -4,9 +4,10 @@ import type { Day } from '../../../table.ts';
 import { isAfter } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
+import { startsCare } from '../words/adoption-words.ts';
 import { birthOf } from '../words/age-words.ts';
 import { isAdopted } from '../words/care-words.ts';
-import { endOrYearEnd, isContinuing, isRespite } from '../words/episode-words.ts';
+import { endOrYearEnd, isRespite } from '../words/episode-words.ts';
 import { LEAVER_ITEMS } from '../words/outcome-words.ts';
 import { type Case, noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
@@ -20,11 +21,11 @@ function careHeld({ Episodes }: CareChild, lastYear: CareChild): readonly Episod
   return [...before, ...Episodes.rows].filter((episode) => !isRespite(episode));
 }
 
-/** Infinite where the first episode held goes on from care that was before it: how long that was is not held. */
+/** Infinite where the first episode held may go on from care that was before it: how long that was is not held. */
 function daysInCareSince(birthday: Day, { child, lastYear, context }: Case): number {
   const held = careHeld(child, lastYear);
   const [first] = held;
-  if (first !== undefined && isContinuing(first) && isAfter(first.DECOM, birthday)) return Infinity;
+  if (first !== undefined && !startsCare(first) && isAfter(first.DECOM, birthday)) return Infinity;
   return held
     .map((episode) => {
       const start = Math.max(episode.DECOM ?? Number.NaN, birthday);
@@ -103,6 +104,14 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
       withLastYear(
         { Episodes: [{ ...LONG, RNE: 'P', DECOM: '01/03/2026', DEC: '30/04/2026' }] },
         example('care that goes on from before the first episode held', {
+          Header: BORN,
+          Episodes: [],
+          OC3: [LEAVER],
+        }),
+      ),
+      withLastYear(
+        { Episodes: [{ ...LONG, RNE: '', DECOM: '01/03/2026', DEC: '30/04/2026' }] },
+        example('care that may go on from before: the first episode held does not say', {
           Header: BORN,
           Episodes: [],
           OC3: [LEAVER],

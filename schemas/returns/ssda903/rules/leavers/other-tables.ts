@@ -1,9 +1,10 @@
-import type { Rule } from '../../../rule.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { AnyRow } from '../../../table.ts';
+import { isAfter, isBefore } from '../../../words.ts';
+import type { EpisodeRow } from '../../tables.ts';
 import { example, failing, oc3 } from '../makers.ts';
 import { ADOPTION_ITEMS, hasAdoptionItems } from '../words/adoption-words.ts';
 import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../words/care-words.ts';
-import { isInYear } from '../words/episode-words.ts';
 import {
   HEALTH_ITEMS,
   hasHealthData,
@@ -21,6 +22,11 @@ const BEFORE_THE_YEAR = { ...ALL_YEAR, DEC: '31/03/2026', REC: 'E5' };
 /** The rows of both, where both have some: a child who is the one cannot be the other. */
 function whereBoth(ones: readonly AnyRow[], others: readonly AnyRow[]): readonly AnyRow[] {
   return ones.length > 0 && others.length > 0 ? [...ones, ...others] : [];
+}
+
+/** Neither over before the year nor begun after it; one without a start may have begun in time. */
+function mayBeInYear({ DECOM, DEC }: EpisodeRow, { yearStart, yearEnd }: ReturnContext): boolean {
+  return !isBefore(DEC, yearStart) && !isAfter(DECOM, yearEnd);
 }
 
 export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
@@ -106,13 +112,18 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     mend: 'Take the row out of the UASC table: it is for children looked after in the year.',
     failing: (child, context) => {
       const rows = whereBoth(child.OC3.where(hasLeaverData), child.UASC.rows);
-      const isElsewhere = child.Episodes.none((episode) => isInYear(episode, context));
-      return isElsewhere ? rows : [];
+      const hasNone = child.Episodes.none((episode) => mayBeInYear(episode, context));
+      return hasNone ? rows : [];
     },
     ok: [
       example('an episode in the year', { Episodes: [ENDED], OC3: [LEAVER], UASC: [{}] }),
       example('an episode that cannot be read', {
         Episodes: [{ ...BEFORE_THE_YEAR, DEC: '31/06/2026' }],
+        OC3: [LEAVER],
+        UASC: [{}],
+      }),
+      example('an episode of which the start is not given', {
+        Episodes: [{ ...ALL_YEAR, DECOM: '' }],
         OC3: [LEAVER],
         UASC: [{}],
       }),
@@ -122,6 +133,14 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     ],
     bad: [
       failing(2, example('no episode', { Episodes: [], OC3: [LEAVER], UASC: [{}] })),
+      failing(
+        2,
+        example('an episode of the year after', {
+          Episodes: [{ ...ALL_YEAR, DECOM: '01/04/2027' }],
+          OC3: [LEAVER],
+          UASC: [{}],
+        }),
+      ),
       failing(
         2,
         example('an episode of the year before', {

@@ -1,19 +1,27 @@
-import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
-import type { TableRow } from '../../tables.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
+import { isBlank, isFilled, isOnOrBefore } from '../../../words.ts';
+import type { CareChild, TableRow } from '../../tables.ts';
 import { example, failing, missing } from '../makers.ts';
-import { LOOKED_AFTER_READS, outsideCare } from '../words/care-words.ts';
-import { isDuring, isInside } from '../words/spell-words.ts';
+import { LOOKED_AFTER_READS, mayBeInEarlierEpisode, outsideCare } from '../words/care-words.ts';
+import { isDuring, isInside, type Spell } from '../words/spell-words.ts';
 
-const spellOf = ({ MIS_START, MIS_END }: TableRow<'Missing'>) => ({
-  start: MIS_START,
-  end: MIS_END,
-});
+/** What of a missing episode lies in the time of which the return has episodes; without a start where nothing does. */
+function heldPartOf(
+  { MIS_START: start, MIS_END: end }: TableRow<'Missing'>,
+  child: CareChild,
+  context: ReturnContext,
+): Spell {
+  if (!mayBeInEarlierEpisode(start, child, context)) return { start, end };
+  const heldFrom = child.Episodes.first()[0]?.DECOM ?? null;
+  return { start: isOnOrBefore(end, heldFrom) ? null : heldFrom, end };
+}
 
 const CARE = { RNE: 'S', DECOM: '01/04/2025', DEC: '01/07/2026', REC: 'E4A' };
 const OPEN_CARE = { RNE: 'S', DECOM: '01/04/2025' };
 const MOVED = { ...CARE, REC: 'X1' };
 const AFTER_MOVE = { RNE: 'P', DECOM: '01/07/2026' };
+const DURING_CARE = { RNE: 'P', DECOM: '01/05/2026', DEC: '15/05/2026', REC: 'X1' };
+const FROM_BEFORE = { RNE: 'L', DECOM: '20/03/2026' };
 const SHORT_BREAK = {
   RNE: 'S',
   LS: 'V3',
@@ -31,8 +39,9 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
     with: { Episodes: LOOKED_AFTER_READS },
     message:
       'The missing episode goes on after the child’s care ended, or does not lie inside one period of care.',
-    mend: 'Give the day on which the child was back, or on which care ended. A child is missing only while looked after.',
-    failing: (child) => outsideCare(child, child.Missing, spellOf, isInside),
+    mend: 'Check both dates. Give as the end the day on which the child was back or on which care ended, whichever came first; a child is missing only while looked after.',
+    failing: (child, context) =>
+      outsideCare(child, child.Missing, (row) => heldPartOf(row, child, context), isInside),
     ok: [
       example('was back on the day care ended', {
         Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/07/2026' }],
@@ -49,6 +58,22 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       example('missing from a short break', {
         Missing: [{ MIS_START: '02/06/2026', MIS_END: '03/06/2026' }],
         Episodes: [SHORT_BREAK],
+      }),
+      example('an episode that overlaps another ended, the other goes on', {
+        Missing: [{ MIS_START: '01/06/2026', MIS_END: '02/06/2026' }],
+        Episodes: [OPEN_CARE, DURING_CARE],
+      }),
+      example('an episode that overlaps another ended before it', {
+        Missing: [{ MIS_START: '01/06/2026', MIS_END: '02/06/2026' }],
+        Episodes: [CARE, DURING_CARE],
+      }),
+      example('since last year, under care that goes on from before the return', {
+        Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/04/2026' }],
+        Episodes: [FROM_BEFORE],
+      }),
+      example('over before the first episode of the return', {
+        Missing: [{ MIS_START: '10/03/2026', MIS_END: '20/03/2026' }],
+        Episodes: [FROM_BEFORE],
       }),
       example('a blank start is left to another rule', {
         Missing: [{ MIS_END: '02/07/2026' }],
@@ -67,6 +92,10 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       example('from one period of care into the next', {
         Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/09/2026' }],
         Episodes: [CARE, { ...OPEN_CARE, DECOM: '01/08/2026' }],
+      }),
+      example('since last year, and after care that goes on from then ended', {
+        Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/07/2026' }],
+        Episodes: [{ ...CARE, ...FROM_BEFORE }],
       }),
       example('before care began', {
         Missing: [{ MIS_START: '31/03/2025', MIS_END: '01/04/2025' }],
@@ -91,8 +120,13 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
     with: { Episodes: LOOKED_AFTER_READS },
     message: 'The missing episode starts on a day on which the child was not looked after.',
     mend: 'Check the start date against the days on which care began and ended.',
-    failing: (child) =>
-      outsideCare(child, child.Missing, spellOf, ({ start }, period) => isDuring(start, period)),
+    failing: (child, context) =>
+      outsideCare(
+        child,
+        child.Missing,
+        (row) => heldPartOf(row, child, context),
+        ({ start }, period) => isDuring(start, period),
+      ),
     ok: [
       example('on the first day of care', {
         Missing: [{ MIS_START: '01/04/2025' }],
@@ -101,6 +135,18 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       example('on the last day of care', {
         Missing: [{ MIS_START: '01/07/2026' }],
         Episodes: [CARE],
+      }),
+      example('an episode that overlaps another ended, the other goes on', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [OPEN_CARE, DURING_CARE],
+      }),
+      example('an episode that overlaps another ended before it', {
+        Missing: [{ MIS_START: '01/06/2026' }],
+        Episodes: [CARE, DURING_CARE],
+      }),
+      example('since last year, under care that goes on from before the return', {
+        Missing: [{ MIS_START: '10/03/2026' }],
+        Episodes: [FROM_BEFORE],
       }),
       example('on a short break', {
         Missing: [{ MIS_START: '02/06/2026' }],
@@ -116,6 +162,10 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       }),
     ],
     bad: [
+      example('since last year, but care began after', {
+        Missing: [{ MIS_START: '10/03/2026' }],
+        Episodes: [{ ...FROM_BEFORE, RNE: 'S' }],
+      }),
       example('the day before care', { Missing: [{ MIS_START: '31/03/2025' }], Episodes: [CARE] }),
       example('the day after care', { Missing: [{ MIS_START: '02/07/2026' }], Episodes: [CARE] }),
       example('a child who was never in care', {
@@ -128,15 +178,16 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
     code: '581',
     title: 'A missing episode starts in an episode of care',
     fields: ['MIS_START'],
-    with: { Episodes: ['DECOM', 'DEC'] },
+    with: { Episodes: ['DECOM', 'DEC', 'RNE'] },
     message: 'The missing episode starts on a day on which the child had no placement.',
     mend: 'Check the start date against the dates of the child’s episodes of care.',
-    failing: (child) =>
+    failing: (child, context) =>
       child.Missing.where(
         ({ MIS_START }) =>
           isFilled(MIS_START) &&
-          child.Episodes.none(
-            ({ DECOM, DEC }) => isBlank(DECOM) || isDuring(MIS_START, { start: DECOM, end: DEC }),
+          !mayBeInEarlierEpisode(MIS_START, child, context) &&
+          child.Episodes.none(({ DECOM, DEC }) =>
+            isDuring(MIS_START, { start: isBlank(DECOM) ? MIS_START : DECOM, end: DEC }),
           ),
       ),
     ok: [
@@ -158,6 +209,10 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [{ ...CARE, DECOM: '31/04/2025' }],
       }),
+      example('since last year, from a placement that ended before the year', {
+        Missing: [{ MIS_START: '10/03/2026' }],
+        Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '20/03/2026' }],
+      }),
     ],
     bad: [
       example('the day before', { Missing: [{ MIS_START: '31/03/2025' }], Episodes: [CARE] }),
@@ -165,6 +220,18 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       example('between two episodes', {
         Missing: [{ MIS_START: '15/07/2026' }],
         Episodes: [CARE, { ...OPEN_CARE, DECOM: '01/08/2026' }],
+      }),
+      example('in the year, before every episode', {
+        Missing: [{ MIS_START: '01/04/2026' }],
+        Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '02/04/2026' }],
+      }),
+      example('since last year, but the return has no episode of the first day of the year', {
+        Missing: [{ MIS_START: '10/03/2026' }],
+        Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '02/04/2026' }],
+      }),
+      example('the day after an episode with a blank start', {
+        Missing: [{ MIS_START: '02/07/2026' }],
+        Episodes: [{ ...CARE, DECOM: '' }],
       }),
       example('a child without episodes', {
         Missing: [{ MIS_START: '01/06/2026' }],

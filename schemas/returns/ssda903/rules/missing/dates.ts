@@ -100,13 +100,13 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
   }),
   missing.child({
     code: '576',
-    title: 'A child missing at the end of last year comes first this year',
+    title: 'Last year’s open missing episode comes first this year',
     fields: ['CHILD'],
     alsoReads: ['MIS_START'],
     withLastYear: { Missing: ['MIS_START', 'MIS_END'] },
     pointsAtLastYear: { Missing: ['MIS_START', 'MIS_END'] },
     message:
-      'Last year’s return has a missing episode without an end, and the child’s first missing episode of this year has another start.',
+      'Last year’s return has a missing episode without an end, but the child’s first missing episode of this year does not start on the same day, or the child has none this year.',
     mend: 'Send last year’s episode again, with the same start date, and give the day on which the child was back.',
     failing: ({ Missing }, _, lastYear) => {
       const stillMissing = lastYear.Missing.where(({ MIS_END }) => isBlank(MIS_END));

@@ -5,6 +5,7 @@ import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
 import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
 import { isRespite } from '../words/episode-words.ts';
 import { knownPostcode, placementDistance } from '../words/place-words.ts';
+import { STARTS_NOT_READ } from '../words/presence-words.ts';
 
 const FARTHEST = 999.9;
 const FAR = 350;
@@ -59,6 +60,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     alsoReads: ['LS'],
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
+    askedIfFilled: STARTS_NOT_READ,
     message: 'The distance between the two postcodes is more than 999.9 miles.',
     mend: 'Check the home postcode and the placement postcode.',
     failing: (child, context, lastYear) =>
@@ -75,7 +77,10 @@ export const DISTANCE_RULES: readonly Rule[] = [
       unaccompanied('an unaccompanied child', placed(TOO_FAR)),
       unaccompaniedBefore('unaccompanied last year', placed(TOO_FAR)),
     ],
-    bad: [known('1,000 miles', placed(TOO_FAR))],
+    bad: [
+      known('1,000 miles', placed(TOO_FAR)),
+      known('placed on a day that makes no sense', { ...placed(TOO_FAR), DECOM: '31/06/2026' }),
+    ],
   }),
   episodes.child({
     code: '392a',
@@ -83,6 +88,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     needs: ['postcodes'],
     fields: ['HOME_POST', 'PL_POST'],
     alsoReads: ['LS'],
+    askedIfFilled: STARTS_NOT_READ,
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message:
@@ -106,6 +112,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     bad: [
       known('no placement postcode', placed('')),
       known('no home postcode', { ...placed(NEAR), HOME_POST: '' }),
+      known('no postcode since a day that makes no sense', { ...placed(''), DECOM: '31/06/2026' }),
       known('a placement postcode that is not in the list', placed(NOT_LISTED)),
       known('a home postcode that is not in the list', { ...placed(NEAR), HOME_POST: NOT_LISTED }),
     ],
@@ -115,6 +122,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     title: 'An unaccompanied asylum-seeking child has no distance from home',
     needs: ['postcodes'],
     fields: ['HOME_POST', 'PL_POST'],
+    askedIfFilled: STARTS_NOT_READ,
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message:
@@ -131,6 +139,9 @@ export const DISTANCE_RULES: readonly Rule[] = [
     bad: [
       unaccompanied('a home postcode', placed(NEAR)),
       unaccompanied('placed at the home postcode', placed(HOME)),
+      unaccompanied('placed on a day that makes no sense', {
+        ...{ ...placed(NEAR), DECOM: '31/06/2026' },
+      }),
       unaccompaniedBefore('unaccompanied last year', placed(NEAR)),
     ],
   }),

@@ -1,14 +1,8 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, isBlank, isFilled, isOnOrAfter } from '../../../words.ts';
+import { date, isAfter, isBlank, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes } from '../makers.ts';
-import {
-  isFoster,
-  isInYear,
-  isOpen,
-  isPlacedForAdoption,
-  isRespite,
-} from '../words/episode-words.ts';
+import { isFoster, isOpen, isPlacedForAdoption, isRespite } from '../words/episode-words.ts';
 import { placementOf } from '../words/place-words.ts';
 import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../words/provider-words.ts';
 
@@ -18,6 +12,13 @@ const H5_MUST_REGISTER = date('28/10/2023');
 function isInEngland(episode: EpisodeRow, context: ReturnContext): boolean {
   const known = placementOf(episode, context);
   return known === undefined || known.country === 'England';
+}
+
+const INSPECTED = ['K1', 'K2', 'K3', 'R3', 'S1'];
+
+/** What is no placement type of any year, or none any more, is not taken for one that is inspected. */
+function isInspected(episode: EpisodeRow): boolean {
+  return isOneOf(episode.PLACE, INSPECTED) || isFoster(episode) || isPlacedForAdoption(episode);
 }
 
 const UNINSPECTED = 'P1 P2 P3 R1 R2 R5 T0 T1 T2 T3 T4 Z11 Z12 Z13 Z14'.split(' ');
@@ -31,17 +32,15 @@ export const INSPECTION_RULES: readonly Rule[] = [
     title: 'A placement that Ofsted inspects has a reference number',
     needs: ['postcodes'],
     fields: ['URN'],
-    alsoReads: ['PLACE', 'LS', 'DECOM', 'DEC', 'PL_POST'],
+    alsoReads: ['PLACE', 'LS', 'DEC', 'PL_POST'],
     message:
       'The provider reference number is blank for a placement in England that Ofsted inspects.',
     mend: 'Give the Ofsted number, or XXXXXXX for an adoption or foster placement that another body inspects.',
     fails: (episode, context) =>
       isBlank(episode.URN) &&
-      isInYear(episode, context) &&
+      (isOpen(episode) || isOnOrAfter(episode.DEC, context.yearStart)) &&
       !isRespite(episode) &&
-      isFilled(episode.PLACE) &&
-      !isUninspected(episode, context) &&
-      episode.PLACE !== 'H5' &&
+      isInspected(episode) &&
       isInEngland(episode, context),
     ok: [
       withPostcodes(
@@ -67,9 +66,11 @@ export const INSPECTION_RULES: readonly Rule[] = [
       ),
       withPostcodes(
         PLACES,
-        episodes.example('starts after the year', {
-          ...{ PLACE: 'K2', PL_POST: 'AB1 2CD', DECOM: '01/04/2027' },
-        }),
+        episodes.example('no such placement type', { PLACE: '99', ...AT_HOME }),
+      ),
+      withPostcodes(
+        PLACES,
+        episodes.example('Z1, no longer a placement type', { PLACE: 'Z1', ...AT_HOME }),
       ),
       withPostcodes(
         PLACES,
@@ -101,6 +102,16 @@ export const INSPECTION_RULES: readonly Rule[] = [
           ...{ PLACE: 'K2', PL_POST: 'AB1 2CD', DECOM: '01/04/2025', DEC: '01/04/2026' },
         }),
       ),
+      ...['A3', 'A6', 'K1', 'K3', 'R3', 'S1', 'U1'].map((PLACE) =>
+        withPostcodes(PLACES, episodes.example(`${PLACE} is inspected`, { PLACE, ...AT_HOME })),
+      ),
+      withPostcodes(PLACES, episodes.example('no start date', { PLACE: 'K2', PL_POST: 'AB1 2CD' })),
+      withPostcodes(
+        PLACES,
+        episodes.example('a start date that makes no sense', {
+          ...{ PLACE: 'K2', PL_POST: 'AB1 2CD', DECOM: '31/06/2026' },
+        }),
+      ),
     ],
   }),
   episodes.row({
@@ -110,7 +121,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     message:
       'A provider reference number is given for a kind of placement that Ofsted does not inspect.',
-    mend: 'Leave the number blank, or check the placement type. Ofsted inspects none of P1, P2, P3, R1, R2, R5, T0 to T4 and the “other” placements (Z).',
+    mend: 'Leave the number blank, or check the placement type. Ofsted inspects none of P1, P2, P3, R1, R2, R5, T0 to T4 and the “other” placements (Z), nor in 2022-23 H5.',
     fails: (episode, context) =>
       hasOfstedNumber(episode) &&
       (isUninspected(episode, context) || (episode.PLACE === 'H5' && context.rulesYear === 2023)),
@@ -137,16 +148,20 @@ export const INSPECTION_RULES: readonly Rule[] = [
     fields: ['PLACE', 'DEC', 'URN'],
     alsoReads: ['LS', 'PL_POST'],
     message:
-      'The provider reference number is blank for semi-independent living (H5) in England that went on to 28 October 2023 or later.',
+      'There is no Ofsted number for semi-independent living (H5) in England that went on after 28 October 2023.',
     mend: 'Give the Ofsted number, or end the episode on the day the placement registered as K3.',
     fails: (episode, context) =>
       episode.PLACE === 'H5' &&
-      isBlank(episode.URN) &&
+      !hasOfstedNumber(episode) &&
       !isRespite(episode) &&
-      (isOpen(episode) || isOnOrAfter(episode.DEC, H5_MUST_REGISTER)) &&
+      // A home may end as H5 and begin as K3 on the day itself.
+      (isOpen(episode) || isAfter(episode.DEC, H5_MUST_REGISTER)) &&
       isInEngland(episode, context),
     ok: [
-      withPostcodes(PLACES, episodes.example('ended before', { PLACE: 'H5', DEC: '27/10/2023' })),
+      withPostcodes(
+        PLACES,
+        episodes.example('ended on the day', { PLACE: 'H5', DEC: '28/10/2023' }),
+      ),
       withPostcodes(PLACES, episodes.example('with a number', { PLACE: 'H5', URN: '1234567' })),
       withPostcodes(PLACES, episodes.example('in Scotland', { PLACE: 'H5', PL_POST: 'EH1 1AA' })),
       withPostcodes(PLACES, episodes.example('a short break', { PLACE: 'H5', LS: 'V3' })),
@@ -156,7 +171,11 @@ export const INSPECTION_RULES: readonly Rule[] = [
       withPostcodes(PLACES, episodes.example('still open', { PLACE: 'H5', PL_POST: 'AB1 2CD' })),
       withPostcodes(
         PLACES,
-        episodes.example('ended on the day', { PLACE: 'H5', DEC: '28/10/2023' }),
+        episodes.example('ended the day after', { PLACE: 'H5', DEC: '29/10/2023' }),
+      ),
+      withPostcodes(
+        PLACES,
+        episodes.example('XXXXXXX is no number', { PLACE: 'H5', URN: 'XXXXXXX' }),
       ),
     ],
   }),

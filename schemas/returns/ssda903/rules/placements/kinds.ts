@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rule.ts';
-import { date, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
+import { date, isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { isFoster, isPlacedForAdoption } from '../words/episode-words.ts';
+import { isFoster, isOpen, isPlacedForAdoption } from '../words/episode-words.ts';
 import { isSamePostcode } from '../words/place-words.ts';
 
 const P2_WITHDRAWN = date('28/10/2023');
@@ -36,14 +36,33 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     title: 'No independent living from 28 October 2023',
     years: { from: 2024, to: 2024 },
     fields: ['PLACE', 'DECOM'],
-    message: 'An independent living placement (P2) starts on or after 28 October 2023.',
-    mend: 'Give the placement type that applies since, such as supported accommodation (K3).',
-    fails: ({ PLACE, DECOM }) => PLACE === 'P2' && isOnOrAfter(DECOM, P2_WITHDRAWN),
+    alsoReads: ['DEC'],
+    // One that goes on is wrong whenever it started.
+    askedIfFilled: ['DECOM'],
+    message:
+      'An independent living placement (P2) starts on 28 October 2023 or later, or goes on after that day.',
+    mend: 'End the episode on 28 October 2023 and start another with the placement type that applies since, such as supported accommodation (K3). Give that type at once where the episode starts on that day or later.',
+    fails: (episode) =>
+      episode.PLACE === 'P2' &&
+      (isOnOrAfter(episode.DECOM, P2_WITHDRAWN) ||
+        isOpen(episode) ||
+        isAfter(episode.DEC, P2_WITHDRAWN)),
     ok: [
-      episodes.example('the day before', { PLACE: 'P2', DECOM: '27/10/2023' }),
+      episodes.example('ended on the day', {
+        ...{ PLACE: 'P2', DECOM: '01/06/2023', DEC: '28/10/2023' },
+      }),
       episodes.example('supported accommodation', { PLACE: 'K3', DECOM: '28/10/2023' }),
     ],
-    bad: [episodes.example('on the day', { PLACE: 'P2', DECOM: '28/10/2023' })],
+    bad: [
+      episodes.example('started on the day', {
+        ...{ PLACE: 'P2', DECOM: '28/10/2023', DEC: '28/10/2023' },
+      }),
+      episodes.example('from no real start and still open', { PLACE: 'P2', DECOM: '31/06/2023' }),
+      episodes.example('started before and still open', { PLACE: 'P2', DECOM: '01/06/2023' }),
+      episodes.example('started before, ended the day after', {
+        ...{ PLACE: 'P2', DECOM: '01/06/2023', DEC: '29/10/2023' },
+      }),
+    ],
   }),
   episodes.child({
     code: '336',

@@ -4,6 +4,7 @@ import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
 import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
 import { isRespite } from '../words/episode-words.ts';
 import { knownPostcode, placementAuthority, placementLocation } from '../words/place-words.ts';
+import { STARTS_NOT_READ } from '../words/presence-words.ts';
 
 const [IN_COUNCIL, ELSEWHERE, IN_SCOTLAND, NOT_LISTED] = [
   'AB1 2CD',
@@ -35,6 +36,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     title: 'A child in care has a home postcode and a placement postcode',
     fields: ['HOME_POST', 'PL_POST'],
     alsoReads: ['LS'],
+    askedIfFilled: STARTS_NOT_READ,
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message: 'The home postcode or the placement postcode is blank.',
@@ -59,6 +61,9 @@ export const LOCATION_RULES: readonly Rule[] = [
     bad: [
       episodes.example('no home postcode', { ...BOTH, HOME_POST: '' }),
       episodes.example('no placement postcode', { ...BOTH, PL_POST: '' }),
+      episodes.example('placed on a day that makes no sense', {
+        ...{ ...BOTH, PL_POST: '', DECOM: '31/06/2026' },
+      }),
       withLastYear(
         { UASC: [{ CHILD: 'A2' }] },
         example('another child is unaccompanied', { Episodes: [NEITHER], UASC: [{ CHILD: 'A2' }] }),

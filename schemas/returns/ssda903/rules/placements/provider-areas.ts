@@ -1,5 +1,5 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
+import { isBlank, isFilled } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes, withProviders } from '../makers.ts';
 import { isFoster, isPlacedForAdoption, isRespite } from '../words/episode-words.ts';
@@ -189,7 +189,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     mend: 'Check the placement provider and the placement postcode. Only foster and adoptive homes and, from 2025-26, supported accommodation (K3) may be elsewhere.',
     fails: (episode, context) => {
       if (episode.PLACE_PROVIDER !== 'PR1' || mayBeElsewhere(episode, context)) return false;
-      if (isRespite(episode)) return false;
+      if (isBlank(episode.PLACE) || isRespite(episode)) return false;
       const authority = placementAuthority(episode, context);
       return authority !== null && authority !== context.council?.laCode;
     },
@@ -201,6 +201,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
       listed('supported accommodation', { ...ELSEWHERE, PLACE: 'K3' }),
       inYear(2026, listed('supported accommodation from 2025-26', { ...ELSEWHERE, PLACE: 'K3' })),
       listed('a short break', { ...ELSEWHERE, LS: 'V3' }),
+      listed('a placement not given may be a foster home', { ...ELSEWHERE, PLACE: '' }),
       listed('no postcode', { ...ELSEWHERE, PL_POST: '' }),
       listed('a postcode that is not in the list', { ...ELSEWHERE, PL_POST: 'ZZ1 1ZZ' }),
     ],

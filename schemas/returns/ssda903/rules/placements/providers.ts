@@ -106,7 +106,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     fields: ['PL_POST'],
     alsoReads: ['URN', 'PLACE', 'LS'],
     message:
-      'The placement postcode is not that of the provider in Ofsted’s list, though the child lives in its establishment (K1 to K3, R3, S1).',
+      'The placement postcode is not that of the provider in Ofsted’s list, though the child lives in its establishment (K1 to K3, R3, S1; in 2023-24 H5 too).',
     mend: 'Check the placement postcode and the provider reference number.',
     fails: (episode, context) => {
       if (!isEstablishment(episode, context) || isRespite(episode)) return false;

@@ -56,6 +56,7 @@ export const TEMPORARY_STAY_RULES: readonly Rule[] = [
     code: '377',
     title: 'No more than two placements while the carer is on holiday',
     fields: ['PLACE'],
+    askedIfFilled: ['DECOM'],
     message:
       'The child has more than two temporary placements while the carer was on holiday (T3).',
     mend: 'Keep T3 for stays while the carer is on holiday, two at most; give other stays their own placement type.',
@@ -78,6 +79,15 @@ export const TEMPORARY_STAY_RULES: readonly Rule[] = [
           'three',
           { DECOM: '01/04/2026', PLACE: 'T3' },
           { DECOM: '01/06/2026', PLACE: 'T3' },
+          { DECOM: '01/08/2026', PLACE: 'T3' },
+        ),
+      ),
+      failing(
+        3,
+        episodes.example(
+          'three, one from no real start',
+          { DECOM: '01/04/2026', PLACE: 'T3' },
+          { DECOM: '31/06/2026', PLACE: 'T3' },
           { DECOM: '01/08/2026', PLACE: 'T3' },
         ),
       ),

@@ -22,7 +22,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     code: '380',
     title: 'A temporary placement follows another placement',
     fields: ['PLACE', 'RNE'],
-    message: 'A temporary placement (T0 to T4) has a reason for new episode other than P or B.',
+    message: 'The reason for new episode of a temporary placement (T0 to T4) is neither P nor B.',
     mend: 'Give P or B. Care cannot begin in a temporary placement: give the placement it began in.',
     fails: (episode) => isTemporary(episode) && !isOneOf(episode.RNE, ['P', 'B']),
     ok: [

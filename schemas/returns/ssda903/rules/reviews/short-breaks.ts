@@ -3,8 +3,9 @@ import { isFilled } from '../../../words.ts';
 import type { CareChild } from '../../tables.ts';
 import { example, failing, header } from '../makers.ts';
 import { isRespite } from '../words/episode-words.ts';
+import { STARTS_NOT_READ } from '../words/presence-words.ts';
 
-/** In care for short breaks (V3, V4) and for nothing else. False while an episode cannot be read. */
+/** In care for short breaks (V3, V4) and for nothing else. */
 function hasOnlyShortBreaks({ Episodes }: CareChild): boolean {
   return Episodes.count > 0 && Episodes.none((episode) => !isRespite(episode));
 }
@@ -21,7 +22,7 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
     fields: ['MOTHER'],
     alsoPointsAt: { Reviews: ['REVIEW', 'REVIEW_CODE'] },
     with: { Episodes: ['LS'] },
-    askedIfFilled: ['REVIEW'],
+    askedIfFilled: ['REVIEW', ...STARTS_NOT_READ],
     message:
       'Every episode of the child is a short break (V3, V4), but the mother item, a review or a participation code is filled.',
     mend: 'Take them out: they are not collected for short breaks. Or check the legal status.',
@@ -40,7 +41,7 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
         Episodes: [ONE_BREAK, CARE_ORDER],
         Reviews: [REVIEWED],
       }),
-      example('an episode that cannot be read', {
+      example('other care from a day that makes no sense', {
         Header: [{ MOTHER: '1' }],
         Episodes: [ONE_BREAK, { ...CARE_ORDER, DECOM: '31/06/2026' }],
         Reviews: [],
@@ -62,6 +63,11 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
         Header: [{ MOTHER: '' }],
         Episodes: [SERIES],
         Reviews: [{ REVIEW: '31/06/2026' }],
+      }),
+      example('a short break from a day that makes no sense', {
+        Header: [{ MOTHER: '1' }],
+        Episodes: [{ ...ONE_BREAK, DECOM: '31/06/2026' }],
+        Reviews: [],
       }),
       example('a participation code', {
         Header: [{ MOTHER: '' }],

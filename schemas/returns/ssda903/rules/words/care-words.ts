@@ -1,7 +1,7 @@
 import type { ChildRows } from '../../../child-rows.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { AnyRow, Day } from '../../../table.ts';
-import { isAfter, isBefore, isFilled, isOneOf } from '../../../words.ts';
+import { isAfter, isBefore, isBlank, isFilled, isOneOf, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { isEndOfCare, isInYear, isRespite } from './episode-words.ts';
 import type { Spell } from './spell-words.ts';
@@ -19,17 +19,22 @@ function breaksTheYear(episode: EpisodeRow, { yearStart, yearEnd }: ReturnContex
 
 /**
  * A 12-month child, looked after continuously throughout the year: in care at some point of it, with no episode that starts
- * care after 1 April, none that ends it before 31 March, and no short breaks. Undefined while an episode cannot be read.
+ * care after 1 April, none that ends it before 31 March, and no short breaks. Undefined while an episode cannot be read,
+ * and while one has no start, or an end without its reason in the year, unless the others break the year.
  */
 export function isTwelveMonthChild(
   { Episodes }: CareChild,
   context: ReturnContext,
 ): boolean | undefined {
   if (!Episodes.isWhole) return undefined;
-  return (
-    Episodes.some((episode) => isInYear(episode, context)) &&
-    Episodes.none((episode) => isInYear(episode, context) && breaksTheYear(episode, context))
+  const ofYear = Episodes.where((episode) => isInYear(episode, context));
+  if (ofYear.some((episode) => breaksTheYear(episode, context))) return false;
+  if (Episodes.some(({ DECOM }) => DECOM === null)) return undefined;
+  // It may be the end of care or a move within it.
+  const mayHaveEnded = ofYear.some(
+    ({ DEC, REC }) => isBlank(REC) && isBefore(DEC, context.yearEnd),
   );
+  return mayHaveEnded ? undefined : ofYear.length > 0;
 }
 
 /** Unbroken care from its start to its end; the end is null while it goes on. */
@@ -72,6 +77,21 @@ export function outsideCare<R extends AnyRow>(
   });
 }
 
+/**
+ * True when a day may lie in an episode that ended before the year, which is why the return does not have it: the first
+ * episode of the return does not start care, and starts after the day but by the first day of the year. A rule that asks
+ * reads DECOM and RNE.
+ */
+export function mayBeInEarlierEpisode(
+  day: Day | null,
+  { Episodes }: CareChild,
+  { yearStart }: ReturnContext,
+): boolean {
+  return Episodes.first().some(
+    ({ DECOM, RNE }) => RNE !== 'S' && isBefore(day, DECOM) && isOnOrBefore(DECOM, yearStart),
+  );
+}
+
 function periodsAmong(
   { Episodes }: CareChild,
   counts: (episode: EpisodeRow) => boolean,
@@ -81,20 +101,28 @@ function periodsAmong(
   for (const episode of Episodes.rows) {
     if (!counts(episode)) continue;
     const run = runs.at(-1);
-    const previous = run?.at(-1);
-    if (run === undefined || previous === undefined || isNewPeriod(episode, previous)) {
-      runs.push([episode]);
-    } else run.push(episode);
+    if (run === undefined || isNewPeriod(episode, run)) runs.push([episode]);
+    else run.push(episode);
   }
   return runs.map((episodes) => ({
     start: episodes[0]?.DECOM ?? Number.NaN,
-    end: episodes.at(-1)?.DEC ?? null,
+    end: latestEnd(episodes),
     episodes,
   }));
 }
 
-function isNewPeriod(episode: EpisodeRow, previous: EpisodeRow): boolean {
-  return episode.RNE === 'S' || isAfter(episode.DECOM, previous.DEC);
+/** The day on which the last of these episodes ended; null while one goes on. Where episodes overlap it may be any of them. */
+function latestEnd(episodes: readonly EpisodeRow[]): Day | null {
+  let latest: Day | null = null;
+  for (const { DEC } of episodes) {
+    if (DEC === null) return null;
+    if (latest === null || DEC > latest) latest = DEC;
+  }
+  return latest;
+}
+
+function isNewPeriod(episode: EpisodeRow, period: readonly EpisodeRow[]): boolean {
+  return episode.RNE === 'S' || isAfter(episode.DECOM, latestEnd(period));
 }
 
 /** Looked after at 31 March: an open episode that is no short break. */

@@ -1,12 +1,11 @@
 import { windowOf } from '../../../days.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { date, isAfter, isBefore, isFilled, isOnOrAfter } from '../../../words.ts';
+import { date, isAfter, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
 import { episodes, example, failing, inYear, workers } from '../makers.ts';
 import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../words/care-words.ts';
-import { isContinuing, isOpen, isRespite } from '../words/episode-words.ts';
-import { isDuring } from '../words/spell-words.ts';
+import { isEndOfCare, isOpen, isRespite } from '../words/episode-words.ts';
 
 const REASONS_BEGAN = date('01/04/2023');
 
@@ -19,23 +18,30 @@ function isComplete({ SW_ID, SW_DECOM, SW_REASON }: SwEpisodeRow): boolean {
   );
 }
 
+/** A worker whose end cannot be read may have been there still. */
 function isWithWorker({ SW_DECOM, SW_DEC }: SwEpisodeRow, day: Day): boolean {
-  return isDuring(day, { start: SW_DECOM, end: SW_DEC });
+  return isOnOrAfter(day, SW_DECOM) && !isBefore(SW_DEC, day);
 }
 
 interface Turn {
   readonly day: Day;
-  readonly episode: EpisodeRow | undefined;
+  readonly episode: EpisodeRow;
 }
 
-/** The days on which care began or ended, with the episode that says so. Care that goes on from before the return began on another day. */
+/**
+ * The days on which care began (RNE S) or ended (any reason but X1), with the episode that says so. Where care went on and the
+ * return lacks an episode, the gap is no end of care.
+ */
 function turnsOfCare(child: CareChild): readonly Turn[] {
-  return (periodsOfCare(child) ?? []).flatMap(({ start, end, episodes: own }) => [
-    ...own
-      .slice(0, 1)
-      .flatMap((episode) => (isContinuing(episode) ? [] : [{ day: start, episode }])),
-    ...(end === null ? [] : [{ day: end, episode: own.at(-1) }]),
-  ]);
+  return (periodsOfCare(child) ?? []).flatMap(({ start, end, episodes: own }) => {
+    const [first, last] = [own[0], own.filter(({ DEC }) => DEC === end).at(-1)];
+    return [
+      ...(first?.RNE === 'S' ? [{ day: start, episode: first }] : []),
+      ...(end !== null && last !== undefined && isEndOfCare(last)
+        ? [{ day: end, episode: last }]
+        : []),
+    ];
+  });
 }
 
 /** The worker who began too late; where none began later, the episode of care. */
@@ -118,19 +124,20 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
     title: 'A child has a social worker when care begins and when it ends',
     fields: ['SW_DECOM'],
     alsoReads: ['SW_DEC'],
-    with: { SWEpisodes: ['SW_DECOM'], Episodes: PERIOD_READS },
+    askedIfFilled: ['SW_DEC'],
+    with: { SWEpisodes: ['SW_DECOM'], Episodes: [...PERIOD_READS, 'REC'] },
     alsoPointsAt: { Episodes: ['DECOM', 'DEC'] },
     message:
-      'The child has no social worker on a day on which care began or ended: this social worker starts later, or none does.',
+      'On a day on which care began or ended the child has no social worker: nobody was there yet, or the one before had left.',
     mend: 'Send the social worker episode of that day, or check its dates. Short breaks need none, nor does care that began or ended more than a year before the collection year.',
-    failing: (child, { collectionYear }) => {
+    failing: (child, { collectionYear, yearEnd }) => {
       // Workers are collected for children looked after at 31 March: of others only where they are sent.
       if (child.SWEpisodes.count === 0 && !isOpenAtYearEnd(child)) return [];
       const { yearStart: first } = windowOf(collectionYear - 1);
       return turnsOfCare(child)
-        .filter(({ day }) => isOnOrAfter(day, first))
+        .filter(({ day }) => isOnOrAfter(day, first) && isOnOrBefore(day, yearEnd))
         .filter(({ day }) => child.SWEpisodes.none((worker) => isWithWorker(worker, day)))
-        .flatMap((turn) => rowToMend(child, turn) ?? []);
+        .map((turn) => rowToMend(child, turn));
     },
     ok: [
       example('from the first day', { Episodes: [CARE], SWEpisodes: [WORKER] }),
@@ -152,6 +159,32 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
       example('care that goes on from before the first episode sent', {
         Episodes: [{ ...CARE, RNE: 'P', DECOM: '01/05/2025' }],
         SWEpisodes: [WORKER],
+      }),
+      example('care went on (X1), although the next episode is not there', {
+        Episodes: [
+          { ...ENDED, REC: 'X1' },
+          { ...CARE, RNE: 'P', DECOM: '01/08/2026' },
+        ],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '30/04/2026' }],
+      }),
+      example('an episode that does not say whether care began with it', {
+        Episodes: [{ ...CARE, RNE: '' }],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/08/2026' }],
+      }),
+      example('a worker whose end is no date may still have been there', {
+        Episodes: [ENDED],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '31/04/2026' }],
+      }),
+      example('care that begins after the year', {
+        Episodes: [{ ...CARE, DECOM: '01/04/2027' }],
+        SWEpisodes: [],
+      }),
+      example('the episode that ended last says that care went on', {
+        Episodes: [
+          { ...ENDED, REC: 'X1' },
+          { ...ENDED, RNE: 'P', DECOM: '01/05/2025', DEC: '01/06/2025' },
+        ],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '31/05/2025' }],
       }),
       example('a short break needs none', {
         Episodes: [{ ...CARE, LS: 'V3' }],
@@ -181,6 +214,10 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
       example('the worker starts the day after', {
         Episodes: [CARE],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '02/06/2026' }],
+      }),
+      example('the worker, whose end is no date, starts the day after', {
+        Episodes: [CARE],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '02/06/2026', SW_DEC: '31/06/2026' }],
       }),
       example('the worker left the day before care ended', {
         Episodes: [ENDED],

@@ -82,6 +82,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     title: 'A social worker episode is complete',
     years: { from: 2024, to: 2024 },
     fields: ['SW_ID', 'SW_DECOM', 'SW_REASON'],
+    askedIfFilled: ['SW_DECOM'],
     owns: MISSING('SW_ID', 'SW_DECOM'),
     message: 'The social worker identifier, the start date or the reason is blank.',
     mend: 'Give all three.',
@@ -93,6 +94,10 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
       workers.example('no identifier', { SW_DECOM: '01/06/2023', SW_REASON: 'MANAGE' }),
       workers.example('no start date', { SW_ID: 'SW123', SW_REASON: 'MANAGE' }),
       workers.example('no reason', { SW_ID: 'SW123', SW_DECOM: '01/06/2023' }),
+      workers.example('no reason, whatever the start is', {
+        SW_ID: 'SW123',
+        SW_DECOM: '31/06/2023',
+      }),
     ],
   }),
   workers.cell({

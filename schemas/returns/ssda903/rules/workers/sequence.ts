@@ -19,8 +19,67 @@ function lastDaysFrom(yearEnd: Day): Day {
   return yearEnd - DAYS_TO_SUCCESSOR + 1;
 }
 
-function openButNotLatest({ SWEpisodes }: CareChild): readonly SwEpisodeRow[] {
-  return SWEpisodes.allButLatest().filter(({ SW_DEC }) => isBlank(SW_DEC));
+/** The rules of sequence read a row as it is: where a start is not known, so is the row's place, and with it what comes before or after. */
+const ASKED_IF_FILLED = ['SW_DECOM', 'SW_DEC'];
+
+interface Sequence {
+  /** Episodes whose start is known, in order. */
+  readonly placed: readonly SwEpisodeRow[];
+  /** Episodes that may stand anywhere between, before or after those. */
+  readonly unplaced: readonly SwEpisodeRow[];
+}
+
+function isKnown(day: Day | null): day is Day {
+  return day !== null && !Number.isNaN(day);
+}
+
+function sequenceOf({ SWEpisodes: { rows } }: CareChild): Sequence {
+  // A child's only episode is the latest, whenever it began.
+  if (rows.length < 2) return { placed: rows, unplaced: [] };
+  return {
+    placed: rows.filter(({ SW_DECOM }) => isKnown(SW_DECOM)),
+    unplaced: rows.filter(({ SW_DECOM }) => !isKnown(SW_DECOM)),
+  };
+}
+
+function openButNotLatest(child: CareChild): readonly SwEpisodeRow[] {
+  return sequenceOf(child)
+    .placed.slice(0, -1)
+    .filter(({ SW_DEC }) => isBlank(SW_DEC));
+}
+
+/** More than 7 days between the end of one episode and the start of another; false while either is not known. */
+function isApart(worker: SwEpisodeRow, previous: SwEpisodeRow): boolean {
+  return Math.abs(daysFrom(previous.SW_DEC, worker.SW_DECOM)) > DAYS_BETWEEN_WORKERS;
+}
+
+function startsApart(child: CareChild): readonly SwEpisodeRow[] {
+  const { placed, unplaced } = sequenceOf(child);
+  return placed.filter((worker, index) => {
+    if (worker.SW_REASON === 'FCONTA' || !unplaced.every((other) => isApart(worker, other))) {
+      return false;
+    }
+    const previous = placed[index - 1];
+    if (previous !== undefined) return isApart(worker, previous);
+    return unplaced.some(({ SW_DEC }) => isBefore(SW_DEC, worker.SW_DECOM));
+  });
+}
+
+/** No episode of which the start is not known can have begun after a worker left. */
+function isSurelyLast({ SW_DEC: left }: SwEpisodeRow, { unplaced }: Sequence): boolean {
+  return unplaced.every(({ SW_DEC }) => isOnOrBefore(SW_DEC, left));
+}
+
+function leftWithoutSuccessor(child: CareChild, yearEnd: Day): readonly SwEpisodeRow[] {
+  const sequence = sequenceOf(child);
+  return sequence.placed.filter((worker, index) => {
+    const next = sequence.placed[index + 1];
+    const isAlone =
+      next === undefined
+        ? isBefore(worker.SW_DEC, lastDaysFrom(yearEnd))
+        : daysFrom(worker.SW_DEC, next.SW_DECOM) > DAYS_TO_SUCCESSOR;
+    return isAlone && isSurelyLast(worker, sequence);
+  });
 }
 
 const FIRST = { SW_ID: 'SW100', SW_DECOM: '01/04/2026', SW_DEC: '01/08/2026' };
@@ -32,16 +91,38 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     code: 'SW08STG2',
     title: 'Every social worker episode but the latest has ended',
     fields: ['SW_DEC'],
-    askedIfFilled: ['SW_DEC'],
+    askedIfFilled: ASKED_IF_FILLED,
     message: 'A social worker episode that is not the child’s latest has no end date.',
     mend: 'Give the day on which this worker left the case.',
     failing: openButNotLatest,
-    ok: [workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' })],
+    ok: [
+      workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
+      workers.example(
+        'one whose start is no date ended after the latest began',
+        { ...FIRST, SW_DECOM: '31/06/2026' },
+        { ...NEXT, SW_DECOM: '29/07/2026' },
+      ),
+      workers.example(
+        'one without a start ended after the latest began',
+        { ...FIRST, SW_DECOM: '' },
+        { ...NEXT, SW_DECOM: '29/07/2026' },
+      ),
+    ],
     bad: [
       workers.example(
         'two are open',
         { ...FIRST, SW_DEC: '' },
         { ...NEXT, SW_DECOM: '01/08/2026' },
+      ),
+      workers.example(
+        'two begun on the same day are open',
+        { SW_ID: 'SW100', SW_DECOM: '01/08/2026' },
+        { ...NEXT, SW_DECOM: '01/08/2026' },
+      ),
+      workers.example(
+        'an end that is no date is an end',
+        { ...FIRST, SW_DEC: '' },
+        { ...NEXT, SW_DECOM: '01/08/2026', SW_DEC: '31/09/2026' },
       ),
     ],
   }),
@@ -50,15 +131,11 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'One social worker follows another within 7 days',
     fields: ['SW_DECOM'],
     alsoReads: ['SW_DEC', 'SW_REASON'],
+    askedIfFilled: ASKED_IF_FILLED,
     message:
       'The social worker episode starts more than 7 days before or after the end of the one before it.',
     mend: 'Check the start of this episode and the end of the one before. A gap is right only at a first contact or re-referral (FCONTA).',
-    failing: (child) =>
-      child.SWEpisodes.afterPrevious(
-        (worker, previous) =>
-          worker.SW_REASON !== 'FCONTA' &&
-          Math.abs(daysFrom(previous.SW_DEC, worker.SW_DECOM)) > DAYS_BETWEEN_WORKERS,
-      ),
+    failing: startsApart,
     ok: [
       workers.example('7 days later', FIRST, { ...NEXT, SW_DECOM: '08/08/2026' }),
       workers.example('7 days earlier', FIRST, { ...NEXT, SW_DECOM: '25/07/2026' }),
@@ -68,10 +145,36 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
         { ...FIRST, SW_DEC: '' },
         { ...NEXT, SW_DECOM: '01/12/2026' },
       ),
+      workers.example(
+        'the one before, whose start is no date, left after the next began',
+        FIRST,
+        { ...NEXT, SW_DECOM: '31/09/2026', SW_DEC: '01/12/2026' },
+        { ...NEXT, SW_DECOM: '28/11/2026' },
+      ),
+      workers.example(
+        'one of which neither day is a date may have been there before',
+        FIRST,
+        { ...NEXT, SW_DECOM: '31/09/2026' },
+        { ...NEXT, SW_DECOM: '01/12/2026' },
+      ),
+      workers.example('one without a start may have begun later', FIRST, {
+        ...NEXT,
+        SW_DEC: '01/12/2026',
+      }),
     ],
     bad: [
       workers.example('8 days later', FIRST, { ...NEXT, SW_DECOM: '09/08/2026' }),
       workers.example('8 days earlier', FIRST, { ...NEXT, SW_DECOM: '24/07/2026' }),
+      workers.example('8 days later, with an end that is no date', FIRST, {
+        ...NEXT,
+        SW_DECOM: '09/08/2026',
+        SW_DEC: '31/09/2026',
+      }),
+      workers.example(
+        '8 days after one whose start is no date',
+        { ...FIRST, SW_DECOM: '31/06/2026' },
+        { ...NEXT, SW_DECOM: '09/08/2026' },
+      ),
     ],
   }),
   workers.child({
@@ -79,20 +182,21 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'A social worker who leaves is followed within 5 days',
     years: { from: 2024, to: 2024 },
     fields: ['SW_DEC'],
+    askedIfFilled: ASKED_IF_FILLED,
     message: 'No social worker episode starts within 5 days of the end of this one.',
     mend: 'Send the episode of the worker who followed, or check the end date.',
-    failing: (child, { yearEnd }) => [
-      ...child.SWEpisodes.beforeNext(
-        (worker, next) => daysFrom(worker.SW_DEC, next.SW_DECOM) > DAYS_TO_SUCCESSOR,
-      ),
-      ...child.SWEpisodes.latest().filter(({ SW_DEC }) => isBefore(SW_DEC, lastDaysFrom(yearEnd))),
-    ],
+    failing: (child, { yearEnd }) => leftWithoutSuccessor(child, yearEnd),
     ok: [
       workers.example('5 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '06/08/2023' }),
       workers.example('the last days of the year are left to another rule', {
         SW_DEC: '27/03/2024',
       }),
       workers.example('the latest is open', { SW_DECOM: '01/06/2023' }),
+      workers.example('one whose start is no date may have followed', FIRST_OF_2024, {
+        ...NEXT,
+        SW_DECOM: '31/09/2023',
+        SW_DEC: '01/12/2023',
+      }),
     ],
     bad: [
       workers.example('6 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '07/08/2023' }),
@@ -104,13 +208,19 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     code: 'SW11bSTG2',
     title: 'A social worker who leaves in the last days of the year is followed',
     fields: ['SW_DEC'],
+    askedIfFilled: ASKED_IF_FILLED,
     message:
       'The child’s latest social worker episode ended in the last 5 days of the year, and none follows.',
     mend: 'Send the episode of the worker who followed, or leave the end date blank.',
-    failing: (child, { yearEnd }) =>
-      child.SWEpisodes.latest().filter(
-        ({ SW_DEC }) => isOnOrAfter(SW_DEC, lastDaysFrom(yearEnd)) && isOnOrBefore(SW_DEC, yearEnd),
-      ),
+    failing: (child, { yearEnd }) => {
+      const sequence = sequenceOf(child);
+      return sequence.placed.slice(-1).filter((worker) => {
+        const { SW_DEC } = worker;
+        const isInLastDays =
+          isOnOrAfter(SW_DEC, lastDaysFrom(yearEnd)) && isOnOrBefore(SW_DEC, yearEnd);
+        return isInLastDays && isSurelyLast(worker, sequence);
+      });
+    },
     ok: [
       workers.example('earlier in the year', { ...FIRST, SW_DEC: '26/03/2027' }),
       workers.example('an end after the year is left to another rule', {
@@ -123,6 +233,11 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
         { ...FIRST, SW_DEC: '30/03/2027' },
         { ...NEXT, SW_DECOM: '30/03/2027' },
       ),
+      workers.example(
+        'one without a start may have followed',
+        { ...FIRST, SW_DEC: '30/03/2027' },
+        { ...NEXT, SW_DEC: '31/03/2027' },
+      ),
     ],
     bad: [
       workers.example('the first of the last five days', { ...FIRST, SW_DEC: '27/03/2027' }),
@@ -134,13 +249,18 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'Only the latest social worker episode is open',
     years: { from: 2024, to: 2024 },
     fields: ['SW_DEC'],
-    askedIfFilled: ['SW_DEC'],
-    message: 'More than one social worker episode of the child has no end date.',
-    mend: 'Give the end date of each episode but the latest.',
+    askedIfFilled: ASKED_IF_FILLED,
+    message: 'The social worker episode has no end date, although a later one began.',
+    mend: 'Give the day on which this worker left the case. Only the latest episode may be open.',
     failing: openButNotLatest,
     ok: [workers.example('one open', FIRST_OF_2024, { ...NEXT, SW_DECOM: '01/08/2023' })],
     bad: [
       workers.example('two open', { SW_DECOM: '01/06/2023' }, { ...NEXT, SW_DECOM: '01/08/2023' }),
+      workers.example(
+        'only the first is open',
+        { SW_DECOM: '01/06/2023' },
+        { ...NEXT, SW_DECOM: '01/08/2023', SW_DEC: '01/10/2023' },
+      ),
     ],
   }),
   workers.child({
@@ -148,14 +268,35 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'The latest social worker episode is open',
     years: { from: 2026 },
     fields: ['SW_DEC', 'SW_DECOM'],
-    askedIfFilled: ['SW_DEC'],
+    askedIfFilled: ASKED_IF_FILLED,
     message: 'The child’s latest social worker episode has ended.',
     mend: 'Leave the end date blank, or send the episode of the worker who followed.',
-    failing: (child) => child.SWEpisodes.latest().filter(({ SW_DEC }) => isFilled(SW_DEC)),
-    ok: [workers.example('open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' })],
+    failing: (child) => {
+      const { placed, unplaced } = sequenceOf(child);
+      const mayBeOpen = unplaced.some(({ SW_DEC }) => isBlank(SW_DEC));
+      const latest = placed.length > 0 ? placed.slice(-1) : unplaced.slice(-1);
+      return mayBeOpen ? [] : latest.filter(({ SW_DEC }) => isFilled(SW_DEC));
+    },
+    ok: [
+      workers.example('open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
+      workers.example(
+        'one without a start ended after the latest began',
+        { ...FIRST, SW_DECOM: '' },
+        { ...NEXT, SW_DECOM: '29/07/2026' },
+      ),
+      workers.example('one whose start is no date is open and may be the latest', FIRST, {
+        ...NEXT,
+        SW_DECOM: '31/09/2026',
+      }),
+    ],
     bad: [
       workers.example('ended', FIRST),
       workers.example('an end that is no date is an end', { ...FIRST, SW_DEC: '31/06/2026' }),
+      workers.example('all have ended, whatever the start of one is', FIRST, {
+        ...NEXT,
+        SW_DECOM: '31/09/2026',
+        SW_DEC: '01/12/2026',
+      }),
     ],
   }),
 ];
