@@ -12,25 +12,32 @@ export interface SomeRows {
 }
 
 /**
- * The rows of one child in one table, in order of start. Rows that a rule cannot read keep their place but are
- * never judged, nor is a neighbour judged against them.
+ * The rows of one child in one table, in order of start. Rows that a rule cannot read keep their place but are never
+ * judged, nor is a neighbour judged against them. A row without a start that can be read may have its place elsewhere:
+ * it is judged by itself, and never as the first, the latest or somebody's neighbour.
  */
 export class ChildRows<R extends AnyRow = AnyRow> {
   /** How many rows there are, readable or not. */
   readonly count: number;
   readonly #all: readonly R[];
+  readonly #unplaced: ReadonlySet<AnyRow>;
   readonly #unreadable: ReadonlySet<AnyRow>;
 
-  constructor(all: readonly R[], unreadable: ReadonlySet<AnyRow> = NOTHING) {
+  constructor(
+    all: readonly R[],
+    unplaced: ReadonlySet<AnyRow> = NOTHING,
+    unreadable: ReadonlySet<AnyRow> = NOTHING,
+  ) {
     this.count = all.length;
     this.#all = all;
+    this.#unplaced = unplaced;
     this.#unreadable = unreadable;
   }
 
   /** The same rows for a rule that cannot read some of them. */
   without(unreadable: SomeRows): ChildRows<R> {
     const affected = new Set(this.#all.filter((row) => unreadable.has(row)));
-    return affected.size > 0 ? new ChildRows(this.#all, affected) : this;
+    return affected.size > 0 ? new ChildRows(this.#all, this.#unplaced, affected) : this;
   }
 
   /** True when every row can be read, so that what is not there is known not to be. */
@@ -69,19 +76,21 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     return this.isWhole && !this.#all.some(test);
   }
 
-  /** The earliest row, as a list of one; empty when it cannot be read. */
+  /** The earliest row, as a list of one; empty when it cannot be read, and while another may be earlier. */
   first(): readonly R[] {
-    return this.#readable(this.#all.slice(0, 1));
+    return this.#unplaced.size === 0 ? this.#readable(this.#all.slice(0, 1)) : NO_ROWS;
   }
 
-  /** The latest row, as a list of one; empty when it cannot be read. */
+  /** The latest row, as a list of one; empty when it cannot be read or may not be the latest. */
   latest(): readonly R[] {
-    return this.#readable(this.#all.slice(-1));
+    return this.#readable(this.#all.slice(-1)).filter((row) => this.#hasPlace(row));
   }
 
-  /** Every row but the latest. */
+  /** Every row that has a later one. */
   allButLatest(): readonly R[] {
-    return this.count < 2 ? NO_ROWS : this.#readable(this.#all.slice(0, -1));
+    const placed =
+      this.#unplaced.size === 0 ? this.#all : this.#all.filter((row) => this.#hasPlace(row));
+    return placed.length < 2 ? NO_ROWS : this.#readable(placed.slice(0, -1));
   }
 
   /** Rows that pass a test against the row just before them. */
@@ -94,11 +103,19 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     return this.#comparedWith(1, test);
   }
 
+  /** True when some row before this one passes a test; rows whose place is not known are before none. */
+  someBefore(row: R, test: Test<R>): boolean {
+    if (!this.#isPlaced(row)) return false;
+    return this.#all
+      .slice(0, this.#all.indexOf(row))
+      .some((earlier) => this.#isPlaced(earlier) && test(earlier));
+  }
+
   /** The nearest earlier row that passes a test; undefined when there is none or an unreadable row stands between. */
   lastBefore(row: R, test: Test<R>): R | undefined {
     for (let index = this.#all.indexOf(row) - 1; index >= 0; index -= 1) {
       const earlier = this.#all[index];
-      if (earlier === undefined || !this.#isReadable(earlier)) return undefined;
+      if (earlier === undefined || !this.#isPlaced(earlier)) return undefined;
       if (test(earlier)) return earlier;
     }
     return undefined;
@@ -110,7 +127,7 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     let previous: R | undefined;
     for (const row of this.#all) {
       const run = runs.at(-1);
-      if (!this.#isReadable(row)) previous = undefined;
+      if (!this.#isPlaced(row)) previous = undefined;
       else {
         if (run !== undefined && previous !== undefined && isJoined(row, previous)) run.push(row);
         else runs.push([row]);
@@ -124,6 +141,14 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     return this.#unreadable.size === 0 || !this.#unreadable.has(row);
   }
 
+  #hasPlace(row: R): boolean {
+    return this.#unplaced.size === 0 || !this.#unplaced.has(row);
+  }
+
+  #isPlaced(row: R): boolean {
+    return this.#isReadable(row) && this.#hasPlace(row);
+  }
+
   #readable(rows: readonly R[]): readonly R[] {
     return this.#unreadable.size === 0 ? rows : rows.filter((row) => this.#isReadable(row));
   }
@@ -135,7 +160,7 @@ export class ChildRows<R extends AnyRow = AnyRow> {
       const row = this.#all[index];
       const other = this.#all[index + step];
       if (row === undefined || other === undefined) continue;
-      if (!this.#isReadable(row) || !this.#isReadable(other) || !test(row, other)) continue;
+      if (!this.#isPlaced(row) || !this.#isPlaced(other) || !test(row, other)) continue;
       found ??= [];
       found.push(row);
     }

@@ -1,6 +1,6 @@
-import { ChildRows, NO_CHILD_ROWS } from './child-rows.ts';
+import { type ChildRows, NO_CHILD_ROWS } from './child-rows.ts';
 import { PreparedTable } from './prepared-table.ts';
-import { inOrder, runsOfChildren } from './rows-by-child.ts';
+import { childRows, runsOfChildren } from './rows-by-child.ts';
 import type { Child } from './rule.ts';
 import type { Table, Value } from './table.ts';
 import type { TypedTables } from './typed-table.ts';
@@ -56,9 +56,7 @@ export class PreparedReturn {
         const child = known ?? { ...this.nobody };
         if (known === undefined) children.set(id, child);
         const before = child[name]?.rows ?? [];
-        child[name] = new ChildRows(
-          inOrder(before.length === 0 ? run : [...before, ...run], shape),
-        );
+        child[name] = childRows(before.length === 0 ? run : [...before, ...run], shape);
       }
     }
     return children;

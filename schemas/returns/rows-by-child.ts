@@ -1,4 +1,7 @@
+import { ChildRows } from './child-rows.ts';
 import type { AnyRow, Table, Value } from './table.ts';
+
+type Spell = NonNullable<Table['spell']>;
 
 const LAST = Number.POSITIVE_INFINITY;
 
@@ -28,12 +31,22 @@ function isInOrder(rows: readonly AnyRow[], start: string): boolean {
   return true;
 }
 
-/** Rows of one child in order of start; those with the same start in order of their end, an open one last. */
-export function inOrder(rows: readonly AnyRow[], { spell }: Table): readonly AnyRow[] {
-  if (rows.length === 1) return rows;
-  if (spell === undefined) return [...rows].sort(byText);
-  const { start, end } = spell;
-  if (isInOrder(rows, start)) return rows;
+/** Rows of a child whose place among the others is not known: those without a start, and all while a row has neither start nor end that can be read. */
+function withoutPlace(rows: readonly AnyRow[], { start, end }: Spell): ReadonlySet<AnyRow> {
+  const lost = rows.filter((row) => readable(row[start]) === undefined);
+  const isAnywhere = ({ [end]: at }: AnyRow): boolean => typeof at === 'number' && Number.isNaN(at);
+  return new Set(lost.some(isAnywhere) ? rows : lost);
+}
+
+/** The rows of one child in order of start; those with the same start in order of their end, an open one last. */
+export function childRows(rows: readonly AnyRow[], { spell }: Table): ChildRows {
+  if (rows.length === 1) return new ChildRows(rows);
+  if (spell === undefined) return new ChildRows([...rows].sort(byText));
+  if (isInOrder(rows, spell.start)) return new ChildRows(rows);
+  return new ChildRows(inOrder(rows, spell), withoutPlace(rows, spell));
+}
+
+function inOrder(rows: readonly AnyRow[], { start, end }: Spell): readonly AnyRow[] {
   const compare = (one: AnyRow, other: AnyRow): number => {
     const startOne = placeOf(one, start, end);
     const startOther = placeOf(other, start, end);

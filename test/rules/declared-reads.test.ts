@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ChildRows } from '../../schemas/returns/child-rows.ts';
+import { NO_CHILD_ROWS } from '../../schemas/returns/child-rows.ts';
 import { cellsRead } from '../../schemas/returns/reads.ts';
-import { inOrder } from '../../schemas/returns/rows-by-child.ts';
+import { childRows } from '../../schemas/returns/rows-by-child.ts';
 import type { Child, ReturnContext, Rule } from '../../schemas/returns/rule.ts';
 import { returnOfExample } from '../../schemas/returns/ssda903/examples.ts';
 import { contextOf, TABLES } from '../../schemas/returns/ssda903/index.ts';
@@ -41,7 +41,7 @@ function childOf(id: string, tables: TypedTables): Child {
   const child = Object.fromEntries(
     Object.entries(SHAPES).map(([name, shape]) => {
       const rows = (tables[name]?.rows ?? []).filter((row) => row.CHILD === id);
-      return [name, new ChildRows(rows.length === 0 ? [] : inOrder(rows, shape))];
+      return [name, rows.length === 0 ? NO_CHILD_ROWS : childRows(rows, shape)];
     }),
   );
   isOrdering = false;

@@ -2,7 +2,7 @@ import type { Rule } from '../../../rule.ts';
 import { isAfter, isBefore } from '../../../words.ts';
 import { example, placedAdoption } from '../makers.ts';
 import { isBeforeFirst, startsCare } from '../words/adoption-words.ts';
-import { isEndOfCare, isRespite, surelyFirst } from '../words/episode-words.ts';
+import { isEndOfCare, isRespite } from '../words/episode-words.ts';
 
 const OPEN = { DECOM: '01/05/2025', RNE: 'S', LS: 'C2' };
 const WENT_HOME = { ...OPEN, DEC: '01/06/2026', REC: 'E4A' };
@@ -150,7 +150,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
       child.PlacedAdoption.where(
         ({ DATE_PLACED }) =>
           // A first episode that goes on from another says that care began before the return does.
-          surelyFirst(child).some(startsCare) && isBeforeFirst(DATE_PLACED, child, startsCare),
+          child.Episodes.first().some(startsCare) && isBeforeFirst(DATE_PLACED, child, startsCare),
       ),
     ok: [
       example('on the first day of care', {

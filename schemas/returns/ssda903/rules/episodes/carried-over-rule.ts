@@ -1,7 +1,7 @@
 import type { Example, Need, ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withLastYear, withPostcodes } from '../makers.ts';
-import { openAtEndOf, surelyFirst } from '../words/episode-words.ts';
+import { openAtEndOf } from '../words/episode-words.ts';
 
 type Field = 'RNE' | 'LS' | 'CIN' | 'PLACE' | 'PLACE_PROVIDER' | 'URN' | 'HOME_POST' | 'PL_POST';
 type Written = Partial<Record<Field | 'DECOM' | 'DEC' | 'REC', string>>;
@@ -108,7 +108,7 @@ export function carriedOver(given: CarriedOver): Rule {
     failing: (child, context, lastYear) => {
       const [before] = openAtEndOf(lastYear);
       if (before === undefined) return [];
-      return surelyFirst(child).filter((now) => isOther(now, before, context));
+      return child.Episodes.first().filter((now) => isOther(now, before, context));
     },
     ok: [...okExamples(other), ...(given.same ?? []).map(variant)],
     bad: [variant({ why: 'another', now: other }), ...(given.alsoOther ?? []).map(variant)],

@@ -2,7 +2,7 @@ import type { Rule } from '../../../rule.ts';
 import { isBefore, isOtherDay } from '../../../words.ts';
 import { episodes, failing, withLastYear } from '../makers.ts';
 import { isAdopted } from '../words/care-words.ts';
-import { openAtEndOf, surelyFirst } from '../words/episode-words.ts';
+import { openAtEndOf } from '../words/episode-words.ts';
 
 const OPEN_LAST_YEAR = { Episodes: [{ DECOM: '01/06/2025' }] };
 const ENDED_LAST_YEAR = { Episodes: [{ DECOM: '01/06/2025', DEC: '01/09/2025', REC: 'E4A' }] };
@@ -81,7 +81,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
       const [open] = openAtEndOf(lastYear);
       if (open === undefined) return [];
       if (child.Episodes.count === 0) return [open];
-      return surelyFirst(child).filter(({ DECOM }) => isOtherDay(DECOM, open.DECOM));
+      return child.Episodes.first().filter(({ DECOM }) => isOtherDay(DECOM, open.DECOM));
     },
     ok: [
       withLastYear(

@@ -9,7 +9,7 @@ import {
 } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isContinuing, isEndOfCare, surelyFirst } from '../words/episode-words.ts';
+import { isCarriedOn, isContinuing, isEndOfCare } from '../words/episode-words.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
 const WENT_HOME = { ...FIRST, REC: 'E4A' };
@@ -30,7 +30,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     failing: (child, { yearStart, yearEnd }) => {
       // One without a start may have come first.
       if (child.Episodes.some(({ DECOM }) => isBlank(DECOM))) return [];
-      return surelyFirst(child).filter(
+      return child.Episodes.first().filter(
         ({ DECOM, RNE }) =>
           isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
       );
@@ -77,6 +77,13 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     ok: [
       episodes.example('goes on', FIRST, { DECOM: '01/06/2026' }),
       episodes.example('went home and came back', WENT_HOME, { DECOM: '02/06/2026' }),
+      episodes.example('what follows has no start yet', FIRST, { DEC: '01/08/2026', REC: 'E4A' }),
+      episodes.example(
+        'an episode of which neither day is a date may stand between',
+        FIRST,
+        { DECOM: '31/06/2026', DEC: '31/09/2026', REC: 'X1' },
+        { DECOM: '01/09/2026' },
+      ),
     ],
     bad: [
       episodes.example('a gap after X1', FIRST, { DECOM: '02/06/2026' }),
@@ -135,15 +142,17 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     mend: 'Check both dates, or give S where care had ended.',
     failing: (child) =>
       child.Episodes.afterPrevious(
-        (episode, previous) =>
-          isFilled(episode.DECOM) &&
-          isContinuing(episode) &&
-          !isSameDay(episode.DECOM, previous.DEC),
+        (episode, previous) => isContinuing(episode) && !isSameDay(episode.DECOM, previous.DEC),
       ),
     ok: [
       episodes.example('the same day', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
       episodes.example('a new start', WENT_HOME, { RNE: 'S', DECOM: '05/06/2026' }),
       episodes.example('an episode without a start', FIRST, { RNE: 'P', DEC: '01/08/2026' }),
+      episodes.example(
+        'the one before has no start, and may not be the one before',
+        { RNE: 'S', DEC: '01/05/2026', REC: 'X1' },
+        { RNE: 'P', DECOM: '01/06/2026' },
+      ),
       episodes.example(
         'the end of the one before is not a real date',
         { ...FIRST, DEC: '31/06/2026' },

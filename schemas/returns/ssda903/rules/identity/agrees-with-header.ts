@@ -31,7 +31,6 @@ const MAKERS = {
 type WithBirth = keyof typeof MAKERS;
 
 /** Of no row that these rules judge does the start matter. */
-const NO_STARTS_READ = [...STARTS_NOT_READ, 'REVIEW', 'DATE_PLACED'];
 
 /** A start that cannot be read, in the tables whose rows have one. */
 const BAD_START: Readonly<Record<string, ExampleRow>> = {
@@ -57,7 +56,7 @@ function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
     title: `Each child of the ${name} table is in the Header table`,
     fields: ['CHILD'],
     with: { Header: [] },
-    askedIfFilled: NO_STARTS_READ,
+    askedIfFilled: STARTS_NOT_READ,
     message: `The child has a row in the ${name} table, but none in the Header table.`,
     mend: 'Add the child to the Header table, or correct the child identifier of this row.',
     failing: (child) => (child.Header.count === 0 ? child[name].rows : []),
@@ -81,7 +80,7 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
     title: `The date of birth in the ${name} table is that of the Header table`,
     fields: ['DOB'],
     with: { Header: ['DOB'] },
-    askedIfFilled: NO_STARTS_READ,
+    askedIfFilled: STARTS_NOT_READ,
     message: `The date of birth in the ${name} table is not the one in the Header table.`,
     mend: 'Find out which date is right, and give the same one in both tables.',
     failing: (child) => {

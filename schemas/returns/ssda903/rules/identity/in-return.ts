@@ -26,7 +26,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
       Missing: ['CHILD'],
     },
     with: { Episodes: [] },
-    askedIfFilled: [...STARTS_NOT_READ, 'REVIEW', 'DATE_PLACED'],
+    askedIfFilled: STARTS_NOT_READ,
     message:
       'The child has a review, health (OC2), adoption, previous permanence or missing row, but no episode.',
     mend: 'Add the child’s episodes, or take this row out where the child was not looked after.',

@@ -1,9 +1,9 @@
-import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isFilled, isOneOf, isOnOrBefore } from '../../../words.ts';
+import type { Rule } from '../../../rule.ts';
+import { isFilled, isOneOf } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
 import { dolo, example, failing } from '../makers.ts';
-import { LOOKED_AFTER_READS, mayBeInEarlierEpisode, outsideCare } from '../words/care-words.ts';
-import { isInside, overlap, type Spell } from '../words/spell-words.ts';
+import { heldPart, LOOKED_AFTER_READS, outsideCare } from '../words/care-words.ts';
+import { isInside, overlap } from '../words/spell-words.ts';
 
 /** Where a child under such an order is expected: a children's home, or an "other" placement of these kinds. */
 const EXPECTED = ['K2', 'Z12', 'Z13'];
@@ -15,14 +15,6 @@ const orderOf = ({ DOLO_START, DOLO_END }: TableRow<'DoLo'>) => ({
   end: DOLO_END,
 });
 const spellOf = ({ DECOM, DEC }: EpisodeRow) => ({ start: DECOM, end: DEC });
-
-/** What of an order lies in the time of which the return has episodes; without a start where nothing does. */
-function heldPartOf(row: TableRow<'DoLo'>, child: CareChild, context: ReturnContext): Spell {
-  const order = orderOf(row);
-  if (!mayBeInEarlierEpisode(order.start, child, context)) return order;
-  const heldFrom = child.Episodes.first()[0]?.DECOM ?? null;
-  return { ...order, start: isOnOrBefore(order.end, heldFrom) ? null : heldFrom };
-}
 
 /** Episodes of a kind that overlap an order, and the orders they overlap. */
 function overlapping(
@@ -69,7 +61,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
       'The deprivation of liberty order goes on after the child’s care ended, or does not lie inside one period of care.',
     mend: 'Give the day on which the order ended, at the latest the day on which care did; or check the dates of care.',
     failing: (child, context) =>
-      outsideCare(child, child.DoLo, (order) => heldPartOf(order, child, context), isInside),
+      outsideCare(child, child.DoLo, (order) => heldPart(orderOf(order), child, context), isInside),
     ok: [
       example('ended with care', { DoLo: [ORDER], Episodes: [CARE] }),
       example('in force, still in care', {

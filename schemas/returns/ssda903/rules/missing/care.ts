@@ -1,20 +1,19 @@
-import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled, isOnOrBefore } from '../../../words.ts';
-import type { CareChild, TableRow } from '../../tables.ts';
+import type { Rule } from '../../../rule.ts';
+import { isBlank, isFilled } from '../../../words.ts';
+import type { TableRow } from '../../tables.ts';
 import { example, failing, missing } from '../makers.ts';
-import { LOOKED_AFTER_READS, mayBeInEarlierEpisode, outsideCare } from '../words/care-words.ts';
+import {
+  heldPart,
+  LOOKED_AFTER_READS,
+  mayBeInEarlierEpisode,
+  outsideCare,
+} from '../words/care-words.ts';
 import { isDuring, isInside, type Spell } from '../words/spell-words.ts';
 
-/** What of a missing episode lies in the time of which the return has episodes; without a start where nothing does. */
-function heldPartOf(
-  { MIS_START: start, MIS_END: end }: TableRow<'Missing'>,
-  child: CareChild,
-  context: ReturnContext,
-): Spell {
-  if (!mayBeInEarlierEpisode(start, child, context)) return { start, end };
-  const heldFrom = child.Episodes.first()[0]?.DECOM ?? null;
-  return { start: isOnOrBefore(end, heldFrom) ? null : heldFrom, end };
-}
+const spellOf = ({ MIS_START: start, MIS_END: end }: TableRow<'Missing'>): Spell => ({
+  start,
+  end,
+});
 
 const CARE = { RNE: 'S', DECOM: '01/04/2025', DEC: '01/07/2026', REC: 'E4A' };
 const OPEN_CARE = { RNE: 'S', DECOM: '01/04/2025' };
@@ -41,7 +40,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       'The missing episode goes on after the child’s care ended, or does not lie inside one period of care.',
     mend: 'Check both dates. Give as the end the day on which the child was back or on which care ended, whichever came first; a child is missing only while looked after.',
     failing: (child, context) =>
-      outsideCare(child, child.Missing, (row) => heldPartOf(row, child, context), isInside),
+      outsideCare(child, child.Missing, (row) => heldPart(spellOf(row), child, context), isInside),
     ok: [
       example('was back on the day care ended', {
         Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/07/2026' }],
@@ -124,7 +123,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       outsideCare(
         child,
         child.Missing,
-        (row) => heldPartOf(row, child, context),
+        (row) => heldPart(spellOf(row), child, context),
         ({ start }, period) => isDuring(start, period),
       ),
     ok: [

@@ -87,6 +87,12 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
         { MIS_START: '01/06/2026' },
         { MIS_START: '01/08/2026', MIS_END: '02/08/2026' },
       ),
+      missing.example(
+        'after one that never ended, with one between whose start is no date',
+        { MIS_START: '01/06/2026' },
+        { MIS_START: '31/06/2026', MIS_END: '15/07/2026' },
+        { MIS_START: '01/08/2026', MIS_END: '02/08/2026' },
+      ),
       failing(
         2,
         missing.example(

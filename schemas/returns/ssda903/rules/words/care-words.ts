@@ -92,6 +92,13 @@ export function mayBeInEarlierEpisode(
   );
 }
 
+/** What of a spell lies in the time of which the return has episodes; without a start where nothing does. */
+export function heldPart(spell: Spell, child: CareChild, context: ReturnContext): Spell {
+  if (!mayBeInEarlierEpisode(spell.start, child, context)) return spell;
+  const heldFrom = child.Episodes.first()[0]?.DECOM ?? null;
+  return { start: isOnOrBefore(spell.end, heldFrom) ? null : heldFrom, end: spell.end };
+}
+
 function periodsAmong(
   { Episodes }: CareChild,
   counts: (episode: EpisodeRow) => boolean,

@@ -97,9 +97,3 @@ export function isInYear(episode: EpisodeRow, context: ReturnContext): boolean {
 export function openAtEndOf({ Episodes }: CareChild): readonly EpisodeRow[] {
   return Episodes.latest().filter(isOpen);
 }
-
-/** The child's first episode, as a list of one; empty while another cannot be read or has no start, as that one may have come before. */
-export function surelyFirst({ Episodes }: CareChild): readonly EpisodeRow[] {
-  const mayComeFirst = Episodes.rows.slice(1).some(({ DECOM }) => isBlank(DECOM));
-  return Episodes.isWhole && !mayComeFirst ? Episodes.first() : [];
-}

@@ -11,4 +11,4 @@ export function isOnlyCareLeaver(child: CareChild): boolean {
 }
 
 /** `askedIfFilled` of a rule for which the order of rows does not matter: a row whose start cannot be read is judged, too. */
-export const STARTS_NOT_READ = ['DECOM', 'MIS_START'];
+export const STARTS_NOT_READ = ['DECOM', 'MIS_START', 'REVIEW', 'DATE_PLACED'];

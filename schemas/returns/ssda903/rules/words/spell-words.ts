@@ -37,6 +37,6 @@ export function startingDuringEarlier<R extends AnyRow>(
   if (rows.count < 2) return [];
   return rows.where((row) => {
     const { start } = spellOf(row);
-    return rows.lastBefore(row, (earlier) => isStillRunning(spellOf(earlier), start)) !== undefined;
+    return rows.someBefore(row, (earlier) => isStillRunning(spellOf(earlier), start));
   });
 }
