@@ -58,15 +58,6 @@ export const EXPLAINED: readonly Explained[] = [
       '!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete) → !child.SWEpisodes.none(isComplete)',
     ],
   }),
-  ...because('A postcode is looked up again instead of being remembered.', {
-    'words/place-words.ts': [
-      'if (found === undefined) { found = new Map(); foundIn.set(postcodes, found); } → if (true) { found = new Map(); foundIn.set(postcodes, found); }',
-      'if (before !== undefined || found.has(postcode)) return before; → {}',
-      'before !== undefined || found.has(postcode) → before !== undefined',
-      'before !== undefined || found.has(postcode) → found.has(postcode)',
-      'before !== undefined || found.has(postcode) → (before !== undefined && found.has(postcode))',
-    ],
-  }),
   ...because('No comparison holds for a blank day, so that asking first only saves time.', {
     'identity/asylum-last-year.ts': [
       'isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT)) → isOtherDay(before.DUC, birthdayOf(DOB, ADULT))',
@@ -77,7 +68,7 @@ export const EXPLAINED: readonly Explained[] = [
     'words/adoption-words.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
   }),
   ...because(
-    'The rule asks only whether these cells are filled: a row is left out only when the rules run in stages, which examples do not.',
+    'These cells can always be read, or need only be filled: a row is left out only when the rules run in stages, which examples do not.',
     {
       'adoption/adopted-as-decided.ts': [
         'PlacedAdoption.none(({ DATE_PLACED_CEASED }) => isBlank(DATE_PLACED_CEASED)) → !PlacedAdoption.some(({ DATE_PLACED_CEASED }) => isBlank(DATE_PLACED_CEASED))',
@@ -85,13 +76,11 @@ export const EXPLAINED: readonly Explained[] = [
       'adoption/placements.ts': [
         'PlacedAdoption.none(({ DATE_PLACED }) => isFilled(DATE_PLACED)) → !PlacedAdoption.some(({ DATE_PLACED }) => isFilled(DATE_PLACED))',
       ],
+      'reviews/short-breaks.ts': [
+        'Episodes.none((episode) => !isRespite(episode)) → !Episodes.some((episode) => !isRespite(episode))',
+      ],
     },
   ),
-  ...because('Every episode can be read by then.', {
-    'words/care-words.ts': [
-      'Episodes.none((episode) => isInYear(episode, context) && breaksTheYear(episode, context)) → !Episodes.some((episode) => isInYear(episode, context) && breaksTheYear(episode, context))',
-    ],
-  }),
   ...because('A run always has a row: the compiler asks for an answer that is never given.', {
     'episodes/legal-status.ts': [
       'if (first === undefined || last === undefined) return 0; → if (first === undefined || last === undefined) return 1;',
@@ -111,6 +100,11 @@ export const EXPLAINED: readonly Explained[] = [
   ...because('A worker who began on the day was there on it, and the day is not asked about.', {
     'workers/care.ts': [
       '({ SW_DECOM }) => isAfter(SW_DECOM, day) → ({ SW_DECOM }) => isOnOrAfter(SW_DECOM, day)',
+    ],
+  }),
+  ...because('Only a worker who left more than 7 days before or after gets this far.', {
+    'workers/sequence.ts': [
+      'isBefore(SW_DEC, worker.SW_DECOM) → isOnOrBefore(SW_DEC, worker.SW_DECOM)',
     ],
   }),
   ...because(

@@ -127,6 +127,23 @@ describe('rows and columns that are not as the specification asks', () => {
     expect(ofRule.map(({ line }) => line)).toEqual(ofRule.map((_, index) => index + 2));
   });
 
+  it('leaves out what one child has beyond 1,000 rows of a table, and stops the return', async () => {
+    const rows = Array.from(
+      { length: 2003 },
+      (_, at) => `${at % 2 ? 'B2' : 'A1'},01/05/2024${','.repeat(11)}`,
+    );
+    const { summary, findings } = await check(withEpisodes([NAMES, ...rows].join('\n')));
+    const told = findings.filter(({ code }) => code === 'too-many-rows-of-child');
+    expect(told).toMatchObject([
+      { table: 'Episodes', line: 2002, blocking: true },
+      { table: 'Episodes', line: 2003, blocking: true },
+    ]);
+    expect(summary.outcome).toBe('blocked');
+    expect(summary.tables).toContainEqual(
+      expect.objectContaining({ table: 'Episodes', rows: 2000 }),
+    );
+  });
+
   it('gives findings by table, line and code', async () => {
     const { findings } = await check([
       ['episodes.csv', EPISODES.replaceAll('N1', 'N9').replace('N5', 'N9')],

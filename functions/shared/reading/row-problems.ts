@@ -16,6 +16,13 @@ export const ROW_PROBLEMS = {
       'The row has {found} values where the first line names {expected} columns. The rest was read as blank.',
     mend: 'Check that the row is whole.',
   },
+  'too-many-rows-of-child': {
+    ...BLOCKING,
+    title: 'Too many rows of one child',
+    message:
+      'From this row on the child has more than {count} rows of {table}. Those beyond were left out.',
+    mend: 'Check the identifiers: rows of several children may stand under one. Give each child its own.',
+  },
   'nul-characters': {
     ...QUERY,
     title: 'Empty characters in the text',

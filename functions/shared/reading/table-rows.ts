@@ -6,6 +6,7 @@ import type { AnyRow, Table } from '../../../schemas/returns/table.ts';
 import type { CellPlace } from './cell-places.ts';
 import type { FindingList } from './finding-list.ts';
 import type { CsvRecord } from './read-csv.ts';
+import { RowsOfChildren } from './rows-of-children.ts';
 import { shorten } from './shorten.ts';
 
 /** The typed rows of one table as a file holds them. */
@@ -32,6 +33,9 @@ const SPACE = 32;
 /** Faults of one file after which no more of it is read. */
 const MOST_FAULTS = 100_000;
 
+/** Rows of one child in one table: many times what any has, and few enough for rules that compare each with every other. */
+const MOST_OF_CHILD = 1000;
+
 /** The file that rows are read from, and what its return has in common. */
 interface RowsTask {
   readonly name: string;
@@ -50,6 +54,7 @@ export class TableRowsBuilder {
   readonly #rows: AnyRow[] = [];
   readonly #lines: number[] = [];
   readonly #problems: CellIssue[] = [];
+  readonly #ofChildren = new RowsOfChildren();
   readonly #texts = new Map<string, string>();
   #textLength = 0;
 
@@ -79,12 +84,13 @@ export class TableRowsBuilder {
     }
     if (!this.#hasRightLength(cells, line)) return;
     const clean = record.mayHoldNul ? this.#withoutNuls(cells, line) : cells;
-    const read = this.#reader.record(clean);
+    const { row, problems } = this.#reader.record(clean);
+    if (this.#isTooMany(row, line)) return;
     const { positions } = this.#recognised;
-    for (const fault of read.problems) {
+    for (const fault of problems) {
       this.#keepFault(fault, clean[positions[fault.field] ?? -1] ?? '');
     }
-    this.#keep(read.row, line);
+    this.#keep(row, line);
   }
 
   /** Adds a row from a whole line of text; false when the line is not one of this table's plain rows. */
@@ -92,6 +98,7 @@ export class TableRowsBuilder {
     // A line that begins with nothing or a space may be blank as a whole.
     if (cells !== this.#columns || text.charCodeAt(from) <= SPACE || ends[0] === from) return false;
     const { row, problems } = this.#reader.line(text, from, ends);
+    if (this.#isTooMany(row, line)) return true;
     for (const fault of problems) {
       const at = this.#recognised.positions[fault.field] ?? 0;
       const start = at === 0 ? from : (ends[at - 1] ?? 0) + 1;
@@ -99,6 +106,19 @@ export class TableRowsBuilder {
     }
     this.#keep(row, line);
     return true;
+  }
+
+  /** True for a row that is left out because the child has so many. Said once of each child. */
+  #isTooMany({ CHILD: child }: AnyRow, line: number): boolean {
+    const excess = this.#ofChildren.add(child ?? null) - MOST_OF_CHILD;
+    if (excess === 1) {
+      const words = {
+        count: MOST_OF_CHILD.toLocaleString('en-GB'),
+        table: this.#recognised.table.name,
+      };
+      this.#report('too-many-rows-of-child', line, words);
+    }
+    return excess > 0;
   }
 
   #keep(row: AnyRow, line: number): void {
@@ -148,9 +168,9 @@ export class TableRowsBuilder {
   }
 
   #report(
-    code: 'nul-characters' | 'row-too-short' | 'row-too-long',
+    code: 'nul-characters' | 'row-too-short' | 'row-too-long' | 'too-many-rows-of-child',
     line: number,
-    words: Readonly<Record<string, number>> = {},
+    words: Readonly<Record<string, number | string>> = {},
   ): void {
     const table = this.#recognised.table.name;
     this.#findings.report(code, { file: this.#file, table, line, words });

@@ -49,9 +49,11 @@ function recordsOf(csv: string): Record<string, string>[] {
   return rows.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])));
 }
 
+const isEnded = ({ status }: CouncilRow): boolean => status === 'ended';
+
 /** Those that ended first: a name that a live council has taken over means the live one. */
 function inOrderOfStatus(rows: readonly CouncilRow[]): CouncilRow[] {
-  return rows.toSorted((one, other) => one.status.localeCompare(other.status));
+  return [...rows.filter(isEnded), ...rows.filter((row) => !isEnded(row))];
 }
 
 function namesOf({ la_code, name, aliases }: CouncilRow): [string, string][] {

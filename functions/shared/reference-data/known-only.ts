@@ -6,9 +6,15 @@ export function knownOnly<T>(
   known: ReadonlyMap<string, T | undefined>,
   plain: (text: string) => string,
 ): (text: string) => T | undefined {
+  // A dozen rules ask for the same, as the return spells it.
+  const answered = new Map<string, T>();
   return (text) => {
+    const before = answered.get(text);
+    if (before !== undefined) return before;
     const wanted = plain(text);
     if (!known.has(wanted)) throw new Error('A rule asked for what the return does not name.');
-    return known.get(wanted);
+    const answer = known.get(wanted);
+    if (answer !== undefined) answered.set(text, answer);
+    return answer;
   };
 }

@@ -58,19 +58,27 @@ export function repeatedPostcode(records: Uint8Array): string | undefined {
 
 /** What the records of an area say of a plain postcode; undefined when it is not among them. */
 export function findPostcode(records: Uint8Array, postcode: string): PackedPostcode | undefined {
-  const bytes = viewOf(records);
-  const wanted = Buffer.from(postcode.padEnd(KEY), 'latin1');
+  if (postcode.length > KEY) return undefined;
+  const padded = postcode.padEnd(KEY);
+  const wanted = orderOf((at) => padded.charCodeAt(at));
   let from = 0;
-  let to = bytes.length / RECORD;
+  let to = records.length / RECORD;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const at = middle * RECORD;
-    const order = bytes.compare(wanted, 0, wanted.length, at, at + KEY);
-    if (order === 0) return readRecord(bytes, at);
-    if (order < 0) from = middle + 1;
+    const start = middle * RECORD;
+    const found = orderOf((at) => records[start + at] ?? 0);
+    if (found === wanted) return readRecord(viewOf(records), start);
+    if (found < wanted) from = middle + 1;
     else to = middle;
   }
   return undefined;
+}
+
+/** A postcode as a number in the order of the records: a postcode has letters and digits only, and seven of seven bits each are an exact number. */
+function orderOf(characterAt: (at: number) => number): number {
+  let order = 0;
+  for (let at = 0; at < KEY; at += 1) order = order * 128 + characterAt(at);
+  return order;
 }
 
 function readRecord(bytes: Buffer, at: number): PackedPostcode {

@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import type { UploadedFile } from '../../../functions/shared/reading/reading.ts';
 
 const KINDS = /\.(csv|txt|xml|zip)$/i;
-const PIECE = 1 << 16;
+/** Bytes that are read at once. */
+const PIECE = 1 << 18;
 
 /** What was named holds no return; the message says what to name. */
 export class NothingToRead extends Error {

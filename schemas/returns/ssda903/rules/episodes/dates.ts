@@ -78,6 +78,11 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     ],
     bad: [
       episodes.example('two are open', { DECOM: '01/04/2026' }, { DECOM: '01/06/2026' }),
+      episodes.example(
+        'an open one before one that has ended',
+        { DECOM: '01/04/2026' },
+        { DECOM: '01/06/2026', DEC: '01/08/2026', REC: 'E4A' },
+      ),
       episodes.example('two are open, one without a start', { DECOM: '' }, { DECOM: '01/06/2026' }),
       episodes.example(
         'an end without its reason and no start, before another started',

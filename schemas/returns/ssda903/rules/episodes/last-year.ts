@@ -152,8 +152,8 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
       'The episode started before this year, but last year’s return has no episode of the child, or a latest one that started on another day.',
     mend: 'Check the start date. Give it as last year’s return did, or have that return put right.',
     failing: (child, { yearStart }, lastYear) => {
-      if (!lastYear.Episodes.isWhole) return [];
       const [latest] = lastYear.Episodes.latest();
+      if (latest === undefined && lastYear.Episodes.count > 0) return [];
       return child.Episodes.where(
         ({ DECOM }) =>
           isBefore(DECOM, yearStart) && (latest === undefined || isOtherDay(DECOM, latest.DECOM)),
@@ -170,6 +170,10 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
         { Episodes: [{ DECOM: '31/02/2026' }] },
         episodes.example('last year’s date cannot be read', { DECOM: '01/06/2025' }),
       ),
+      withLastYear(
+        { Episodes: [{ DECOM: '01/06/2025', DEC: '01/09/2025' }, {}] },
+        episodes.example('last year’s latest has no start', { DECOM: '01/09/2025' }),
+      ),
     ],
     bad: [
       withLastYear(OPEN_LAST_YEAR, episodes.example('another day', { DECOM: '31/03/2026' })),
@@ -178,6 +182,14 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
         episodes.example('not there last year', { DECOM: '31/03/2026' }),
       ),
       withLastYear(TWO_LAST_YEAR, episodes.example('the earlier of two', { DECOM: '01/06/2025' })),
+      withLastYear(
+        {
+          Episodes: [{ DECOM: '31/04/2025', DEC: '01/06/2025' }, { DECOM: '01/06/2025' }],
+        },
+        episodes.example('another day; only the start of an earlier one cannot be read', {
+          DECOM: '02/06/2025',
+        }),
+      ),
     ],
   }),
 ];

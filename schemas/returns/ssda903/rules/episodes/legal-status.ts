@@ -1,5 +1,5 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, daysFrom, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../words.ts';
+import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { episodes, failing } from '../makers.ts';
 import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
@@ -19,11 +19,7 @@ function overLimit(
 ): readonly EpisodeRow[] {
   if (!child.Episodes.some(({ LS }) => LS === status)) return [];
   const runs = child.Episodes.runs(
-    // Nothing can be counted from an episode without a start: what follows it is counted by itself.
-    (episode, previous) =>
-      episode.LS === previous.LS &&
-      isSameDay(episode.DECOM, previous.DEC) &&
-      isFilled(previous.DECOM),
+    (episode, previous) => episode.LS === previous.LS && isSameDay(episode.DECOM, previous.DEC),
   );
   const lengthOf = (run: readonly EpisodeRow[]) => {
     const [first, last] = [run.at(0), run.at(-1)];

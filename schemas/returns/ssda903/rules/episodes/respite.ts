@@ -124,6 +124,14 @@ export const RESPITE_RULES: readonly Rule[] = [
           { LS: 'V3', DECOM: '01/06/2026', DEC: '17/07/2026' },
         ),
       ),
+      failing(
+        2,
+        episodes.example(
+          'a break of one day is the 76th',
+          { LS: 'V3', DECOM: '01/06/2026', DEC: '02/06/2026' },
+          { LS: 'V3', DECOM: '15/01/2027' },
+        ),
+      ),
       episodes.example('76 days up to the end of the year', { LS: 'V3', DECOM: '14/01/2027' }),
       episodes.example(
         'only the breaks of the year are wrong',

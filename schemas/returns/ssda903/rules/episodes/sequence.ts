@@ -1,12 +1,5 @@
 import type { Rule } from '../../../rule.ts';
-import {
-  isBlank,
-  isFilled,
-  isOneOf,
-  isOnOrAfter,
-  isOnOrBefore,
-  isSameDay,
-} from '../../../words.ts';
+import { isFilled, isOneOf, isOnOrAfter, isOnOrBefore, isSameDay } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
 import { isCarriedOn, isContinuing, isEndOfCare } from '../words/episode-words.ts';
@@ -27,14 +20,11 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     message:
       'The child’s first episode starts in the year, but its reason for new episode is not S.',
     mend: 'Give S, or send the episodes that came before.',
-    failing: (child, { yearStart, yearEnd }) => {
-      // One without a start may have come first.
-      if (child.Episodes.some(({ DECOM }) => isBlank(DECOM))) return [];
-      return child.Episodes.first().filter(
+    failing: (child, { yearStart, yearEnd }) =>
+      child.Episodes.first().filter(
         ({ DECOM, RNE }) =>
           isOnOrAfter(DECOM, yearStart) && isOnOrBefore(DECOM, yearEnd) && RNE !== 'S',
-      );
-    },
+      ),
     ok: [
       episodes.example('starts with S', { DECOM: '01/04/2026', RNE: 'S' }),
       episodes.example('began before the year', { DECOM: '31/03/2026', RNE: 'P' }),
@@ -246,6 +236,11 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       episodes.example(
         'another within the period',
         { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
+      ),
+      episodes.example(
+        'another placement is no new period, although the other ended without a reason',
+        { ...FIRST, REC: '', CIN: 'N1' },
         { DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
       ),
       episodes.example(

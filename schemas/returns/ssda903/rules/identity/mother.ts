@@ -86,6 +86,18 @@ export const MOTHER_RULES: readonly Rule[] = [
         Episodes: [{ ...EPISODE, DECOM: '' }],
         OC3: [{}],
       }),
+      example(
+        'a care leaver with an episode that has no start and ended on the first day of the year',
+        {
+          Header: [{ SEX: 'F', MOTHER: '1' }],
+          Episodes: [{ ...LEFT, DECOM: '', DEC: '01/04/2026' }],
+          OC3: [{}],
+        },
+      ),
+      example('a girl whose care begins after the year', {
+        Header: [{ SEX: 'F' }],
+        Episodes: [{ ...EPISODE, DECOM: '01/04/2027' }],
+      }),
       inYear(2024, example('blank for a boy in figures', { Header: [{ SEX: '1' }], Episodes: [] })),
     ],
     bad: [
@@ -104,6 +116,11 @@ export const MOTHER_RULES: readonly Rule[] = [
       example('a care leaver whose care ended before the year', {
         Header: [{ SEX: 'F', MOTHER: '0' }],
         Episodes: [{ ...LEFT, DEC: '31/03/2026' }],
+        OC3: [{}],
+      }),
+      example('a care leaver whose care begins again after the year', {
+        Header: [{ SEX: 'F', MOTHER: '0' }],
+        Episodes: [{ ...EPISODE, DECOM: '01/04/2027' }],
         OC3: [{}],
       }),
       example('a care leaver with an episode that has no start and ended before the year', {

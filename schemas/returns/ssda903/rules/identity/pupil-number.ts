@@ -32,7 +32,7 @@ function mayBecome(before: Upn, now: Upn): boolean {
 }
 
 /** Has the beginning of a number: what does not, such as UN6 or NONE, may be of many children. */
-const isNumber = (upn: Upn): boolean => isKnown(upn) && /^.\d/.test(upn ?? '');
+const isNumber = (upn: Upn): boolean => /^.\d/.test(upn ?? '');
 
 /** Numbers of more than one child; the same child twice is another rule's matter. */
 function numbersOfSeveral(rows: readonly HeaderRow[]): ReadonlySet<Upn> {

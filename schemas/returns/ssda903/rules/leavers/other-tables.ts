@@ -76,6 +76,10 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     ],
     bad: [
       example('care leaver data', { Episodes: [ALL_YEAR], OC3: [LEAVER] }),
+      example('an end on the last day of the year, its reason not given', {
+        Episodes: [{ ...ALL_YEAR, DEC: '31/03/2027' }],
+        OC3: [LEAVER],
+      }),
       example('adoption data', { Episodes: [ALL_YEAR], AD1: [ADOPTED] }),
       failing(2, example('both', { Episodes: [ALL_YEAR], OC3: [LEAVER], AD1: [ADOPTED] })),
       example('a date that cannot be read is data', {
@@ -117,6 +121,16 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     },
     ok: [
       example('an episode in the year', { Episodes: [ENDED], OC3: [LEAVER], UASC: [{}] }),
+      example('care ended on the first day of the year', {
+        Episodes: [{ ...ENDED, DEC: '01/04/2026' }],
+        OC3: [LEAVER],
+        UASC: [{}],
+      }),
+      example('care began on the last day of the year', {
+        Episodes: [{ ...ALL_YEAR, DECOM: '31/03/2027' }],
+        OC3: [LEAVER],
+        UASC: [{}],
+      }),
       example('an episode that cannot be read', {
         Episodes: [{ ...BEFORE_THE_YEAR, DEC: '31/06/2026' }],
         OC3: [LEAVER],

@@ -157,6 +157,10 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
         DoLo: [ORDER],
         Episodes: [CARE],
       }),
+      example('an order without a start is left to another rule', {
+        DoLo: [{ DOLO_END: '01/09/2026' }],
+        Episodes: [{ ...CARE, PLACE: 'U4', DEC: '' }],
+      }),
     ],
     bad: [
       failing(

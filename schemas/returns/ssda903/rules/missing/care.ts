@@ -70,9 +70,17 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/04/2026' }],
         Episodes: [FROM_BEFORE],
       }),
-      example('over before the first episode of the return', {
+      example('over on the day the first episode of the return began', {
         Missing: [{ MIS_START: '10/03/2026', MIS_END: '20/03/2026' }],
         Episodes: [FROM_BEFORE],
+      }),
+      example('over the day before', {
+        Missing: [{ MIS_START: '10/03/2026', MIS_END: '19/03/2026' }],
+        Episodes: [FROM_BEFORE],
+      }),
+      example('over when the first episode began, which ended on a day before that', {
+        Missing: [{ MIS_START: '10/03/2026', MIS_END: '20/03/2026' }],
+        Episodes: [{ ...FROM_BEFORE, DEC: '15/03/2026', REC: 'E4A' }],
       }),
       example('a blank start is left to another rule', {
         Missing: [{ MIS_END: '02/07/2026' }],
@@ -95,6 +103,17 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       example('since last year, and after care that goes on from then ended', {
         Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/07/2026' }],
         Episodes: [{ ...CARE, ...FROM_BEFORE }],
+      }),
+      example('since last year, and from the end of care until it began again', {
+        Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/08/2026' }],
+        Episodes: [
+          { ...CARE, ...FROM_BEFORE },
+          { ...OPEN_CARE, DECOM: '01/08/2026' },
+        ],
+      }),
+      example('missing from the first day of care, but back before it', {
+        Missing: [{ MIS_START: '20/03/2026', MIS_END: '19/03/2026' }],
+        Episodes: [FROM_BEFORE],
       }),
       example('before care began', {
         Missing: [{ MIS_START: '31/03/2025', MIS_END: '01/04/2025' }],
@@ -212,6 +231,14 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '10/03/2026' }],
         Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '20/03/2026' }],
       }),
+      example('since last year, from a placement before the return; moved again since', {
+        Missing: [{ MIS_START: '10/03/2026' }],
+        Episodes: [{ ...MOVED, ...FROM_BEFORE }, AFTER_MOVE],
+      }),
+      example('since last year, from a placement that ended on the first day of the year', {
+        Missing: [{ MIS_START: '10/03/2026' }],
+        Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '01/04/2026' }],
+      }),
     ],
     bad: [
       example('the day before', { Missing: [{ MIS_START: '31/03/2025' }], Episodes: [CARE] }),
@@ -227,6 +254,10 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
       example('since last year, but the return has no episode of the first day of the year', {
         Missing: [{ MIS_START: '10/03/2026' }],
         Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '02/04/2026' }],
+      }),
+      example('the day after the end of care that goes on from before the return', {
+        Missing: [{ MIS_START: '02/07/2026' }],
+        Episodes: [{ ...CARE, ...FROM_BEFORE }],
       }),
       example('the day after an episode with a blank start', {
         Missing: [{ MIS_START: '02/07/2026' }],

@@ -123,7 +123,7 @@ function latestEnd(episodes: readonly EpisodeRow[]): Day | null {
   let latest: Day | null = null;
   for (const { DEC } of episodes) {
     if (DEC === null) return null;
-    if (latest === null || DEC > latest) latest = DEC;
+    latest = Math.max(DEC, latest ?? DEC);
   }
   return latest;
 }

@@ -1,30 +1,15 @@
-import type { KnownPostcode, PostcodeReference } from '../../../reference-data.ts';
+import type { KnownPostcode } from '../../../reference-data.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 
 const METRES_A_MILE = 1609.344;
-
-type Found = Map<string, KnownPostcode | undefined>;
-
-/** A dozen rules ask for the same postcodes: each is looked up once. */
-const foundIn = new WeakMap<PostcodeReference, Found>();
 
 /** What is known of a postcode; undefined when it is blank or not in the list. */
 export function knownPostcode(
   postcode: string | null,
   { postcodes }: ReturnContext,
 ): KnownPostcode | undefined {
-  if (postcode === null || postcodes === undefined) return undefined;
-  let found = foundIn.get(postcodes);
-  if (found === undefined) {
-    found = new Map();
-    foundIn.set(postcodes, found);
-  }
-  const before = found.get(postcode);
-  if (before !== undefined || found.has(postcode)) return before;
-  const known = postcodes.find(postcode);
-  found.set(postcode, known);
-  return known;
+  return postcode === null ? undefined : postcodes?.find(postcode);
 }
 
 /** What is known of the placement's postcode; undefined when it is blank or not in the list. */

@@ -244,6 +244,17 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
           SWEpisodes: [{ ...WORKER, SW_DECOM: '01/01/2025', SW_DEC: '01/02/2025' }],
         }),
       ),
+      example('moved and left care on one day: the episode of that day says that care ended', {
+        Episodes: [
+          { ...ENDED, REC: 'X1' },
+          { ...ENDED, RNE: 'P', DECOM: '01/05/2026' },
+        ],
+        SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '30/04/2026' }],
+      }),
+      example('care that begins on the last day of the year', {
+        Episodes: [{ ...CARE, DECOM: '31/03/2027' }],
+        SWEpisodes: [],
+      }),
       failing(
         2,
         example('a worker began later than care, none later than its end', {

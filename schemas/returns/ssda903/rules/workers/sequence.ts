@@ -124,6 +124,12 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
         { ...FIRST, SW_DEC: '' },
         { ...NEXT, SW_DECOM: '01/08/2026', SW_DEC: '31/09/2026' },
       ),
+      workers.example(
+        'two are open, wherever a third stands of which neither day is a date',
+        { ...FIRST, SW_DEC: '' },
+        { ...NEXT, SW_DECOM: '01/08/2026' },
+        { ...NEXT, SW_DECOM: '31/06/2026', SW_DEC: '31/09/2026' },
+      ),
     ],
   }),
   workers.child({
@@ -242,6 +248,11 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     bad: [
       workers.example('the first of the last five days', { ...FIRST, SW_DEC: '27/03/2027' }),
       workers.example('the last day', { ...FIRST, SW_DEC: '31/03/2027' }),
+      workers.example(
+        'another, without a start, left on the same day',
+        { ...FIRST, SW_DEC: '31/03/2027' },
+        { ...NEXT, SW_DEC: '31/03/2027' },
+      ),
     ],
   }),
   workers.child({
@@ -274,7 +285,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     failing: (child) => {
       const { placed, unplaced } = sequenceOf(child);
       const mayBeOpen = unplaced.some(({ SW_DEC }) => isBlank(SW_DEC));
-      const latest = placed.length > 0 ? placed.slice(-1) : unplaced.slice(-1);
+      const latest = [...unplaced, ...placed].slice(-1);
       return mayBeOpen ? [] : latest.filter(({ SW_DEC }) => isFilled(SW_DEC));
     },
     ok: [
@@ -297,6 +308,12 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
         SW_DECOM: '31/09/2026',
         SW_DEC: '01/12/2026',
       }),
+      workers.example(
+        'all have ended, and none has a start',
+        { ...FIRST, SW_DECOM: '' },
+        { ...NEXT, SW_DEC: '01/10/2026' },
+        { ...NEXT, SW_DEC: '01/12/2026' },
+      ),
     ],
   }),
 ];
