@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
@@ -17,7 +17,6 @@ import { inventedReference } from '../demonstration/invented-reference.ts';
 import { COUNCILS } from '../support/reference.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
-const COMMAND = join(PROJECT, 'infra', 'local', 'validate', 'launch.mjs');
 const YEAR = 2027;
 /** Episodes of a child in a year's return of the invented council. */
 const EPISODES_A_CHILD = 1.31;
@@ -82,14 +81,29 @@ async function measure(children: number, spoiled: number): Promise<Measured> {
   }
 }
 
+/** What `npm run validate` gives to node. */
+function commandOfUsers(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly validate: string };
+  };
+  const [node, ...words] = scripts.validate.split(' ');
+  if (node !== 'node') throw new Error('The command is not started by node.');
+  return words;
+}
+
 /** From the start of the process to its end, loading included. */
 function runOnce(folder: string, rows: number): Measured {
   const words = [join(folder, 'now'), '--year', `${YEAR}`, '--previous', join(folder, 'before')];
   const started = performance.now();
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [COMMAND, ...words, '--council', '823', '--json'],
-    { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, DATA_DIR: folder } },
+    [...commandOfUsers(), ...words, '--council', '823', '--json'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      cwd: PROJECT,
+      env: { ...process.env, DATA_DIR: folder },
+    },
   );
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0 && status !== 2 && status !== 3)

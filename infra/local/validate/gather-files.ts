@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { UploadedFile } from '../../../functions/shared/reading/reading.ts';
 
@@ -26,5 +26,20 @@ export function gatherFiles(given: string): readonly UploadedFile[] {
 }
 
 function fileAt(path: string): UploadedFile {
-  return { name: basename(path), open: () => createReadStream(path, { highWaterMark: PIECE }) };
+  return { name: basename(path), open: () => bytesOf(path) };
+}
+
+/** The bytes of a file in pieces. A command has nothing else to do while it reads, and a stream takes longer than the disk. */
+async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE);
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
