@@ -2,6 +2,7 @@ import { StoredSubmission } from '../../schemas/api/submissions.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
 import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 import { Conflict, NotFound } from '../shared/errors.ts';
+import type { LargeFile } from '../shared/http/large-download.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
 import { readCheckedReturn } from '../shared/submissions/read-checked-return.ts';
@@ -13,9 +14,6 @@ export interface ReturnFileStores {
   readonly landing: ObjectStore;
 }
 
-/** Lambda answers with up to 6 MB. */
-const LARGEST_ANSWER = 5_500_000;
-
 /**
  * One table of a checked return as CSV, read anew from the files that were uploaded: no copy of it is kept.
  * Throws `NotFound` when the checks have not ended, the files are gone or replaced, or the table is not in the return.
@@ -24,7 +22,7 @@ export async function returnFile(
   id: string,
   file: string,
   { submissions, landing }: ReturnFileStores,
-): Promise<{ readonly name: string; readonly text: string }> {
+): Promise<LargeFile> {
   const table = tableNamed(file);
   const [stored, summary] = await Promise.all([
     readSubmissionObject(submissions, id, 'submission.json', StoredSubmission),
@@ -42,11 +40,14 @@ export async function returnFile(
   }
   const rows: TableRows | undefined = read.tables[table];
   if (rows === undefined) throw new NotFound(`The return has no table ${table}.`);
-  const text = tableCsv(rows);
-  if (Buffer.byteLength(text) > LARGEST_ANSWER) {
-    throw new Conflict('The table is too large to be given back: more than 5.5 MB.');
-  }
-  return { name: `${table}.csv`, text };
+  return { name: `${table}.csv`, type: 'text/csv; charset=utf-8', body: tableCsv(rows) };
+}
+
+/** Why a table is not given back though it is there. */
+export function tooLarge(): Error {
+  return new Conflict(
+    'The table is too large to be given back in one answer. Ask for it with a program that accepts compressed answers (gzip), as browsers do; if it still is, ask the support desk.',
+  );
 }
 
 async function readIfThere<T>(read: () => Promise<T>): Promise<T | undefined> {

@@ -1,15 +1,15 @@
 import { NoteRequest } from '../../schemas/api/notes.ts';
 import type { Operation } from '../shared/http/http-function.ts';
+import { largeDownload } from '../shared/http/large-download.ts';
 import { json } from '../shared/http/reply.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 import { childReport } from './child-report.ts';
 import { ComparisonQuery, compareSubmissions } from './compare-submissions.ts';
-import { findingsCsv, findingsOds } from './findings-download.ts';
+import { findingsFile, tooManyFindings } from './findings-download.ts';
 import { FindingsQuery, findingsPage } from './findings-page.ts';
 import { numberIn } from './number-in.ts';
 import { readSummary } from './read-summary.ts';
-import { sendDownload } from './send-download.ts';
 import { answerFinding } from './write-note.ts';
 
 /** Findings, notes on them, one child's rows and the comparison with an earlier submission, over the API. */
@@ -21,13 +21,9 @@ export function findingsApi(stores: SubmissionStores): Record<string, Operation>
     'GET /api/v1/submissions/{id}/findings': async (request) => {
       const id = submissionInReach(request);
       const query = request.query(FindingsQuery);
-      if (query.format === 'csv') {
-        const body = await findingsCsv(submissions, id, query);
-        return sendDownload(request, id, { format: 'csv', body });
-      }
-      if (query.format === 'ods') {
-        const body = await findingsOds(submissions, id, query);
-        return sendDownload(request, id, { format: 'ods', body });
+      if (query.format === 'csv' || query.format === 'ods') {
+        const file = await findingsFile(submissions, id, { ...query, format: query.format });
+        return largeDownload(request, file, tooManyFindings);
       }
       return json(await findingsPage(submissions, id, query));
     },

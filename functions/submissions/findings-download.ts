@@ -1,6 +1,8 @@
 import type { NumberedFinding } from '../../schemas/api/findings.ts';
 import type { FindingNote } from '../../schemas/api/notes.ts';
 import { toCsv } from '../shared/csv.ts';
+import { Invalid } from '../shared/errors.ts';
+import type { LargeFile } from '../shared/http/large-download.ts';
 import { type Cell, type Sheet, toOds } from '../shared/ods.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { earlierSubmissions } from '../shared/submissions/earlier-submissions.ts';
@@ -34,26 +36,34 @@ const HEADER = [
   'note_carried_from',
 ] as const;
 
-/** The findings within a filter as CSV, one line a finding. */
-export async function findingsCsv(
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const;
+
+/** The findings within a filter as a file, one line a finding; as a spreadsheet (ODS) with a second sheet that counts them by rule. */
+export async function findingsFile(
   submissions: ObjectStore,
   id: string,
-  filter: FindingsFilter,
-): Promise<string> {
+  { format, ...filter }: FindingsFilter & { readonly format: keyof typeof TYPES },
+): Promise<LargeFile> {
   const rows: Cell[][] = [];
   for await (const row of findingRows(submissions, id, filter)) rows.push(row);
-  return toCsv(HEADER, rows);
+  const body =
+    format === 'csv'
+      ? toCsv(HEADER, rows)
+      : toOds([{ name: 'Findings', header: HEADER, rows }, await summarySheet(submissions, id)]);
+  return { name: `findings-${id}.${format}`, type: TYPES[format], body };
 }
 
-/** The same as an OpenDocument spreadsheet, with a second sheet that counts them by rule. */
-export async function findingsOds(
-  submissions: ObjectStore,
-  id: string,
-  filter: FindingsFilter,
-): Promise<Uint8Array> {
-  const rows: Cell[][] = [];
-  for await (const row of findingRows(submissions, id, filter)) rows.push(row);
-  return toOds([{ name: 'Findings', header: HEADER, rows }, await summarySheet(submissions, id)]);
+/** Why findings are not sent though they are there. */
+export function tooManyFindings(): Error {
+  return new Invalid('These findings are too many for one file.', [
+    {
+      field: 'format',
+      message: 'Choose a rule, a table or a severity, and download them in parts.',
+    },
+  ]);
 }
 
 async function* findingRows(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SMALL_RETURN } from '../validate-return/small-return.ts';
+import { EPISODES, SMALL_RETURN } from '../validate-return/small-return.ts';
 import { anyChildren } from './support/any-return.ts';
 import { ask, checked } from './support/give-back.ts';
 import { readUploads, rowsOf } from './support/read-uploads.ts';
@@ -66,6 +66,21 @@ describe('a return given back as CSV', () => {
     const world = await checked([['return.xml', SMALL_XML.replace('10/04/2024', cell)]]);
     const { text } = await ask(world, 'Episodes.csv');
     expect(text.slice(text.indexOf('\r\n') + 2)).toMatch(`A1,${given},S,`);
+  });
+
+  it('is compressed for who can read that, and then may be larger than an answer', async () => {
+    const row = (_: unknown, child: number) =>
+      `K${child},01/05/2024,S,C2,N1,U6,PR1,,,,AB1 2CD,AB1 3EF,SC123456`;
+    const columns = EPISODES.split('\r\n')[0] ?? '';
+    const csv = [columns, ...Array.from({ length: 80_000 }, row)].join('\n');
+    const world = await checked([['episodes.csv', csv]]);
+    const plain = await ask(world, 'Episodes.csv');
+    expect(plain.status).toBe(409);
+    expect(plain.text).toContain('accepts compressed answers');
+    const compressed = await ask(world, 'Episodes.csv', undefined, { 'accept-encoding': 'gzip' });
+    expect(compressed.status).toBe(200);
+    expect(compressed.answered).toBeLessThan(6_000_000);
+    expect(compressed.text.split('\r\n')).toHaveLength(80_002);
   });
 
   it('has no row where the XML has none of the table', async () => {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHandler } from '../../../functions/return-files/handler.ts';
 import type { User } from '../../../functions/shared/ports/identity.ts';
@@ -20,6 +21,7 @@ export async function ask(
   world: { readonly submissions: ObjectStore; readonly landing: ObjectStore },
   file: string,
   user: User | undefined = OFFICER,
+  sent: Readonly<Record<string, string>> = {},
 ) {
   const { submissions, landing } = world;
   const handler = createHandler({
@@ -38,11 +40,18 @@ export async function ask(
     uploadOrigin: 'https://uploads.example',
     render: (template) => template,
   });
-  const event = { ...eventOf({ route: ROUTE }), pathParameters: { id: ID, file } };
+  const { headers: usual, ...event } = eventOf({ route: ROUTE });
   const {
     statusCode = 0,
     body = '',
     headers = {},
-  } = await handler(event as APIGatewayProxyEventV2);
-  return { status: statusCode, text: body, headers };
+    isBase64Encoded = false,
+  } = await handler({
+    ...event,
+    headers: { ...usual, ...sent },
+    pathParameters: { id: ID, file },
+  } as APIGatewayProxyEventV2);
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const text = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+  return { status: statusCode, text: text.toString(), headers, answered: body.length };
 }
