@@ -103,7 +103,7 @@ export const EXPLAINED: readonly Explained[] = [
     ],
   }),
   ...because('Only a worker who left more than 7 days before or after gets this far.', {
-    'workers/sequence.ts': [
+    'workers/succession.ts': [
       'isBefore(SW_DEC, worker.SW_DECOM) → isOnOrBefore(SW_DEC, worker.SW_DECOM)',
     ],
   }),

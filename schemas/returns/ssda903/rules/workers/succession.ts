@@ -1,15 +1,13 @@
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import {
-  daysFrom,
-  isBefore,
-  isBlank,
-  isFilled,
-  isOnOrAfter,
-  isOnOrBefore,
-} from '../../../words.ts';
+import { daysFrom, isBefore, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, SwEpisodeRow } from '../../tables.ts';
 import { workers } from '../makers.ts';
+import {
+  SEQUENCE_ASKED_IF_FILLED,
+  type WorkerSequence,
+  workersInOrder,
+} from '../words/worker-words.ts';
 
 const DAYS_BETWEEN_WORKERS = 7;
 const DAYS_TO_SUCCESSOR = 5;
@@ -19,42 +17,13 @@ function lastDaysFrom(yearEnd: Day): Day {
   return yearEnd - DAYS_TO_SUCCESSOR + 1;
 }
 
-/** The rules of sequence read a row as it is: where a start is not known, so is the row's place, and with it what comes before or after. */
-const ASKED_IF_FILLED = ['SW_DECOM', 'SW_DEC'];
-
-interface Sequence {
-  /** Episodes whose start is known, in order. */
-  readonly placed: readonly SwEpisodeRow[];
-  /** Episodes that may stand anywhere between, before or after those. */
-  readonly unplaced: readonly SwEpisodeRow[];
-}
-
-function isKnown(day: Day | null): day is Day {
-  return day !== null && !Number.isNaN(day);
-}
-
-function sequenceOf({ SWEpisodes: { rows } }: CareChild): Sequence {
-  // A child's only episode is the latest, whenever it began.
-  if (rows.length < 2) return { placed: rows, unplaced: [] };
-  return {
-    placed: rows.filter(({ SW_DECOM }) => isKnown(SW_DECOM)),
-    unplaced: rows.filter(({ SW_DECOM }) => !isKnown(SW_DECOM)),
-  };
-}
-
-function openButNotLatest(child: CareChild): readonly SwEpisodeRow[] {
-  return sequenceOf(child)
-    .placed.slice(0, -1)
-    .filter(({ SW_DEC }) => isBlank(SW_DEC));
-}
-
 /** More than 7 days between the end of one episode and the start of another; false while either is not known. */
 function isApart(worker: SwEpisodeRow, previous: SwEpisodeRow): boolean {
   return Math.abs(daysFrom(previous.SW_DEC, worker.SW_DECOM)) > DAYS_BETWEEN_WORKERS;
 }
 
 function startsApart(child: CareChild): readonly SwEpisodeRow[] {
-  const { placed, unplaced } = sequenceOf(child);
+  const { placed, unplaced } = workersInOrder(child);
   return placed.filter((worker, index) => {
     if (worker.SW_REASON === 'FCONTA' || !unplaced.every((other) => isApart(worker, other))) {
       return false;
@@ -66,12 +35,12 @@ function startsApart(child: CareChild): readonly SwEpisodeRow[] {
 }
 
 /** No episode of which the start is not known can have begun after a worker left. */
-function isSurelyLast({ SW_DEC: left }: SwEpisodeRow, { unplaced }: Sequence): boolean {
+function isSurelyLast({ SW_DEC: left }: SwEpisodeRow, { unplaced }: WorkerSequence): boolean {
   return unplaced.every(({ SW_DEC }) => isOnOrBefore(SW_DEC, left));
 }
 
 function leftWithoutSuccessor(child: CareChild, yearEnd: Day): readonly SwEpisodeRow[] {
-  const sequence = sequenceOf(child);
+  const sequence = workersInOrder(child);
   return sequence.placed.filter((worker, index) => {
     const next = sequence.placed[index + 1];
     const isAlone =
@@ -86,58 +55,14 @@ const FIRST = { SW_ID: 'SW100', SW_DECOM: '01/04/2026', SW_DEC: '01/08/2026' };
 const NEXT = { SW_ID: 'SW200', SW_REASON: 'LEFTRL' };
 const FIRST_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/04/2023', SW_DEC: '01/08/2023' };
 
-export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
-  workers.child({
-    code: 'SW08STG2',
-    title: 'Every social worker episode but the latest has ended',
-    fields: ['SW_DEC'],
-    askedIfFilled: ASKED_IF_FILLED,
-    message: 'A social worker episode that is not the child’s latest has no end date.',
-    mend: 'Give the day on which this worker left the case.',
-    failing: openButNotLatest,
-    ok: [
-      workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
-      workers.example(
-        'one whose start is no date ended after the latest began',
-        { ...FIRST, SW_DECOM: '31/06/2026' },
-        { ...NEXT, SW_DECOM: '29/07/2026' },
-      ),
-      workers.example(
-        'one without a start ended after the latest began',
-        { ...FIRST, SW_DECOM: '' },
-        { ...NEXT, SW_DECOM: '29/07/2026' },
-      ),
-    ],
-    bad: [
-      workers.example(
-        'two are open',
-        { ...FIRST, SW_DEC: '' },
-        { ...NEXT, SW_DECOM: '01/08/2026' },
-      ),
-      workers.example(
-        'two begun on the same day are open',
-        { SW_ID: 'SW100', SW_DECOM: '01/08/2026' },
-        { ...NEXT, SW_DECOM: '01/08/2026' },
-      ),
-      workers.example(
-        'an end that is no date is an end',
-        { ...FIRST, SW_DEC: '' },
-        { ...NEXT, SW_DECOM: '01/08/2026', SW_DEC: '31/09/2026' },
-      ),
-      workers.example(
-        'two are open, wherever a third stands of which neither day is a date',
-        { ...FIRST, SW_DEC: '' },
-        { ...NEXT, SW_DECOM: '01/08/2026' },
-        { ...NEXT, SW_DECOM: '31/06/2026', SW_DEC: '31/09/2026' },
-      ),
-    ],
-  }),
+/** How soon one social worker of a child follows another. */
+export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
   workers.child({
     code: 'SW10STG2',
     title: 'One social worker follows another within 7 days',
     fields: ['SW_DECOM'],
     alsoReads: ['SW_DEC', 'SW_REASON'],
-    askedIfFilled: ASKED_IF_FILLED,
+    askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message:
       'The social worker episode starts more than 7 days before or after the end of the one before it.',
     mend: 'Check the start of this episode and the end of the one before. A gap is right only at a first contact or re-referral (FCONTA).',
@@ -188,7 +113,7 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     title: 'A social worker who leaves is followed within 5 days',
     years: { from: 2024, to: 2024 },
     fields: ['SW_DEC'],
-    askedIfFilled: ASKED_IF_FILLED,
+    askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'No social worker episode starts within 5 days of the end of this one.',
     mend: 'Send the episode of the worker who followed, or check the end date.',
     failing: (child, { yearEnd }) => leftWithoutSuccessor(child, yearEnd),
@@ -214,12 +139,12 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
     code: 'SW11bSTG2',
     title: 'A social worker who leaves in the last days of the year is followed',
     fields: ['SW_DEC'],
-    askedIfFilled: ASKED_IF_FILLED,
+    askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message:
       'The child’s latest social worker episode ended in the last 5 days of the year, and none follows.',
     mend: 'Send the episode of the worker who followed, or leave the end date blank.',
     failing: (child, { yearEnd }) => {
-      const sequence = sequenceOf(child);
+      const sequence = workersInOrder(child);
       return sequence.placed.slice(-1).filter((worker) => {
         const { SW_DEC } = worker;
         const isInLastDays =
@@ -252,67 +177,6 @@ export const WORKER_SEQUENCE_RULES: readonly Rule[] = [
         'another, without a start, left on the same day',
         { ...FIRST, SW_DEC: '31/03/2027' },
         { ...NEXT, SW_DEC: '31/03/2027' },
-      ),
-    ],
-  }),
-  workers.child({
-    code: 'SW14STG2',
-    title: 'Only the latest social worker episode is open',
-    years: { from: 2024, to: 2024 },
-    fields: ['SW_DEC'],
-    askedIfFilled: ASKED_IF_FILLED,
-    message: 'The social worker episode has no end date, although a later one began.',
-    mend: 'Give the day on which this worker left the case. Only the latest episode may be open.',
-    failing: openButNotLatest,
-    ok: [workers.example('one open', FIRST_OF_2024, { ...NEXT, SW_DECOM: '01/08/2023' })],
-    bad: [
-      workers.example('two open', { SW_DECOM: '01/06/2023' }, { ...NEXT, SW_DECOM: '01/08/2023' }),
-      workers.example(
-        'only the first is open',
-        { SW_DECOM: '01/06/2023' },
-        { ...NEXT, SW_DECOM: '01/08/2023', SW_DEC: '01/10/2023' },
-      ),
-    ],
-  }),
-  workers.child({
-    code: 'SW17STG2',
-    title: 'The latest social worker episode is open',
-    years: { from: 2026 },
-    fields: ['SW_DEC', 'SW_DECOM'],
-    askedIfFilled: ASKED_IF_FILLED,
-    message: 'The child’s latest social worker episode has ended.',
-    mend: 'Leave the end date blank, or send the episode of the worker who followed.',
-    failing: (child) => {
-      const { placed, unplaced } = sequenceOf(child);
-      const mayBeOpen = unplaced.some(({ SW_DEC }) => isBlank(SW_DEC));
-      const latest = [...unplaced, ...placed].slice(-1);
-      return mayBeOpen ? [] : latest.filter(({ SW_DEC }) => isFilled(SW_DEC));
-    },
-    ok: [
-      workers.example('open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
-      workers.example(
-        'one without a start ended after the latest began',
-        { ...FIRST, SW_DECOM: '' },
-        { ...NEXT, SW_DECOM: '29/07/2026' },
-      ),
-      workers.example('one whose start is no date is open and may be the latest', FIRST, {
-        ...NEXT,
-        SW_DECOM: '31/09/2026',
-      }),
-    ],
-    bad: [
-      workers.example('ended', FIRST),
-      workers.example('an end that is no date is an end', { ...FIRST, SW_DEC: '31/06/2026' }),
-      workers.example('all have ended, whatever the start of one is', FIRST, {
-        ...NEXT,
-        SW_DECOM: '31/09/2026',
-        SW_DEC: '01/12/2026',
-      }),
-      workers.example(
-        'all have ended, and none has a start',
-        { ...FIRST, SW_DECOM: '' },
-        { ...NEXT, SW_DEC: '01/10/2026' },
-        { ...NEXT, SW_DEC: '01/12/2026' },
       ),
     ],
   }),
