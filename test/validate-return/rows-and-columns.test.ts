@@ -135,8 +135,8 @@ describe('rows and columns that are not as the specification asks', () => {
     const { summary, findings } = await check(withEpisodes([NAMES, ...rows].join('\n')));
     const told = findings.filter(({ code }) => code === 'too-many-rows-of-child');
     expect(told).toMatchObject([
-      { table: 'Episodes', line: 2002, blocking: true },
-      { table: 'Episodes', line: 2003, blocking: true },
+      { table: 'Episodes', line: 2002, child: 'A1', blocking: true },
+      { table: 'Episodes', line: 2003, child: 'B2', blocking: true },
     ]);
     expect(summary.outcome).toBe('blocked');
     expect(summary.tables).toContainEqual(

@@ -112,11 +112,10 @@ export class TableRowsBuilder {
   #isTooMany({ CHILD: child }: AnyRow, line: number): boolean {
     const excess = this.#ofChildren.add(child ?? null) - MOST_OF_CHILD;
     if (excess === 1) {
-      const words = {
-        count: MOST_OF_CHILD.toLocaleString('en-GB'),
-        table: this.#recognised.table.name,
-      };
-      this.#report('too-many-rows-of-child', line, words);
+      const table = this.#recognised.table.name;
+      const words = { count: MOST_OF_CHILD.toLocaleString('en-GB'), table };
+      const place = { file: this.#file, table, line, child: shorten(String(child)) };
+      this.#findings.report('too-many-rows-of-child', { ...place, words });
     }
     return excess > 0;
   }
@@ -168,9 +167,9 @@ export class TableRowsBuilder {
   }
 
   #report(
-    code: 'nul-characters' | 'row-too-short' | 'row-too-long' | 'too-many-rows-of-child',
+    code: 'nul-characters' | 'row-too-short' | 'row-too-long',
     line: number,
-    words: Readonly<Record<string, number | string>> = {},
+    words: Readonly<Record<string, number>> = {},
   ): void {
     const table = this.#recognised.table.name;
     this.#findings.report(code, { file: this.#file, table, line, words });
