@@ -112,6 +112,21 @@ const ContextIndicator = z.strictObject({
   source: text('Who published it, and from which return.'),
 });
 
+const AgeBand = z.strictObject({
+  band_set: z.enum(['cco', 'dfe']).meta({ description: 'Whose bands: cco or dfe.' }),
+  from_age: z.int32().min(0).meta({ description: 'Lowest age, in complete years.' }),
+  to_age: z.int32().min(0).meta({ description: 'Highest age, in complete years.' }),
+  category: text('The band in words.'),
+});
+
+const CodeGroup = z.strictObject({
+  breakdown: z
+    .enum(['ethnic_group', 'legal_status', 'placement_type'])
+    .meta({ description: 'The breakdown that the group belongs to.' }),
+  code: text('Code of the return.'),
+  category: text('The group in words.'),
+});
+
 /** The published tables, in the order in which they are loaded. */
 export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
@@ -126,6 +141,8 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     ContextIndicator,
   ),
   reference('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
+  reference('ref_age_bands', 'The bands that ages are shown in.', AgeBand),
+  reference('ref_code_groups', 'The groups that codes of the return are shown in.', CodeGroup),
 ];
 
 function reference(name: string, description: string, row: z.ZodObject): ReferenceTable {

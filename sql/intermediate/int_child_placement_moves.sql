@@ -1,9 +1,9 @@
-with returns_in_force as (
-    select * from stg_returns_in_force
+with council_years as (
+    select * from int_council_years
 ),
 
 episodes as (
-    select * from int_episode_history where not is_respite
+    select * from int_episode_chains where not is_respite
 ),
 
 after_earlier_care as (
@@ -13,7 +13,7 @@ after_earlier_care as (
         start_date,
         new_episode_reason,
         -- The end of earlier care decides whether an S is an entry: it is one
-        -- when no earlier day in care lies in the year.
+        -- when no earlier day in care lies in the window.
         max(case when end_date > start_date then end_date end) over (
             partition by la_code, child_ref
             order by start_date
@@ -22,27 +22,42 @@ after_earlier_care as (
     from episodes
 ),
 
+starts as (
+    select *, new_episode_reason in ('P', 'B') as is_new_carer
+    from after_earlier_care
+    where new_episode_reason in ('S', 'P', 'B')
+),
+
 final as (
     select
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
-        carers.child_ref,
-        count(*) as moves
-    from returns_in_force
-    inner join after_earlier_care as carers
-        on returns_in_force.la_code = carers.la_code
-        and returns_in_force.year_start_date < carers.start_date
-        and returns_in_force.year_end_date >= carers.start_date
-    where
-        carers.new_episode_reason in ('P', 'B')
-        or (
-            carers.new_episode_reason = 'S'
-            and carers.earlier_care_end_date > returns_in_force.year_start_date
-        )
-    group by
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
-        carers.child_ref
+        years.la_code,
+        years.collection_year,
+        starts.child_ref,
+        count(
+            case
+                when
+                    starts.start_date > years.year_start_date
+                    and (
+                        starts.is_new_carer
+                        or starts.earlier_care_end_date > years.year_start_date
+                    )
+                    then 1
+            end
+        ) as placement_moves,
+        count(
+            case
+                when
+                    starts.is_new_carer
+                    or starts.earlier_care_end_date > years.two_years_start_date
+                    then 1
+            end
+        ) as placement_moves_2y
+    from council_years as years
+    inner join starts
+        on years.la_code = starts.la_code
+        and years.two_years_start_date < starts.start_date
+        and years.year_end_date >= starts.start_date
+    group by years.la_code, years.collection_year, starts.child_ref
 )
 
 select * from final

@@ -1,5 +1,5 @@
-with returns_in_force as (
-    select * from stg_returns_in_force
+with council_years as (
+    select * from int_council_years
 ),
 
 placements as (
@@ -8,19 +8,19 @@ placements as (
 
 final as (
     select
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
+        years.la_code,
+        years.collection_year,
         placements.child_ref,
-        count(*) as placements
-    from returns_in_force
+        count(
+            case when placements.end_date > years.year_start_date then 1 end
+        ) as placements,
+        count(*) as placements_2y
+    from council_years as years
     inner join placements
-        on returns_in_force.la_code = placements.la_code
-        and returns_in_force.year_end_date >= placements.start_date
-        and returns_in_force.year_start_date < placements.end_date
-    group by
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
-        placements.child_ref
+        on years.la_code = placements.la_code
+        and years.year_end_date >= placements.start_date
+        and years.two_years_start_date < placements.end_date
+    group by years.la_code, years.collection_year, placements.child_ref
 )
 
 select * from final

@@ -1,36 +1,44 @@
-with returns_in_force as (
-    select * from stg_returns_in_force
+with council_years as (
+    select * from int_council_years
 ),
 
 spells as (
-    select * from int_social_worker_spells
+    select
+        *,
+        worker_ref <> previous_worker_ref
+        and coalesce(change_reason, '') <> 'FCONTA' as is_change
+    from int_social_worker_spells
 ),
 
 final as (
     select
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
+        years.la_code,
+        years.collection_year,
         spells.child_ref,
-        bool_or(spells.end_date > returns_in_force.year_end_date)
+        bool_or(spells.end_date > years.year_end_date)
             as has_worker_at_year_end,
         count(
             case
                 when
-                    spells.start_date > returns_in_force.year_start_date
-                    and spells.worker_ref <> spells.previous_worker_ref
-                    and coalesce(spells.change_reason, '') <> 'FCONTA'
+                    spells.is_change
+                    and spells.start_date > years.year_start_date
                     then 1
             end
-        ) as changes
-    from returns_in_force
+        ) as social_worker_changes,
+        count(
+            case
+                when
+                    spells.is_change
+                    and spells.start_date > years.two_years_start_date
+                    then 1
+            end
+        ) as social_worker_changes_2y
+    from council_years as years
     inner join spells
-        on returns_in_force.la_code = spells.la_code
-        and returns_in_force.year_end_date >= spells.start_date
-        and returns_in_force.year_start_date < spells.end_date
-    group by
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
-        spells.child_ref
+        on years.la_code = spells.la_code
+        and years.year_end_date >= spells.start_date
+        and years.two_years_start_date < spells.end_date
+    group by years.la_code, years.collection_year, spells.child_ref
 )
 
 select * from final

@@ -1,5 +1,5 @@
-with returns_in_force as (
-    select * from stg_returns_in_force
+with council_years as (
+    select * from int_council_years
 ),
 
 social_workers as (
@@ -8,19 +8,22 @@ social_workers as (
 
 final as (
     select
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
+        years.la_code,
+        years.collection_year,
         social_workers.child_ref,
-        count(distinct social_workers.worker_ref) as social_workers
-    from returns_in_force
+        count(
+            distinct case
+                when social_workers.end_date > years.year_start_date
+                    then social_workers.worker_ref
+            end
+        ) as social_workers,
+        count(distinct social_workers.worker_ref) as social_workers_2y
+    from council_years as years
     inner join social_workers
-        on returns_in_force.la_code = social_workers.la_code
-        and returns_in_force.year_end_date >= social_workers.start_date
-        and returns_in_force.year_start_date < social_workers.end_date
-    group by
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
-        social_workers.child_ref
+        on years.la_code = social_workers.la_code
+        and years.year_end_date >= social_workers.start_date
+        and years.two_years_start_date < social_workers.end_date
+    group by years.la_code, years.collection_year, social_workers.child_ref
 )
 
 select * from final

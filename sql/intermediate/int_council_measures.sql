@@ -1,37 +1,45 @@
-with returns_in_force as (
-    select * from stg_returns_in_force
+with council_years as (
+    select * from int_council_years
 ),
 
-social_worker_returns as (
-    select distinct la_code, collection_year from stg_social_worker_episodes
+inputs as (
+    select * from int_council_inputs
 ),
 
 measures as (
-    select measure, profile, needs_social_workers
-    from (
-        values
-        ('placements_3plus', 'dfe', false),
-        ('placement_moves_2plus', 'cco', false),
-        ('social_workers_3plus', 'dfe', true),
-        ('social_worker_changes_2plus', 'cco', true)
-    ) as catalogue (measure, profile, needs_social_workers)
+    select measure, profile from ref_measures where is_computed
+    union all
+    -- The cohort itself is rolled up with the measures.
+    select measure, profile
+    from (values ('cla_31_march', 'dfe')) as names (measure, profile)
+),
+
+needs as (
+    select * from ref_measure_needs
 ),
 
 final as (
     select
-        returns_in_force.la_code,
-        returns_in_force.collection_year,
+        council_years.la_code,
+        council_years.collection_year,
         measures.measure,
         measures.profile,
-        not measures.needs_social_workers
-        or social_worker_returns.la_code is not null
-            as is_available
-    from returns_in_force
+        count(needs.input) = count(inputs.input) as is_available
+    from council_years
     cross join measures
-    left join social_worker_returns
-        on returns_in_force.la_code = social_worker_returns.la_code
-        and returns_in_force.collection_year
-        = social_worker_returns.collection_year
+    left join needs
+        on measures.measure = needs.measure
+        and measures.profile = needs.profile
+    left join inputs
+        on council_years.la_code = inputs.la_code
+        and council_years.collection_year - needs.years_before
+        = inputs.collection_year
+        and needs.input = inputs.input
+    group by
+        council_years.la_code,
+        council_years.collection_year,
+        measures.measure,
+        measures.profile
 )
 
 select * from final

@@ -1,31 +1,24 @@
-with episodes as (
-    select * from int_episode_history
+with links as (
+    select * from int_episode_links
 ),
 
-dated as (
-    -- Each episode stands here on the day it starts and on the day it hands
-    -- the child over. An episode without a day would follow itself.
+tangled as (
+    select * from int_tangled_chains
+),
+
+labelled as (
     select
-        episodes.*,
-        days.is_start,
-        case when days.is_start then start_date else ceased_date end as on_date
-    from episodes
-    cross join (values (true), (false)) as days (is_start)
-    where
-        days.is_start
-        or (ceased_reason = 'X1' and ceased_date > start_date)
+        links.*,
+        tangled.care_last_date,
+        tangled.spell_last_date
+    from links
+    left join tangled
+        on links.la_code = tangled.la_code
+        and links.child_ref = tangled.child_ref
+        and links.start_date = tangled.start_date
 ),
 
-handed as (
-    select
-        *,
-        bool_and(case when not is_start then is_respite end) over (
-            partition by la_code, child_ref, on_date
-        ) as is_from_respite
-    from dated
-),
-
-linked as (
+final as (
     select
         la_code,
         child_ref,
@@ -40,34 +33,38 @@ linked as (
         urn,
         pl_post_ref,
         place_change_reason,
-        age_at_start,
         is_respite,
         is_temporary,
-        is_from_respite is not null as follows_directly,
-        not is_respite
-        and coalesce(not is_from_respite, false)
-        and coalesce(new_episode_reason, '') <> 'S'
-            as continues_care
-    from handed
-    where is_start
-),
-
-final as (
-    select
-        *,
-        count(case when not follows_directly then 1 end) over (
-            partition by la_code, child_ref
-            order by start_date
-            rows between unbounded preceding and current row
-        ) as spell_number,
-        count(
-            case when not is_respite and not continues_care then 1 end
-        ) over (
-            partition by la_code, child_ref
-            order by start_date
-            rows between unbounded preceding and current row
-        ) as period_number
-    from linked
+        follows_directly,
+        coalesce(follows_short_break, false) as follows_short_break,
+        -- Where no episodes overlap, a chain runs from its first episode to
+        -- the next that begins one.
+        case
+            when is_tangled then min(start_date) over (
+                partition by la_code, child_ref, spell_last_date
+            )
+            else max(case when not follows_directly then start_date end) over (
+                partition by la_code, child_ref
+                order by start_date
+                rows between unbounded preceding and current row
+            )
+        end as spell_start_date,
+        case
+            when is_respite then null
+            when is_tangled then min(start_date) over (
+                partition by la_code, child_ref, care_last_date
+            )
+            else max(
+                case
+                    when not is_respite and not continues_care then start_date
+                end
+            ) over (
+                partition by la_code, child_ref
+                order by start_date
+                rows between unbounded preceding and current row
+            )
+        end as period_start_date
+    from labelled
 )
 
 select * from final

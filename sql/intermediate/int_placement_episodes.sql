@@ -7,8 +7,8 @@ numbered as (
     -- them tells an absence.
     select
         *,
-        count(case when not is_respite then 1 end) over (
-            partition by la_code, child_ref, period_number
+        count(*) over (
+            partition by la_code, child_ref, period_start_date
             order by start_date
             rows between unbounded preceding and current row
         ) as place_in_period
@@ -19,11 +19,11 @@ kept as (
     select
         *,
         lag(is_respite) over (
-            partition by la_code, child_ref, spell_number
+            partition by la_code, child_ref, spell_start_date
             order by start_date
         ) as is_after_respite,
         count(case when not is_respite then 1 end) over (
-            partition by la_code, child_ref, spell_number
+            partition by la_code, child_ref, spell_start_date
             order by start_date
             rows between unbounded preceding and 1 preceding
         ) as kept_before_in_spell
@@ -42,7 +42,7 @@ compared as (
     from kept
     where not is_respite
     window same_period as (
-        partition by la_code, child_ref, period_number
+        partition by la_code, child_ref, period_start_date
         order by start_date
     )
 ),
@@ -53,6 +53,7 @@ final as (
         child_ref,
         start_date,
         end_date,
+        spell_start_date,
         case
             when previous_place_in_period is null then not (
                 coalesce(new_episode_reason in ('L', 'T', 'U'), false)

@@ -6,7 +6,7 @@ numbered as (
     select
         *,
         count(case when starts_placement then 1 end) over (
-            partition by la_code, child_ref
+            partition by la_code, child_ref, spell_start_date
             order by start_date
             rows between unbounded preceding and current row
         ) as placement_number
@@ -17,11 +17,10 @@ placements as (
     select
         la_code,
         child_ref,
-        placement_number,
         min(start_date) as start_date,
         max_by(end_date, start_date) as end_date
     from numbered
-    group by la_code, child_ref, placement_number
+    group by la_code, child_ref, spell_start_date, placement_number
 ),
 
 final as (

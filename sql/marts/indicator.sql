@@ -1,10 +1,22 @@
 with cells as (
+    select * from int_indicator_cells where measure <> 'cla_31_march'
+),
+
+measures as (
+    select measure, profile, has_interval from ref_measures
+),
+
+parts as (
     select
-        *,
-        cast(numerator as double) as hits,
-        cast(nullif(denominator, 0) as double) as children,
+        cells.*,
+        measures.has_interval,
+        cast(cells.numerator as double) as hits,
+        cast(nullif(cells.denominator, 0) as double) as children,
         1.959963984540054e0 as z
-    from int_indicator_cells
+    from cells
+    inner join measures
+        on cells.measure = measures.measure
+        and cells.profile = measures.profile
 ),
 
 wilson as (
@@ -13,7 +25,7 @@ wilson as (
         (2 * hits + z * z) / (2 * (children + z * z)) as centre,
         z * sqrt(z * z + 4 * hits * (1 - hits / children))
         / (2 * (children + z * z)) as margin
-    from cells
+    from parts
 ),
 
 final as (
@@ -29,10 +41,12 @@ final as (
         denominator,
         100 * hits / children as value,
         case
+            when not has_interval then null
             when numerator = 0 and denominator > 0 then 0e0
             else 100 * (centre - margin)
         end as interval_low,
         case
+            when not has_interval then null
             when numerator = denominator and denominator > 0 then 100e0
             else 100 * (centre + margin)
         end as interval_high,

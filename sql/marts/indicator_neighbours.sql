@@ -2,10 +2,8 @@ with totals as (
     select * from indicator where breakdown = 'total'
 ),
 
--- Not from the indicator: Trino writes a view out each time it is read, and
--- a query that reads this one twice has more stages than it allows.
 measures as (
-    select distinct collection_year, measure, profile from int_unit_measures
+    select distinct collection_year, measure, profile from totals
 ),
 
 neighbours as (
@@ -49,6 +47,19 @@ ranked as (
     where totals.unit_level = 'council' and totals.value is not null
 ),
 
+exact as (
+    -- Sums of decimals do not depend on the order in which they are added.
+    select
+        *,
+        cast(value as decimal(24, 12)) as exact_value,
+        case
+            when 2 * place_in_order
+                between neighbours_counted and neighbours_counted + 2
+                then cast(value as decimal(24, 12))
+        end as middle_value
+    from ranked
+),
+
 final as (
     select
         grid.collection_year,
@@ -56,22 +67,17 @@ final as (
         grid.la_code as unit_code,
         grid.measure,
         grid.profile,
-        avg(ranked.value) as neighbours_mean,
-        avg(
-            case
-                when 2 * ranked.place_in_order
-                    between ranked.neighbours_counted
-                    and ranked.neighbours_counted + 2
-                    then ranked.value
-            end
-        ) as neighbours_median,
-        count(ranked.value) as neighbours_counted
+        cast(sum(exact.exact_value) as double)
+        / nullif(count(exact.exact_value), 0) as neighbours_mean,
+        cast(sum(exact.middle_value) as double)
+        / nullif(count(exact.middle_value), 0) as neighbours_median,
+        count(exact.value) as neighbours_counted
     from grid
-    left join ranked
-        on grid.collection_year = ranked.collection_year
-        and grid.la_code = ranked.la_code
-        and grid.measure = ranked.measure
-        and grid.profile = ranked.profile
+    left join exact
+        on grid.collection_year = exact.collection_year
+        and grid.la_code = exact.la_code
+        and grid.measure = exact.measure
+        and grid.profile = exact.profile
     group by
         grid.collection_year, grid.la_code, grid.measure, grid.profile
 )

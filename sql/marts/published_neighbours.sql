@@ -40,6 +40,18 @@ neighbour_values as (
         and published.value is not null
 ),
 
+exact as (
+    -- Sums of decimals do not depend on the order in which they are added.
+    select
+        *,
+        cast(value as decimal(24, 12)) as exact_value,
+        case
+            when 2 * place_in_order between counted and counted + 2
+                then cast(value as decimal(24, 12))
+        end as middle_value
+    from neighbour_values
+),
+
 final as (
     select
         collection_year,
@@ -47,12 +59,12 @@ final as (
         unit_code,
         measure,
         profile,
-        avg(value) as neighbours_mean,
-        avg(value) filter (
-            where place_in_order in ((counted + 1) / 2, (counted + 2) / 2)
-        ) as neighbours_median,
+        cast(sum(exact_value) as double) / nullif(count(exact_value), 0)
+            as neighbours_mean,
+        cast(sum(middle_value) as double) / nullif(count(middle_value), 0)
+            as neighbours_median,
         count(*) as neighbours_counted
-    from neighbour_values
+    from exact
     group by collection_year, unit_code, measure, profile
 )
 

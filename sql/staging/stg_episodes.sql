@@ -14,6 +14,7 @@ final as (
         ---------- dates
         episodes.decom as start_date,
         episodes.dec as ceased_date,
+        coalesce(episodes.is_end_unreadable, false) as is_end_unreadable,
         ---------- codes
         episodes.rne as new_episode_reason,
         episodes.rec as ceased_reason,
@@ -24,7 +25,7 @@ final as (
         episodes.urn,
         episodes.pl_post_ref,
         episodes.reason_place_change as place_change_reason,
-        ---------- worked out
+        ---------- calculated
         episodes.age_at_decom as age_at_start,
         coalesce(episodes.ls in ('V3', 'V4'), false) as is_respite,
         coalesce(episodes.place in ('T0', 'T1', 'T2', 'T3', 'T4'), false)

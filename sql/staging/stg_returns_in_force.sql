@@ -1,7 +1,8 @@
 with entries as (
     -- One look at the ledger, without a join: every view of returns reads
-    -- this one, and Trino allows 150 stages to a query.
+    -- this one.
     select
+        return_type,
         la_code,
         collection_year,
         submission_id,
@@ -9,17 +10,16 @@ with entries as (
         cast(sequence as integer) as sequence,
         "at" as accepted_at,
         count(case when action = 'withdraw' then 1 end) over (
-            partition by la_code, collection_year, submission_id
+            partition by return_type, la_code, collection_year, submission_id
         ) as withdrawals
     from ledger
-    where return_type = 'ssda903'
 ),
 
 standing as (
     select
         *,
         row_number() over (
-            partition by la_code, collection_year
+            partition by return_type, la_code, collection_year
             order by sequence desc
         ) as newest_first
     from entries
@@ -28,6 +28,7 @@ standing as (
 
 final as (
     select
+        return_type,
         la_code,
         collection_year,
         submission_id,

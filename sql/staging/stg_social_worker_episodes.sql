@@ -14,6 +14,7 @@ final as (
         workers.worker_ref,
         workers.sw_decom as start_date,
         workers.sw_dec as ceased_date,
+        coalesce(workers.is_end_unreadable, false) as is_end_unreadable,
         workers.sw_reason as change_reason
     from social_worker_episodes as workers
     inner join returns_in_force
