@@ -18,7 +18,10 @@ numbered as (
         -- unless a short break ended on it.
         bool_or(
             start_date = period_start_date
-            and (follows_short_break or coalesce(new_episode_reason = 'S', false))
+            and (
+                follows_short_break
+                or coalesce(new_episode_reason = 'S', false)
+            )
         ) over (
             partition by la_code, child_ref, period_start_date
         ) as is_period_start_known,

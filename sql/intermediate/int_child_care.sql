@@ -1,45 +1,5 @@
-with council_years as (
-    select * from int_council_years
-),
-
-care_episodes as (
-    select * from int_care_episodes
-),
-
-seen as (
-    select
-        years.la_code,
-        years.collection_year,
-        years.year_start_date,
-        years.year_end_date,
-        years.two_years_start_date,
-        care_episodes.child_ref,
-        care_episodes.start_date,
-        care_episodes.end_date,
-        care_episodes.legal_status,
-        care_episodes.has_lasting_place,
-        care_episodes.lasting_place,
-        care_episodes.period_start_date,
-        care_episodes.is_period_start_known,
-        care_episodes.entry_age,
-        care_episodes.end_date > years.year_end_date as is_open
-    from council_years as years
-    inner join care_episodes
-        on years.la_code = care_episodes.la_code
-        and years.year_end_date >= care_episodes.start_date
-        and years.two_years_start_date <= care_episodes.end_date
-),
-
-ranked as (
-    -- Of two episodes open at once the one that starts later is current.
-    select
-        *,
-        is_open
-        and row_number() over (
-            partition by la_code, collection_year, child_ref, is_open
-            order by start_date desc
-        ) = 1 as is_current
-    from seen
+with episodes as (
+    select * from int_year_episodes
 ),
 
 children as (
@@ -52,10 +12,13 @@ children as (
         child_ref,
         bool_or(end_date >= year_start_date) as is_of_the_year,
         bool_or(is_current) as is_in_cohort,
-        bool_or(end_date > start_date and start_date < year_start_date
-            and end_date > two_years_start_date) as has_day_in_year_before,
-        max(case when is_current then legal_status end) as legal_status,
+        bool_or(
+            end_date > start_date
+            and start_date < year_start_date
+            and end_date > two_years_start_date
+        ) as has_day_in_year_before,
         bool_or(is_current and has_lasting_place) as has_lasting_place,
+        max(case when is_current then legal_status end) as legal_status,
         max(case when is_current then lasting_place end) as place,
         max(case when is_current then period_start_date end)
             as period_start_date,
@@ -66,7 +29,7 @@ children as (
             end
         ) as care_start_date,
         max(entry_age) as entry_age
-    from ranked
+    from episodes
     group by
         la_code,
         collection_year,

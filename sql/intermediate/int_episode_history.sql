@@ -2,43 +2,29 @@ with episode_rows as (
     select * from int_episode_rows
 ),
 
-first_later as (
-    select
-        missing.la_code,
-        missing.child_ref,
-        missing.start_date,
-        min(later.start_date) as next_start_date,
-        min_by(later.new_episode_reason, later.start_date) as next_reason,
-        min_by(later.place, later.start_date) as next_place
-    from episode_rows as missing
-    inner join episode_rows as later
-        on missing.la_code = later.la_code
-        and missing.child_ref = later.child_ref
-        and missing.collection_year + 1 = later.collection_year
-        and missing.start_date < later.start_date
-    where missing.is_latest and missing.is_missing_from_next
-    group by missing.la_code, missing.child_ref, missing.start_date
+next_rows as (
+    select * from int_episode_next_rows
 ),
 
 latest as (
     select
         episodes.*,
-        first_later.next_start_date,
-        first_later.next_reason,
-        date_diff('day', episodes.start_date, first_later.next_start_date) <= 31
+        next_rows.next_start_date,
+        next_rows.next_reason,
+        date_diff('day', episodes.start_date, next_rows.next_start_date) <= 31
         and episodes.new_episode_reason
-        is not distinct from first_later.next_reason
-        and episodes.place is not distinct from first_later.next_place
+        is not distinct from next_rows.next_reason
+        and episodes.place is not distinct from next_rows.next_place
             as is_corrected,
         cast(cast(episodes.collection_year as varchar) || '-03-31' as date)
             as last_known_date,
         cast(cast(episodes.collection_year as varchar) || '-04-01' as date)
             as day_after_known
     from episode_rows as episodes
-    left join first_later
-        on episodes.la_code = first_later.la_code
-        and episodes.child_ref = first_later.child_ref
-        and episodes.start_date = first_later.start_date
+    left join next_rows
+        on episodes.la_code = next_rows.la_code
+        and episodes.child_ref = next_rows.child_ref
+        and episodes.start_date = next_rows.start_date
     where episodes.is_latest
 ),
 

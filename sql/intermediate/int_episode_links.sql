@@ -2,10 +2,6 @@ with episodes as (
     select * from int_episode_history
 ),
 
-sides as (
-    select is_start from (values (true), (false)) as names (is_start)
-),
-
 dated as (
     -- Each episode stands here on the day it starts and on the day it hands
     -- the child over. An episode without a day would follow itself.
@@ -13,18 +9,12 @@ dated as (
         episodes.*,
         sides.is_start,
         not sides.is_start and episodes.ceased_reason = 'X1' as hands_over,
-        case
-            when sides.is_start then episodes.start_date
-            else episodes.ceased_date
-        end as on_date
+        case when is_start then start_date else ceased_date end as on_date
     from episodes
-    cross join sides
+    cross join (values (true), (false)) as sides (is_start)
     where
-        sides.is_start
-        or (
-            episodes.ceased_date > episodes.start_date
-            and (episodes.ceased_reason = 'X1' or episodes.is_respite)
-        )
+        is_start
+        or (ceased_date > start_date and (ceased_reason = 'X1' or is_respite))
 ),
 
 handed as (

@@ -27,24 +27,19 @@ ranked as (
         totals.measure,
         totals.profile,
         totals.value,
-        row_number() over (
-            partition by
-                totals.collection_year,
-                neighbours.la_code,
-                totals.measure,
-                totals.profile
-            order by totals.value
-        ) as place_in_order,
-        count(*) over (
-            partition by
-                totals.collection_year,
-                neighbours.la_code,
-                totals.measure,
-                totals.profile
-        ) as neighbours_counted
+        row_number() over of_council_in_order as place_in_order,
+        count(*) over of_council as neighbours_counted
     from neighbours
     inner join totals on neighbours.neighbour_la_code = totals.unit_code
     where totals.unit_level = 'council' and totals.value is not null
+    window
+        of_council as (
+            partition by collection_year, la_code, measure, profile
+        ),
+        of_council_in_order as (
+            partition by collection_year, la_code, measure, profile
+            order by totals.value
+        )
 ),
 
 exact as (

@@ -1,0 +1,36 @@
+with care as (
+    select * from int_child_care
+),
+
+children as (
+    select * from int_children
+),
+
+uasc as (
+    select * from stg_uasc
+),
+
+final as (
+    select
+        care.*,
+        coalesce(children.sex, 'Unknown') as sex,
+        children.ethnicity,
+        case when uasc.child_ref is null then 'No' else 'Yes' end as uasc,
+        -- By 31 March every birthday of January to March has come: month and
+        -- year of birth are enough.
+        care.collection_year - children.birth_year
+        - case
+            when children.birth_month > 3 then 1
+            when children.birth_month <= 3 then 0
+        end as age
+    from care
+    left join children
+        on care.la_code = children.la_code
+        and care.child_ref = children.child_ref
+    left join uasc
+        on care.la_code = uasc.la_code
+        and care.collection_year = uasc.collection_year
+        and care.child_ref = uasc.child_ref
+)
+
+select * from final
