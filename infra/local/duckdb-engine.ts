@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Conflict } from '../../functions/shared/errors.ts';
-import { checkMaterialise } from '../../functions/shared/lake/check-materialise.ts';
+import { checkName } from '../../functions/shared/lake/check-table.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
 import { emptyView, hasFiles, memoryTable, quote, viewOverFiles } from './duckdb-tables.ts';
+import { releaseTables } from './release-tables.ts';
 
 export interface DuckdbOptions {
   /** Folder of the lake bucket. Left out: every table is in memory, empty, for a test to fill. */
@@ -34,22 +34,23 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   await duckdb.run(readFileSync(join(options.sqlFolder, 'dialect', 'duckdb.sql'), 'utf8'));
   const refresh = await defineTables(duckdb, lakeFolder);
   await lock(duckdb, lakeFolder);
+  const tables = releaseTables(duckdb, lakeFolder);
   return {
     query: async (sql, parameters, options) => {
       await refresh();
       return await duckdb.select(sql, parameters, options);
     },
-    execute: (sql, options) => duckdb.run(sql, options),
-    materialise: async (view, location, options) => {
-      checkMaterialise(view, location);
+    stream: async function* (sql, options) {
       await refresh();
-      if (lakeFolder === undefined) return await duckdb.select(`select * from ${view}`);
-      const file = await emptyPlace(join(lakeFolder, location));
-      const part = quote(`${file}.part`);
-      await duckdb.run(`copy (select * from ${view}) to ${part} (format parquet)`, options);
-      await rename(`${file}.part`, file);
-      return await duckdb.select(`select * from read_parquet(${quote(file)})`, [], options);
+      yield* duckdb.stream(sql, options);
     },
+    execute: (sql, options) => duckdb.run(sql, options),
+    openDatabase: async ({ name }, options) => {
+      checkName(name);
+      await refresh();
+      await duckdb.run(`create schema if not exists ${name}`, options);
+    },
+    ...tables,
     close: async () => {
       duckdb.close();
       await rm(spillFolder, { recursive: true, force: true });
@@ -89,13 +90,4 @@ async function lock(duckdb: DuckdbRunner, lakeFolder: string | undefined): Promi
   await duckdb.run(`set global allowed_directories = ${allowed}`);
   await duckdb.run('set global enable_external_access = false');
   await duckdb.run('set global lock_configuration = true');
-}
-
-async function emptyPlace(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const there = await readdir(folder);
-  if (there.some((name) => name.endsWith('.parquet'))) {
-    throw new Conflict('There is something at this place already.');
-  }
-  return join(folder, 'data.parquet');
 }

@@ -11,6 +11,8 @@ export interface DuckdbRunner {
     parameters?: readonly Cell[],
     options?: QueryOptions,
   ): Promise<readonly ResultRow[]>;
+  /** The rows of one select in pieces. */
+  stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
   /** Runs one or more statements and gives nothing. */
   run(sql: string, options?: QueryOptions): Promise<void>;
   close(): void;
@@ -19,16 +21,18 @@ export interface DuckdbRunner {
 /** Opens a database in memory. One connection a call: calls run side by side, and what one sets dies with it. */
 export async function openDuckdb(): Promise<DuckdbRunner> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
-  const connected = async <T>(
-    work: (connection: DuckDBConnection) => Promise<T>,
-    { signal }: QueryOptions = {},
-  ): Promise<T> => {
+  async function* connected<T>(
+    work: (connection: DuckDBConnection) => AsyncIterable<T>,
+    { signal, database }: QueryOptions = {},
+  ): AsyncGenerator<T> {
     signal?.throwIfAborted();
     const connection = await instance.connect();
     const interrupt = (): void => connection.interrupt();
     signal?.addEventListener('abort', interrupt);
     try {
-      return await work(connection);
+      // Names that the database does not know are looked for in the lake's.
+      if (database !== undefined) await connection.run(`set schema = '${database}'`);
+      yield* work(connection);
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof RangeError) throw error;
@@ -37,30 +41,46 @@ export async function openDuckdb(): Promise<DuckdbRunner> {
       signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
     }
-  };
+  }
+  const stream = (sql: string, parameters: readonly Cell[], options: QueryOptions | undefined) =>
+    connected((connection) => selected(connection, sql, parameters), options);
   return {
-    select: (sql, parameters = [], options = {}) =>
-      connected((connection) => selected(connection, sql, parameters), options),
-    run: (sql, options = {}) =>
-      connected(async (connection) => void (await connection.run(sql)), options),
+    select: async (sql, parameters = [], options) => {
+      const rows: ResultRow[] = [];
+      for await (const piece of stream(sql, parameters, options)) rows.push(...piece);
+      return rows;
+    },
+    stream: (sql, options) => stream(sql, [], options),
+    run: async (sql, options) => {
+      for await (const _ of connected((connection) => done(connection, sql), options));
+    },
     close: () => instance.closeSync(),
   };
 }
 
-async function selected(
+async function* done(connection: DuckDBConnection, sql: string): AsyncGenerator<void> {
+  await connection.run(sql);
+  yield;
+}
+
+async function* selected(
   connection: DuckDBConnection,
   sql: string,
   parameters: readonly Cell[],
-): Promise<readonly ResultRow[]> {
+): AsyncGenerator<readonly ResultRow[]> {
   const statement = await connection.prepare(sql);
   if (statement.statementType !== StatementType.SELECT) {
     throw new Error('Only a select gives rows; nothing was changed.');
   }
   statement.bind(parameters.map(parameterOf));
-  const reader = await statement.runAndReadAll();
-  const names = reader.columnNames();
-  const columns = reader.getColumns();
-  return Array.from({ length: reader.currentRowCount }, (_, row) =>
-    Object.fromEntries(names.map((name, at) => [name, cellOf(columns[at]?.[row] ?? null)])),
-  );
+  const result = await statement.stream();
+  const names = result.columnNames();
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    const columns = chunk.getColumns();
+    yield Array.from({ length: chunk.rowCount }, (_, row) =>
+      Object.fromEntries(names.map((name, at) => [name, cellOf(columns[at]?.[row] ?? null)])),
+    );
+  }
 }

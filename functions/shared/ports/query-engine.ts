@@ -11,6 +11,24 @@ export interface QueryStatistics {
 export interface QueryOptions {
   /** Breaks the statement off, on the engine too. The call then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Where names are looked for: a database that `openDatabase` has opened. The lake's own when left out. */
+  readonly database?: string | undefined;
+}
+
+/** A database of one release, and what it sees of the lake. */
+export interface ReleaseDatabase {
+  readonly name: string;
+  /** Tables of the lake that its views read by name. */
+  readonly tables: readonly string[];
+}
+
+/** A table of a release to be. `location` is a folder of the lake bucket, such as `releases/000001/indicator/1f3a`. */
+export interface NewTable {
+  readonly database: string;
+  readonly table: string;
+  readonly location: string;
+  /** Columns to sort the files by, where the engine sorts. */
+  readonly sortedBy: readonly string[];
 }
 
 /**
@@ -24,15 +42,19 @@ export interface QueryEngine {
     parameters?: readonly Cell[],
     options?: QueryOptions,
   ): Promise<readonly ResultRow[]>;
-  /** Runs one statement that returns nothing (create view, create schema). */
+  /** Runs one select and gives its rows in pieces, in order and in bounded memory. */
+  stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
+  /** Runs one statement that returns nothing (create view). */
   execute(sql: string, options?: QueryOptions): Promise<void>;
+  /** Makes the database where there is none, and the tables of the lake visible in it. May be repeated. */
+  openDatabase(database: ReleaseDatabase, options?: QueryOptions): Promise<void>;
   /**
-   * Writes the rows of a view, ordered by nothing, as Parquet under the folder of the lake bucket `location`
-   * (`releases/000001/indicator`), which must be empty, and gives those rows back. Throws `Conflict` where something is.
+   * Writes the rows of a select, run in the table's database, as Parquet under the folder of the table, which must be
+   * empty, and makes them a table. Throws `Conflict` where something is at the place or bears the name.
    */
-  materialise(
-    view: string,
-    location: string,
-    options?: QueryOptions,
-  ): Promise<readonly ResultRow[]>;
+  writeTable(select: string, table: NewTable, options?: QueryOptions): Promise<void>;
+  /** Makes known a table whose files are there, where the engine has forgotten it since. */
+  findTable(table: NewTable, options?: QueryOptions): Promise<void>;
+  /** Forgets a table; its files stay. Not an error where there is none. */
+  dropTable(table: NewTable): Promise<void>;
 }

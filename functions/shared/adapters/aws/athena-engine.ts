@@ -1,7 +1,12 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
-import { Conflict } from '../../errors.ts';
-import { checkMaterialise } from '../../lake/check-materialise.ts';
-import type { Cell, QueryEngine, QueryOptions, QueryStatistics } from '../../ports/query-engine.ts';
+import { checkName, checkTable } from '../../lake/check-table.ts';
+import type {
+  Cell,
+  QueryEngine,
+  QueryOptions,
+  QueryStatistics,
+  ResultRow,
+} from '../../ports/query-engine.ts';
 import { runOnAthena } from './athena-execution.ts';
 import { resultOf } from './athena-result.ts';
 
@@ -9,7 +14,7 @@ export interface AthenaSettings {
   readonly database: string;
   /** Carries the byte limit and where results go. */
   readonly workgroup: string;
-  /** Name of the lake bucket: releases are materialised in it. */
+  /** Name of the lake bucket: the tables of releases are written in it. */
   readonly lakeBucket: string;
   /** Hears what each query has cost. */
   readonly onDone?: (statistics: QueryStatistics) => void;
@@ -17,35 +22,42 @@ export interface AthenaSettings {
 
 /** Athena as the SQL engine: starts a query, waits with growing pauses, reads the pages of its result. */
 export function createAthenaEngine(client: AthenaClient, settings: AthenaSettings): QueryEngine {
-  const run = (sql: string, parameters: readonly Cell[], { signal }: QueryOptions) =>
-    runOnAthena(client, settings, { sql, parameters, signal });
-  const query = async (
-    sql: string,
-    parameters: readonly Cell[] = [],
-    options: QueryOptions = {},
-  ) => {
-    const id = await run(sql, parameters, options);
-    return await resultOf(client, id, options.signal);
-  };
-  const drop = (table: string) => run(`drop table if exists ${table}`, [], {});
+  // One account may hold several deployments: the databases of a release bear the name of the lake's.
+  const fullName = (database: string | undefined) =>
+    database === undefined ? settings.database : `${settings.database}_${database}`;
+  const run = (sql: string, parameters: readonly Cell[], { signal, database }: QueryOptions) =>
+    runOnAthena(client, settings, { sql, parameters, signal, database: fullName(database) });
+  const execute = async (sql: string, options: QueryOptions = {}) =>
+    void (await run(sql, [], options));
   return {
-    query,
-    execute: async (sql, options = {}) => void (await run(sql, [], options)),
-    async materialise(view, location, options = {}) {
-      checkMaterialise(view, location);
-      const table = `materialised_${location.replaceAll(/[^a-z0-9]+/gi, '_').toLowerCase()}`;
-      const place = `s3://${settings.lakeBucket}/${location}/`;
-      const statement = `create table ${table} with (format = 'PARQUET', external_location = '${place}') as select * from ${view}`;
-      try {
-        await run(statement, [], options);
-        const rows = await query(`select * from ${table}`, [], options);
-        await drop(table);
-        return rows;
-      } catch (error) {
-        // A table of this name is another's. Any other may stand half made: Athena names it before its files are whole.
-        if (!(error instanceof Conflict)) await drop(table).catch(() => {});
-        throw error;
+    async query(sql, parameters = [], options = {}) {
+      const id = await run(sql, parameters, options);
+      const rows: ResultRow[] = [];
+      for await (const page of resultOf(client, id, options.signal)) rows.push(...page);
+      return rows;
+    },
+    async *stream(sql, options = {}) {
+      yield* resultOf(client, await run(sql, [], options), options.signal);
+    },
+    execute,
+    async openDatabase({ name, tables }, { signal } = {}) {
+      checkName(name);
+      await execute(`create schema if not exists ${fullName(name)}`, { signal });
+      for (const table of tables) {
+        const view = `create or replace view ${table} as select * from ${settings.database}.${table}`;
+        await execute(view, { signal, database: name });
       }
+    },
+    async writeTable(select, table, { signal } = {}) {
+      checkTable(table);
+      const place = `s3://${settings.lakeBucket}/${table.location}/`;
+      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${select}`;
+      await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
+    },
+    findTable: async (table) => checkTable(table),
+    async dropTable(table) {
+      checkTable(table);
+      await execute(`drop table if exists ${table.table}`, { database: table.database });
     },
   };
 }

@@ -16,6 +16,8 @@ export interface AthenaStatement {
   readonly sql: string;
   readonly parameters: readonly Cell[];
   readonly signal?: AbortSignal | undefined;
+  /** The lake's when left out. */
+  readonly database?: string | undefined;
 }
 
 const FIRST_PAUSE_MS = 100;
@@ -42,13 +44,13 @@ export async function runOnAthena(
 
 async function start(
   client: AthenaClient,
-  { database, workgroup }: AthenaSettings,
-  { sql, parameters }: AthenaStatement,
+  settings: AthenaSettings,
+  { sql, parameters, database = settings.database }: AthenaStatement,
 ): Promise<string> {
   const { QueryExecutionId: id } = await client.send(
     new StartQueryExecutionCommand({
       QueryString: sql,
-      WorkGroup: workgroup,
+      WorkGroup: settings.workgroup,
       QueryExecutionContext: { Database: database },
       // Two requests with one token are one query, however often the client sends it.
       ClientRequestToken: randomUUID(),

@@ -2,13 +2,12 @@ import { type AthenaClient, paginateGetQueryResults, type Row } from '@aws-sdk/c
 import type { ResultRow } from '../../ports/query-engine.ts';
 import { type AthenaColumn, cellOf } from './athena-values.ts';
 
-/** All rows of a finished select, page by page. */
-export async function resultOf(
+/** The rows of a finished select, page by page. */
+export async function* resultOf(
   client: AthenaClient,
   id: string,
   signal: AbortSignal | undefined,
-): Promise<ResultRow[]> {
-  const rows: ResultRow[] = [];
+): AsyncGenerator<readonly ResultRow[]> {
   let columns: readonly AthenaColumn[] | undefined;
   for await (const { ResultSet } of paginateGetQueryResults({ client }, { QueryExecutionId: id })) {
     signal?.throwIfAborted();
@@ -19,9 +18,8 @@ export async function resultOf(
       type: Type ?? '',
     }));
     const shape = columns;
-    for (const row of data) rows.push(rowOf(shape, row));
+    yield data.map((row) => rowOf(shape, row));
   }
-  return rows;
 }
 
 function rowOf(columns: readonly AthenaColumn[], { Data = [] }: Row): ResultRow {

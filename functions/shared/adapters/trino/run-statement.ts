@@ -4,35 +4,40 @@ import type { StatementPage, TrinoColumn } from './statement-page.ts';
 import type { TrinoHttp } from './trino-http.ts';
 import { cellOf } from './trino-values.ts';
 
-export interface StatementResult {
-  readonly columns: readonly TrinoColumn[];
-  readonly rows: readonly ResultRow[];
-  readonly statistics: QueryStatistics;
+export interface Statement {
+  readonly sql: string;
+  readonly schema?: string | undefined;
 }
 
-/** Runs one statement to its end, page by page. Stops it on the cluster when the signal aborts, and throws its reason. */
-export async function runStatement(
+/**
+ * Runs one statement and gives its rows page by page; what it cost is the last thing that it says. Stops it on the
+ * cluster when the signal aborts, or when nobody wants the rest.
+ */
+export async function* runStatement(
   http: TrinoHttp,
-  sql: string,
+  { sql, schema }: Statement,
   signal: AbortSignal,
-): Promise<StatementResult> {
+): AsyncGenerator<readonly ResultRow[], QueryStatistics> {
   signal.throwIfAborted();
-  let page = await http.start(sql, signal);
+  let page = await http.start(sql, signal, schema);
   let columns: readonly TrinoColumn[] = [];
-  const rows: ResultRow[] = [];
-  for (;;) {
-    if (page.error !== undefined) throw errorOf(page.error);
-    const shape = page.columns ?? columns;
-    columns = shape;
-    const { nextUri } = page;
-    try {
-      for (const cells of page.data ?? []) rows.push(rowOf(shape, cells));
-      if (nextUri === undefined) return { columns, rows, statistics: statisticsOf(page) };
-      page = await http.next(nextUri, signal);
-    } catch (error) {
-      if (nextUri !== undefined) await http.cancel(nextUri);
-      throw error;
+  let pending: string | undefined;
+  try {
+    for (;;) {
+      if (page.error !== undefined) throw errorOf(page.error);
+      pending = page.nextUri;
+      const shape = page.columns ?? columns;
+      columns = shape;
+      const rows = (page.data ?? []).map((cells) => rowOf(shape, cells));
+      if (rows.length > 0) yield rows;
+      if (pending === undefined) return statisticsOf(page);
+      page = await http.next(pending, signal);
     }
+  } catch (error) {
+    if (page.error !== undefined) pending = undefined;
+    throw error;
+  } finally {
+    if (pending !== undefined) await http.cancel(pending);
   }
 }
 

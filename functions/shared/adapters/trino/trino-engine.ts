@@ -1,7 +1,7 @@
 import { QueryFailed } from '../../errors.ts';
-import { checkMaterialise } from '../../lake/check-materialise.ts';
-import type { Cell, QueryEngine, QueryOptions } from '../../ports/query-engine.ts';
-import { runStatement, type StatementResult } from './run-statement.ts';
+import { checkName, checkTable } from '../../lake/check-table.ts';
+import type { QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
+import { runStatement } from './run-statement.ts';
 import { createTrinoHttp } from './trino-http.ts';
 import type { TrinoSettings } from './trino-settings.ts';
 import { literalOf, quote } from './trino-values.ts';
@@ -11,36 +11,56 @@ const LIMIT_SECONDS = 900;
 /** A Trino cluster as the SQL engine. Errors say what to do about them: `QueryFailed`, `QueryTooLarge`, `EngineUnavailable`. */
 export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   const http = createTrinoHttp(settings);
-  const run = async (sql: string, { signal }: QueryOptions = {}): Promise<StatementResult> => {
+  async function* stream(
+    sql: string,
+    { signal, database }: QueryOptions = {},
+  ): AsyncGenerator<readonly ResultRow[]> {
     const limit = limitOf(settings.limitSeconds ?? LIMIT_SECONDS);
     const either = signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]);
     try {
-      const result = await runStatement(http, sql, either);
-      settings.onDone?.(result.statistics);
-      return result;
+      const cost = yield* runStatement(http, { sql, schema: database }, either);
+      settings.onDone?.(cost);
     } finally {
       limit.clear();
     }
+  }
+  const run = async (sql: string, options?: QueryOptions): Promise<readonly ResultRow[]> => {
+    const rows: ResultRow[] = [];
+    for await (const page of stream(sql, options)) rows.push(...page);
+    return rows;
   };
-  const query = async (sql: string, parameters: readonly Cell[] = [], options?: QueryOptions) => {
-    requireSelect(sql);
-    return (await run(withParameters(sql, parameters), options)).rows;
-  };
+  const execute = async (sql: string, options?: QueryOptions) => void (await run(sql, options));
   return {
-    query,
-    execute: async (sql, options) => void (await run(sql, options)),
-    async materialise(view, location, options) {
-      checkMaterialise(view, location);
-      const table = `materialised_${location.replaceAll(/[^a-z0-9]+/gi, '_').toLowerCase()}`;
-      const place = quote(`${settings.lakeUri.replace(/\/+$/, '')}/${location}/`);
-      const as = `with (format = 'PARQUET', external_location = ${place}) as select * from ${view}`;
-      await run(`create table ${table} ${as}`, options);
-      try {
-        return await query(`select * from ${table}`, [], options);
-      } finally {
-        // Not broken off: the table would stay for ever.
-        await run(`drop table if exists ${table}`);
+    async query(sql, parameters = [], options) {
+      requireSelect(sql);
+      if (parameters.length === 0) return await run(sql, options);
+      const values = parameters.map(literalOf).join(', ');
+      return await run(`execute immediate ${quote(sql)} using ${values}`, options);
+    },
+    async *stream(sql, options) {
+      requireSelect(sql);
+      yield* stream(sql, options);
+    },
+    execute,
+    async openDatabase({ name, tables }, { signal } = {}) {
+      checkName(name);
+      await execute(`create schema if not exists ${name}`, { signal });
+      for (const table of tables) {
+        const view = `create or replace view ${table} as select * from ${settings.schema}.${table}`;
+        await execute(view, { signal, database: name });
       }
+    },
+    async writeTable(select, table, { signal } = {}) {
+      checkTable(table);
+      const place = quote(`${settings.lakeUri.replace(/\/+$/, '')}/${table.location}/`);
+      const as = `with (format = 'PARQUET', external_location = ${place}) as\n${select}`;
+      await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
+    },
+    findTable: async (table) => checkTable(table),
+    async dropTable(table) {
+      checkTable(table);
+      // Not broken off: the table would stay for ever.
+      await execute(`drop table if exists ${table.table}`, { database: table.database });
     },
   };
 }
@@ -58,9 +78,4 @@ function requireSelect(sql: string): void {
   const text = sql.replace(/^(?:\s+|--.*$|\/\*[\s\S]*?\*\/)+/gm, '');
   if (/^[\s(]*(?:select|with|values)\b/i.test(text)) return;
   throw new QueryFailed('Only a select gives rows; nothing was changed.');
-}
-
-function withParameters(sql: string, parameters: readonly Cell[]): string {
-  if (parameters.length === 0) return sql;
-  return `execute immediate ${quote(sql)} using ${parameters.map(literalOf).join(', ')}`;
 }

@@ -14,7 +14,8 @@ const SILENCE_MS = 60_000;
 
 /** One cluster over its HTTP protocol. */
 export interface TrinoHttp {
-  start(sql: string, signal: AbortSignal): Promise<StatementPage>;
+  /** Names are looked for in the schema of the settings, or in the one given. */
+  start(sql: string, signal: AbortSignal, schema?: string): Promise<StatementPage>;
   next(uri: string, signal: AbortSignal): Promise<StatementPage>;
   /** Stops a statement. A cluster that cannot be told any more is left alone. */
   cancel(uri: string): Promise<void>;
@@ -24,15 +25,21 @@ export interface TrinoHttp {
 export function createTrinoHttp(settings: TrinoSettings): TrinoHttp {
   const origin = originOf(settings);
   let known: Promise<Record<string, string>> | undefined;
-  const send = async (method: string, address: string, more: RequestInit): Promise<Response> => {
+  const send = async (
+    method: string,
+    address: string,
+    more: RequestInit,
+    schema?: string,
+  ): Promise<Response> => {
     if (new URL(address).origin !== origin) throw new EngineUnavailable(sentElsewhere(address));
     known ??= headersOf(settings);
-    return await fetch(address, { method, headers: await known, redirect: 'error', ...more });
+    const headers = { ...(await known), ...(schema !== undefined && { 'X-Trino-Schema': schema }) };
+    return await fetch(address, { method, headers, redirect: 'error', ...more });
   };
   return {
-    async start(sql, signal) {
+    async start(sql, signal, schema) {
       const post = () =>
-        send('POST', `${origin}/v1/statement`, { body: sql, signal: alive(signal) });
+        send('POST', `${origin}/v1/statement`, { body: sql, signal: alive(signal) }, schema);
       return await pageOf(await untilAnswered(post, signal, { isRepeatable: false }), origin);
     },
     async next(uri, signal) {
