@@ -15,7 +15,7 @@ const whole = (name: string, description: string, nullable = true): LakeColumn =
 });
 
 /** What every file of a return lies under: the collection year, then the council. */
-export const RETURN_PARTITIONS: readonly LakeColumn[] = [
+const RETURN_PARTITIONS: readonly LakeColumn[] = [
   whole('collection_year', 'Year of the 31 March that ends the collection year.', false),
   varchar('la_code', 'DfE code of the council, three digits.'),
 ];
