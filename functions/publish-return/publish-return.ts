@@ -2,16 +2,16 @@ import {
   Acceptance,
   Publication,
   StoredSubmission,
-  Withdrawal,
+  type Withdrawal,
   WithdrawalRequest,
 } from '../../schemas/api/submissions.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
 import { noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { appendToLedger } from '../shared/submissions/ledger.ts';
+import { type Decision, pageOf, writeEntry } from '../shared/submissions/ledger.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { writeKeyFile } from './key-file.ts';
-import { pageOf, rebuildReturn } from './rebuild-return.ts';
+import { rebuildReturn } from './rebuild-return.ts';
 import { type PublishDependencies, writeReturn } from './write-return.ts';
 
 const CHANGED =
@@ -31,15 +31,10 @@ export async function publishReturn(id: string, dependencies: PublishDependencie
   if (put === undefined) return await tellOfChange(id, dependencies);
   const { uploads, tables, reference, written } = put;
   await submissions.put(submissionKey(id, 'key-file.csv'), writeKeyFile(tables, reference));
-  const entry = await appendToLedger(lake, pageOf(stored), {
-    action: 'accept',
-    submission_id: id,
-    at: clock.now().toISOString(),
-    by: acceptance.by,
-  });
+  await enter(stored, { action: 'accept', submission_id: id, ...acceptance }, lake);
   const publication: Publication = {
-    at: entry.at,
-    sequence: entry.sequence,
+    at: clock.now().toISOString(),
+    sequence: acceptance.sequence,
     files: [...uploads],
     tables: written,
   };
@@ -59,16 +54,16 @@ export async function withdrawReturn(id: string, dependencies: PublishDependenci
   ]);
   if (withdrawn) return;
   if (!stored || !request) throw new Error('The submission or its withdrawal request is missing.');
-  const entry = await appendToLedger(lake, pageOf(stored), {
-    action: 'withdraw',
-    submission_id: id,
-    at: clock.now().toISOString(),
-    by: request.by,
-  });
-  const done = Withdrawal.parse({ at: entry.at, sequence: entry.sequence });
+  await enter(stored, { action: 'withdraw', submission_id: id, ...request }, lake);
+  const done: Withdrawal = { at: clock.now().toISOString(), sequence: request.sequence };
   if (await submissions.create(submissionKey(id, 'withdrawal.json'), JSON.stringify(done))) {
     metrics.record('ReturnsPublished', 1, 'withdrawn');
   }
+}
+
+async function enter(stored: StoredSubmission, decision: Decision, lake: ObjectStore) {
+  if (await writeEntry(lake, pageOf(stored), decision)) return;
+  throw new Error('The number of this decision holds another one in the ledger.');
 }
 
 async function acceptedReturn(id: string, submissions: ObjectStore) {

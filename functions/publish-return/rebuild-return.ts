@@ -3,13 +3,11 @@ import {
   type Publication,
   type Rebuild,
   StoredSubmission,
-  Withdrawal,
   WithdrawalRequest,
 } from '../../schemas/api/submissions.ts';
-import { LedgerEntry } from '../../schemas/lake/ledger.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { type LedgerPage, restoreToLedger } from '../shared/submissions/ledger.ts';
+import { type Decision, pageOf, writeEntry } from '../shared/submissions/ledger.ts';
 import { missingFiles, writtenTables } from '../shared/submissions/published-files.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { type PublishDependencies, writeReturn } from './write-return.ts';
@@ -38,7 +36,7 @@ export async function rebuildReturn(
     done = typeof made === 'string' ? { outcome: made, tables } : { outcome: 'rebuilt', ...made };
   }
   if (done === undefined || done.outcome === 'rebuilt') {
-    const isRestored = await restoreEntries(id, publication, known, lake);
+    const isRestored = await restoreEntries(id, known, lake);
     if (!isRestored) done = { outcome: 'number-taken', tables: done?.tables ?? tables };
   }
   if (done === undefined) return;
@@ -46,22 +44,15 @@ export async function rebuildReturn(
   await submissions.put(submissionKey(id, 'rebuild.json'), JSON.stringify(rebuild));
 }
 
-/** The page of the ledger that a submission's entries are on. */
-export function pageOf(stored: StoredSubmission): LedgerPage {
-  const { return: returnType, collectionYear, laCode } = stored;
-  return { returnType, collectionYear, laCode };
-}
-
 async function knownReturn(id: string, submissions: ObjectStore) {
   const [stored, acceptance, request, withdrawal] = await Promise.all([
     readSubmissionObject(submissions, id, 'submission.json', StoredSubmission),
     readSubmissionObject(submissions, id, 'acceptance.json', Acceptance),
     readSubmissionObject(submissions, id, 'withdrawal-request.json', WithdrawalRequest),
-    readSubmissionObject(submissions, id, 'withdrawal.json', Withdrawal),
+    submissions.head(submissionKey(id, 'withdrawal.json')),
   ]);
   if (!stored || !acceptance) throw new Error('The submission or its acceptance is missing.');
-  const withdrawn = request && withdrawal && { ...withdrawal, by: request.by };
-  return { stored, acceptance, withdrawal: withdrawn };
+  return { stored, acceptance, withdrawal: withdrawal && request };
 }
 
 async function writeAgain(
@@ -80,19 +71,18 @@ async function writeAgain(
 
 type Known = Awaited<ReturnType<typeof knownReturn>>;
 
-/** False when another submission has taken one of the numbers. The withdrawal goes first: it must not be in force between. */
+/** False when one of the numbers holds another decision. The withdrawal goes first: it must not be in force between. */
 async function restoreEntries(
   id: string,
-  { sequence, at }: Publication,
   { stored, acceptance, withdrawal }: Known,
   lake: ObjectStore,
 ): Promise<boolean> {
-  const entries: LedgerEntry[] = [
+  const decisions: Decision[] = [
     ...(withdrawal ? [{ ...withdrawal, action: 'withdraw' as const, submission_id: id }] : []),
-    { sequence, action: 'accept', submission_id: id, at, by: acceptance.by },
+    { ...acceptance, action: 'accept', submission_id: id },
   ];
-  for (const entry of entries) {
-    if (!(await restoreToLedger(lake, pageOf(stored), LedgerEntry.parse(entry)))) return false;
+  for (const decision of decisions) {
+    if (!(await writeEntry(lake, pageOf(stored), decision))) return false;
   }
   return true;
 }

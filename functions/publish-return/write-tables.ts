@@ -27,6 +27,7 @@ export async function writeTables(
     if (read === undefined) continue;
     const rows = toLakeRows(read.table, read.rows, {
       submissionId: submission.id,
+      laCode: submission.laCode,
       collectionYear: submission.collectionYear,
       childRef: (identifier) => reference('child', identifier),
       workerRef: (identifier) => reference('worker', identifier),

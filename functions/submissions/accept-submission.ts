@@ -1,8 +1,10 @@
-import type { Submission } from '../../schemas/api/submissions.ts';
+import type { Acceptance, Submission } from '../../schemas/api/submissions.ts';
 import { Conflict, Invalid } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { pageOf } from '../shared/submissions/ledger.ts';
+import { takeNumber } from '../shared/submissions/ledger-numbers.ts';
 import { submissionKey } from '../shared/submissions/submission-folder.ts';
 
 export interface SubmissionStores {
@@ -13,7 +15,8 @@ export interface SubmissionStores {
 
 /**
  * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain or the checks
- * have not run, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing.
+ * have not run, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing. The number in
+ * the ledger is taken here, so that of two returns the one accepted last is in force, however long each takes to publish.
  */
 export async function acceptSubmission(
   id: string,
@@ -32,7 +35,10 @@ export async function acceptSubmission(
       },
     ]);
   }
-  const acceptance = { at: stores.clock.now().toISOString(), by, reason: reason || null };
+  const at = stores.clock.now().toISOString();
+  const decision = { action: 'accept', submission_id: id } as const;
+  const sequence = await takeNumber(stores, pageOf(submission), decision);
+  const acceptance: Acceptance = { at, by, reason: reason || null, sequence };
   await stores.submissions.create(submissionKey(id, 'acceptance.json'), JSON.stringify(acceptance));
   return await describeSubmission(id, stores);
 }

@@ -4,7 +4,8 @@ import { Failure, ValidationSummary } from '../../schemas/api/validation.ts';
 import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { countsOf, isStopped, statusOf } from '../shared/submissions/describe-submission.ts';
-import { inForce, readLedger } from '../shared/submissions/ledger.ts';
+import { pageOf } from '../shared/submissions/ledger.ts';
+import { returnInForce } from '../shared/submissions/returns-in-force.ts';
 import {
   readSubmissionObject,
   type SubmissionObject,
@@ -70,7 +71,7 @@ async function summarise(
   ]);
   const acceptance = failure && (await read('acceptance.json', Acceptance));
   const current = objects.has('publication.json')
-    ? inForce(await readLedger(lake, { ...identity, returnType: identity.return }))?.submission_id
+    ? (await returnInForce(lake, pageOf(identity)))?.submission_id
     : undefined;
   const status = statusOf(objects, {
     validation,

@@ -19,7 +19,7 @@ export function historyOf(submission: Submission): Step[] {
     },
     publication && {
       at: publication.at,
-      what: `Put in force as entry ${publication.sequence} of the council's ledger for the year`,
+      what: `Published as entry ${publication.sequence} of the council's ledger for the year`,
     },
     withdrawal && {
       at: withdrawal.at,

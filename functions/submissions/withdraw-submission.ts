@@ -1,6 +1,8 @@
-import type { Submission } from '../../schemas/api/submissions.ts';
+import type { Submission, WithdrawalRequest } from '../../schemas/api/submissions.ts';
 import { Conflict } from '../shared/errors.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { pageOf } from '../shared/submissions/ledger.ts';
+import { takeNumber } from '../shared/submissions/ledger-numbers.ts';
 import { submissionKey } from '../shared/submissions/submission-folder.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 
@@ -21,7 +23,10 @@ export async function withdrawSubmission(
       'Only a published return can be withdrawn. One that is not accepted is never used.',
     );
   }
-  const request = { at: stores.clock.now().toISOString(), by, reason };
+  const at = stores.clock.now().toISOString();
+  const decision = { action: 'withdraw', submission_id: id } as const;
+  const sequence = await takeNumber(stores, pageOf(submission), decision);
+  const request: WithdrawalRequest = { at, by, reason, sequence };
   const key = submissionKey(id, 'withdrawal-request.json');
   await stores.submissions.create(key, JSON.stringify(request));
   return await describeSubmission(id, stores);

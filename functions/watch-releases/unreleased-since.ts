@@ -3,7 +3,13 @@ import { NotFound } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, latestRelease } from '../shared/releases/read-releases.ts';
-import { inForce, type LedgerPage, readLedger } from '../shared/submissions/ledger.ts';
+import {
+  type LedgerPage,
+  pageFolder,
+  parseLedgerKey,
+  readPage,
+} from '../shared/submissions/ledger.ts';
+import { inForce } from '../shared/submissions/returns-in-force.ts';
 
 export interface LakeAndReleases {
   readonly lake: ObjectStore;
@@ -14,9 +20,6 @@ export interface LakeAndReleases {
 interface PageEnd extends LedgerPage {
   readonly lastSequence: number;
 }
-
-const LEDGER_KEY =
-  /^ledger\/return_type=(\w+)\/collection_year=(\d{4})\/la_code=(\d{3})\/(\d{6})\.json$/;
 
 /**
  * When the first change was made that the newest release does not show: a return that came into force or out of it.
@@ -43,8 +46,8 @@ async function changeAfter(
   releasedAt: string,
   lake: ObjectStore,
 ): Promise<string | undefined> {
-  const entries = await readLedger(lake, page);
-  if (inForce(entries)?.submission_id === shown) return undefined;
+  const entries = await readPage(lake, page);
+  if (inForce(entries)[0]?.submission_id === shown) return undefined;
   return (entries.find(({ at }) => at > releasedAt) ?? entries.at(-1))?.at;
 }
 
@@ -61,15 +64,11 @@ async function newestRelease(releases: ObjectStore): Promise<ReleaseStatus | und
 async function pagesOf(lake: ObjectStore): Promise<readonly PageEnd[]> {
   const pages = new Map<string, PageEnd>();
   for await (const { key } of lake.list('ledger/')) {
-    const [, returnType = '', year, laCode = '', sequence] = LEDGER_KEY.exec(key) ?? [];
-    if (year === undefined) continue;
+    const entry = parseLedgerKey(key);
+    if (entry === undefined) continue;
+    const { sequence, ...page } = entry;
     // Keys come in order, so that the last of a page is its newest.
-    pages.set(`${returnType} ${year} ${laCode}`, {
-      returnType,
-      collectionYear: Number(year),
-      laCode,
-      lastSequence: Number(sequence),
-    });
+    pages.set(pageFolder(page), { ...page, lastSequence: sequence });
   }
   return [...pages.values()];
 }

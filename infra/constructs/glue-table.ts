@@ -21,11 +21,9 @@ interface Lake {
   readonly catalogId: string;
   readonly database: string;
   readonly bucketName: string;
-  /** Codes that partitions by council may have. */
-  readonly laCodes: readonly string[];
 }
 
-/** A table of the lake in the Glue catalogue: its columns come from `schemas/`, its partitions are worked out, not listed. */
+/** A table of the lake in the Glue catalogue: its columns come from `schemas/`, its partitions are calculated, not listed. */
 export function createGlueTable(scope: Construct, table: LakeTable, lake: Lake): CfnTable {
   const { columns, partitionKeys } = glueColumns(table);
   const place = `s3://${lake.bucketName}/${table.location}`;
@@ -41,7 +39,7 @@ export function createGlueTable(scope: Construct, table: LakeTable, lake: Lake):
       parameters: {
         EXTERNAL: 'TRUE',
         classification: table.format === 'parquet' ? 'parquet' : 'json',
-        ...projectionOf(table, place, lake.laCodes),
+        ...projectionOf(table, place),
       },
       storageDescriptor: {
         ...formats,

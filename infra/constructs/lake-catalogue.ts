@@ -4,7 +4,6 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { asListed } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
-import { laCodes } from '../la-codes.ts';
 import { createGlueTable } from './glue-table.ts';
 
 /** The database of the lake in the Glue catalogue, with one table for each of `LAKE_TABLES`. */
@@ -19,7 +18,7 @@ export class LakeCatalogue extends Construct {
       catalogId,
       databaseInput: { name: database, description: "Care Stability: councils' returns" },
     });
-    const lake = { catalogId, database, bucketName: props.bucket.bucketName, laCodes: laCodes() };
+    const lake = { catalogId, database, bucketName: props.bucket.bucketName };
     for (const table of LAKE_TABLES)
       createGlueTable(this, asListed(table), lake).addResourceDependency(made);
     this.database = database;

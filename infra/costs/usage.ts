@@ -1,7 +1,6 @@
 import { REGISTER } from '../../functions/register.ts';
 import { CollectionYear } from '../../schemas/api/common.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
-import { laCodes } from '../la-codes.ts';
 import type { Act, Measured } from './measured.ts';
 import { sumOf, type Usage } from './prices.ts';
 import { martScans } from './scans.ts';
@@ -79,7 +78,7 @@ export function athenaUsage(measured: Measured, returns: number): Usage {
   const partitioned = new Set(
     LAKE_TABLES.filter(({ partitions }) => partitions.length > 0).map(({ name }) => name),
   );
-  const folders = laCodes().length * yearsTaken();
+  const folders = yearsTaken();
   const usages = martScans().map(({ scans }): readonly [1, Usage] => {
     const tables = [...scans.keys()];
     const bytes = [...scans].reduce(

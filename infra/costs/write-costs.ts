@@ -96,12 +96,7 @@ function growth(units: UnitUsages): string[] {
       1000,
       'councils and years; bytes grow with children',
     ],
-    [
-      '1 release',
-      units.release,
-      1,
-      'folders that Athena looks in: councils times years, whoever has sent',
-    ],
+    ['1 release', units.release, 1, 'returns in force: Athena reads each file once a mart'],
     ['1,000 evidence packs', units.pack, 1000, 'councils inspected, once a release'],
     ['1,000,000 pages', units.page, 1_000_000, 'readers'],
   ];

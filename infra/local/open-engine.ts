@@ -4,7 +4,6 @@ import { defineLakeTables } from '../../functions/shared/adapters/trino/lake-tab
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import { EngineUnavailable, QueryFailed } from '../../functions/shared/errors.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
-import { laCodes } from '../la-codes.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type DuckdbEngine, type DuckdbOptions, openDuckdbEngine } from './duckdb-engine.ts';
 import type { EngineSettings, TrinoCluster } from './engine-settings.ts';
@@ -28,7 +27,7 @@ async function openTrino(cluster: TrinoCluster, { lakeFolder }: Places): Promise
     await mkdir(join(lakeFolder, location), { recursive: true });
   }
   try {
-    await defineLakeTables(engine, settings.schema, { ...settings, laCodes: laCodes() });
+    await defineLakeTables(engine, settings.schema, settings);
   } catch (error) {
     if (error instanceof EngineUnavailable)
       throw new CannotStart(`${error.message} Look at TRINO_URL.`);

@@ -1,6 +1,7 @@
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
-import { inForce, readLedger } from '../../functions/shared/submissions/ledger.ts';
+import { readPage } from '../../functions/shared/submissions/ledger.ts';
 import { missingFiles } from '../../functions/shared/submissions/published-files.ts';
+import { inForce } from '../../functions/shared/submissions/returns-in-force.ts';
 import {
   readSubmissionObject,
   submissionKey,
@@ -34,7 +35,7 @@ export async function inspectReturn(
     readSubmissionObject(submissions, id, 'publication.json', Publication),
     readSubmissionObject(submissions, id, 'rebuild.json', Rebuild),
     submissions.head(submissionKey(id, 'withdrawal.json')),
-    readLedger(lake, { returnType: 'ssda903', collectionYear, laCode }),
+    readPage(lake, { returnType: 'ssda903', collectionYear, laCode }),
   ]);
   if (publication === undefined) throw new Error(`The return ${id} is not published.`);
   const tables = answer?.tables ?? publication.tables;
@@ -42,7 +43,7 @@ export async function inspectReturn(
     entries.some((entry) => entry.action === action && entry.submission_id === id);
   return {
     id,
-    isInForce: inForce(entries)?.submission_id === id,
+    isInForce: inForce(entries)[0]?.submission_id === id,
     isInLedger: isEntered('accept') && (withdrawal === undefined || isEntered('withdraw')),
     missing: withdrawal ? [] : await missingFiles(id, tables, lake),
     answer,

@@ -109,7 +109,7 @@ const WHY = {
   'uploads-changed':
     'an upload is no longer the file that was published. Fetch back the old version of the upload, or of its files in the lake, and run this again.',
   'number-taken':
-    'a submission that was accepted since has taken its place in the ledger. Where the newer one should count, leave it so; else fetch the old ledger entries back from the versions of the lake bucket.',
+    'another submission holds its number in the ledger, as happens when the numbers of the submissions bucket were lost, too. Where the newer one should count, leave it so; else fetch the old ledger entries back from the versions of the lake bucket.',
   silent:
     'publish-return has not answered. Look at its log and its queue of failed messages, then run this again.',
 } as const;

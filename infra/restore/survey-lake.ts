@@ -1,5 +1,5 @@
-import { readJson } from '../../functions/shared/submissions/submission-folder.ts';
-import { LedgerEntry } from '../../schemas/lake/ledger.ts';
+import { inBatches } from '../../functions/shared/in-batches.ts';
+import { readLedger } from '../../functions/shared/submissions/returns-in-force.ts';
 import { VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { type Inspection, inspectReturn, isWhole, type LakeStores } from './inspect-return.ts';
@@ -20,11 +20,7 @@ export interface Survey {
 /** Looks at everything that the lake should hold. It changes nothing. */
 export async function surveyLake(stores: LakeStores): Promise<Survey> {
   const ids = await publishedIds(stores);
-  const returns: Inspection[] = [];
-  for (let at = 0; at < ids.length; at += TOGETHER) {
-    const some = ids.slice(at, at + TOGETHER);
-    returns.push(...(await Promise.all(some.map((id) => inspectReturn(id, stores)))));
-  }
+  const returns = await inBatches(ids, TOGETHER, (id) => inspectReturn(id, stores));
   return {
     returns: returns.sort(
       (a, b) => Number(b.isInForce) - Number(a.isInForce) || b.id.localeCompare(a.id),
@@ -51,11 +47,8 @@ async function publishedIds({ submissions }: LakeStores): Promise<string[]> {
 async function unknownReturns(known: ReadonlySet<string>, { lake }: LakeStores): Promise<string[]> {
   const accepted = new Set<string>();
   const withdrawn = new Set<string>();
-  for await (const { key } of lake.list('ledger/')) {
-    const entry = await readJson(lake, key, LedgerEntry);
-    if (entry !== undefined && !known.has(entry.submission_id)) {
-      (entry.action === 'accept' ? accepted : withdrawn).add(entry.submission_id);
-    }
+  for (const { action, submission_id } of await readLedger(lake)) {
+    if (!known.has(submission_id)) (action === 'accept' ? accepted : withdrawn).add(submission_id);
   }
   return [...accepted.difference(withdrawn)].sort();
 }

@@ -87,9 +87,14 @@ export const StoredSubmission = z.strictObject({
 });
 export type StoredSubmission = z.infer<typeof StoredSubmission>;
 
+const Sequence = z.int().min(1).meta({
+  description:
+    'Number of the ledger entry, taken at the decision: of the returns accepted for a council and year, the highest is in force',
+});
+
 /** acceptance.json: who accepted the return, and why where errors remain. */
 export const Acceptance = z
-  .strictObject({ at: Instant, by: z.string(), reason: z.string().nullable() })
+  .strictObject({ at: Instant, by: z.string(), reason: z.string().nullable(), sequence: Sequence })
   .meta({ id: 'Acceptance', title: 'Acceptance' });
 export type Acceptance = z.infer<typeof Acceptance>;
 
@@ -98,7 +103,9 @@ export const WithdrawalRequest = z.strictObject({
   at: Instant,
   by: z.string(),
   reason: z.string(),
+  sequence: Sequence,
 });
+export type WithdrawalRequest = z.infer<typeof WithdrawalRequest>;
 
 const UploadedFile = z.strictObject({ name: z.string(), size: z.int(), sha256: Sha256 });
 
@@ -115,7 +122,7 @@ const WrittenTables = z.array(
 export const Publication = z
   .strictObject({
     at: Instant,
-    sequence: z.int().meta({ description: 'Number of the ledger entry' }),
+    sequence: Sequence,
     files: z.array(UploadedFile).meta({ description: 'The files as they came' }),
     tables: WrittenTables,
   })
@@ -123,12 +130,13 @@ export const Publication = z
 export type Publication = z.infer<typeof Publication>;
 
 /** withdrawal.json: the ledger entry that took the return out of force. */
-export const Withdrawal = z.strictObject({ at: Instant, sequence: z.int() });
+export const Withdrawal = z.strictObject({ at: Instant, sequence: Sequence });
+export type Withdrawal = z.infer<typeof Withdrawal>;
 
 /** rebuild.json: what came of the last wish to put a published return back into a lake that had lost it. */
 export const Rebuild = z.strictObject({
   at: Instant,
-  /** number-taken: its place in the ledger holds another submission. */
+  /** number-taken: its number in the ledger holds another submission. */
   outcome: z.enum(['rebuilt', 'uploads-gone', 'uploads-changed', 'number-taken']),
   /** The files as they were written last. */
   tables: WrittenTables,

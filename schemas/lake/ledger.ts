@@ -1,17 +1,29 @@
 import * as z from 'zod';
 import { columnsOf, type LakeTable } from './columns.ts';
-import { RETURN_PARTITIONS } from './return-table.ts';
 
-/** One line of the ledger: a return put in force, or taken out of it. Its object also names the partition it lies in. */
-export const LedgerEntry = z.object({
-  sequence: z.int32().min(1).meta({ description: 'Number of the entry in its partition, from 1.' }),
+const Columns = z.object({
+  sequence: z.int32().min(1).meta({
+    description:
+      'Number of the entry in its partition, taken at acceptance or withdrawal in that order. Numbers may be left out.',
+  }),
   action: z
     .enum(['accept', 'withdraw'])
     .meta({ description: 'accept: the submission comes into force; withdraw: it never counts.' }),
   submission_id: z.string().min(1).meta({ description: 'The submission.' }),
-  at: z.iso.datetime().meta({ description: 'When the entry was made, in UTC.' }),
+  at: z.iso.datetime().meta({ description: 'When it was accepted or withdrawn, in UTC.' }),
   by: z.string().min(1).meta({ description: 'Subject of the user who accepted or withdrew it.' }),
 });
+
+const Partitions = z.object({
+  return_type: z.string().min(1).meta({ description: 'Such as ssda903.' }),
+  collection_year: z
+    .int32()
+    .meta({ description: 'Year of the 31 March that ends the collection year.' }),
+  la_code: z.string().min(1).meta({ description: 'DfE code of the council, three digits.' }),
+});
+
+/** One object of the ledger: a return put in force, or taken out of it. It also names the partition it lies in. */
+export const LedgerEntry = Columns.extend(Partitions.shape);
 export type LedgerEntry = z.output<typeof LedgerEntry>;
 
 /** The ledger as a table. In force: the accept entry of the highest sequence whose submission is not withdrawn. */
@@ -20,11 +32,8 @@ export const LEDGER: LakeTable = {
   description: 'Which submission is in force for each return, council and year, entry by entry.',
   format: 'json-lines',
   location: 'ledger',
-  partitions: [
-    { name: 'return_type', type: 'varchar', nullable: false, description: 'Such as ssda903.' },
-    ...RETURN_PARTITIONS,
-  ],
-  columns: columnsOf(LedgerEntry),
+  partitions: columnsOf(Partitions),
+  columns: columnsOf(Columns),
   // Every view of returns reads the ledger: it must not cost a listing for each council and year that there could be.
   rowsNamePartitions: true,
 };

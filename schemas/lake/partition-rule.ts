@@ -1,30 +1,18 @@
 import { CollectionYear } from '../api/common.ts';
 import type { LakeTable } from './columns.ts';
 
-/** Returns whose ledgers the lake holds. */
-const RETURN_TYPES = ['ssda903'] as const;
+/** Which values the folders of a partition can have, ends included: an engine asks for all of them, so nothing crawls. */
+export interface PartitionRange {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Which values the folders of a partition can have: an engine asks for all of them, so nothing crawls. */
-export type PartitionRule =
-  | { readonly kind: 'integer'; readonly from: number; readonly to: number }
-  | { readonly kind: 'enum'; readonly values: readonly string[] };
-
-/** The values that a partition can have; those by council are `laCodes`. Throws for a partition that has no rule here. */
-export function partitionRule(partition: string, laCodes: readonly string[]): PartitionRule {
-  switch (partition) {
-    case 'collection_year':
-      return {
-        kind: 'integer',
-        from: Number(CollectionYear.minValue),
-        to: Number(CollectionYear.maxValue),
-      };
-    case 'la_code':
-      return { kind: 'enum', values: laCodes };
-    case 'return_type':
-      return { kind: 'enum', values: RETURN_TYPES };
-    default:
-      throw new Error(`There is no rule for the values of the partition ${partition}.`);
+/** The values that a partition can have. Throws for a partition that has no rule here. */
+export function partitionRange(partition: string): PartitionRange {
+  if (partition !== 'collection_year') {
+    throw new Error(`There is no rule for the values of the partition ${partition}.`);
   }
+  return { from: Number(CollectionYear.minValue), to: Number(CollectionYear.maxValue) };
 }
 
 /** Folder of the files of one partition under `place`, with `${name}` for each value. */

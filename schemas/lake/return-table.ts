@@ -14,10 +14,9 @@ const whole = (name: string, description: string, nullable = true): LakeColumn =
   description,
 });
 
-/** What every file of a return lies under: the collection year, then the council. */
-export const RETURN_PARTITIONS: readonly LakeColumn[] = [
+/** What every file of a return lies under. One folder a year: the rows name their council. */
+const RETURN_PARTITIONS: readonly LakeColumn[] = [
   whole('collection_year', 'Year of the 31 March that ends the collection year.', false),
-  varchar('la_code', 'DfE code of the council, three digits.'),
 ];
 
 /** Columns that are worked out before the day of birth is dropped, by name of the table. Ages are in complete years. */
@@ -48,6 +47,7 @@ export function lakeTableOf(returnName: string, table: Table): LakeTable {
     partitions: RETURN_PARTITIONS,
     columns: [
       varchar('submission_id', 'Submission that the row came with.'),
+      varchar('la_code', 'DfE code of the council, three digits.'),
       ...Object.entries(table.columns).flatMap(([field, column]) => lakeColumnsOf(field, column)),
       ...(WORKED_OUT[table.name] ?? []),
       ...(endOf(table) === undefined ? [] : [END_UNREADABLE]),

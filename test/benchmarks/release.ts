@@ -50,7 +50,7 @@ async function prepare(): Promise<void> {
         createdAt: at,
         createdBy: 'bench',
       };
-      const acceptance = { at, by: 'bench', reason: 'bench' };
+      const acceptance = { at, by: 'bench', reason: 'bench', sequence: 1 };
       await submissions.put(submissionKey(id, 'submission.json'), JSON.stringify(submission));
       await createValidate(dependencies)({ key: submissionKey(id, 'completed.json'), attempt: 1 });
       await submissions.put(submissionKey(id, 'acceptance.json'), JSON.stringify(acceptance));

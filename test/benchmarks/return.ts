@@ -37,7 +37,7 @@ async function prepare(): Promise<void> {
     createdAt: '2026-04-01T00:00:00.000Z',
     createdBy: 'bench',
   };
-  const acceptance = { at: submission.createdAt, by: 'bench', reason: 'bench' };
+  const acceptance = { at: submission.createdAt, by: 'bench', reason: 'bench', sequence: 1 };
   await kept.put(submissionKey(ID, 'submission.json'), JSON.stringify(submission));
   await kept.put(submissionKey(ID, 'acceptance.json'), JSON.stringify(acceptance));
   await validate(kept);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { readLedger, inForce as standing } from '../../functions/shared/submissions/ledger.ts';
+import { returnInForce } from '../../functions/shared/submissions/returns-in-force.ts';
 import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { deployedService } from '../support/cloud/deployed-service.ts';
@@ -80,7 +80,7 @@ const settledDeadLetters = () =>
 /** How many tables the lake holds of what its ledger has in force. */
 async function tablesInForce(): Promise<number> {
   const page = { returnType: 'ssda903', collectionYear: YEAR, laCode: COUNCIL };
-  const id = standing(await readLedger(lake, page))?.submission_id;
+  const id = (await returnInForce(lake, page))?.submission_id;
   let tables = 0;
   for await (const { key } of lake.list('ssda903_'))
     tables += key.endsWith(`/${id}.parquet`) ? 1 : 0;

@@ -92,7 +92,12 @@ describe('files that are replaced while the service reads them', () => {
       key: `${FOLDER}/completed.json`,
       attempt: 1,
     });
-    const acceptance = { at: clock.now().toISOString(), by: 'officer-823', reason: null };
+    const acceptance = {
+      at: clock.now().toISOString(),
+      by: 'officer-823',
+      reason: null,
+      sequence: 1,
+    };
     await submissions.put(`${FOLDER}/acceptance.json`, JSON.stringify(acceptance));
     const keys = KEYS;
     const publish = createPublish({ submissions, landing: swappedAfter(times), lake, keys, clock });

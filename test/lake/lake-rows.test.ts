@@ -9,6 +9,7 @@ import type { Table } from '../../schemas/returns/table.ts';
 const BORN = dayOf(2020, 2, 29);
 const CONTEXT: LakeRowsContext = {
   submissionId: 'submission',
+  laCode: '823',
   collectionYear: 2025,
   childRef: (identifier) => `child-of-${identifier.length}`,
   workerRef: (identifier) => `worker-of-${identifier.length}`,
@@ -65,6 +66,7 @@ describe('a row on its way into the lake', () => {
 
     expect(row).toMatchObject({
       submission_id: 'submission',
+      la_code: '823',
       child_ref: 'child-of-2',
       birth_year: 2020,
       birth_month: 2,
@@ -161,11 +163,14 @@ describe('the lake tables of the return', () => {
     expect(names.filter((name) => /dob|upn|_post$|^child$|^sw_id$/u.test(name))).toEqual([]);
   });
 
-  it('are laid out by collection year and council', () => {
+  it('are laid out by collection year, and their rows name council and submission', () => {
     for (const table of Object.values(SSDA903_LAKE_TABLES)) {
       expect(table.partitions.map(({ name, type }) => `${name} ${type}`)).toEqual([
         'collection_year integer',
-        'la_code varchar',
+      ]);
+      expect(table.columns.slice(0, 2)).toMatchObject([
+        { name: 'submission_id', nullable: false },
+        { name: 'la_code', nullable: false },
       ]);
       expect(table.location).toBe(table.name);
     }

@@ -53,7 +53,12 @@ async function answer(code: string, text: string, more: Record<string, string> =
 }
 
 async function accept(id = FIRST): Promise<void> {
-  const acceptance = { at: '2026-11-22T11:00:00.000Z', by: 'officer-823', reason: null };
+  const acceptance = {
+    at: '2026-11-22T11:00:00.000Z',
+    by: 'officer-823',
+    reason: null,
+    sequence: 1,
+  };
   await service.stores.submissions.put(
     `la_code=823/${id}/acceptance.json`,
     JSON.stringify(acceptance),

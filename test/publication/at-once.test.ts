@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readLedger } from '../../functions/shared/submissions/ledger.ts';
+import { readPage } from '../../functions/shared/submissions/ledger.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -18,7 +18,7 @@ describe('two officers resubmit the same return at once and every event comes tw
     const checked = await Promise.all(officers.map((one) => one.submit('823', 2025, FILES)));
     const done = await Promise.all(officers.map((one, at) => one.accept(checked[at].id)));
     await world.platform.queue.idle();
-    const entries = await readLedger(world.platform.stores.lake, PAGE);
+    const entries = await readPage(world.platform.stores.lake, PAGE);
     expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
     expect(entries.map((entry) => entry.submission_id).sort()).toEqual(
       checked.map(({ id }) => id).sort(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deployViews } from '../../functions/deploy-views/deploy-views.ts';
+import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { bucketFolder, openStores } from '../../infra/local/stores.ts';
 import { createUploadSigner } from '../../infra/local/upload-signer.ts';
@@ -36,7 +37,10 @@ describe('a publication that is killed part-way', () => {
     await world.stop();
     const stores = storesOf(prepared);
     const acceptance = { at: new Date().toISOString(), by: 'officer-823', reason: 'Test.' };
-    await stores.submissions.create(keyOf(second), JSON.stringify(acceptance));
+    const page = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
+    const decision = { action: 'accept', submission_id: second } as const;
+    const sequence = await takeNumber(stores, page, decision);
+    await stores.submissions.create(keyOf(second), JSON.stringify({ ...acceptance, sequence }));
   });
   afterAll(() => rm(prepared, { recursive: true, force: true }));
 

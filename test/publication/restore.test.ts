@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
-import { appendToLedger } from '../../functions/shared/submissions/ledger.ts';
+import { writeEntry } from '../../functions/shared/submissions/ledger.ts';
 import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
 import { restoreLake } from '../../infra/restore/restore-lake.ts';
 import { surveyLake } from '../../infra/restore/survey-lake.ts';
@@ -155,18 +155,31 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     await expect(readdir(inLake('ssda903_header', 'collection_year=2024'))).rejects.toThrow();
   });
 
-  it('keeps a return in force that was accepted while the ledger was lost', async () => {
+  it('keeps a return in force that was accepted while the ledger was lost, before those of old', async () => {
     await rm(inLake('ledger'), { recursive: true });
     const officer = await world.as('officer 823');
     const checked = await officer.submit('823', 2025, filesOf(FIRST, 2025));
-    const { id } = await officer.accept(checked.id);
-    const { status, said } = await restore();
-    expect(status).toBe(1);
+    const { id, publication } = await officer.accept(checked.id);
+    expect(publication.sequence, 'after the two that the lost ledger held').toBe(3);
+    const { said } = await restore();
     for (const old of [ids.superseded, ids.year2025]) {
-      expect(said).toContain(`${old} cannot be rebuilt: a submission that was accepted since`);
+      expect(said).toContain(`${old} rebuilt`);
     }
     const { json } = await officer.get(`/api/v1/submissions/${id}`);
     expect(json.status).toBe('published');
+  });
+
+  it('names the return whose number was given away since, as the numbers were lost as well', async () => {
+    await rm(inLake('ledger'), { recursive: true });
+    await rm(join(world.dataFolder, 'store/submissions/numbers'), { recursive: true });
+    const officer = await world.as('officer 823');
+    const checked = await officer.submit('823', 2025, filesOf(FIRST, 2025));
+    expect((await officer.accept(checked.id)).publication.sequence).toBe(1);
+    const { status, said } = await restore();
+    expect(status).toBe(1);
+    expect(said).toContain(
+      `${ids.superseded} cannot be rebuilt: another submission holds its number`,
+    );
   });
 });
 
@@ -195,8 +208,8 @@ describe('a lake whose publish-return does not answer', () => {
   it('names a return of the ledger that no submission knows of', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
     const page = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
-    const act = { action: 'accept', submission_id: ID, by: 'officer' } as const;
-    await appendToLedger(lake, page, { ...act, at: '2026-04-01T00:00:00.000Z' });
+    const act = { action: 'accept', submission_id: ID, by: 'officer', sequence: 1 } as const;
+    await writeEntry(lake, page, { ...act, at: '2026-04-01T00:00:00.000Z' });
     const survey = await surveyLake({ submissions, lake });
     expect(survey.unknown).toEqual([ID]);
   });

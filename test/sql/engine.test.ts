@@ -25,6 +25,7 @@ async function write(key: string, body: Uint8Array | string): Promise<void> {
 
 const episode = (child: string, more = {}) => ({
   submission_id: 'first',
+  la_code: '823',
   child_ref: child,
   decom: FIRST_OF_MARCH_2024,
   age_at_decom: 4,
@@ -33,10 +34,10 @@ const episode = (child: string, more = {}) => ({
 
 const writeEpisodes = async (year: number, council: string, children: readonly string[]) =>
   await write(
-    `ssda903_episodes/collection_year=${year}/la_code=${council}/first.parquet`,
+    `ssda903_episodes/collection_year=${year}/${council}.parquet`,
     toParquet(
       EPISODES,
-      children.map((child) => episode(child)),
+      children.map((child) => episode(child, { la_code: council })),
     ),
   );
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
-import { openPlatform, type Platform } from '../../infra/local/platform.ts';
+import { openPlatform, type Platform, type PlatformOptions } from '../../infra/local/platform.ts';
 import { serve } from '../../infra/local/serve.ts';
 import { createApiClient } from './api-client.ts';
 import type { Service, ServiceWishes } from './service.ts';
@@ -26,6 +26,8 @@ export interface WorldOptions extends ServiceWishes {
   readonly dataFolder?: string;
   /** Hears of what the functions count. */
   readonly metrics?: Metrics;
+  /** Puts something between the functions and the stores, such as a wait. */
+  readonly around?: PlatformOptions['around'];
   /** Pages say that the copy is a demonstration. */
   readonly demonstration?: boolean;
   /** Take up work that an earlier process left undone. */
@@ -44,6 +46,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: createLocalLog({ write: (line) => log.push(line) }),
     ...(options.clock && { clock: options.clock }),
     ...(options.metrics && { metrics: options.metrics }),
+    ...(options.around && { around: options.around }),
     ...(options.deliveries && { deliveries: options.deliveries }),
     ...(options.demonstration && { demonstration: true }),
   });

@@ -7,6 +7,7 @@ import type { LakeRow, LakeValue } from './write-parquet.ts';
 /** What the rows of a submission need to travel into the lake. */
 export interface LakeRowsContext {
   readonly submissionId: string;
+  readonly laCode: string;
   readonly collectionYear: number;
   readonly childRef: (identifier: string) => string;
   readonly workerRef: (identifier: string) => string;
@@ -34,7 +35,10 @@ export function toLakeRows(
   const added = ADDED[table.name];
   const end = endOf(table);
   return rows.map((row) => {
-    const lakeRow: Record<string, LakeValue> = { submission_id: context.submissionId };
+    const lakeRow: Record<string, LakeValue> = {
+      submission_id: context.submissionId,
+      la_code: context.laCode,
+    };
     for (const convert of steps) convert(row, lakeRow);
     if (added !== undefined) Object.assign(lakeRow, added(row, context));
     if (end !== undefined) lakeRow.is_end_unreadable = Number.isNaN(row[end]);

@@ -10,7 +10,8 @@ import {
 import { Failure, ValidationSummary } from '../../../schemas/api/validation.ts';
 import { NotFound } from '../errors.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { inForce, readLedger } from './ledger.ts';
+import { pageOf } from './ledger.ts';
+import { returnInForce } from './returns-in-force.ts';
 import {
   readSubmissionObject,
   type SubmissionObject,
@@ -84,12 +85,11 @@ async function objectsOf(id: string, submissions: ObjectStore): Promise<Set<Subm
 
 /** The submission that is in force in the place of this one; undefined while this one is. */
 async function successorOf(
-  { id, laCode, collectionYear, return: returnType }: StoredSubmission,
+  stored: StoredSubmission,
   { lake }: Stores,
 ): Promise<string | undefined> {
-  const entries = await readLedger(lake, { returnType, collectionYear, laCode });
-  const current = inForce(entries);
-  return current?.submission_id === id ? undefined : current?.submission_id;
+  const current = await returnInForce(lake, pageOf(stored));
+  return current?.submission_id === stored.id ? undefined : current?.submission_id;
 }
 
 /** True when the last step that was asked for has failed. A failure before that was got over by a later attempt. */

@@ -1,92 +1,76 @@
+import type { Submission } from '../../../schemas/api/submissions.ts';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from './submission-folder.ts';
 
-/** A council's return of a year, whose entries are numbered from 1 without gaps. */
+/** A council's return of a year. Its entries are numbered in the order of acceptance; numbers may be left out. */
 export interface LedgerPage {
   readonly returnType: string;
   readonly collectionYear: number;
   readonly laCode: string;
 }
 
-function keyOf(page: LedgerPage, sequence: number): string {
-  return `${prefixOf(page)}${String(sequence).padStart(6, '0')}.json`;
+/** The page that a submission's entries are on. */
+export function pageOf(
+  submission: Pick<Submission, 'return' | 'collectionYear' | 'laCode'>,
+): LedgerPage {
+  const { return: returnType, collectionYear, laCode } = submission;
+  return { returnType, collectionYear, laCode };
 }
 
-function prefixOf({ returnType, collectionYear, laCode }: LedgerPage): string {
-  return `ledger/return_type=${returnType}/collection_year=${collectionYear}/la_code=${laCode}/`;
+const LEDGER_KEY =
+  /^ledger\/return_type=([^/]+)\/collection_year=(\d{4})\/la_code=(\d{3})\/(\d{6})\.json$/;
+
+/** The page and the number of the entry under a key; undefined where the key is not an entry's. */
+export function parseLedgerKey(
+  key: string,
+): (LedgerPage & { readonly sequence: number }) | undefined {
+  const [, returnType, year, laCode, sequence] = LEDGER_KEY.exec(key) ?? [];
+  if (returnType === undefined || laCode === undefined) return undefined;
+  return { returnType, collectionYear: Number(year), laCode, sequence: Number(sequence) };
+}
+
+/** Folder of a page below `ledger/`, with a slash at its end. */
+export function pageFolder({ returnType, collectionYear, laCode }: LedgerPage): string {
+  return `return_type=${returnType}/collection_year=${collectionYear}/la_code=${laCode}/`;
+}
+
+/** Name of the object of a number. Six digits, so that keys are in the order of the numbers. */
+export function entryName(sequence: number): string {
+  return `${String(sequence).padStart(6, '0')}.json`;
 }
 
 /** All entries of a page in order. */
-export async function readLedger(lake: ObjectStore, page: LedgerPage): Promise<LedgerEntry[]> {
+export async function readPage(lake: ObjectStore, page: LedgerPage): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
-  for await (const { key } of lake.list(prefixOf(page))) {
-    const found = await lake.get(key);
-    if (found) entries.push(LedgerEntry.parse(JSON.parse(Buffer.from(found.body).toString())));
+  for await (const { key } of lake.list(`ledger/${pageFolder(page)}`)) {
+    const entry = parseLedgerKey(key) && (await readJson(lake, key, LedgerEntry));
+    if (entry) entries.push(entry);
   }
-  return entries.sort((a, b) => a.sequence - b.sequence);
+  return entries;
 }
 
-/**
- * Appends an entry under the next free number, taken by creating its object; when the race for a number is lost the
- * ledger is read again. The same act of the same submission is appended once, however often it is asked for.
- */
-export async function appendToLedger(
-  lake: ObjectStore,
-  page: LedgerPage,
-  act: Omit<LedgerEntry, 'sequence'>,
-): Promise<LedgerEntry> {
-  for (;;) {
-    const entries = await readLedger(lake, page);
-    const done = entries.find((entry) => isSameAct(entry, act));
-    if (done !== undefined) return done;
-    const entry = { sequence: (entries.at(-1)?.sequence ?? 0) + 1, ...act };
-    if (await write(lake, page, entry)) return entry;
-  }
-}
+/** What was decided about a submission, under the number that it took then. */
+export type Decision = Pick<LedgerEntry, 'sequence' | 'action' | 'submission_id' | 'at' | 'by'>;
 
 /**
- * Puts an entry that was lost back under its number. False when another entry has taken the number since, or one that
- * was made later stands under a lower number: it must stay the newest.
+ * Writes the entry of a decision under its number. True when it stands there, also where it stood already. False, and
+ * nothing is changed, when the number holds another decision.
  */
-export async function restoreToLedger(
+export async function writeEntry(
   lake: ObjectStore,
   page: LedgerPage,
-  entry: LedgerEntry,
+  decision: Decision,
 ): Promise<boolean> {
-  const entries = await readLedger(lake, page);
-  if (holds(entries, entry)) return true;
-  if (entries.some((one) => one.sequence < entry.sequence && one.at > entry.at)) return false;
-  return (await write(lake, page, entry)) || holds(await readLedger(lake, page), entry);
-}
-
-function holds(entries: readonly LedgerEntry[], act: Omit<LedgerEntry, 'sequence'>): boolean {
-  return entries.some((one) => isSameAct(one, act));
-}
-
-function isSameAct(
-  a: Omit<LedgerEntry, 'sequence'>,
-  b: Pick<LedgerEntry, 'action' | 'submission_id'>,
-): boolean {
-  return a.action === b.action && a.submission_id === b.submission_id;
-}
-
-async function write(lake: ObjectStore, page: LedgerPage, entry: LedgerEntry): Promise<boolean> {
-  const { returnType, collectionYear, laCode } = page;
-  const partition = {
-    return_type: returnType,
-    collection_year: collectionYear,
-    la_code: laCode,
+  const entry: LedgerEntry = {
+    ...decision,
+    return_type: page.returnType,
+    collection_year: page.collectionYear,
+    la_code: page.laCode,
   };
-  const text = `${JSON.stringify({ ...entry, ...partition })}\n`;
-  return await lake.create(keyOf(page, entry.sequence), text, 'application/json');
-}
-
-/** The submission in force: the newest accepted one that has not been withdrawn. */
-export function inForce(entries: readonly LedgerEntry[]): LedgerEntry | undefined {
-  const withdrawn = new Set(
-    entries.filter(({ action }) => action === 'withdraw').map((entry) => entry.submission_id),
-  );
-  return entries.findLast(
-    (entry) => entry.action === 'accept' && !withdrawn.has(entry.submission_id),
-  );
+  const key = `ledger/${pageFolder(page)}${entryName(entry.sequence)}`;
+  const text = `${JSON.stringify(LedgerEntry.parse(entry))}\n`;
+  if (await lake.create(key, text, 'application/json')) return true;
+  const there = await readJson(lake, key, LedgerEntry);
+  return there?.action === entry.action && there.submission_id === entry.submission_id;
 }

@@ -5,10 +5,9 @@ import { parseSubmissionId } from './submission-id.ts';
 
 type WrittenTables = Publication['tables'];
 
-/** Where a submission's rows of a table lie in the lake. Tables lie under their own names. */
+/** Where a submission's rows of a table lie in the lake: below the table's name, in the folder of the collection year. */
 export function lakeFileKey(table: string, id: string): string {
-  const { collectionYear, laCode } = parseSubmissionId(id);
-  return `${table}/collection_year=${collectionYear}/la_code=${laCode}/${id}.parquet`;
+  return `${table}/collection_year=${parseSubmissionId(id).collectionYear}/${id}.parquet`;
 }
 
 /** The tables of a published submission as they were written last: at its publication, or when they were rebuilt. */

@@ -8,8 +8,8 @@ import type { KeyRing } from '../../shared/ports/key-ring.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import type { ReadTables } from '../../shared/reading/read-return.ts';
 import type { TableRows } from '../../shared/reading/table-rows.ts';
-import { inForce, readLedger } from '../../shared/submissions/ledger.ts';
 import { lakeFileKey } from '../../shared/submissions/published-files.ts';
+import { returnInForce } from '../../shared/submissions/returns-in-force.ts';
 import type { LastYear } from './last-year.ts';
 
 interface Wanted {
@@ -31,7 +31,7 @@ export async function lastYearFromLake(
   { lake, keys }: { readonly lake: ObjectStore; readonly keys: KeyRing },
 ): Promise<LastYear | undefined> {
   const page = { returnType: 'ssda903', collectionYear, laCode };
-  const entry = inForce(await readLedger(lake, page));
+  const entry = await returnInForce(lake, page);
   if (entry === undefined) return undefined;
   const reference = createReferences(await keys.councilKey(laCode));
   const identifiers = new Map(Array.from(children, (child) => [reference('child', child), child]));

@@ -145,7 +145,12 @@ export async function makeSubmission({ stores }: Holder, made: Made): Promise<vo
 }
 
 const COMPLETED = { at: '2026-11-22T10:00:30.000Z', files: [] };
-const ACCEPTED = { at: '2026-11-22T10:02:00.000Z', by: 'officer-823', reason: 'No record exists.' };
+const ACCEPTED = {
+  at: '2026-11-22T10:02:00.000Z',
+  by: 'officer-823',
+  reason: 'No record exists.',
+  sequence: 1,
+};
 
 /** publication.json as the first return in force. */
 const PUBLISHED = {
@@ -168,8 +173,11 @@ async function enterInLedger({ stores }: Holder, id: string): Promise<void> {
     sequence: 1,
     action: 'accept',
     submission_id: id,
-    at: PUBLISHED.at,
+    at: ACCEPTED.at,
     by: 'officer-823',
+    return_type: 'ssda903',
+    collection_year: 2025,
+    la_code: '823',
   };
   const folder = 'ledger/return_type=ssda903/collection_year=2025/la_code=823';
   await stores.lake.put(`${folder}/000001.json`, `${JSON.stringify(entry)}\n`);
@@ -204,7 +212,12 @@ export const STATES: readonly (Made & { readonly state: string })[] = [
     outcome: 'clean',
     objects: {
       ...IN_FORCE,
-      'withdrawal-request.json': { at: ACCEPTED.at, by: 'officer-823', reason: 'Wrong year.' },
+      'withdrawal-request.json': {
+        at: ACCEPTED.at,
+        by: 'officer-823',
+        reason: 'Wrong year.',
+        sequence: 2,
+      },
       'withdrawal.json': {},
     },
   },

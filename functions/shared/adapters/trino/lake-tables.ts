@@ -1,5 +1,5 @@
 import { asListed, type LakeColumn, type LakeTable } from '../../../../schemas/lake/columns.ts';
-import { partitionFolder, partitionRule } from '../../../../schemas/lake/partition-rule.ts';
+import { partitionFolder, partitionRange } from '../../../../schemas/lake/partition-rule.ts';
 import { LAKE_TABLES } from '../../../../schemas/lake.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
 import { quote } from './trino-values.ts';
@@ -9,8 +9,6 @@ const FORMATS = { parquet: 'PARQUET', 'json-lines': 'OPENX_JSON' } as const;
 export interface LakePlace {
   /** Where the cluster sees the lake bucket. */
   readonly lakeUri: string;
-  /** Codes that partitions by council may have. */
-  readonly laCodes: readonly string[];
 }
 
 /**
@@ -29,13 +27,13 @@ export async function defineLakeTables(
   }
 }
 
-/** The statement that makes one table known. Its partitions are worked out, as in Glue. */
-function lakeTable(table: LakeTable, { lakeUri, laCodes }: LakePlace): string {
+/** The statement that makes one table known. Its partitions are calculated, as in Glue. */
+function lakeTable(table: LakeTable, { lakeUri }: LakePlace): string {
   const { name, description, columns, partitions } = table;
   const place = `${lakeUri.replace(/\/+$/, '')}/${table.location}`;
   const lines = [
     ...columns.map(columnOf),
-    ...partitions.map((column) => `${columnOf(column)} with (${projectionOf(column, laCodes)})`),
+    ...partitions.map((column) => `${columnOf(column)} with (${projectionOf(column)})`),
   ];
   const names = partitions.map((column) => quote(column.name)).join(', ');
   const properties = [
@@ -56,12 +54,7 @@ function columnOf({ name, type }: LakeColumn): string {
   return `"${name}" ${type}`;
 }
 
-function projectionOf({ name }: LakeColumn, laCodes: readonly string[]): string {
-  const rule = partitionRule(name, laCodes);
-  const [property, values] =
-    rule.kind === 'integer'
-      ? ['range', [String(rule.from), String(rule.to)]]
-      : ['values', rule.values];
-  const listed = values.map(quote).join(', ');
-  return `partition_projection_type = '${rule.kind.toUpperCase()}', partition_projection_${property} = array[${listed}]`;
+function projectionOf({ name }: LakeColumn): string {
+  const { from, to } = partitionRange(name);
+  return `partition_projection_type = 'INTEGER', partition_projection_range = array['${from}', '${to}']`;
 }

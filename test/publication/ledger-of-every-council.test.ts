@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
+import { type LedgerPage, writeEntry } from '../../functions/shared/submissions/ledger.ts';
+import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
+import { inForce, readLedger } from '../../functions/shared/submissions/returns-in-force.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
+
+const PAGE: LedgerPage = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
+
+interface Told {
+  readonly page?: Partial<LedgerPage>;
+  readonly sequence: number;
+  readonly submission: string;
+  readonly action?: 'accept' | 'withdraw';
+}
+
+async function ledgerOf(told: readonly Told[]) {
+  const lake = createMemoryStore();
+  for (const { page, sequence, submission, action = 'accept' } of told) {
+    const decision = { sequence, action, submission_id: submission, by: 'officer' };
+    await writeEntry(lake, { ...PAGE, ...page }, { ...decision, at: '2026-04-01T00:00:00.000Z' });
+  }
+  return await readLedger(lake);
+}
+
+describe('the returns in force, by the whole ledger', () => {
+  it.each<{ readonly why: string; readonly ledger: readonly Told[]; readonly ids: string[] }>([
+    { why: 'nothing was ever accepted', ledger: [], ids: [] },
+    {
+      why: 'the return accepted last is in force, though the one before was published after it',
+      ledger: [
+        { sequence: 2, submission: 'second' },
+        { sequence: 1, submission: 'first' },
+      ],
+      ids: ['second'],
+    },
+    {
+      why: 'the tenth entry is newer than the ninth, and numbers may be left out',
+      ledger: [
+        { sequence: 10, submission: 'tenth' },
+        { sequence: 9, submission: 'ninth' },
+      ],
+      ids: ['tenth'],
+    },
+    {
+      why: 'withdrawing a return restores the one before',
+      ledger: [
+        { sequence: 1, submission: 'first' },
+        { sequence: 2, submission: 'second' },
+        { sequence: 3, submission: 'second', action: 'withdraw' },
+      ],
+      ids: ['first'],
+    },
+    {
+      why: 'a withdrawal that is written before its return keeps it out of force, too',
+      ledger: [
+        { sequence: 3, submission: 'second', action: 'withdraw' },
+        { sequence: 2, submission: 'second' },
+      ],
+      ids: [],
+    },
+    {
+      why: 'returns, years and councils stand by themselves',
+      ledger: [
+        { sequence: 1, submission: 'first' },
+        { sequence: 1, submission: 'workforce', page: { returnType: 'school-roll' } },
+        { sequence: 1, submission: 'earlier', page: { collectionYear: 2024 } },
+        { sequence: 1, submission: 'other', page: { laCode: '344' } },
+        { sequence: 2, submission: 'first', page: { laCode: '344' }, action: 'withdraw' },
+      ],
+      ids: ['workforce', 'earlier', 'other', 'first'],
+    },
+  ])('$why', async ({ ledger, ids }) => {
+    expect(inForce(await ledgerOf(ledger)).map((entry) => entry.submission_id)).toEqual(ids);
+  });
+
+  it('names the return, the year and the council of each', async () => {
+    const [entry] = inForce(await ledgerOf([{ sequence: 1, submission: 'first' }]));
+    expect(entry).toEqual({
+      sequence: 1,
+      action: 'accept',
+      submission_id: 'first',
+      at: '2026-04-01T00:00:00.000Z',
+      by: 'officer',
+      return_type: 'ssda903',
+      collection_year: 2025,
+      la_code: '823',
+    });
+  });
+
+  it('leaves objects aside that are no entries', async () => {
+    const lake = createMemoryStore();
+    await lake.put('ledger/.DS_Store', 'x');
+    await lake.put('ledger/return_type=ssda903/collection_year=2025/la_code=823/notes.txt', 'x');
+    expect(await readLedger(lake)).toEqual([]);
+  });
+
+  it('reads a ledger of many councils, returns and years from a folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'care-stability-ledger-'));
+    const lake = createFolderStore({
+      folder: join(folder, 'lake'),
+      scratch: join(folder, 'writing'),
+    });
+    const pages = ['a', 'b', 'c'].flatMap((returnType) =>
+      [2024, 2025].flatMap((collectionYear) =>
+        Array.from({ length: 50 }, (_, at) => ({
+          returnType,
+          collectionYear,
+          laCode: String(200 + at),
+        })),
+      ),
+    );
+    const act = { sequence: 1, action: 'accept', at: '2026-04-01T00:00:00.000Z', by: 'officer' };
+    for (const page of pages) {
+      const submission_id = `${page.returnType}-${page.laCode}-${page.collectionYear}`;
+      await writeEntry(lake, page, { ...act, action: 'accept', submission_id });
+    }
+    expect(inForce(await readLedger(lake))).toHaveLength(300);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('the numbers of the ledger', () => {
+  const stores = () => ({ submissions: createMemoryStore(), lake: createMemoryStore() });
+  const accept = (submission: string) => ({ action: 'accept', submission_id: submission }) as const;
+
+  it('are all different when many decisions are taken at once', async () => {
+    const { submissions, lake } = stores();
+    const names = Array.from({ length: 20 }, (_, at) => `submission ${at}`);
+    const taken = await Promise.all(
+      names.map((name) => takeNumber({ submissions, lake }, PAGE, accept(name))),
+    );
+    expect(taken.sort((a, b) => a - b)).toEqual(names.map((_, at) => at + 1));
+  });
+
+  it('are the same for one decision that is asked for at once, and higher when another came between', async () => {
+    const both = stores();
+    const asked = [1, 2, 3].map(() => takeNumber(both, PAGE, accept('first')));
+    expect(await Promise.all(asked)).toEqual([1, 1, 1]);
+    expect(await takeNumber(both, PAGE, accept('second'))).toBe(2);
+    expect(await takeNumber(both, PAGE, accept('first')), 'it was never accepted before').toBe(3);
+  });
+
+  it('are counted for each return, council and year', async () => {
+    const both = stores();
+    expect(await takeNumber(both, PAGE, accept('first'))).toBe(1);
+    for (const other of [{ returnType: 'csww' }, { laCode: '344' }, { collectionYear: 2024 }]) {
+      expect(await takeNumber(both, { ...PAGE, ...other }, accept('other'))).toBe(1);
+    }
+  });
+});
