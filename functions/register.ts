@@ -23,7 +23,7 @@ interface Grants {
   /** Learns whether objects are there and how large they are, not what they hold. */
   readonly looks?: readonly Bucket[];
   readonly writes?: readonly Bucket[];
-  /** May ask the SQL engine: `views` to read marts and materialise them, `define` to create views. */
+  /** May ask the SQL engine: `views` to write the tables of a release, `define` to create views. */
   readonly engine?: 'views' | 'define';
   /** May work out a council's key. */
   readonly keys?: true;
@@ -212,10 +212,11 @@ export const REGISTER: readonly FunctionEntry[] = [
   {
     name: 'release-indicators',
     purpose:
-      'Materialises the marts under a number and cuts the documents of councils and measures.',
+      'Writes the tables of a release in steps and cuts the documents of councils and measures.',
     kind: 'worker',
     triggers: [
       { bucket: 'releases', suffix: '/request.json', outcomes: ['manifest.json', 'failure.json'] },
+      { bucket: 'releases', suffix: '/continue.json', outcomes: ['table.json'] },
     ],
     memoryMb: 2048,
     timeoutSeconds: 900,

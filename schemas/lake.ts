@@ -1,5 +1,6 @@
 import type { LakeTable } from './lake/columns.ts';
 import { LEDGER } from './lake/ledger.ts';
+import { RELEASE_LEDGER } from './lake/release-ledger.ts';
 import { lakeTableOf } from './lake/return-table.ts';
 import { REFERENCE_TABLES } from './reference.ts';
 import { TABLES } from './returns/ssda903/tables.ts';
@@ -14,5 +15,6 @@ export const SSDA903_LAKE_TABLES: Readonly<Record<keyof typeof TABLES, LakeTable
 export const LAKE_TABLES: readonly LakeTable[] = [
   ...Object.values(SSDA903_LAKE_TABLES),
   LEDGER,
+  RELEASE_LEDGER,
   ...REFERENCE_TABLES.map(({ table }) => table),
 ];

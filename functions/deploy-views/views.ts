@@ -7,6 +7,9 @@ export interface View {
   /** Folder under `sql/`. */
   readonly layer: (typeof LAYERS)[number];
   readonly sql: string;
+  /** Whether a release writes it out; said by its sidecar, as is its key. */
+  readonly isWritten: boolean;
+  readonly key: readonly string[];
 }
 
 const LAYERS = ['staging', 'intermediate', 'marts'] as const;
@@ -17,11 +20,22 @@ export async function readViews(sqlFolder: string): Promise<readonly View[]> {
   for (const layer of LAYERS) {
     const files = await readdir(join(sqlFolder, layer)).catch(() => []);
     for (const file of files.filter((name) => name.endsWith('.sql')).sort()) {
+      const name = file.slice(0, -'.sql'.length);
       const sql = await readFile(join(sqlFolder, layer, file), 'utf8');
-      views.push({ name: file.slice(0, -'.sql'.length), layer, sql });
+      const sidecar = await readFile(join(sqlFolder, layer, `${name}.yml`), 'utf8').catch(() => '');
+      views.push({ name, layer, sql, ...flagsOf(sidecar) });
     }
   }
   return views;
+}
+
+// Two lines of a sidecar are all that is needed here, so that no Lambda carries a reader of YAML.
+function flagsOf(sidecar: string): Pick<View, 'isWritten' | 'key'> {
+  const key = /^key: \[(.*)\]$/mu.exec(sidecar)?.[1] ?? '';
+  return {
+    isWritten: /^written: true$/mu.test(sidecar),
+    key: key.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
+  };
 }
 
 /** The views in an order in which each comes after those that it reads. Throws for views that read one another. */

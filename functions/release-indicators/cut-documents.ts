@@ -1,31 +1,30 @@
 import type { Place, UnitDocument } from '../../schemas/api/releases.ts';
 import type { ResultRow } from '../shared/ports/query-engine.ts';
 
-/** The rows of every mart by its name. */
-export type Marts = ReadonlyMap<string, readonly ResultRow[]>;
+type RowsByMart = ReadonlyMap<string, readonly ResultRow[]>;
 
-/** One document for each council, region and England that any mart speaks of, in order of code. */
-export function cutUnits(release: number, marts: Marts): UnitDocument[] {
-  const documents = new Map<string, UnitDocument>();
-  for (const [mart, rows] of marts) {
-    for (const row of rows) {
-      const document = documents.get(String(row.unit_code)) ?? newDocument(release, row);
-      documents.set(document.unitCode, document);
-      const list = document.marts[mart] ?? [];
-      document.marts[mart] = list;
-      list.push(row);
-    }
-  }
-  return [...documents.values()].sort((a, b) => a.unitCode.localeCompare(b.unitCode));
-}
+const BREAKDOWNS_IN_DOCUMENTS = ['total', 'age_band_cco', 'age_band_dfe', 'sex'];
 
-function newDocument(release: number, row: ResultRow): UnitDocument {
+/** Which rows of the indicator documents hold: what pages and packs show. The others are read from its table. */
+export const IN_DOCUMENTS = `where breakdown in (${BREAKDOWNS_IN_DOCUMENTS.map((name) => `'${name}'`).join(', ')})`;
+
+/** The document of a council, region or England: its rows of every mart. */
+export function cutUnit(release: number, unitCode: string, rows: RowsByMart): UnitDocument {
+  const [first] = [...rows.values()].flat();
+  const marts = [...rows].map(([mart, found]) => [
+    mart,
+    mart === 'indicator' ? found.filter(isInDocuments) : found,
+  ]);
   return {
     release,
-    unitLevel: row.unit_level as UnitDocument['unitLevel'],
-    unitCode: String(row.unit_code),
-    marts: {},
+    unitLevel: first?.unit_level as UnitDocument['unitLevel'],
+    unitCode,
+    marts: Object.fromEntries(marts),
   };
+}
+
+function isInDocuments({ breakdown }: ResultRow): boolean {
+  return BREAKDOWNS_IN_DOCUMENTS.includes(String(breakdown));
 }
 
 /** The rows of one measure, computed and published, over all units. */
@@ -36,19 +35,15 @@ export interface MeasureDocument {
   readonly published: readonly ResultRow[];
 }
 
-/** One document for each measure of which any mart holds a row. */
-export function cutMeasures(release: number, marts: Marts): MeasureDocument[] {
-  const computed = Map.groupBy(marts.get('indicator') ?? [], (row) => String(row.measure));
-  const published = Map.groupBy(
-    [...(marts.get('published_indicator') ?? []), ...(marts.get('workforce_rate') ?? [])],
-    (row) => String(row.measure),
-  );
-  return [...new Set([...computed.keys(), ...published.keys()])].sort().map((measure) => ({
+/** The document of a measure. */
+export function cutMeasure(release: number, measure: string, rows: RowsByMart): MeasureDocument {
+  const published = ['published_indicator', 'workforce_rate'];
+  return {
     release,
     measure,
-    indicator: computed.get(measure) ?? [],
-    published: published.get(measure) ?? [],
-  }));
+    indicator: rows.get('indicator') ?? [],
+    published: published.flatMap((mart) => rows.get(mart) ?? []),
+  };
 }
 
 const ENGLAND: Place = {
@@ -62,10 +57,10 @@ const ENGLAND: Place = {
   isLive: true,
 };
 
-/** The names of all places of a release, so that a page that lists them reads one document and not hundreds. */
-export function cutPlaces(marts: Marts): Place[] {
+/** The names of all places of a release, from the profiles of its councils, so that a page that lists them reads one document. */
+export function cutPlaces(profiles: readonly ResultRow[]): Place[] {
   const places = new Map<string, Place>([[ENGLAND.unitCode, ENGLAND]]);
-  for (const row of marts.get('council_profile') ?? []) {
+  for (const row of profiles) {
     const council = placeOf(row);
     const { regionCode, regionName } = council;
     const region: Partial<Place> = { unitCode: regionCode, name: regionName, gssCode: regionCode };

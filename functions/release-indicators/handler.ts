@@ -1,14 +1,17 @@
+import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { doWork, type Work } from '../shared/work/failure.ts';
 import { publishRelease, type ReleaseDependencies } from './publish-release.ts';
 
 const MESSAGE =
   'The release could not be published because of a fault on our side. Nothing of it is visible; an operator has been told.';
 
-/** Does what the request.json of a release asks for. */
+/** Does what the request.json of a release asks for, or goes on with it where a continue.json says so. */
 export function createHandler(dependencies: ReleaseDependencies) {
   return async (work: Work): Promise<void> => {
     const release = Number(work.key.split('/')[0]);
-    await doWork(dependencies.releases, work, MESSAGE, () =>
+    // Whichever object asked, the release is what fails or is done.
+    const asked = { ...work, key: `${releaseFolder(release)}/request.json` };
+    await doWork(dependencies.releases, asked, MESSAGE, () =>
       publishRelease(release, dependencies, work.signal),
     );
   };

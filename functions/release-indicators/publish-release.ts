@@ -1,18 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { ReleaseManifest, ReleaseRequest } from '../../schemas/api/releases.ts';
-import { VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import type { QueryEngine, ResultRow } from '../shared/ports/query-engine.ts';
-import {
-  measureKey,
-  placesKey,
-  releaseFolder,
-  unitKey,
-} from '../shared/releases/release-folder.ts';
+import type { QueryEngine } from '../shared/ports/query-engine.ts';
+import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
-import { cutMeasures, cutPlaces, cutUnits, type Marts } from './cut-documents.ts';
+import { keepSnapshot, type Snapshot } from './snapshot.ts';
+import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
+import { type WrittenTable, writeTables } from './write-tables.ts';
 
 export interface ReleaseDependencies {
   readonly releases: ObjectStore;
@@ -20,101 +15,68 @@ export interface ReleaseDependencies {
   readonly engine: QueryEngine;
   readonly clock: Clock;
   readonly metrics?: Metrics;
+  /** After so many seconds the next steps are left to another call. The default is four minutes. */
+  readonly secondsAtATime?: number;
 }
 
+const SECONDS_AT_A_TIME = 240;
+
 /**
- * Materialises every mart once under the release's number, cuts the documents from those rows and writes the manifest
- * last. A release that is published is never touched again; one that was broken off is made anew in a new folder. The
- * signal ends what the engine is doing.
+ * Makes a release, or goes on with one: writes down what it rests on, writes its tables out one after the other, cuts
+ * its documents from them and writes the manifest last. Every object is created and none is written over, so that each
+ * step may be repeated, here or by another worker, and nothing that was published changes. The signal ends what the
+ * engine is doing.
  */
 export async function publishRelease(
   release: number,
   dependencies: ReleaseDependencies,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { releases, lake, clock, metrics = noMetrics } = dependencies;
+  const { releases, metrics = noMetrics } = dependencies;
   const folder = releaseFolder(release);
   if (await releases.head(`${folder}/manifest.json`)) return;
-  const [request, views] = await Promise.all([
-    readJson(releases, `${folder}/request.json`, ReleaseRequest),
-    readJson(lake, VIEW_LIST_KEY, ViewList),
-  ]);
-  if (!request || !views)
-    throw new Error('The request of the release or the list of views is missing.');
-  const names = views.filter(({ layer }) => layer === 'marts').map(({ view }) => view);
-  const location = `releases/${folder}/${randomUUID()}`;
-  const marts = await materialise(names, location, dependencies.engine, signal);
-  const units = await writeDocuments(release, marts, releases);
-  const manifest: ReleaseManifest = {
-    release,
-    publishedAt: clock.now().toISOString(),
-    requestedBy: request.by,
-    note: request.note,
-    returns: returnsUsed(marts),
-    views: views.map(({ view, sha256 }) => ({ view, sha256 })),
-    marts: [...marts].map(([mart, rows]) => ({ mart, rows: rows.length, sha256: hashOf(rows) })),
-    units,
-  };
-  const text = JSON.stringify(ReleaseManifest.parse(manifest));
+  const request = await readJson(releases, `${folder}/request.json`, ReleaseRequest);
+  if (request === undefined) throw new Error('The request of the release is missing.');
+  const snapshot = await keepSnapshot(release, dependencies);
+  const seconds = dependencies.secondsAtATime ?? SECONDS_AT_A_TIME;
+  const until = performance.now() + seconds * 1000;
+  const tables = await writeTables(release, snapshot, dependencies, { until, signal });
+  if (tables === undefined) return;
+  const documents = await writeDocuments(release, snapshot, dependencies, signal);
+  const manifest = manifestOf(release, request, snapshot, tables, documents);
+  const publishedAt = dependencies.clock.now().toISOString();
+  const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt }));
   if (!(await releases.create(`${folder}/manifest.json`, text))) return;
   metrics.record('ReleasesPublished', 1);
-  metrics.record('ReleaseSeconds', secondsBetween(request.at, manifest.publishedAt));
+  metrics.record('ReleaseSeconds', secondsBetween(request.at, publishedAt));
 }
 
 function secondsBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
-async function materialise(
-  names: readonly string[],
-  location: string,
-  engine: QueryEngine,
-  signal: AbortSignal | undefined,
-): Promise<Marts> {
-  const marts = new Map<string, readonly ResultRow[]>();
-  for (const name of [...names].sort()) {
-    const rows = await engine.materialise(name, `${location}/${name}`, { signal });
-    marts.set(name, inOrder(rows));
-  }
-  return marts;
-}
-
-/** Engines give rows in any order; the same rows must give the same documents. */
-function inOrder(rows: readonly ResultRow[]): ResultRow[] {
-  return rows
-    .map((row) => ({ row, text: JSON.stringify(row) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .map(({ row }) => row);
-}
-
-function hashOf(rows: readonly ResultRow[]): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
-  return hash.digest('hex');
-}
-
-async function writeDocuments(
+function manifestOf(
   release: number,
-  marts: Marts,
-  releases: ObjectStore,
-): Promise<number> {
-  const units = cutUnits(release, marts);
-  const documents = [
-    [placesKey(release), cutPlaces(marts)] as const,
-    ...units.map((unit) => [unitKey(release, unit.unitCode), unit] as const),
-    ...cutMeasures(release, marts).map((one) => [measureKey(release, one.measure), one] as const),
-  ];
-  for (const [key, document] of documents) {
-    await releases.put(key, JSON.stringify(document), 'application/json');
-  }
-  return units.length;
-}
-
-function returnsUsed(marts: Marts): ReleaseManifest['returns'] {
-  return (marts.get('return_in_force') ?? []).map((row) => ({
-    laCode: String(row.unit_code),
-    collectionYear: Number(row.collection_year),
-    submission: String(row.submission_id),
-    sequence: Number(row.sequence),
-  }));
+  request: ReleaseRequest,
+  snapshot: Snapshot,
+  tables: readonly WrittenTable[],
+  { marts, units }: DocumentsWritten,
+): Omit<ReleaseManifest, 'publishedAt'> {
+  return {
+    release,
+    requestedBy: request.by,
+    note: request.note,
+    returns: snapshot.entries.map((entry) => ({
+      return: entry.return_type,
+      laCode: entry.la_code,
+      collectionYear: entry.collection_year,
+      submission: entry.submission_id,
+      sequence: entry.sequence,
+    })),
+    views: snapshot.views.map(({ view, sha256 }) => ({ view, sha256 })),
+    marts,
+    database: snapshot.database,
+    tables: tables.map(({ view, location }) => ({ view, location })),
+    units,
+  };
 }

@@ -40,6 +40,8 @@ function readViews(): View[] {
         name: file.slice(0, -'.sql'.length),
         layer,
         sql: readFileSync(join(SQL, layer, file), 'utf8'),
+        isWritten: false,
+        key: [],
       })),
   );
 }

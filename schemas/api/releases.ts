@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant, Sha256 } from './common.ts';
 
 const LedgerEntryUsed = z.strictObject({
+  return: z.string().meta({ description: 'Which return, such as ssda903' }),
   laCode: z.string(),
   collectionYear: z.int(),
   submission: z.string(),
@@ -21,6 +22,12 @@ export const ReleaseManifest = z
     }),
     marts: z.array(z.strictObject({ mart: z.string(), rows: z.int(), sha256: Sha256 })).meta({
       description: 'Rows of every mart, and the SHA-256 of its rows as JSON lines in order',
+    }),
+    database: z.string().meta({
+      description: 'Where the tables of the release are, for SQL: release_000001',
+    }),
+    tables: z.array(z.strictObject({ view: z.string(), location: z.string() })).meta({
+      description: 'Every view that was written out, and its folder in the lake',
     }),
     units: z.int().meta({ description: 'Documents cut: councils, regions and England' }),
   })
@@ -59,6 +66,7 @@ export const NewRelease = z
 
 /** request.json of a release. */
 export const ReleaseRequest = z.strictObject({ at: Instant, by: z.string(), note: z.string() });
+export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
 /** units/<unit_code>.json: every mart's rows for one council, region or England. */
 export const UnitDocument = z.strictObject({

@@ -9,10 +9,14 @@ export interface PartitionRange {
 
 /** The values that a partition can have. Throws for a partition that has no rule here. */
 export function partitionRange(partition: string): PartitionRange {
-  if (partition !== 'collection_year') {
-    throw new Error(`There is no rule for the values of the partition ${partition}.`);
+  switch (partition) {
+    case 'collection_year':
+      return { from: Number(CollectionYear.minValue), to: Number(CollectionYear.maxValue) };
+    case 'release':
+      return { from: 1, to: 999_999 };
+    default:
+      throw new Error(`There is no rule for the values of the partition ${partition}.`);
   }
-  return { from: Number(CollectionYear.minValue), to: Number(CollectionYear.maxValue) };
 }
 
 /** Folder of the files of one partition under `place`, with `${name}` for each value. */

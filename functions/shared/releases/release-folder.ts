@@ -22,3 +22,8 @@ export function measureKey(release: number, measure: string): string {
 export function packFolder(release: number, laCode: string): string {
   return `packs/${releaseFolder(release)}/${laCode}`;
 }
+
+/** Name of the database that holds the tables of a release. */
+export function releaseDatabase(release: number): string {
+  return `release_${releaseFolder(release)}`;
+}

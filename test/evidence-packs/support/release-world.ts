@@ -53,7 +53,7 @@ export async function createReleases(
   const profiles = councils.flatMap(
     (council) => councilDocument(council).marts.council_profile ?? [],
   );
-  await put(placesKey(1), cutPlaces(new Map([['council_profile', profiles]])));
+  await put(placesKey(1), cutPlaces(profiles));
   for (const code of ['E12000006', 'E12000007', 'E12000002']) {
     await put(unitKey(1, code), widerDocument('region', code, countedInRegions));
   }
@@ -110,12 +110,14 @@ function manifest() {
     publishedAt: '2026-11-22T11:59:00.000Z',
     requestedBy: 'analyst',
     note: '',
-    returns: [{ laCode: '823', collectionYear: 2025, submission: '823-2025-abc1', sequence: 1 }],
+    returns: [{ return: 'ssda903', laCode: '823', collectionYear: 2025, submission: '823-2025-abc1', sequence: 1 }],
     views: [
       { view: 'indicator', sha256: 'a'.repeat(64) },
       { view: 'published_indicator', sha256: 'b'.repeat(64) },
     ],
     marts: [],
+    database: 'release_000001',
+    tables: [],
     units: 12,
   };
 }

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { LedgerEntry } from '../../schemas/lake/ledger.ts';
+import { releaseLedgerKey } from '../../schemas/lake/release-ledger.ts';
+import { VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { releaseDatabase, releaseFolder } from '../shared/releases/release-folder.ts';
+import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+
+/** snapshot.json of a release: all that its tables are made from. */
+const Snapshot = z.strictObject({
+  database: z.string(),
+  /** The returns in force as the release began. */
+  entries: z.array(LedgerEntry),
+  views: ViewList,
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+interface Stores {
+  readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
+}
+
+/**
+ * Writes down what a release rests on, the first time; gives what was written down. A return accepted or withdrawn
+ * later, and a view deployed later, are not in it.
+ */
+export async function keepSnapshot(release: number, stores: Stores): Promise<Snapshot> {
+  const { releases, lake } = stores;
+  const key = `${releaseFolder(release)}/snapshot.json`;
+  const kept = (await readJson(releases, key, Snapshot)) ?? (await take(release, key, stores));
+  const lines = kept.entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+  await lake.create(releaseLedgerKey(release), lines, 'application/json');
+  return kept;
+}
+
+async function take(release: number, key: string, { releases, lake }: Stores): Promise<Snapshot> {
+  const views = await readJson(lake, VIEW_LIST_KEY, ViewList);
+  if (views === undefined) throw new Error('The list of views is missing: deploy them.');
+  const entries = [...inForce(await readLedger(lake))];
+  const snapshot: Snapshot = { database: releaseDatabase(release), entries, views };
+  if (await releases.create(key, JSON.stringify(snapshot), 'application/json')) return snapshot;
+  const kept = await readJson(releases, key, Snapshot);
+  if (kept === undefined) throw new Error('The snapshot of the release cannot be read.');
+  return kept;
+}

@@ -1,0 +1,89 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { ReleaseManifest } from '../../schemas/api/releases.ts';
+import type { DeployedView } from '../../schemas/lake/view-list.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import type { QueryEngine, ResultRow } from '../shared/ports/query-engine.ts';
+import { measureKey, placesKey, unitKey } from '../shared/releases/release-folder.ts';
+import { cutMeasure, cutPlaces, cutUnit, IN_DOCUMENTS } from './cut-documents.ts';
+import { type Rows, rowsBy } from './rows-by.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface DocumentsWritten {
+  readonly marts: ReleaseManifest['marts'];
+  readonly units: number;
+}
+
+interface Dependencies {
+  readonly releases: ObjectStore;
+  readonly engine: QueryEngine;
+}
+
+/** Marts whose rows are of a measure, and what the document of a measure calls them. */
+const MEASURE_MARTS = ['indicator', 'published_indicator', 'workforce_rate'];
+
+/**
+ * Cuts the documents of a release from its tables: one for each unit, one for each measure, and the list of places.
+ * The rows of one unit or measure are in memory at a time. Documents that are there already are left alone: the same
+ * tables give the same.
+ */
+export async function writeDocuments(
+  release: number,
+  { database, views }: Snapshot,
+  { releases, engine }: Dependencies,
+  signal: AbortSignal | undefined,
+): Promise<DocumentsWritten> {
+  const marts = views.filter(({ layer }) => layer === 'marts');
+  const ask = (sql: string) => engine.stream(sql, { database, signal });
+  const create = (key: string, document: unknown) =>
+    releases.create(key, JSON.stringify(document), 'application/json');
+  const tallies = new Map(marts.map(({ view }) => [view, newTally()]));
+  const profiles: ResultRow[] = [];
+  let units = 0;
+  const byUnit = new Map(marts.map((mart) => [mart.view, ask(inOrderOf('unit_code', mart))]));
+  for await (const { value: unitCode, rows } of rowsBy('unit_code', byUnit)) {
+    for (const [mart, found] of rows) tallies.get(mart)?.add(found);
+    profiles.push(...(rows.get('council_profile') ?? []));
+    await create(unitKey(release, unitCode), cutUnit(release, unitCode, rows));
+    units += 1;
+  }
+  await create(placesKey(release), cutPlaces(profiles));
+  for await (const { value: measure, rows } of rowsBy('measure', measureRows(marts, ask))) {
+    await create(measureKey(release, measure), cutMeasure(release, measure, rows));
+  }
+  return { marts: [...tallies].sort().map(([mart, tally]) => ({ mart, ...tally.end() })), units };
+}
+
+function measureRows(
+  marts: readonly DeployedView[],
+  ask: (sql: string) => Rows,
+): ReadonlyMap<string, Rows> {
+  const ofMeasures = marts.filter(({ view }) => MEASURE_MARTS.includes(view));
+  return new Map(
+    ofMeasures.map((mart) => [
+      mart.view,
+      ask(inOrderOf('measure', mart, mart.view === 'indicator' ? IN_DOCUMENTS : '')),
+    ]),
+  );
+}
+
+function inOrderOf(column: string, { view, key }: DeployedView, where = ''): string {
+  const columns = [column, ...key.filter((other) => other !== column)];
+  return `select * from ${view} ${where} order by ${columns.join(', ')}`;
+}
+
+interface Tally {
+  add(rows: readonly ResultRow[]): void;
+  end(): { readonly rows: number; readonly sha256: string };
+}
+
+function newTally(): Tally {
+  const hash: Hash = createHash('sha256');
+  let count = 0;
+  return {
+    add(rows) {
+      count += rows.length;
+      for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
+    },
+    end: () => ({ rows: count, sha256: hash.digest('hex') }),
+  };
+}

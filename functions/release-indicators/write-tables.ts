@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { LEDGER } from '../../schemas/lake/ledger.ts';
+import { RELEASE_LEDGER } from '../../schemas/lake/release-ledger.ts';
+import type { DeployedView } from '../../schemas/lake/view-list.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
+import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** table.json of a step: the attempt that counts, whoever else made another. */
+const StepRecord = z.strictObject({ table: z.string(), location: z.string() });
+
+/** A view of a release whose rows lie in files. */
+export interface WrittenTable {
+  readonly view: string;
+  readonly location: string;
+}
+
+interface Dependencies {
+  readonly releases: ObjectStore;
+  readonly engine: QueryEngine;
+}
+
+interface Limits {
+  /** When, by `performance.now()`, the rest is left to another call. */
+  readonly until: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Defines the views of a release in its own database, in order, and writes out those that say so, each once. Gives the
+ * written ones; undefined when the time was over and a continue.json asks for the rest.
+ */
+export async function writeTables(
+  release: number,
+  snapshot: Snapshot,
+  { releases, engine }: Dependencies,
+  { until, signal }: Limits,
+): Promise<readonly WrittenTable[] | undefined> {
+  const { database, views } = snapshot;
+  const options = { database, signal };
+  const steps = `${releaseFolder(release)}/steps`;
+  await engine.openDatabase({ name: database, tables: tablesRead(views) }, { signal });
+  await engine.execute(ownLedger(release), options);
+  const written: WrittenTable[] = [];
+  for (const view of views) {
+    if (!view.isWritten) {
+      await engine.execute(`create or replace view ${view.view} as\n${view.sql}`, options);
+      continue;
+    }
+    const recordKey = `${steps}/${view.view}/table.json`;
+    const done = await readJson(releases, recordKey, StepRecord);
+    if (done === undefined && performance.now() > until && written.length > 0) {
+      await releases.create(`${steps}/${view.view}/continue.json`, '{}', 'application/json');
+      return undefined;
+    }
+    const record =
+      done ?? (await writeOut(release, view, recordKey, { releases, engine }, options));
+    await engine.findTable(tableOf(database, view, record), { signal });
+    const sql = `create or replace view ${view.view} as select * from ${record.table}`;
+    await engine.execute(sql, options);
+    written.push({ view: view.view, location: record.location });
+  }
+  return written;
+}
+
+/** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. */
+async function writeOut(
+  release: number,
+  view: DeployedView,
+  recordKey: string,
+  { releases, engine }: Dependencies,
+  { database, signal }: { readonly database: string; readonly signal: AbortSignal | undefined },
+): Promise<z.infer<typeof StepRecord>> {
+  const attempt = randomUUID().slice(0, 8);
+  const record = {
+    table: `${view.view}_${attempt}`,
+    location: `releases/${releaseFolder(release)}/${view.view}/${attempt}`,
+  };
+  const table = tableOf(database, view, record);
+  try {
+    await engine.writeTable(view.sql, table, { signal });
+  } catch (error) {
+    // Athena names a table before its files are whole.
+    await engine.dropTable(table).catch(() => {});
+    throw error;
+  }
+  if (await releases.create(recordKey, JSON.stringify(record), 'application/json')) return record;
+  await engine.dropTable(table);
+  const first = await readJson(releases, recordKey, StepRecord);
+  if (first === undefined) throw new Error(`The record of ${view.view} cannot be read.`);
+  return first;
+}
+
+function tableOf(
+  database: string,
+  view: DeployedView,
+  { table, location }: z.infer<typeof StepRecord>,
+): NewTable {
+  return { database, table, location, sortedBy: view.layer === 'marts' ? view.key : [] };
+}
+
+/** What the views read that is none of them: tables of the lake. The ledger is the release's own. */
+function tablesRead(views: readonly DeployedView[]): readonly string[] {
+  const names = new Set(views.map(({ view }) => view));
+  const read = new Set(views.flatMap(({ reads }) => reads.filter((name) => !names.has(name))));
+  read.delete(LEDGER.name);
+  return [RELEASE_LEDGER.name, ...[...read].sort()];
+}
+
+function ownLedger(release: number): string {
+  const columns = [...LEDGER.columns, ...LEDGER.partitions].map(({ name }) => `"${name}"`);
+  return `create or replace view ${LEDGER.name} as select ${columns.join(', ')} from ${RELEASE_LEDGER.name} where release = ${release}`;
+}
