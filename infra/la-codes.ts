@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCouncils } from '../functions/shared/reference-data/councils.ts';
 
-const COUNCILS = join(import.meta.dirname, '../sql/reference/ref_councils.csv');
+/** The list of councils that the project ships. */
+export const SHIPPED_COUNCILS = join(import.meta.dirname, '../sql/reference/ref_councils.csv');
 
 /** Codes of every council that there is or was, in order. */
 export function laCodes(): readonly string[] {
-  const [, ...lines] = readFileSync(COUNCILS, 'utf8').split(/\r?\n/);
-  return lines.flatMap((line) => /^\d{3}(?=,)/.exec(line) ?? []).sort();
+  return readCouncils(SHIPPED_COUNCILS).laCodes;
+}
+
+/** How many councils have no last day yet. */
+export function countOfCouncils(): number {
+  const { laCodes, history } = readCouncils(SHIPPED_COUNCILS);
+  return laCodes.filter((laCode) => history(laCode)?.periods.at(-1)?.to === undefined).length;
 }
