@@ -4,7 +4,7 @@ import type { ResultRow } from '../shared/ports/query-engine.ts';
 /** The rows of every mart by its name. */
 export type Marts = ReadonlyMap<string, readonly ResultRow[]>;
 
-/** One document for each council, region and England that any mart speaks of, in order of code. */
+/** One document for each council, region, group and England that any mart speaks of, in order of code. */
 export function cutUnits(release: number, marts: Marts): UnitDocument[] {
   const documents = new Map<string, UnitDocument>();
   for (const [mart, rows] of marts) {
@@ -62,20 +62,33 @@ const ENGLAND: Place = {
   isLive: true,
 };
 
-/** The names of all places of a release, so that a page that lists them reads one document and not hundreds. */
-export function cutPlaces(marts: Marts): Place[] {
+/**
+ * The names of all places of a release asked for on a day, so that a page that lists them reads one document and not
+ * hundreds.
+ */
+export function cutPlaces(marts: Marts, day: string): Place[] {
   const places = new Map<string, Place>([[ENGLAND.unitCode, ENGLAND]]);
   for (const row of marts.get('council_profile') ?? []) {
-    const council = placeOf(row);
+    const council = placeOf(row, day);
     const { regionCode, regionName } = council;
     const region: Partial<Place> = { unitCode: regionCode, name: regionName, gssCode: regionCode };
     places.set(regionCode, { ...ENGLAND, ...region, unitLevel: 'region', regionCode, regionName });
     places.set(council.unitCode, council);
   }
+  for (const row of marts.get('council_group') ?? []) {
+    places.set(String(row.group_code), {
+      ...ENGLAND,
+      unitCode: String(row.group_code),
+      unitLevel: 'group',
+      name: String(row.group_name),
+      gssCode: '',
+      type: String(row.kind),
+    });
+  }
   return [...places.values()];
 }
 
-function placeOf(row: ResultRow): Place {
+function placeOf(row: ResultRow, day: string): Place {
   return {
     unitCode: String(row.unit_code),
     unitLevel: 'council',
@@ -84,6 +97,6 @@ function placeOf(row: ResultRow): Place {
     regionCode: String(row.region_code ?? ''),
     regionName: String(row.region_name ?? ''),
     type: String(row.la_type ?? ''),
-    isLive: row.status === 'live',
+    isLive: String(row.valid_from) <= day && (row.valid_to === null || String(row.valid_to) >= day),
   };
 }

@@ -44,7 +44,7 @@ export async function publishRelease(
   const names = views.filter(({ layer }) => layer === 'marts').map(({ view }) => view);
   const location = `releases/${folder}/${randomUUID()}`;
   const marts = await materialise(names, location, dependencies.engine, signal);
-  const units = await writeDocuments(release, marts, releases);
+  const units = await writeDocuments(release, marts, request.at.slice(0, 10), releases);
   const manifest: ReleaseManifest = {
     release,
     publishedAt: clock.now().toISOString(),
@@ -96,11 +96,12 @@ function hashOf(rows: readonly ResultRow[]): string {
 async function writeDocuments(
   release: number,
   marts: Marts,
+  day: string,
   releases: ObjectStore,
 ): Promise<number> {
   const units = cutUnits(release, marts);
   const documents = [
-    [placesKey(release), cutPlaces(marts)] as const,
+    [placesKey(release), cutPlaces(marts, day)] as const,
     ...units.map((unit) => [unitKey(release, unit.unitCode), unit] as const),
     ...cutMeasures(release, marts).map((one) => [measureKey(release, one.measure), one] as const),
   ];
