@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UNIT_LEVELS } from '../unit-levels.ts';
 import { Instant, Sha256 } from './common.ts';
 
 const LedgerEntryUsed = z.strictObject({
@@ -22,7 +23,9 @@ export const ReleaseManifest = z
     marts: z.array(z.strictObject({ mart: z.string(), rows: z.int(), sha256: Sha256 })).meta({
       description: 'Rows of every mart, and the SHA-256 of its rows as JSON lines in order',
     }),
-    units: z.int().meta({ description: 'Documents cut: councils, regions and England' }),
+    units: z
+      .int()
+      .meta({ description: 'Documents cut: councils, regions, groups of councils and England' }),
   })
   .meta({ id: 'ReleaseManifest', title: 'Manifest of a release' });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
@@ -60,10 +63,10 @@ export const NewRelease = z
 /** request.json of a release. */
 export const ReleaseRequest = z.strictObject({ at: Instant, by: z.string(), note: z.string() });
 
-/** units/<unit_code>.json: every mart's rows for one council, region or England. */
+/** units/<unit_code>.json: every mart's rows for one council, region, group of councils or England. */
 export const UnitDocument = z.strictObject({
   release: z.int(),
-  unitLevel: z.enum(['council', 'region', 'england']),
+  unitLevel: z.enum(UNIT_LEVELS),
   unitCode: z.string(),
   marts: z.record(
     z.string(),
@@ -72,17 +75,17 @@ export const UnitDocument = z.strictObject({
 });
 export type UnitDocument = z.infer<typeof UnitDocument>;
 
-/** A council, region or England as a release names it. */
+/** A council, region, group of councils or England as a release names it. */
 export const Place = z.strictObject({
   unitCode: z.string(),
-  unitLevel: z.enum(['council', 'region', 'england']),
+  unitLevel: z.enum(UNIT_LEVELS),
   name: z.string(),
   gssCode: z.string(),
   regionCode: z.string(),
   regionName: z.string(),
-  /** Kind of council, such as Unitary authority; empty for regions and England. */
+  /** Kind of council or of group, such as Unitary authority; empty for regions and England. */
   type: z.string(),
-  /** False for a council that has ended. */
+  /** False for a council that had ended, or had not begun, when the release was asked for. */
   isLive: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;
