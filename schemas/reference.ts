@@ -26,6 +26,12 @@ const unitLevel = z
 const unitCode = z
   .string()
   .meta({ description: 'Three-digit DfE code of a council, ONS code of a region or England.' });
+/** Words with hyphens: no code of a council, a region or England can be one. */
+const groupCode = z
+  .string()
+  .regex(/^[a-z]+(?:-[a-z]+)*$/u)
+  .max(40)
+  .meta({ description: 'Code of the group of councils: words with hyphens.' });
 const symbol = z.enum(['c', 'x', 'z', 'u', 'k', 'low']).nullable().meta({
   description:
     'What is printed in place of a number: c confidential, x not available, z not applicable, u unreliable, k or low rounds to nought.',
@@ -34,7 +40,7 @@ const text = (description: string) => z.string().min(1).meta({ description });
 const maybe = (description: string) => z.string().min(1).nullable().meta({ description });
 const figure = (description: string) => z.number().nullable().meta({ description });
 
-/** One row for each code that a council has, or had, since 2009: 153 live and 10 ended. */
+/** One row for each code that a council has, or had, since 2009. */
 const Council = z.strictObject({
   la_code: laCode.meta({ description: 'DfE code.' }),
   gss_code: text('ONS code; one council may have had several.'),
@@ -55,10 +61,27 @@ const Council = z.strictObject({
   notes: maybe('What to know of the code.'),
 });
 
+/** A unit that is neither a council nor a region: councils that act together. */
+const Group = z.strictObject({
+  group_code: groupCode,
+  name: text('What the group is called.'),
+  kind: z
+    .enum(['cooperative', 'shared service', 'combined authority'])
+    .meta({ description: 'cooperative, shared service or combined authority.' }),
+  notes: maybe('What to know of the group, and who says so.'),
+});
+
+const GroupMember = z.strictObject({
+  group_code: groupCode,
+  la_code: laCode.meta({ description: 'DfE code of the member.' }),
+  valid_from: z.iso.date().meta({ description: 'First day as a member.' }),
+  valid_to: z.iso.date().nullable().meta({ description: 'Last day; blank while it goes on.' }),
+});
+
 const Neighbour = z.strictObject({
   model: z.enum(['2021', '2025']).meta({ description: 'Year of the statistical neighbour model.' }),
   la_code: laCode.meta({ description: 'The council.' }),
-  rank: z.int32().min(1).max(10).meta({ description: 'Closest first.' }),
+  rank: z.int32().min(1).meta({ description: 'Closest first.' }),
   neighbour_la_code: laCode.meta({ description: 'Its neighbour.' }),
   closeness: text('How close the two are, in words.'),
 });
@@ -141,7 +164,9 @@ const CodeGroup = z.strictObject({
 /** The reference tables, in the order in which they are loaded. */
 export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
-  reference('ref_neighbours', 'Ten statistical neighbours of each council.', Neighbour),
+  reference('ref_groups', 'Groups of councils that are units of their own.', Group),
+  reference('ref_group_members', 'The councils of each group, and when.', GroupMember),
+  reference('ref_neighbours', 'The statistical neighbours of each council.', Neighbour),
   reference('ref_population', 'Mid-year estimates of children aged 0 to 17.', Population),
   reference('ref_published_stability', 'Stability as DfE published it.', PublishedStability),
   reference('ref_workforce', "Children's social work workforce as DfE published it.", Workforce),

@@ -52,7 +52,7 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
   const totals = (place: Place) => totalsOf(place, measure);
   const years = totals(input.council).map((row) => row.collection_year);
   if (years.length === 0) return null;
-  const rows = comparedPlaces(input).map((place) =>
+  const rows = [...comparedPlaces(input), ...input.groups].map((place) =>
     placeRow(book, input, measure, { place, years, totals: totals(place) }),
   );
   const neighbours = neighbourRows(book, {
@@ -61,6 +61,7 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
     unit: measure.unit,
     period: yearTo,
     source: sourceOf('indicator_neighbours', []),
+    among: input.council.rows.neighbour.length,
     years,
     rows: input.council.rows.indicator_neighbours.filter(
       (row) => row.measure === measure.id && row.profile === measure.profile,
@@ -71,7 +72,9 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
     `${measure.title}, by year to 31 March, computed`,
     years,
     [...rows, ...neighbours],
-    ['Region and England are sums over the councils whose returns are in the release.'],
+    [
+      'Region, groups of councils and England are sums over those whose returns are in the release.',
+    ],
   );
 }
 

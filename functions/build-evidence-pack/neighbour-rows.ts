@@ -3,8 +3,6 @@ import { hideFewCouncils } from './few-councils.ts';
 import type { FigureBook } from './figure-book.ts';
 import type { RowOf } from './unit-rows.ts';
 
-const TEN = 10;
-
 /** What the neighbours' rows are the mean and median of. */
 export interface NeighbourSeries {
   readonly title: string;
@@ -12,11 +10,13 @@ export interface NeighbourSeries {
   readonly unit: string;
   readonly period: (year: number) => string;
   readonly source: Figure['source'];
+  /** How many neighbours the model gives the council. */
+  readonly among: number;
   readonly years: readonly number[];
   readonly rows: readonly RowOf<'indicator_neighbours'>[];
 }
 
-/** The mean and the median of the ten statistical neighbours that have a value (model of 2025), one figure a year. */
+/** The mean and the median of the statistical neighbours that have a value (model of 2025), one figure a year. */
 export function neighbourRows(book: FigureBook, series: NeighbourSeries): FigureRow[] {
   const row = (name: string, of: (row: RowOf<'indicator_neighbours'>) => number | null) => {
     const label = `${name} of neighbours`;
@@ -24,7 +24,7 @@ export function neighbourRows(book: FigureBook, series: NeighbourSeries): Figure
       what: `${series.title}: ${label.toLowerCase()}`,
       profile: series.profile,
       source: series.source,
-      note: 'Of those of the ten statistical neighbours that have a value.',
+      note: 'Of those statistical neighbours that have a value.',
     });
     const figures = series.years.map((year) => {
       const found = series.rows.find((each) => each.collection_year === year);
@@ -32,7 +32,8 @@ export function neighbourRows(book: FigureBook, series: NeighbourSeries): Figure
         value: found === undefined ? null : of(found),
         unit: series.unit,
         period: series.period(year),
-        councils: found === undefined ? null : { counted: found.neighbours_counted, total: TEN },
+        councils:
+          found === undefined ? null : { counted: found.neighbours_counted, total: series.among },
         missing: 'no neighbour',
       };
       return line.figure(series.source.kind === 'computed' ? hideFewCouncils(details) : details);

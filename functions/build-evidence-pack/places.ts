@@ -1,9 +1,9 @@
 import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { RowOf, UnitRows } from './unit-rows.ts';
 
-/** A council, region or England, with its rows in the release. */
+/** A council, region, group of councils or England, with its rows in the release. */
 export interface Place {
-  readonly kind: 'council' | 'region' | 'england' | 'predecessor';
+  readonly kind: 'council' | 'region' | 'england' | 'group' | 'predecessor';
   readonly code: string;
   readonly name: string;
   readonly rows: UnitRows;
@@ -16,6 +16,8 @@ export interface PackInput {
   readonly council: Place;
   readonly region: Place;
   readonly england: Place;
+  /** Groups of councils of which it was a member when the release was published. */
+  readonly groups: readonly Place[];
   /** Councils that this one took over from, with their own published figures. */
   readonly predecessors: readonly Place[];
   /** Councils with which the workforce census was published as one, by code. */

@@ -59,6 +59,7 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
     unit: measure.unit,
     period: yearTo,
     source: { ...source, view: 'published_neighbours', submissions: [] },
+    among: input.council.rows.neighbour.length,
     years,
     rows: input.council.rows.published_neighbours.filter((row) => row.measure === measure.id),
   });

@@ -43,19 +43,37 @@ export async function readInput(
       throw new Error(`Release ${release} lacks the document of ${code}.`);
     return { kind, code, name, rows: rowsOf(document) };
   };
+  const published = ReleaseManifest.parse(manifest);
   const input: PackInput = {
-    release: ReleaseManifest.parse(manifest),
+    release: published,
     profile,
     council: { kind: 'council', code: laCode, name: profile.name, rows },
     region: await wider('region', profile.region_code, profile.region_name),
     england: await wider('england', ENGLAND, 'England'),
-    predecessors: await councilsOf((profile.predecessor_la_codes ?? '').split(';'), unit),
+    groups: await groupsOf(rows, published.publishedAt.slice(0, 10), unit),
+    predecessors: await councilsOf(predecessorsOf(laCode, profile), unit),
     partners: await partnersOf(rows, unit),
   };
   return { input, documents };
 }
 
 type ReadUnit = (code: string) => Promise<UnitDocument | undefined>;
+
+/** A council whose ONS code changed is listed as its own predecessor: it took over from nobody. */
+function predecessorsOf(laCode: string, profile: PackInput['profile']): string[] {
+  return (profile.predecessor_la_codes ?? '').split(';').filter((code) => code !== laCode);
+}
+
+/** The groups of which the council was a member on a day; without a return of any member a group has no document. */
+async function groupsOf(rows: UnitRows, day: string, unit: ReadUnit): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const { group_code: code, group_name: name, valid_from, valid_to } of rows.council_group) {
+    if (valid_from > day || (valid_to !== null && valid_to < day)) continue;
+    const document = await unit(code);
+    if (document) places.push({ kind: 'group', code, name, rows: rowsOf(document) });
+  }
+  return places;
+}
 
 async function councilsOf(codes: readonly string[], unit: ReadUnit): Promise<Place[]> {
   const places: Place[] = [];

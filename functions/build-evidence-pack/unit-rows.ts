@@ -56,6 +56,12 @@ const ROWS = {
     region_name: z.string(),
     predecessor_la_codes: text,
   }),
+  council_group: z.object({
+    group_code: z.string(),
+    group_name: z.string(),
+    valid_from: z.string(),
+    valid_to: text,
+  }),
   neighbour: z.object({
     rank: z.number(),
     neighbour_code: z.string(),

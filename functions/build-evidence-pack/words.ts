@@ -67,7 +67,7 @@ export const DEFINITIONS = [
   {
     term: 'Statistical neighbours',
     meaning:
-      'The ten councils most alike in circumstances (DfE, model of 2025). Mean and median are over those with a value.',
+      'The councils most alike in circumstances (DfE, model of 2025). Mean and median are over those with a value.',
   },
   {
     term: 'Return in force',

@@ -56,6 +56,7 @@ function rateOf(book: FigureBook, input: PackInput, measure: Measure): PackRate 
     profile: measure.profile,
     unit: measure.unit,
     period: censusOf,
+    among: input.council.rows.neighbour.length,
     source: {
       kind: 'published',
       view: 'published_neighbours',

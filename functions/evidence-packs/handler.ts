@@ -62,7 +62,7 @@ function api(
       const { laCode, release } = request.body(NewEvidencePack);
       request.about(`evidence pack of council ${laCode}`);
       request.requireCouncil(laCode);
-      const status = await requestPack(laCode, release, dependencies);
+      const status = await requestPack(laCode, release, councils, dependencies);
       request.about(`evidence pack ${status.id}`);
       return json(status, 202, { location: status.links.self });
     },

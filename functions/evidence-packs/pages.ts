@@ -31,7 +31,7 @@ export function pages(
       const { laCode, release } = request.body(NewEvidencePackForm);
       request.about(`evidence pack of council ${laCode}`);
       request.requireCouncil(laCode);
-      const status = await requestPack(laCode, release, dependencies);
+      const status = await requestPack(laCode, release, councils, dependencies);
       request.about(`evidence pack ${status.id}`);
       return redirect(status.links.page);
     },

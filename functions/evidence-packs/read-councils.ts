@@ -20,7 +20,7 @@ const CouncilDocument = z.object({
           predecessor_la_codes: z.string().nullable(),
         }),
       )
-      .min(1),
+      .default([]),
     neighbour: z
       .array(
         z.object({
@@ -39,9 +39,9 @@ const CouncilDocument = z.object({
 type CouncilDocument = z.infer<typeof CouncilDocument>;
 
 export interface Councils {
-  /** The live councils of a release by name; all of them, or those of the codes given. */
+  /** The councils of a release by name: those that there were, or those of the codes given, ended ones too. */
   list(release: number, codes: readonly string[] | 'all'): Promise<CouncilSummary[]>;
-  /** One council of a release. Throws `NotFound`. */
+  /** One council of a release. Throws `NotFound` for a code that no council has or had. */
   get(release: number, laCode: string): Promise<Council>;
 }
 
@@ -59,8 +59,8 @@ export function createCouncils(releases: ObjectStore): Councils {
   return {
     async list(release, codes) {
       return [...(await placesOf(release)).values()]
-        .filter(({ unitLevel, isLive }) => unitLevel === 'council' && isLive)
-        .filter(({ unitCode }) => codes === 'all' || codes.includes(unitCode))
+        .filter(({ unitLevel }) => unitLevel === 'council')
+        .filter(({ unitCode, isLive }) => (codes === 'all' ? isLive : codes.includes(unitCode)))
         .map(({ unitCode, gssCode, name, type, regionCode, regionName }) => ({
           laCode: unitCode,
           gssCode,
@@ -72,7 +72,10 @@ export function createCouncils(releases: ObjectStore): Councils {
     },
     async get(release, laCode) {
       const document = await read(release, laCode);
-      if (document === undefined) throw new NotFound('There is no council with this code.');
+      // A release may hold returns under a code that the list of councils does not know.
+      if (document?.marts.council_profile[0] === undefined) {
+        throw new NotFound(`Release ${release} has no council with the code ${laCode}.`);
+      }
       const predecessors = await predecessorsOf(document, (code) => read(release, code));
       return { ...summaryOf(document), release, predecessors, ...detailsOf(document) };
     },
@@ -122,11 +125,11 @@ function detailsOf({ marts }: CouncilDocument) {
 }
 
 async function predecessorsOf(
-  { marts }: CouncilDocument,
+  { unitCode, marts }: CouncilDocument,
   read: (code: string) => Promise<CouncilDocument | undefined>,
 ): Promise<Council['predecessors']> {
   const codes = marts.council_profile[0]?.predecessor_la_codes?.split(';') ?? [];
-  const documents = await Promise.all(codes.filter((code) => code !== '').map(read));
+  const documents = await Promise.all(codes.filter((code) => code !== unitCode).map(read));
   return documents
     .filter((document) => document !== undefined)
     .map(summaryOf)

@@ -3,9 +3,9 @@ import { Conflict, Invalid, NotFound } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, latestRelease } from '../shared/releases/read-releases.ts';
-import { unitKey } from '../shared/releases/release-folder.ts';
 import { type PackId, packIdOf } from './pack-id.ts';
 import { packStatus } from './pack-status.ts';
+import type { Councils } from './read-councils.ts';
 
 export interface PackStores {
   readonly releases: ObjectStore;
@@ -19,14 +19,16 @@ export interface PackStores {
 export async function requestPack(
   laCode: string,
   wanted: number | undefined,
+  councils: Councils,
   stores: PackStores,
 ): Promise<EvidencePackStatus> {
   const { releases } = stores;
   const release = wanted ?? (await latestOrConflict(releases));
   if (wanted !== undefined) await requirePublished(wanted, releases);
-  if ((await releases.head(unitKey(release, laCode))) === undefined) {
-    throw unusable('laCode', `Release ${release} has no council with the code ${laCode}.`);
-  }
+  await councils.get(release, laCode).catch((error: unknown) => {
+    if (error instanceof NotFound) throw unusable('laCode', error.message);
+    throw error;
+  });
   return await ask(packIdOf(laCode, release), stores);
 }
 

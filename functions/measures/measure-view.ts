@@ -8,6 +8,7 @@ import type { Places } from '../shared/releases/read-places.ts';
 import { councilRows, type SortColumn } from './council-rows.ts';
 import { englandTrend } from './england-trend.ts';
 import { figureWords, groupWords, symbolsOf } from './figure-words.ts';
+import { widerRows } from './wider-rows.ts';
 
 /** What the page of a measure is asked for. Anything that cannot be understood is left out of account. */
 export const MeasurePageQuery = z.object({
@@ -19,7 +20,7 @@ export const MeasurePageQuery = z.object({
 });
 export type MeasurePageQuery = z.infer<typeof MeasurePageQuery>;
 
-/** The page of a measure in a release: England over the years, and the councils in one year and group of children. */
+/** The page of a measure in a release: England over the years; councils, regions and groups of councils in one year and group of children. */
 export function measureView(
   measure: Measure,
   release: number,
@@ -54,6 +55,15 @@ export function measureView(
       intervalText: intervalWords(row.computed, measure.unit),
       publishedText: row.published ? figureWords(row.published, measure.unit) : 'none',
     })),
+    wider: widerRows(shown, places).map((row) => ({
+      ...row,
+      computedText: row.computed ? figureWords(row.computed, measure.unit) : 'no return',
+      publishedText: row.published ? figureWords(row.published, measure.unit) : 'none',
+    })),
+    hidesSums: shown.some(
+      ({ basis, unitLevel, availability }) =>
+        basis === 'computed' && unitLevel !== 'council' && availability === 'c',
+    ),
     has: {
       computed: rows.some(({ computed }) => computed !== undefined),
       published: rows.some(({ published }) => published !== undefined),

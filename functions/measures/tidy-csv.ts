@@ -2,7 +2,10 @@ import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import type { Place } from '../../schemas/api/releases.ts';
 import type { Places } from '../shared/releases/read-places.ts';
 
-/** Columns in the order of the Explore Education Statistics standard, then what a figure needs to be cited. */
+/**
+ * Columns in the order of the Explore Education Statistics standard, which knows no groups of councils, then what a figure
+ * needs to be cited.
+ */
 export const TIDY_HEADER = [
   'time_period',
   'time_identifier',
@@ -14,6 +17,8 @@ export const TIDY_HEADER = [
   'old_la_code',
   'new_la_code',
   'la_name',
+  'group_code',
+  'group_name',
   'measure',
   'profile',
   'breakdown_topic',
@@ -31,7 +36,12 @@ export const TIDY_HEADER = [
 
 type Row = (string | number | null)[];
 
-const LEVELS = { england: 'National', region: 'Regional', council: 'Local authority' } as const;
+const LEVELS = {
+  england: 'National',
+  region: 'Regional',
+  council: 'Local authority',
+  group: 'Group of local authorities',
+} as const;
 
 /** The figures as tidy rows. A place that the release does not name keeps its code alone. */
 export function tidyRows(figures: readonly MeasureFigure[], places: Places): Row[] {
@@ -66,5 +76,6 @@ function placeColumns({ unitLevel, unitCode }: MeasureFigure, place: Place | und
     place?.regionCode ?? '',
     place?.regionName ?? '',
     ...council,
+    ...(unitLevel === 'group' ? [unitCode, place?.name ?? ''] : ['', '']),
   ];
 }

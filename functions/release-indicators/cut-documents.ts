@@ -8,7 +8,7 @@ const BREAKDOWNS_IN_DOCUMENTS = ['total', 'age_band_cco', 'age_band_dfe', 'sex']
 /** Which rows of the indicator documents hold: what pages and packs show. The others are read from its table. */
 export const IN_DOCUMENTS = `where breakdown in (${BREAKDOWNS_IN_DOCUMENTS.map((name) => `'${name}'`).join(', ')})`;
 
-/** The document of a council, region or England: its rows of every mart. */
+/** The document of a council, region, group of councils or England: its rows of every mart. */
 export function cutUnit(release: number, unitCode: string, rows: RowsByMart): UnitDocument {
   const [first] = [...rows.values()].flat();
   const marts = [...rows].map(([mart, found]) => [
@@ -57,20 +57,33 @@ const ENGLAND: Place = {
   isLive: true,
 };
 
-/** The names of all places of a release, from the profiles of its councils, so that a page that lists them reads one document. */
-export function cutPlaces(profiles: readonly ResultRow[]): Place[] {
+/**
+ * The names of all places of a release asked for on a day, from its council_profile and council_group, so that a page
+ * that lists them reads one document and not hundreds.
+ */
+export function cutPlaces(marts: RowsByMart, day: string): Place[] {
   const places = new Map<string, Place>([[ENGLAND.unitCode, ENGLAND]]);
-  for (const row of profiles) {
-    const council = placeOf(row);
+  for (const row of marts.get('council_profile') ?? []) {
+    const council = placeOf(row, day);
     const { regionCode, regionName } = council;
     const region: Partial<Place> = { unitCode: regionCode, name: regionName, gssCode: regionCode };
     places.set(regionCode, { ...ENGLAND, ...region, unitLevel: 'region', regionCode, regionName });
     places.set(council.unitCode, council);
   }
+  for (const row of marts.get('council_group') ?? []) {
+    places.set(String(row.group_code), {
+      ...ENGLAND,
+      unitCode: String(row.group_code),
+      unitLevel: 'group',
+      name: String(row.group_name),
+      gssCode: '',
+      type: String(row.kind),
+    });
+  }
   return [...places.values()];
 }
 
-function placeOf(row: ResultRow): Place {
+function placeOf(row: ResultRow, day: string): Place {
   return {
     unitCode: String(row.unit_code),
     unitLevel: 'council',
@@ -79,6 +92,6 @@ function placeOf(row: ResultRow): Place {
     regionCode: String(row.region_code ?? ''),
     regionName: String(row.region_name ?? ''),
     type: String(row.la_type ?? ''),
-    isLive: row.status === 'live',
+    isLive: String(row.valid_from) <= day && (row.valid_to === null || String(row.valid_to) >= day),
   };
 }

@@ -42,7 +42,12 @@ export async function publishRelease(
   const until = performance.now() + seconds * 1000;
   const tables = await writeTables(release, snapshot, dependencies, { until, signal });
   if (tables === undefined) return;
-  const documents = await writeDocuments(release, snapshot, dependencies, signal);
+  const documents = await writeDocuments(
+    release,
+    { ...snapshot, day: request.at.slice(0, 10) },
+    dependencies,
+    signal,
+  );
   const manifest = manifestOf(release, request, snapshot, tables, documents);
   const publishedAt = dependencies.clock.now().toISOString();
   const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt }));

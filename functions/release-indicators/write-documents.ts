@@ -18,17 +18,20 @@ interface Dependencies {
   readonly engine: QueryEngine;
 }
 
+/** Marts that name places. */
+const PLACE_MARTS = ['council_profile', 'council_group'];
+
 /** Marts whose rows are of a measure, and what the document of a measure calls them. */
 const MEASURE_MARTS = ['indicator', 'published_indicator', 'workforce_rate'];
 
 /**
- * Cuts the documents of a release from its tables: one for each unit, one for each measure, and the list of places.
+ * Cuts the documents of a release asked for on a day from its tables: one for each unit, one for each measure, and the list of places.
  * The rows of one unit or measure are in memory at a time. Documents that are there already are left alone: the same
  * tables give the same.
  */
 export async function writeDocuments(
   release: number,
-  { database, views }: Snapshot,
+  { database, views, day }: Snapshot & { readonly day: string },
   { releases, engine }: Dependencies,
   signal: AbortSignal | undefined,
 ): Promise<DocumentsWritten> {
@@ -37,16 +40,16 @@ export async function writeDocuments(
   const create = (key: string, document: unknown) =>
     releases.create(key, JSON.stringify(document), 'application/json');
   const tallies = new Map(marts.map(({ view }) => [view, newTally()]));
-  const profiles: ResultRow[] = [];
+  const ofPlaces = new Map(PLACE_MARTS.map((mart) => [mart, [] as ResultRow[]]));
   let units = 0;
   const byUnit = new Map(marts.map((mart) => [mart.view, ask(inOrderOf('unit_code', mart))]));
   for await (const { value: unitCode, rows } of rowsBy('unit_code', byUnit)) {
     for (const [mart, found] of rows) tallies.get(mart)?.add(found);
-    profiles.push(...(rows.get('council_profile') ?? []));
+    for (const [mart, kept] of ofPlaces) kept.push(...(rows.get(mart) ?? []));
     await create(unitKey(release, unitCode), cutUnit(release, unitCode, rows));
     units += 1;
   }
-  await create(placesKey(release), cutPlaces(profiles));
+  await create(placesKey(release), cutPlaces(ofPlaces, day));
   for await (const { value: measure, rows } of rowsBy('measure', measureRows(marts, ask))) {
     await create(measureKey(release, measure), cutMeasure(release, measure, rows));
   }

@@ -22,9 +22,13 @@ const NewForm = z.object({
 
 /** The pages on which a return is uploaded. */
 export function pages(dependencies: HttpDependencies & UploadStores): Record<string, Operation> {
-  const { clock, origin, render } = dependencies;
+  const { clock, councils, origin, render } = dependencies;
   const newPage = (request: Request, problems: Invalid['problems'] = []) => {
-    const view = newSubmissionView(request.councilsInReach(), clock.now(), problems);
+    const view = newSubmissionView(
+      councils,
+      { codes: request.councilsInReach(), now: clock.now() },
+      problems,
+    );
     const page = render('uploads/new.njk', view, request.user);
     return html(page, problems.length === 0 ? 200 : 422);
   };
@@ -38,13 +42,17 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
   return {
     'GET /submissions/new': (request) => newPage(request),
     'POST /submissions/new': async (request) => {
-      const form = formOf(request);
-      if (form instanceof Invalid) return newPage(request, form.problems);
-      request.requireCouncil(form.laCode);
-      const wanted = { return: 'ssda903', ...form } as const;
-      const id = await startZipSubmission(wanted, request.user?.subject ?? '', dependencies);
-      request.about(`submission ${id}`);
-      return redirect(`/submissions/${id}/upload`);
+      try {
+        const form = request.body(NewForm);
+        request.requireCouncil(form.laCode);
+        const wanted = { return: 'ssda903', ...form } as const;
+        const id = await startZipSubmission(wanted, request.user?.subject ?? '', dependencies);
+        request.about(`submission ${id}`);
+        return redirect(`/submissions/${id}/upload`);
+      } catch (error) {
+        if (error instanceof Invalid) return newPage(request, error.problems);
+        throw error;
+      }
     },
     'GET /submissions/{id}/upload': async (request) =>
       await uploadPage(request, submissionInReach(request)),
@@ -69,12 +77,3 @@ const NO_FILE = {
   field: 'file',
   message: 'No file has come yet. Choose the zip file or XML file and upload it.',
 };
-
-function formOf(request: Request): z.infer<typeof NewForm> | Invalid {
-  try {
-    return request.body(NewForm);
-  } catch (error) {
-    if (error instanceof Invalid) return error;
-    throw error;
-  }
-}

@@ -5,8 +5,11 @@ import type {
   SubmissionWithUploads,
 } from '../../schemas/api/submissions.ts';
 import { MAX_FILE_BYTES } from '../../schemas/api/submissions.ts';
+import { Invalid } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore, SignedUpload } from '../shared/ports/object-store.ts';
+import { whyNoReturn } from '../shared/reference-data/council-in-year.ts';
+import type { Councils } from '../shared/reference-data/councils.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { pageOf } from '../shared/submissions/ledger.ts';
 import { landingKey, submissionKey } from '../shared/submissions/submission-folder.ts';
@@ -19,11 +22,15 @@ export interface UploadStores {
   readonly landing: ObjectStore;
   readonly lake: ObjectStore;
   readonly clock: Clock;
+  readonly councils: Councils;
 }
 
 type Created = z.infer<typeof SubmissionWithUploads>;
 
-/** Opens a submission and signs one upload for each file: exact key, exact size, exact checksum, 15 minutes. */
+/**
+ * Opens a submission and signs one upload for each file: exact key, exact size, exact checksum, 15 minutes. Throws
+ * `Invalid` for a council that did not exist in the collection year.
+ */
 export async function startSubmission(
   request: NewSubmission,
   by: string,
@@ -44,7 +51,10 @@ export async function startSubmission(
   return { ...(await describeSubmission(id, stores)), uploads };
 }
 
-/** Opens a submission of one zip file whose size nobody knows yet: the way without JavaScript. */
+/**
+ * Opens a submission of one zip file whose size nobody knows yet: the way without JavaScript. Throws `Invalid` for a
+ * council that did not exist in the collection year.
+ */
 export async function startZipSubmission(
   request: Omit<NewSubmission, 'files'>,
   by: string,
@@ -72,8 +82,10 @@ async function store(
     readonly files: readonly Omit<StoredSubmission['files'][number], 'index'>[];
   },
   by: string,
-  { submissions, clock }: UploadStores,
+  { submissions, clock, councils }: UploadStores,
 ): Promise<string> {
+  const refusal = whyNoReturn(councils, request.laCode, request.collectionYear);
+  if (refusal !== undefined) throw new Invalid('This return cannot be sent.', [refusal]);
   const now = clock.now();
   const id = newSubmissionId(pageOf(request), now);
   const submission: StoredSubmission = {

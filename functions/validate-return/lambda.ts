@@ -6,12 +6,12 @@ import {
   createKeys,
   createWorkerDependencies,
 } from '../shared/adapters/aws/worker-dependencies.ts';
-import { readCouncils } from '../shared/reference-data/councils.ts';
+import { COUNCILS_FILE, readCouncils } from '../shared/reference-data/councils.ts';
 import { openReference } from '../shared/reference-data/open-reference.ts';
 import { createHandler } from './handler.ts';
 
 const dependencies = createWorkerDependencies();
-const councils = readCouncils(join(import.meta.dirname, 'ref_councils.csv'));
+const councils = readCouncils(join(import.meta.dirname, COUNCILS_FILE));
 
 export const handler = createSqsHandler(
   createHandler({

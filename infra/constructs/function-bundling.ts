@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { FunctionEntry } from '../../functions/register.ts';
+import { COUNCILS_FILE } from '../../functions/shared/reference-data/councils.ts';
+import { SHIPPED_COUNCILS } from '../shipped-councils.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
-const COUNCILS = [join(ROOT, 'sql/reference/ref_councils.csv'), 'ref_councils.csv'] as const;
+const COUNCILS = [SHIPPED_COUNCILS, COUNCILS_FILE] as const;
 
 /** Where to copy from what lies beside the code of a function. */
 export interface BundleFolders {
@@ -39,7 +41,7 @@ export function bundlingOf(entry: FunctionEntry, folders: BundleFolders): Bundli
 
 function foldersOf(entry: FunctionEntry, { pages }: BundleFolders): (readonly [string, string])[] {
   if (entry.kind === 'deployment') return [[join(ROOT, 'sql'), 'sql']];
-  if (entry.kind === 'http') return [[pages, '.']];
+  if (entry.kind === 'http') return [[pages, '.'], COUNCILS];
   const templates = [join(pages, 'templates'), 'templates'] as const;
   return [
     ...(hasTemplates(entry.name) ? [templates] : []),

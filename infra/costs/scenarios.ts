@@ -1,3 +1,4 @@
+import { countOfCouncils } from '../shipped-councils.ts';
 import type { Measured } from './measured.ts';
 import { sumOf, type Usage } from './prices.ts';
 import { ASSUMED, athenaUsage, usageOf } from './usage.ts';
@@ -14,7 +15,7 @@ export interface Scenario {
 }
 
 /** Councils, each with its return of two years in the lake. */
-export const COUNCILS = 153;
+export const COUNCILS = countOfCouncils();
 const YEARS = 2;
 
 export const SCENARIOS: readonly Scenario[] = [

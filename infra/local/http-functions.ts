@@ -13,6 +13,7 @@ import type { Render } from '../../functions/shared/pages/render.ts';
 import type { Clock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
+import type { Councils } from '../../functions/shared/reference-data/councils.ts';
 import { createHandler as createSignIn } from '../../functions/sign-in/handler.ts';
 import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
 import { createHandler as createSite } from '../../functions/site/handler.ts';
@@ -32,13 +33,14 @@ interface Parts {
   readonly clock: Clock;
   readonly stores: Stores;
   readonly provider: OpenidProvider;
+  readonly councils: Councils;
   readonly pages: Assets;
   readonly render: Render;
 }
 
 /** Every HTTP function of the register with local adapters, by name. */
 export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
-  const { origin, dataFolder, log, clock, stores, provider, pages, render } = parts;
+  const { origin, dataFolder, log, clock, stores, provider, councils, pages, render } = parts;
   const sessionSecret = keepSecret(dataFolder, 'sessions');
   const secure = origin.startsWith('https:');
   const sessions = createSessions({ secret: sessionSecret, secure, clock });
@@ -50,7 +52,7 @@ export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
     clientSecret: provider.clientSecret,
     redirectUri: `${origin}/sign-in/callback`,
   });
-  const common = { authenticate, clock, log, origin, uploadOrigin: origin, render };
+  const common = { authenticate, clock, log, origin, uploadOrigin: origin, render, councils };
   const of = (name: string) => {
     const granted = grantedStores(name, stores);
     return { ...common, ...granted, audit: createAuditLog(granted.audit), entries: granted.audit };

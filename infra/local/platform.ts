@@ -11,7 +11,7 @@ import { createRenderer } from '../../functions/shared/pages/render.ts';
 import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
 import { type Metrics, noMetrics } from '../../functions/shared/ports/metrics.ts';
-import { readCouncils } from '../../functions/shared/reference-data/councils.ts';
+import { COUNCILS_FILE, readCouncils } from '../../functions/shared/reference-data/councils.ts';
 import { openReference } from '../../functions/shared/reference-data/open-reference.ts';
 import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
 import { COUNCILS } from './demonstration/councils.ts';
@@ -28,7 +28,6 @@ import { bucketFolder, clearUnfinished, openStores, type Stores } from './stores
 import { createUploadSigner, type UploadSigner } from './upload-signer.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
-const COUNCILS_CSV = join(PROJECT, 'sql/reference/ref_councils.csv');
 
 export interface PlatformOptions {
   readonly origin: string;
@@ -38,6 +37,8 @@ export interface PlatformOptions {
   /** Hears of what is counted; nobody does, unless told. */
   readonly metrics?: Metrics;
   readonly demonstration?: boolean;
+  /** The views and the published tables; the project's own when left out. */
+  readonly sqlFolder?: string;
   /** DuckDB when left out. */
   readonly engine?: EngineSettings;
   /** How often each event is delivered; twice in tests, as queues may. */
@@ -73,7 +74,8 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const { around = (same) => same } = options;
   const stores = around(openStores(dataFolder, signer, announce));
   const of = (name: string) => grantedStores(name, stores);
-  const sqlFolder = join(PROJECT, 'sql');
+  const sqlFolder = options.sqlFolder ?? join(PROJECT, 'sql');
+  const councils = readCouncils(join(sqlFolder, 'reference', COUNCILS_FILE));
   const engine = await openEngine(options.engine ?? 'duckdb', {
     lakeFolder: bucketFolder(dataFolder, 'lake'),
     sqlFolder,
@@ -83,7 +85,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const render = createRenderer({
     templatesFolder: join(PROJECT, 'functions'),
     assets: pages.names,
-    councilNames: pages.councilNames,
+    councilNames: councils.names,
     demonstration: options.demonstration === true,
   });
   const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
@@ -91,7 +93,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     'validate-return': createValidateReturn({
       ...of('validate-return'),
       keys,
-      reference: openReference(of('validate-return').reference, readCouncils(COUNCILS_CSV)),
+      reference: openReference(of('validate-return').reference, councils),
       clock,
       metrics,
     }),
@@ -114,7 +116,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     origin,
     dataFolder,
     councils: COUNCILS,
-    otherCouncils: Object.entries(pages.councilNames).map(([laCode, name]) => ({ laCode, name })),
+    otherCouncils: Object.entries(councils.names).map(([laCode, name]) => ({ laCode, name })),
   });
   return {
     http: createHttpFunctions({
@@ -125,6 +127,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       clock,
       stores,
       provider,
+      councils,
       pages,
       render,
     }),

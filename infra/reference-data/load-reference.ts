@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
@@ -11,12 +11,12 @@ import {
   ProviderEdition,
   readCurrent,
 } from '../../functions/shared/reference-data/editions.ts';
+import { SHIPPED_COUNCILS } from '../shipped-councils.ts';
 import { loadPostcodes } from './load-postcodes.ts';
 import { loadProviders } from './load-providers.ts';
 import { openReferenceStore, UnknownStore } from './open-reference-store.ts';
 import { RefusedFile } from './refused-file.ts';
 
-const COUNCILS = join(import.meta.dirname, '../../sql/reference/ref_councils.csv');
 const USAGE = `npm run -s load-reference -- postcodes ONSPD_NOV_2025_UK.csv
 npm run -s load-reference -- providers list.ods --edition "March 2026"
 Without words it says which editions are in use. --sample takes a list that is too short to be the published one.`;
@@ -51,7 +51,7 @@ async function load(kind: Kind, path: string, edition?: string, isSample?: boole
   const file = { name: basename(path), bytes: createReadStream(path, { highWaterMark: 1 << 20 }) };
   const loading = {
     store,
-    councils: readCouncils(COUNCILS),
+    councils: readCouncils(SHIPPED_COUNCILS),
     clock: systemClock,
     edition,
     isSample: isSample === true,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UNIT_LEVELS } from '../unit-levels.ts';
 
 /** What is printed with the number: `%`, `children`, or words such as `cases a worker`. */
 export const FigureUnit = z.string().min(1);
@@ -78,7 +79,7 @@ export const FigureTable = z
     rows: z.array(
       z.strictObject({
         label: z.string(),
-        kind: z.enum(['council', 'region', 'england', 'neighbours', 'predecessor', 'category']),
+        kind: z.enum([...UNIT_LEVELS, 'neighbours', 'predecessor', 'category']),
         figures: z.array(Figure).meta({ description: 'One for each column' }),
       }),
     ),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Measure, ProfileId } from '../measures/measure.ts';
+import { UNIT_LEVELS } from '../unit-levels.ts';
 
 export const MeasureList = z
   .strictObject({ results: z.array(Measure) })
@@ -11,7 +12,7 @@ export const MeasureFigure = z
     measure: z.string(),
     profile: ProfileId,
     collectionYear: z.int(),
-    unitLevel: z.enum(['council', 'region', 'england']),
+    unitLevel: z.enum(UNIT_LEVELS),
     unitCode: z.string(),
     breakdown: z.string(),
     category: z.string(),
@@ -42,7 +43,7 @@ export const MeasureData = z
 /** Query of GET /api/v1/measures/{id}/data */
 export const MeasureDataQuery = z.object({
   release: z.coerce.number().int().min(1).optional(),
-  unit: z.string().max(12).optional(),
+  unit: z.string().max(40).optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   breakdown: z.string().max(40).optional(),
   format: z.enum(['json', 'csv']).default('json'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UNIT_LEVELS } from '../unit-levels.ts';
 import { Instant, Sha256 } from './common.ts';
 
 const LedgerEntryUsed = z.strictObject({
@@ -29,7 +30,9 @@ export const ReleaseManifest = z
     tables: z.array(z.strictObject({ view: z.string(), location: z.string() })).meta({
       description: 'Every view that was written out, and its folder in the lake',
     }),
-    units: z.int().meta({ description: 'Documents cut: councils, regions and England' }),
+    units: z
+      .int()
+      .meta({ description: 'Documents cut: councils, regions, groups of councils and England' }),
   })
   .meta({ id: 'ReleaseManifest', title: 'Manifest of a release' });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
@@ -68,10 +71,10 @@ export const NewRelease = z
 export const ReleaseRequest = z.strictObject({ at: Instant, by: z.string(), note: z.string() });
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
-/** units/<unit_code>.json: every mart's rows for one council, region or England. */
+/** units/<unit_code>.json: every mart's rows for one council, region, group of councils or England. */
 export const UnitDocument = z.strictObject({
   release: z.int(),
-  unitLevel: z.enum(['council', 'region', 'england']),
+  unitLevel: z.enum(UNIT_LEVELS),
   unitCode: z.string(),
   marts: z.record(
     z.string(),
@@ -80,17 +83,17 @@ export const UnitDocument = z.strictObject({
 });
 export type UnitDocument = z.infer<typeof UnitDocument>;
 
-/** A council, region or England as a release names it. */
+/** A council, region, group of councils or England as a release names it. */
 export const Place = z.strictObject({
   unitCode: z.string(),
-  unitLevel: z.enum(['council', 'region', 'england']),
+  unitLevel: z.enum(UNIT_LEVELS),
   name: z.string(),
   gssCode: z.string(),
   regionCode: z.string(),
   regionName: z.string(),
-  /** Kind of council, such as Unitary authority; empty for regions and England. */
+  /** Kind of council or of group, such as Unitary authority; empty for regions and England. */
   type: z.string(),
-  /** False for a council that has ended. */
+  /** False for a council that had ended, or had not begun, when the release was asked for. */
   isLive: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;

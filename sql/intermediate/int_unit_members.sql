@@ -3,25 +3,35 @@ with council_regions as (
 ),
 
 returns_in_force as (
-    select * from stg_returns_in_force
+    select la_code, collection_year from stg_returns_in_force
 ),
 
-levels as (
-    select unit_level
-    from (values ('council'), ('region'), ('england')) as names (unit_level)
+group_members as (
+    select * from ref_group_members
+),
+
+-- The levels of which every council is a member, and the groups of which some
+-- are: one list, so that the councils are read once.
+memberships as (
+    select
+        unit_level,
+        cast(null as varchar) as group_code,
+        cast(null as varchar) as la_code,
+        cast(null as date) as valid_from,
+        cast(null as date) as valid_to
+    from (values ('council'), ('region'), ('england')) as levels (unit_level)
+    union all
+    select 'group', group_code, la_code, valid_from, valid_to
+    from group_members
 ),
 
 councils as (
     select
-        coalesce(
-            returns_in_force.collection_year, council_regions.collection_year
-        ) as collection_year,
-        coalesce(returns_in_force.la_code, council_regions.la_code) as la_code,
-        council_regions.region_code,
-        coalesce(council_regions.is_in_force, false) as is_in_force,
-        returns_in_force.la_code is not null as has_return
+        council_regions.*,
+        council_regions.existed_in_year
+        and returns_in_force.la_code is not null as has_return
     from council_regions
-    full outer join returns_in_force
+    left join returns_in_force
         on council_regions.la_code = returns_in_force.la_code
         and council_regions.collection_year = returns_in_force.collection_year
 ),
@@ -29,23 +39,31 @@ councils as (
 members as (
     select
         councils.collection_year,
-        levels.unit_level,
-        case levels.unit_level
+        memberships.unit_level,
+        case memberships.unit_level
             when 'council' then councils.la_code
             when 'region' then councils.region_code
             when 'england' then 'E92000001'
+            when 'group' then memberships.group_code
         end as unit_code,
         councils.la_code,
-        councils.is_in_force,
+        councils.is_in_force or councils.has_return as is_in_force,
         councils.has_return
     from councils
-    cross join levels
+    cross join memberships
+    where memberships.unit_level <> 'group'
+        or (
+            memberships.la_code = councils.la_code
+            and memberships.valid_from <= councils.year_end_date
+            and coalesce(memberships.valid_to, councils.year_end_date)
+                >= councils.year_end_date
+        )
 ),
 
 final as (
     select *
     from members
-    where unit_code is not null and (has_return or unit_level <> 'council')
+    where has_return or unit_level <> 'council'
 )
 
 select * from final

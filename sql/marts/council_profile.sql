@@ -9,6 +9,7 @@ estimates as (
 codes as (
     select
         councils.*,
+        min(valid_from) over (partition by la_code) as first_day,
         row_number() over (
             partition by la_code order by valid_from desc
         ) as newest_first
@@ -37,7 +38,7 @@ final as (
         codes.region_code,
         codes.region_name,
         codes.status,
-        codes.valid_from,
+        codes.first_day as valid_from,
         codes.valid_to,
         codes.predecessor_la_codes,
         codes.successor_la_codes,

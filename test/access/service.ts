@@ -12,6 +12,7 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { createHandler as createSubmissions } from '../../functions/submissions/handler.ts';
 import { createHandler as createUploads } from '../../functions/uploads/handler.ts';
+import { COUNCILS } from '../support/reference.ts';
 import { eventOf, ORIGIN } from './door.ts';
 
 /** What a person sends to reach what belongs to a council on a route. */
@@ -45,6 +46,7 @@ export function openService(): Service {
     log: { info: () => {}, defect: () => {} },
     origin: ORIGIN,
     uploadOrigin: ORIGIN,
+    councils: COUNCILS,
     render: (template: string) => template,
     submissions: bucket(),
     landing: bucket(),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { unitKey } from '../../functions/shared/releases/release-folder.ts';
 import { Council, CouncilList } from '../../schemas/api/councils.ts';
 import { EvidencePack, PackManifest } from '../../schemas/api/evidence-pack.ts';
 import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
 import { openFrontDoor } from './support/front-door.ts';
 import { createPackWorker, createReleases } from './support/release-world.ts';
+import { councilDocument } from './support/unit-documents.ts';
 
 const POST = 'POST /api/v1/evidence-packs';
 const GET = 'GET /api/v1/evidence-packs/{id}';
@@ -246,5 +248,30 @@ describe('the councils', () => {
     expect(JSON.parse(other.body).predecessors).toEqual([{ code: '909', name: 'Cumbria' }]);
     const unknown = await ask({ as: 'inspector', route, parameters: { laCode: '999' } });
     expect(unknown.status).toBe(404);
+  });
+
+  it('are none under a code that no council has, though the release holds a return of it', async () => {
+    const { ask, releases } = await world();
+    const { council_profile, ...marts } = councilDocument({
+      code: '999',
+      name: '',
+      region: ['', ''],
+      returns: [2025],
+    }).marts;
+    expect(council_profile).toHaveLength(1);
+    const document = { release: 1, unitLevel: 'council', unitCode: '999', marts };
+    await releases.put(unitKey(1, '999'), JSON.stringify(document));
+    const words = 'Release 1 has no council with the code 999.';
+    const parameters = { laCode: '999' };
+    const route = 'GET /api/v1/councils/{laCode}';
+    const profile = await ask({ as: 'inspector', route, parameters });
+    expect(profile).toMatchObject({ status: 404, body: expect.stringContaining(words) });
+    for (const [asked, body] of [
+      [POST, parameters],
+      ['POST /evidence-packs', 'laCode=999&release=1'],
+    ] as const) {
+      const pack = await ask({ as: 'inspector', route: asked, body });
+      expect(pack).toMatchObject({ status: 422, body: expect.stringContaining(words) });
+    }
   });
 });

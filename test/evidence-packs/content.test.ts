@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidencePack, PackMeasure } from '../../schemas/api/evidence-pack.ts';
 import { buildPackOf, COUNCILS, createReleases } from './support/release-world.ts';
+import { COUNCILS_IN_ALL } from './support/unit-documents.ts';
 
 function measureOf(pack: EvidencePack, id: string, kind: PackMeasure['kind']) {
   return pack.themes
@@ -40,7 +41,7 @@ describe('a council with accepted returns', () => {
     const [council, , england, mean] = rows.map((row) => row.figures[0]);
     expect(council).toMatchObject({ numerator: 43, denominator: 360 });
     expect(council?.interval?.low).toBeCloseTo((100 * 43) / 360 - 4.25);
-    expect(england?.councils).toEqual({ counted: 3, total: 153 });
+    expect(england?.councils).toEqual({ counted: 3, total: COUNCILS_IN_ALL });
     expect(mean?.councils).toEqual({ counted: 4, total: 10 });
   });
 
@@ -99,7 +100,7 @@ describe('a sum or mean over fewer than three councils', () => {
       numerator: null,
       denominator: null,
       interval: null,
-      councils: { counted: 2, total: 153 },
+      councils: { counted: 2, total: COUNCILS_IN_ALL },
       missing: 'too few councils',
     });
     expect([council?.value, england?.value]).not.toContain(null);

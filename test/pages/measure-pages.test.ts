@@ -20,7 +20,7 @@ describe('the page of a measure', () => {
     const { html } = await service.get('/measures/placements_3plus', INSPECTOR);
     const text = textOf(html);
     expect(text).toContain('England, published: from 10% in 2024 to 11% in 2025.');
-    expect(text).toContain('Computed, 1 of 153 councils: 10.0% in 2025.');
+    expect(text).toContain('Computed, 1 of 12 councils: 10.0% in 2025.');
   });
 
   it('gives each figure its children, and says why there is none', async () => {

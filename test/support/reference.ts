@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { readCouncils } from '../../functions/shared/reference-data/councils.ts';
@@ -6,11 +5,10 @@ import {
   openReference,
   type Reference,
 } from '../../functions/shared/reference-data/open-reference.ts';
+import { SHIPPED_COUNCILS } from '../../infra/shipped-councils.ts';
 
 /** The councils that the project ships. */
-export const COUNCILS = readCouncils(
-  join(import.meta.dirname, '../../sql/reference/ref_councils.csv'),
-);
+export const COUNCILS = readCouncils(SHIPPED_COUNCILS);
 
 /** Reference data as loaded into a store; without one, a service into which nobody has loaded any. */
 export function referenceIn(store: ObjectStore = createMemoryStore()): Reference {

@@ -24,6 +24,8 @@ export interface World extends Service {
 
 export interface WorldOptions extends ServiceWishes {
   readonly dataFolder?: string;
+  /** A copy of the folder sql/ with other published tables. */
+  readonly sqlFolder?: string;
   /** Hears of what the functions count. */
   readonly metrics?: Metrics;
   /** Puts something between the functions and the stores, such as a wait. */
@@ -45,6 +47,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     dataFolder,
     log: createLocalLog({ write: (line) => log.push(line) }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.sqlFolder && { sqlFolder: options.sqlFolder }),
     ...(options.metrics && { metrics: options.metrics }),
     ...(options.around && { around: options.around }),
     ...(options.deliveries && { deliveries: options.deliveries }),

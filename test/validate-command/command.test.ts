@@ -51,6 +51,16 @@ describe('the status with which the command ends', PATIENCE, () => {
       words: [VALID, ...year, '--council', 'Leeds'],
       says: 'three digits',
     },
+    {
+      why: 'a council that nobody knows',
+      words: [VALID, ...year, '--council', '999'],
+      says: 'no council with the DfE code 999',
+    },
+    {
+      why: 'a council that had ended',
+      words: [VALID, ...year, '--council', '928'],
+      says: 'Northamptonshire (928) ended on 31 March 2021',
+    },
   ])('refuses $why with 64 and a plain reason', ({ words, says }) => {
     const { status, stdout, stderr } = validate(...words);
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' });

@@ -21,17 +21,13 @@ export interface Assets {
   readonly names: AssetNames;
   /** By published name and, for pages that do not know it, by plain name. */
   readonly files: ReadonlyMap<string, StaticFile>;
-  /** Names of councils by code. */
-  readonly councilNames: Readonly<Record<string, string>>;
 }
 
 const Names = z.record(z.string(), z.string());
 
 /** Reads the static files out of a folder made by `buildPages`. Only names in its manifest are served. */
 export function readAssets(folder: string): Assets {
-  const read = (file: string) =>
-    Names.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
-  const names = read('manifest.json');
+  const names = Names.parse(JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')));
   const files = new Map<string, StaticFile>();
   for (const [plain, published] of Object.entries(names)) {
     const contentType = TYPES[path.extname(published)] ?? 'application/octet-stream';
@@ -39,5 +35,5 @@ export function readAssets(folder: string): Assets {
     files.set(published, { contentType, body, neverChanges: true });
     files.set(plain, { contentType, body, neverChanges: false });
   }
-  return { names, files, councilNames: read('councils.json') };
+  return { names, files };
 }

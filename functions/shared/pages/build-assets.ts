@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { build } from 'esbuild';
 import { compile } from 'sass';
 import type { AssetNames } from './render.ts';
@@ -10,12 +9,11 @@ import type { AssetNames } from './render.ts';
 const SOURCES = path.join(import.meta.dirname, 'assets');
 const FUNCTIONS = path.join(import.meta.dirname, '../..');
 const MODULES = path.join(FUNCTIONS, '../node_modules');
-const COUNCILS = path.join(FUNCTIONS, '../sql/reference/ref_councils.csv');
 const GOVUK = path.join(MODULES, 'govuk-frontend/dist/govuk');
 
 /**
  * Writes what pages need at run time into a folder: `assets/` under names that hold a hash of the content,
- * `manifest.json` from plain to published names, `templates/`, and the names of councils. Answers the manifest.
+ * `manifest.json` from plain to published names, and `templates/`. Answers the manifest.
  */
 export async function buildPages(folder: string): Promise<AssetNames> {
   const files = { ...styles(), ...(await script()), ...(await images()) };
@@ -27,7 +25,6 @@ export async function buildPages(folder: string): Promise<AssetNames> {
     await writeFile(path.join(folder, 'assets', published), content);
   }
   await copyTemplates(path.join(folder, 'templates'));
-  await writeFile(path.join(folder, 'councils.json'), JSON.stringify(await councilNames()));
   await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(names));
   return names;
 }
@@ -73,13 +70,6 @@ async function images(): Promise<Record<string, string>> {
   return { 'favicon.svg': await readFile(path.join(SOURCES, 'favicon.svg'), 'utf8') };
 }
 
-async function councilNames(): Promise<Record<string, string>> {
-  const rows = parse<{ la_code: string; name: string }>(await readFile(COUNCILS), {
-    columns: true,
-  });
-  return Object.fromEntries(rows.map((row) => [row.la_code, row.name]));
-}
-
 function hashedName(name: string, content: string): string {
   const { name: stem, ext } = path.parse(name);
   return `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}${ext}`;
@@ -106,7 +96,7 @@ async function fingerprint(): Promise<string> {
   const packages = ['govuk-frontend', 'sass', 'esbuild'].map((name) =>
     path.join(MODULES, name, 'package.json'),
   );
-  for (const file of [import.meta.filename, COUNCILS, ...sources, ...pages, ...packages]) {
+  for (const file of [import.meta.filename, ...sources, ...pages, ...packages]) {
     hash
       .update(path.relative(FUNCTIONS, file))
       .update('\0')

@@ -26,7 +26,7 @@ export class UnknownRules extends Error {
   override readonly name = 'UnknownRules';
 }
 
-/** Reads and checks what the options name. Throws `NothingToRead` and `UnknownRules`. */
+/** Reads and checks what the options name. Throws `NothingToRead`, `UnknownRules` and `WrongCouncil`. */
 export async function check(options: Options): Promise<Checked> {
   const started = performance.now();
   const { year } = options;

@@ -4,27 +4,41 @@ import type { TypedTables } from '../../../schemas/returns/engine.ts';
 import type { ReferenceData } from '../../../schemas/returns/reference-data.ts';
 import type { Options } from './options.ts';
 
-const COUNCILS_CSV = 'sql/reference/ref_councils.csv';
+/** The code of a council that did not exist in the collection year. */
+export class WrongCouncil extends Error {
+  override readonly name = 'WrongCouncil';
+}
 
 /**
  * What the rules may know beside the rows: nothing unless a council is named, then that council and what was loaded into the
- * data folder of the local service.
+ * data folder of the local service. Throws `WrongCouncil`.
  */
 export async function referenceFor(
-  { council }: Options,
+  { council, year }: Options,
   returns: readonly (TypedTables | undefined)[],
 ): Promise<ReferenceData> {
   if (council === undefined) return {};
   // Loaded only here: most runs name no council, and a cold start is most of what a small return takes.
-  const [{ readCouncils }, { openReference }, { wantedReference }, { createFolderStore }, stores] =
-    await Promise.all([
-      import('../../../functions/shared/reference-data/councils.ts'),
-      import('../../../functions/shared/reference-data/open-reference.ts'),
-      import('../../../functions/validate-return/wanted-reference.ts'),
-      import('../folder-store.ts'),
-      import('../stores.ts'),
-    ]);
-  const councils = readCouncils(resolve(COUNCILS_CSV));
+  const [
+    { SHIPPED_COUNCILS },
+    { readCouncils },
+    { whyNoReturn },
+    { openReference },
+    { wantedReference },
+    { createFolderStore },
+    stores,
+  ] = await Promise.all([
+    import('../../shipped-councils.ts'),
+    import('../../../functions/shared/reference-data/councils.ts'),
+    import('../../../functions/shared/reference-data/council-in-year.ts'),
+    import('../../../functions/shared/reference-data/open-reference.ts'),
+    import('../../../functions/validate-return/wanted-reference.ts'),
+    import('../folder-store.ts'),
+    import('../stores.ts'),
+  ]);
+  const councils = readCouncils(SHIPPED_COUNCILS);
+  const refusal = whyNoReturn(councils, council, year);
+  if (refusal !== undefined) throw new WrongCouncil(refusal.message);
   const data = resolve(process.env.DATA_DIR || '.data');
   const folder = stores.bucketFolder(data, 'reference');
   if (!existsSync(folder)) return { council: councils.council(council) };

@@ -4,9 +4,13 @@ import { check, UnknownRules } from './check.ts';
 import { STATUS, statusOf } from './exit-status.ts';
 import { NothingToRead } from './gather-files.ts';
 import { HELP, type Options, readOptions } from './options.ts';
+import { WrongCouncil } from './reference-for.ts';
 
 /** Pieces of the output are joined to this many characters before they are written. */
 const PIECE = 1 << 16;
+
+/** Errors that say what is wrong with the command. */
+const REFUSALS = [NothingToRead, UnknownRules, WrongCouncil];
 
 async function run(options: Options): Promise<number> {
   try {
@@ -14,8 +18,8 @@ async function run(options: Options): Promise<number> {
     await write(options.asJson ? asJson(checked, options) : asText(checked));
     return statusOf(checked);
   } catch (error) {
-    if (!(error instanceof NothingToRead || error instanceof UnknownRules)) throw error;
-    return refuse(error.message);
+    if (!REFUSALS.some((refusal) => error instanceof refusal)) throw error;
+    return refuse((error as Error).message);
   }
 }
 

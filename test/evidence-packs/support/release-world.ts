@@ -53,7 +53,7 @@ export async function createReleases(
   const profiles = councils.flatMap(
     (council) => councilDocument(council).marts.council_profile ?? [],
   );
-  await put(placesKey(1), cutPlaces(profiles));
+  await put(placesKey(1), cutPlaces(new Map([['council_profile', profiles]]), '2026-11-22'));
   for (const code of ['E12000006', 'E12000007', 'E12000002']) {
     await put(unitKey(1, code), widerDocument('region', code, countedInRegions));
   }

@@ -31,6 +31,8 @@ const COMPUTED = [
 const PUBLISHED = ['social_workers_3plus', 'placements_3plus', 'same_placement_2y'];
 const RATES = ['turnover', 'agency', 'vacancy', 'caseload', 'sickness_absence'];
 const PUBLISHED_YEARS = [2023, 2024, 2025];
+/** Councils of every region and of England in this world. */
+export const COUNCILS_IN_ALL = 12;
 
 /** The document of a council as a release cuts it. */
 export function councilDocument(council: CouncilFixture): UnitDocument {
@@ -93,6 +95,8 @@ function profileOf(council: CouncilFixture) {
     region_code: council.region[0],
     region_name: council.region[1],
     status: council.status ?? 'live',
+    valid_from: '2009-01-01',
+    valid_to: council.status === 'ended' ? '2023-03-31' : null,
     predecessor_la_codes: council.predecessors ?? null,
   };
 }
@@ -130,7 +134,7 @@ function indicators(
       interval_high: of === 0 ? null : (100 * counted) / of + 5.75,
       availability: 'available',
       councils_counted: councils,
-      councils_total: isCouncil ? 1 : 153,
+      councils_total: isCouncil ? 1 : COUNCILS_IN_ALL,
     });
     const counted = Math.round((children * (index + 2)) / 17) + (year % 2);
     const withWorker =

@@ -21,7 +21,7 @@ function computed(unitLevel: string, unitCode: string, more: Figures = {}): Figu
     interval_high: 13.8,
     availability: 'available',
     councils_counted: 1,
-    councils_total: 153,
+    councils_total: 12,
     ...more,
   };
 }

@@ -13,6 +13,7 @@ import { createHandler as createSite } from '../../../functions/site/handler.ts'
 import { createHandler as createSubmissions } from '../../../functions/submissions/handler.ts';
 import { createHandler as createUploads } from '../../../functions/uploads/handler.ts';
 import { createRouteTable, matchRoute } from '../../../infra/local/route-table.ts';
+import { COUNCILS } from '../../support/reference.ts';
 
 const ORIGIN = 'https://stability.example';
 const UPLOADS = 'https://uploads.example';
@@ -52,6 +53,7 @@ export async function openService() {
     log: { info: () => {}, defect: (_: string, { error }: { error?: unknown }) => rethrow(error) },
     origin: ORIGIN,
     uploadOrigin: UPLOADS,
+    councils: COUNCILS,
     render: createRenderer({
       templatesFolder: path.join(import.meta.dirname, '../../../functions'),
       assets: assets.names,

@@ -7,18 +7,23 @@ import { createIdentity } from '../../identity/openid-identity.ts';
 import { readAssets } from '../../pages/assets-folder.ts';
 import { createRenderer } from '../../pages/render.ts';
 import { systemClock } from '../../ports/clock.ts';
+import { COUNCILS_FILE, readCouncils } from '../../reference-data/councils.ts';
 import { httpEnvironment } from './environment.ts';
 import { createLambdaLog } from './lambda-log.ts';
 import { createLambdaMetrics } from './lambda-metrics.ts';
 import { readSecret } from './read-secret.ts';
 import { createS3Stores } from './s3-stores.ts';
 
-/** Everything that HTTP functions of the platform are made with on AWS. `bundleFolder` holds what `buildPages` wrote. */
+/**
+ * Everything that HTTP functions of the platform are made with on AWS. `bundleFolder` holds what `buildPages` wrote, and
+ * the list of councils.
+ */
 export async function createHttpDependencies(functionName: string, bundleFolder: string) {
   const settings = httpEnvironment();
   const sessionSecret = await readSecret(settings.SESSION_SECRET_ARN);
   const stores = createS3Stores(settings);
   const assets = readAssets(bundleFolder);
+  const councils = readCouncils(join(bundleFolder, COUNCILS_FILE));
   const claims = {
     ...STANDARD_CLAIMS,
     ...(settings.OPENID_ROLE_CLAIM && { role: settings.OPENID_ROLE_CLAIM }),
@@ -36,6 +41,7 @@ export async function createHttpDependencies(functionName: string, bundleFolder:
     sessionSecret,
     claims,
     assets,
+    councils,
     sessions,
     authenticate: createAuthenticate({ identity, sessions }),
     audit: createAuditLog(stores.audit),
@@ -49,7 +55,7 @@ export async function createHttpDependencies(functionName: string, bundleFolder:
       templatesFolder: join(bundleFolder, 'templates'),
       govukFolder: join(bundleFolder, 'templates'),
       assets: assets.names,
-      councilNames: assets.councilNames,
+      councilNames: councils.names,
     }),
   };
 }

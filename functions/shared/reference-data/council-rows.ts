@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { CsvReader, type CsvRecord } from '../reading/read-csv.ts';
+
+const Rows = z.array(
+  z.object({
+    la_code: z.string(),
+    gss_code: z.string(),
+    name: z.string(),
+    aliases: z.string(),
+    valid_from: z.string(),
+    valid_to: z.string(),
+    successor_la_codes: z.string(),
+    predecessor_la_codes: z.string(),
+  }),
+);
+
+/** What is read here of a row of `ref_councils.csv`; a blank cell is an empty text. */
+export type CouncilRow = z.infer<typeof Rows>[number];
+
+/** The rows of the text of `ref_councils.csv`. Throws where a column is not there. */
+export function councilRows(csv: string): CouncilRow[] {
+  const records: string[][] = [];
+  const taker = { record: ({ cells }: CsvRecord) => void records.push(cells), line: () => false };
+  const reader = new CsvReader(',', taker);
+  reader.push(csv);
+  reader.end();
+  const [names = [], ...rows] = records;
+  return Rows.parse(
+    rows.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']))),
+  );
+}

@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import { readCouncils } from '../functions/shared/reference-data/councils.ts';
+
+/** The list of councils that the project ships. */
+export const SHIPPED_COUNCILS = join(import.meta.dirname, '../sql/reference/ref_councils.csv');
+
+/** How many councils have no last day yet. */
+export function countOfCouncils(): number {
+  const { laCodes, history } = readCouncils(SHIPPED_COUNCILS);
+  return laCodes.filter((laCode) => history(laCode)?.periods.at(-1)?.to === undefined).length;
+}

@@ -1,0 +1,2 @@
+/** What figures are given for: one council, a region, England, or a group of councils such as a cooperative. */
+export const UNIT_LEVELS = ['council', 'region', 'england', 'group'] as const;

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { REFERENCE_TABLES } from '../../../schemas/reference.ts';
+
+const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
+const ENGLAND = 'E92000001';
+
+/** A row of a published table by column; a column that is left out is blank. */
+export type PublishedRow = Readonly<Record<string, string>>;
+
+/** Rows of the published tables as the project ships them. */
+export function shipped(table: string): PublishedRow[] {
+  return parse(readFileSync(join(SQL_FOLDER, 'reference', `${table}.csv`)), { columns: true });
+}
+
+/**
+ * A copy of the folder sql/ in which there are only these councils, and only their rows of the published tables. Tables
+ * that are given stand as given.
+ */
+export async function smallSql(
+  tables: Readonly<Record<string, readonly PublishedRow[]>> & {
+    readonly ref_councils: readonly PublishedRow[];
+  },
+): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'small-sql-')), 'sql');
+  await cp(SQL_FOLDER, folder, { recursive: true });
+  const councils = new Set(tables.ref_councils.map((row) => row.la_code));
+  const units = new Set([
+    ...councils,
+    ENGLAND,
+    ...tables.ref_councils.map((row) => row.region_code),
+  ]);
+  for (const { table } of REFERENCE_TABLES) {
+    const rows =
+      tables[table.name] ??
+      shipped(table.name).filter(
+        ({ la_code, unit_code, neighbour_la_code }) =>
+          (la_code === undefined || councils.has(la_code)) &&
+          (neighbour_la_code === undefined || councils.has(neighbour_la_code)) &&
+          (unit_code === undefined || units.has(unit_code)),
+      );
+    const header = table.columns.map(({ name }) => name);
+    const lines = rows.map((row) => header.map((name) => row[name] ?? ''));
+    writeFileSync(join(folder, 'reference', `${table.name}.csv`), stringify([header, ...lines]));
+  }
+  return folder;
+}

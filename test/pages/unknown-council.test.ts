@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { OFFICER, openService, type Service } from './support/service.ts';
+
+/** An identity provider may name a council that the list does not know. */
+const NOWHERE = { ...OFFICER, councils: ['999'] };
+
+describe('an account of a council that nobody knows', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await openService();
+  });
+
+  it('may open the form, which refuses the return in words', async () => {
+    expect((await service.get('/submissions/new', NOWHERE)).status).toBe(200);
+    const form = { laCode: '999', collectionYear: '2025' };
+    const { status, html } = await service.post('/submissions/new', NOWHERE, form);
+    expect(status).toBe(422);
+    expect(html).toContain('There is no council with the DfE code 999.');
+  });
+
+  it('sees an empty list of submissions', async () => {
+    expect((await service.get('/submissions', NOWHERE)).status).toBe(200);
+  });
+});
