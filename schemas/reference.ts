@@ -1,10 +1,21 @@
 import * as z from 'zod';
 import { columnsOf, type LakeTable } from './lake/columns.ts';
+import { MEASURES } from './measures/index.ts';
+import {
+  breakdownRows,
+  MeasureBreakdownRow,
+  MeasureNeedRow,
+  MeasureRow,
+  measureRows,
+  needRows,
+} from './measures/reference-rows.ts';
 
-/** A published table that the project ships as CSV under sql/reference, and the schema of its rows. */
+/** A table that is the same in every lake, and the schema of its rows. */
 export interface ReferenceTable {
   readonly table: LakeTable;
   readonly row: z.ZodObject;
+  /** The rows, where they come from definitions of this project; without it they are in a CSV file under sql/reference. */
+  readonly rows?: readonly ReferenceRow[];
 }
 
 const laCode = z.string().regex(/^\d{3}$/u);
@@ -112,7 +123,7 @@ const ContextIndicator = z.strictObject({
   source: text('Who published it, and from which return.'),
 });
 
-/** The published tables, in the order in which they are loaded. */
+/** The reference tables, in the order in which they are loaded. */
 export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
   reference('ref_neighbours', 'Ten statistical neighbours of each council.', Neighbour),
@@ -126,13 +137,34 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
     ContextIndicator,
   ),
   reference('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
+  reference('ref_measures', 'The measures of the catalogue.', MeasureRow, measureRows(MEASURES)),
+  reference(
+    'ref_measure_needs',
+    'What a council must have sent for a measure to be computed, beside its return of the year.',
+    MeasureNeedRow,
+    needRows(MEASURES),
+  ),
+  reference(
+    'ref_measure_breakdowns',
+    'The breakdowns that each measure has.',
+    MeasureBreakdownRow,
+    breakdownRows(MEASURES),
+  ),
 ];
 
-function reference(name: string, description: string, row: z.ZodObject): ReferenceTable {
+type ReferenceRow = Readonly<Record<string, string | number | boolean | null>>;
+
+function reference(
+  name: string,
+  description: string,
+  row: z.ZodObject,
+  rows?: readonly ReferenceRow[],
+): ReferenceTable {
   const columns = columnsOf(row);
   const location = `reference/${name}`;
   return {
     row,
+    ...(rows && { rows }),
     table: { name, description, format: 'parquet', location, partitions: [], columns },
   };
 }

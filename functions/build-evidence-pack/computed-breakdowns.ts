@@ -1,5 +1,5 @@
 import type { FigureTable } from '../../schemas/api/evidence-figure.ts';
-import type { Measure } from '../../schemas/measures.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { valuesOf } from './computed-measure.ts';
 import type { FigureBook } from './figure-book.ts';
 import { byCategory } from './figure-tables.ts';

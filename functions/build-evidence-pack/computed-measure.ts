@@ -1,6 +1,6 @@
 import type { Figure, FigureRow, FigureTable } from '../../schemas/api/evidence-figure.ts';
 import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
-import type { Measure } from '../../schemas/measures.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { computedBreakdowns } from './computed-breakdowns.ts';
 import { hideFewCouncils } from './few-councils.ts';
 import type { FigureBook } from './figure-book.ts';

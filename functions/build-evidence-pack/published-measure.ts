@@ -1,6 +1,6 @@
 import type { FigureTable } from '../../schemas/api/evidence-figure.ts';
 import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
-import type { Measure } from '../../schemas/measures.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import type { FigureBook } from './figure-book.ts';
 import { columnOf, newestOf, trendTable } from './figure-tables.ts';
 import { goodInWords } from './measure-words.ts';

@@ -1,5 +1,6 @@
 import type { PackRate } from '../../schemas/api/evidence-pack.ts';
-import { MEASURES, type Measure } from '../../schemas/measures.ts';
+import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import type { FigureBook } from './figure-book.ts';
 import { trendTable } from './figure-tables.ts';
 import { neighbourRows } from './neighbour-rows.ts';

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { REFERENCE_TABLES, type ReferenceTable } from '../../schemas/reference.ts';
-import { toParquet } from '../shared/lake/write-parquet.ts';
+import { type LakeRow, toParquet } from '../shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { referenceRows } from './reference-rows.ts';
+import { csvRows, definedRows } from './reference-rows.ts';
 
 const VERSIONS_KEY = 'reference/versions.json';
 const Versions = z.record(z.string(), z.string());
@@ -15,21 +15,21 @@ export interface LoadedTables {
   readonly unchanged: readonly string[];
 }
 
-/** Puts the published tables of `sql/reference` into the lake. A table whose file has not changed is left alone. */
+/** Puts the reference tables into the lake: CSV files of `sql/reference`, and rows of the project's definitions. A table that has not changed is left alone. */
 export async function loadReference(lake: ObjectStore, sqlFolder: string): Promise<LoadedTables> {
   const versions = await readVersions(lake);
   const written: string[] = [];
   const unchanged: string[] = [];
   for (const reference of REFERENCE_TABLES) {
     const { name, location } = reference.table;
-    const csv = await readFile(join(sqlFolder, 'reference', `${name}.csv`), 'utf8');
-    const version = versionOf(reference, csv);
+    const { text, rows } = await contentOf(reference, sqlFolder);
+    const version = versionOf(reference, text);
     const key = `${location}/data.parquet`;
     if (versions[name] === version && (await lake.head(key)) !== undefined) {
       unchanged.push(name);
       continue;
     }
-    await lake.put(key, toParquet(reference.table, referenceRows(reference, csv)));
+    await lake.put(key, toParquet(reference.table, rows()));
     versions[name] = version;
     written.push(name);
   }
@@ -39,6 +39,21 @@ export async function loadReference(lake: ObjectStore, sqlFolder: string): Promi
   return { written, unchanged };
 }
 
+interface Content {
+  /** All that the rows say, for the version. */
+  readonly text: string;
+  rows(): LakeRow[];
+}
+
+async function contentOf(reference: ReferenceTable, sqlFolder: string): Promise<Content> {
+  if (reference.rows !== undefined) {
+    const { rows } = reference;
+    return { text: JSON.stringify(rows), rows: () => definedRows(reference, rows) };
+  }
+  const text = await readFile(join(sqlFolder, 'reference', `${reference.table.name}.csv`), 'utf8');
+  return { text, rows: () => csvRows(reference, text) };
+}
+
 async function readVersions(lake: ObjectStore): Promise<Record<string, string>> {
   const stored = await lake.get(VERSIONS_KEY);
   if (stored === undefined) return {};
@@ -46,6 +61,6 @@ async function readVersions(lake: ObjectStore): Promise<Record<string, string>> 
 }
 
 // The columns count too: a new type needs a new file although the text is the same.
-function versionOf({ table }: ReferenceTable, csv: string): string {
-  return createHash('sha256').update(JSON.stringify(table.columns)).update(csv).digest('hex');
+function versionOf({ table }: ReferenceTable, text: string): string {
+  return createHash('sha256').update(JSON.stringify(table.columns)).update(text).digest('hex');
 }

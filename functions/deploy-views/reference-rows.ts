@@ -6,7 +6,7 @@ import type { LakeRow, LakeValue } from '../shared/lake/write-parquet.ts';
 const MS_A_DAY = 86_400_000;
 
 /** Typed rows of a published table. Throws, naming table, line and column, for a file that does not fit its schema. */
-export function referenceRows({ table, row }: ReferenceTable, csv: string): LakeRow[] {
+export function csvRows({ table, row }: ReferenceTable, csv: string): LakeRow[] {
   const [header = [], ...records] = parse(csv, { skip_empty_lines: true });
   const names = table.columns.map(({ name }) => name);
   if (header.join() !== names.join()) {
@@ -23,6 +23,18 @@ export function referenceRows({ table, row }: ReferenceTable, csv: string): Lake
     throw new Error(
       `${table.name}.csv, line ${at + 2}, ${problem?.path.join('.')}: ${problem?.message}`,
     );
+  });
+}
+
+/** Typed rows of a table whose rows come from definitions. Throws, naming table and row, for one that does not fit. */
+export function definedRows(
+  { table, row }: ReferenceTable,
+  rows: NonNullable<ReferenceTable['rows']>,
+): LakeRow[] {
+  return rows.map((each, at) => {
+    const checked = row.safeParse(each);
+    if (checked.success) return lakeRow(table.columns, checked.data);
+    throw new Error(`${table.name}, row ${at + 1}: ${checked.error.issues[0]?.message}`);
   });
 }
 

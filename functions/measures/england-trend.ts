@@ -1,5 +1,5 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
-import type { Measure } from '../../schemas/measures.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { formatAsPrinted, formatValue } from '../shared/charts/format-value.ts';
 import type { Trend, TrendSeries } from '../shared/charts/trend-chart.ts';
 

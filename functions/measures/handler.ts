@@ -1,5 +1,5 @@
 import { MeasureDataQuery } from '../../schemas/api/measures.ts';
-import { MEASURES } from '../../schemas/measures.ts';
+import { MEASURES } from '../../schemas/measures/index.ts';
 import { toCsv } from '../shared/csv.ts';
 import {
   createHttpFunction,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type MeasureDataQuery, MeasureFigure } from '../../schemas/api/measures.ts';
-import { measureOf } from '../../schemas/measures.ts';
+import { measureOf } from '../../schemas/measures/index.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { Cell } from '../shared/ports/query-engine.ts';
 import { measureKey } from '../shared/releases/release-folder.ts';

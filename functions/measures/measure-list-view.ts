@@ -1,5 +1,6 @@
 import { UnitDocument } from '../../schemas/api/releases.ts';
-import { MEASURES, type Measure } from '../../schemas/measures.ts';
+import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { formatAsPrinted } from '../shared/charts/format-value.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { unitKey } from '../shared/releases/release-folder.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { MeasureDescription, MeasureFigure } from '../../schemas/api/measures.ts';
+import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { trendTable } from '../shared/charts/chart-table.ts';
 import { formatValue } from '../shared/charts/format-value.ts';
 import { trendChart } from '../shared/charts/trend-chart.ts';
@@ -20,7 +21,7 @@ export type MeasurePageQuery = z.infer<typeof MeasurePageQuery>;
 
 /** The page of a measure in a release: England over the years, and the councils in one year and group of children. */
 export function measureView(
-  measure: MeasureDescription,
+  measure: Measure,
   release: number,
   figures: readonly MeasureFigure[],
   query: MeasurePageQuery,

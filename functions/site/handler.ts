@@ -1,4 +1,5 @@
-import { MEASURES, PROFILES } from '../../schemas/measures.ts';
+import { MEASURES } from '../../schemas/measures/index.ts';
+import { PROFILES } from '../../schemas/measures/profiles.ts';
 import { NotFound } from '../shared/errors.ts';
 import {
   createHttpFunction,

@@ -1,30 +1,8 @@
 import * as z from 'zod';
-import { PROFILES } from '../measures.ts';
-
-const ProfileId = z
-  .enum(Object.keys(PROFILES) as [keyof typeof PROFILES, ...(keyof typeof PROFILES)[]])
-  .meta({ description: 'Family of definitions; figures of two profiles are never mixed' });
-
-/** A measure of the catalogue. */
-export const MeasureDescription = z
-  .strictObject({
-    id: z.string(),
-    profile: ProfileId,
-    title: z.string(),
-    shortTitle: z.string(),
-    definition: z.string(),
-    numerator: z.string(),
-    denominator: z.string(),
-    good: z.enum(['low', 'high', '-']),
-    unit: z.string(),
-    source: z.string(),
-    marts: z.array(z.string()),
-  })
-  .meta({ id: 'Measure', title: 'Measure' });
-export type MeasureDescription = z.infer<typeof MeasureDescription>;
+import { Measure, ProfileId } from '../measures/measure.ts';
 
 export const MeasureList = z
-  .strictObject({ results: z.array(MeasureDescription) })
+  .strictObject({ results: z.array(Measure) })
   .meta({ id: 'MeasureList', title: 'Measures' });
 
 /** One figure of a measure with all that is needed to cite it. */

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { Measure } from '../measures/measure.ts';
 import { AuditPage, AuditQuery } from './audit.ts';
 import { ChangeKind, Comparison } from './comparison.ts';
 import { Council, CouncilList } from './councils.ts';
 import { EvidencePack, PackManifest } from './evidence-pack.ts';
 import { EvidencePackStatus, NewEvidencePack } from './evidence-packs.ts';
 import { ChildReport, FindingPage, NumberedFinding } from './findings.ts';
-import { MeasureData, MeasureDataQuery, MeasureDescription, MeasureList } from './measures.ts';
+import { MeasureData, MeasureDataQuery, MeasureList } from './measures.ts';
 import { NoteRequest } from './notes.ts';
 import { NewRelease, ReleaseList, ReleaseStatus } from './releases.ts';
 import {
@@ -132,7 +133,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: [ReleaseStatus] },
   },
   'GET /api/v1/measures': { summary: 'Catalogue of measures', answers: { 200: [MeasureList] } },
-  'GET /api/v1/measures/{id}': { summary: 'One measure', answers: { 200: [MeasureDescription] } },
+  'GET /api/v1/measures/{id}': { summary: 'One measure', answers: { 200: [Measure] } },
   'GET /api/v1/measures/{id}/data': {
     summary: 'Figures of a measure in a release, as JSON or tidy CSV',
     query: MeasureDataQuery,

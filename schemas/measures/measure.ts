@@ -1,31 +1,81 @@
-/** Which family of definitions a figure follows. Figures of two profiles are never mixed. */
-export type Profile = 'dfe' | 'cco' | 'local';
+import * as z from 'zod';
+import { BREAKDOWNS, type Breakdown } from './breakdowns.ts';
+import { FAMILIES, type Family } from './families.ts';
+import { PROFILES, type Profile } from './profiles.ts';
 
-/** One measure of the platform: what its figure says, and where it comes from. */
-export interface Measure {
-  readonly id: string;
-  readonly profile: Profile;
-  readonly title: string;
-  readonly shortTitle: string;
-  /** What the figure says, in plain words. */
-  readonly definition: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  /** Which way is better; `-` when neither is, and then nothing is ranked. */
-  readonly good: 'low' | 'high' | '-';
-  /** Printed after the value: `%`, or words such as `cases a worker`. */
-  readonly unit: string;
-  /** Who defined or published it. */
-  readonly source: string;
-  /** Views of sql/marts with rows of this measure: `indicator` is computed here, the others are as published. */
-  readonly marts: readonly Mart[];
+const namesOf = <Name extends string>(record: Readonly<Record<Name, unknown>>) =>
+  z.enum(Object.keys(record) as [Name, ...Name[]]);
+
+export const ProfileId = namesOf<Profile>(PROFILES).meta({
+  description: 'Family of definitions; figures of two profiles are never mixed',
+});
+
+const Need = z.strictObject({
+  input: z.string().meta({
+    description:
+      'return: an accepted return; else the staging table, without stg_, that holds usable rows in it',
+    example: 'social_worker_episodes',
+  }),
+  yearsBefore: z.int().min(0).meta({ description: '0 is the return of the year itself' }),
+});
+
+/** One measure: what its figure says, what it is made of, and how it is shown. Known by id and profile together. */
+export const Measure = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9_]+$/u),
+    profile: ProfileId,
+    title: z.string(),
+    shortTitle: z.string(),
+    definition: z.string().meta({ description: 'What the figure says, in plain words' }),
+    numerator: z.string(),
+    denominator: z.string(),
+    unit: z
+      .enum(['%', 'ratio', 'days', 'per 1,000 days', 'count', 'cases a worker'])
+      .meta({ description: 'Printed after the value' }),
+    counts: z
+      .enum([
+        'children',
+        'moves',
+        'placements',
+        'periods of care',
+        'workers',
+        'cases',
+        'working days',
+      ])
+      .meta({ description: 'What the numerator counts' }),
+    good: z
+      .enum(['low', 'high', '-'])
+      .meta({ description: 'Which way is better; - when neither is, and nothing is ranked' }),
+    family: namesOf<Family>(FAMILIES).meta({ description: 'What the measure is about' }),
+    marts: z
+      .array(z.enum(['indicator', 'published_indicator', 'workforce_rate']))
+      .min(1)
+      .meta({ description: 'indicator: computed here; the others hold what is published' }),
+    breakdowns: z.array(namesOf<Breakdown>(BREAKDOWNS)).min(1),
+    needs: z.array(Need).meta({
+      description:
+        'What a council must have sent for the measure to be computed, beside its return',
+    }),
+    hasInterval: z.boolean().meta({ description: 'Computed figures have a 95 % Wilson interval' }),
+    sentence: z.string().meta({
+      description: 'The sentence of a pack; {year}, {value} and {counts} are filled in',
+    }),
+    charts: z
+      .array(z.enum(['comparison', 'trend']))
+      .meta({ description: 'How a pack draws it: bars of one year, lines over the years' }),
+    inPack: z.enum(['headline', 'shown', 'left out']).meta({
+      description: 'headline: also at a glance and in the summary of a pack',
+    }),
+    source: z.string().meta({ description: 'Who defined or published it' }),
+    limits: z.array(z.string()).meta({ description: 'What the figure cannot say' }),
+    review: z
+      .strictObject({ by: z.string(), last: z.iso.date().nullable() })
+      .meta({ description: 'Who keeps the definition, and when it was last reviewed' }),
+  })
+  .meta({ id: 'Measure', title: 'Measure' });
+export type Measure = z.infer<typeof Measure>;
+
+/** True when the platform computes the measure from returns. */
+export function isComputed({ marts }: Pick<Measure, 'marts'>): boolean {
+  return marts.includes('indicator');
 }
-
-type Mart = 'indicator' | 'published_indicator' | 'workforce_rate';
-
-/** Where each profile's definitions come from. */
-export const PROFILES: Readonly<Record<Profile, string>> = {
-  dfe: 'Department for Education, official statistics since 2024',
-  cco: "Children's Commissioner for England, Stability Index 2017 to 2020",
-  local: 'No national definition exists',
-};

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const view of VIEWS) {
     await cp(join(PROJECT_SQL, `${view}.sql`), join(original, `${view}.sql`));
   }
-  for (const { table } of REFERENCE_TABLES) {
+  for (const { table } of REFERENCE_TABLES.filter(({ rows }) => rows === undefined)) {
     const file = join(original, 'reference', `${table.name}.csv`);
     const lines = (await readFile(file, 'utf8')).split('\n');
     await writeFile(file, `${lines.slice(0, 40).join('\n')}\n`);

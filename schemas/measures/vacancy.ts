@@ -1,0 +1,17 @@
+import { WORKFORCE_CENSUS } from './common.ts';
+import type { Measure } from './measure.ts';
+
+/** Vacant social worker posts. */
+export const vacancy: Measure = {
+  ...WORKFORCE_CENSUS,
+  id: 'vacancy',
+  title: 'Vacant social worker posts',
+  shortTitle: 'Vacancy rate',
+  definition: 'Vacant posts among all posts on 30 September, whether or not an agency covers them.',
+  numerator: 'Vacancies, full-time equivalents',
+  denominator: 'Vacancies and workers in post together, full-time equivalents',
+  good: 'low',
+  sentence: 'vacant posts {value}',
+  inPack: 'headline',
+  limits: ['A vacant post may be covered by an agency worker.'],
+};
