@@ -1,4 +1,5 @@
 import type { Figure } from '../../schemas/api/evidence-figure.ts';
+import { formatAsPrinted, formatValue } from '../shared/charts/format-value.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const printed = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -7,13 +8,14 @@ const exact = new Intl.NumberFormat('en-GB', {
   maximumFractionDigits: 1,
 });
 
-/** The figure as people read it: published ones as printed, computed ones to one decimal, and words where there is none. */
+/** The figure as people read it: published ones as printed, computed ones with the decimals of their unit, and words where there is none. */
 export function formatFigure(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
-  const decimals = figure.source.kind === 'computed' ? exact : printed;
-  if (figure.unit === '%') return `${decimals.format(figure.value)}%`;
   if (figure.unit === 'pounds') return `£${whole.format(figure.value)}`;
-  return figure.unit === 'children' ? whole.format(figure.value) : printed.format(figure.value);
+  if (figure.unit === 'children') return whole.format(figure.value);
+  return figure.source.kind === 'computed'
+    ? formatValue(figure.value, figure.unit)
+    : formatAsPrinted(figure.value, figure.unit);
 }
 
 /** The numerator and denominator, such as `52 of 360`, or empty words where they are not known. */

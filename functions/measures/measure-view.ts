@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { trendTable } from '../shared/charts/chart-table.ts';
 import { formatValue } from '../shared/charts/format-value.ts';
@@ -40,6 +41,7 @@ export function measureView(
   const hasTrend = trend.series.length > 0;
   return {
     measure,
+    smallDenominator: SMALL_DENOMINATOR,
     release,
     year,
     years,
@@ -61,7 +63,7 @@ export function measureView(
     symbols: symbolsOf(shown.filter(({ unitLevel }) => unitLevel === 'council')),
     sort: query.sort,
     order: query.order,
-    sortLink: (column: SortColumn) => sortLink(column, { ...query, release, year, group }),
+    sortLink: (column: SortColumn) => sortLink(column, measure, { ...query, release, year, group }),
   };
 }
 
@@ -92,10 +94,10 @@ function intervalWords(figure: MeasureFigure | undefined, unit: string): string 
   return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
 }
 
-function sortLink(column: SortColumn, query: MeasurePageQuery): string {
+function sortLink(column: SortColumn, { profile }: Measure, query: MeasurePageQuery): string {
   const again = query.sort === column && query.order === 'ascending';
   const order = again ? 'descending' : 'ascending';
-  const parameters = new URLSearchParams({ sort: column, order, group: query.group });
+  const parameters = new URLSearchParams({ sort: column, order, profile, group: query.group });
   if (query.release !== undefined) parameters.set('release', String(query.release));
   if (query.year !== undefined) parameters.set('year', String(query.year));
   return `?${parameters}`;
