@@ -1,8 +1,12 @@
 import type { FigureTable } from '../../schemas/api/evidence-figure.ts';
 import type { EvidencePack } from '../../schemas/api/evidence-pack.ts';
-import { EVERY_BREAKDOWN, wordsOfBreakdown } from '../../schemas/measures/breakdowns.ts';
+import {
+  byCategory,
+  EVERY_BREAKDOWN,
+  wordsOfBreakdown,
+} from '../../schemas/measures/breakdowns.ts';
 import type { FigureBook, FigureLine } from './figure-book.ts';
-import { byCategory, trendTable } from './figure-tables.ts';
+import { trendTable } from './figure-tables.ts';
 import { yearTo } from './neighbour-rows.ts';
 import { comparedPlaces, type PackInput, type Place, submissionsOf } from './places.ts';
 import { rateRows, yearsOf } from './rate-rows.ts';

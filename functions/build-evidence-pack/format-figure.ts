@@ -3,10 +3,6 @@ import { formatAsPrinted, formatValue } from '../shared/charts/format-value.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const printed = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const exact = new Intl.NumberFormat('en-GB', {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
 
 /** The figure as people read it: published ones as printed, computed ones with the decimals of their unit, and words where there is none. */
 export function formatFigure(figure: Figure): string {
@@ -29,5 +25,5 @@ export function formatCounts(figure: Figure): string {
 export function formatInterval(figure: Figure): string {
   if (figure.interval === null) return '';
   const { low, high } = figure.interval;
-  return `${exact.format(low)}% to ${exact.format(high)}%`;
+  return `${formatValue(low, figure.unit)} to ${formatValue(high, figure.unit)}`;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
+import { byBreakdown, byCategory } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { trendTable } from '../shared/charts/chart-table.ts';
 import { formatValue } from '../shared/charts/format-value.ts';
@@ -73,19 +74,12 @@ function groupOf({ breakdown, category }: MeasureFigure): string {
 
 /** The groups of children that there are figures of, all children first. */
 function groupsOf(figures: readonly MeasureFigure[]): { value: string; text: string }[] {
-  const groups = new Map(
-    figures.map((figure) => [groupOf(figure), groupWords(figure.breakdown, figure.category)]),
-  );
+  const groups = new Map(figures.map((figure) => [groupOf(figure), figure]));
   return [...groups]
-    .map(([value, text]) => ({ value, text }))
     .sort(
-      (a, b) =>
-        rank(a.value) - rank(b.value) || a.value.localeCompare(b.value, 'en', { numeric: true }),
-    );
-}
-
-function rank(group: string): number {
-  return group.startsWith('total|') ? 0 : 1;
+      ([, a], [, b]) => byBreakdown(a.breakdown, b.breakdown) || byCategory(a.category, b.category),
+    )
+    .map(([value, { breakdown, category }]) => ({ value, text: groupWords(breakdown, category) }));
 }
 
 function intervalWords(figure: MeasureFigure | undefined, unit: string): string {

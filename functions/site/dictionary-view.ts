@@ -3,7 +3,7 @@ import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { describeTables } from '../../schemas/returns/ssda903/describe.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../schemas/returns/ssda903/years.ts';
-import { VIEWS } from '../../schemas/views.generated.ts';
+import { VIEWS } from '../../schemas/views.ts';
 
 const LATEST = LAST_YEAR;
 const REFERENCE = new Set(REFERENCE_TABLES.map(({ table }) => table.name));

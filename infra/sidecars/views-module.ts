@@ -1,13 +1,13 @@
 import { type DocumentedView, isNullable, type SidecarColumn } from './sidecar.ts';
 
-/** `schemas/views.generated.ts`: what the data dictionary says of each view. */
+/** `schemas/views.generated.ts`: what the data dictionary says of each view, a column a line. */
 export function viewsModule(views: readonly DocumentedView[]): string {
   return [
     '// Made by `npm run generate` from the sidecars under sql. Change those.',
-    "import type { DescribedView } from './views.ts';",
+    "import type { WrittenView } from './views.ts';",
     '',
-    '/** Every view, in order of layer and name. */',
-    'export const VIEWS: readonly DescribedView[] = [',
+    '/** Every view, in order of layer and name. A column is its name, its type with `?` where it may be blank, and its description. */',
+    'export const WRITTEN_VIEWS: readonly WrittenView[] = [',
     ...views.flatMap((view) => [
       '  {',
       `    name: ${text(view.name)},`,
@@ -15,7 +15,7 @@ export function viewsModule(views: readonly DocumentedView[]): string {
       `    description: ${text(view.description.trim())},`,
       `    key: [${view.key.map(text).join(', ')}],`,
       '    columns: [',
-      ...view.columns.map((column) => `      ${columnText(view, column)},`),
+      ...view.columns.map((column) => `      ${text(lineOf(view, column))},`),
       '    ],',
       '  },',
     ]),
@@ -24,10 +24,9 @@ export function viewsModule(views: readonly DocumentedView[]): string {
   ].join('\n');
 }
 
-function columnText(view: DocumentedView, column: SidecarColumn): string {
+function lineOf(view: DocumentedView, column: SidecarColumn): string {
   const { name, type, description } = column;
-  const nullable = isNullable(view, column);
-  return `{ name: ${text(name)}, type: ${text(type)}, nullable: ${nullable}, description: ${text(description)} }`;
+  return `${name} ${type}${isNullable(view, column) ? '?' : ''} ${description}`;
 }
 
 const text = (words: string): string => JSON.stringify(words);

@@ -48,3 +48,25 @@ export function wordsOfBreakdown(breakdown: string): BreakdownWords {
   const known: Readonly<Record<string, BreakdownWords>> = BREAKDOWNS;
   return known[breakdown] ?? { title: breakdown, inPack: [] };
 }
+
+/** Orders categories as people read them: ages upwards, words by the alphabet, Unknown last. */
+export function byCategory(a: string, b: string): number {
+  return categoryRank(a) - categoryRank(b) || a.localeCompare(b, 'en-GB');
+}
+
+function categoryRank(category: string): number {
+  if (category === 'Unknown') return 1000;
+  if (/^under/i.test(category)) return -1;
+  const number = Number.parseInt(category, 10);
+  return Number.isNaN(number) ? 500 : number;
+}
+
+/** Orders breakdowns as people meet them; one that is none of the list comes last. */
+export function byBreakdown(a: string, b: string): number {
+  return placeOf(a) - placeOf(b) || a.localeCompare(b, 'en-GB');
+}
+
+function placeOf(breakdown: string): number {
+  const place = EVERY_BREAKDOWN.findIndex((each) => each === breakdown);
+  return place < 0 ? EVERY_BREAKDOWN.length : place;
+}

@@ -34,6 +34,7 @@ const LOCAL_PLACEMENTS: Measure = {
   ...placements3plus,
   profile: 'local',
   title: 'Three or more placements, counted our way',
+  unit: 'ratio',
   marts: ['indicator'],
   breakdowns: ['total', 'sex'],
 };
@@ -178,7 +179,7 @@ describe('the pages and the API of a catalogue with a measure more', () => {
     expect(await data('')).toEqual([{ profile: 'dfe', value: 25 }]);
     expect(await data('?profile=local')).toEqual([{ profile: 'local', value: 77.7 }]);
     const page = await service.get('/measures/placements_3plus?profile=local', INSPECTOR);
-    expect(textOf(page.html)).toContain('77.7%');
+    expect(textOf(page.html)).toContain('Central Bedfordshire 77.70 5 of 20');
     expect(textOf(page.html)).toContain(LOCAL_PLACEMENTS.title);
     const unknown = await service.get('/measures/placements_3plus?profile=cco', INSPECTOR);
     expect(unknown.status).toBe(404);
@@ -199,6 +200,7 @@ describe('the pack of a catalogue with a measure more', () => {
     expect(JSON.stringify(pack.summary)).toContain('had two quiet years');
     expect(html).toContain(LOCAL_PLACEMENTS.title);
     const local = placements?.measures.find(({ profile }) => profile === 'local');
+    expect(local?.statement[0]?.text).toMatch(/ \d+\.\d\d of children looked after /);
     expect(local?.breakdowns.map(({ id }) => id)).toEqual(['placements_3plus-local-sex']);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { BREAKDOWNS } from '../../schemas/measures/breakdowns.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { isComputed, Measure } from '../../schemas/measures/measure.ts';
-import { VIEWS } from '../../schemas/views.generated.ts';
+import { VIEWS } from '../../schemas/views.ts';
 
 const FOLDER = join(import.meta.dirname, '../../schemas/measures');
 const views = new Set(VIEWS.map(({ name }) => name));
