@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { columnsOf, type LakeTable } from './lake/columns.ts';
 import { MEASURES } from './measures/index.ts';
+import type { Measure } from './measures/measure.ts';
 import {
   breakdownRows,
   MeasureBreakdownRow,
@@ -9,6 +10,7 @@ import {
   measureRows,
   needRows,
 } from './measures/reference-rows.ts';
+import { SYMBOL_NAMES, SYMBOLS } from './symbols.ts';
 
 /** A table that is the same in every lake, and the schema of its rows. */
 export interface ReferenceTable {
@@ -32,10 +34,11 @@ const groupCode = z
   .regex(/^[a-z]+(?:-[a-z]+)*$/u)
   .max(40)
   .meta({ description: 'Code of the group of councils: words with hyphens.' });
-const symbol = z.enum(['c', 'x', 'z', 'u', 'k', 'low']).nullable().meta({
-  description:
-    'What is printed in place of a number: c confidential, x not available, z not applicable, u unreliable, k or low rounds to nought.',
-});
+const meanings = Object.entries(SYMBOLS).map(([name, words]) => `${name} ${words}`);
+const symbol = z
+  .enum(SYMBOL_NAMES)
+  .nullable()
+  .meta({ description: `What is printed in place of a number: ${meanings.join(', ')}.` });
 const text = (description: string) => z.string().min(1).meta({ description });
 const maybe = (description: string) => z.string().min(1).nullable().meta({ description });
 const figure = (description: string) => z.number().nullable().meta({ description });
@@ -161,8 +164,8 @@ const CodeGroup = z.strictObject({
   category: text('The group in words.'),
 });
 
-/** The reference tables, in the order in which they are loaded. */
-export const REFERENCE_TABLES: readonly ReferenceTable[] = [
+/** Published tables that the project ships as CSV. */
+const PUBLISHED_TABLES: readonly ReferenceTable[] = [
   reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
   reference('ref_groups', 'Groups of councils that are units of their own.', Group),
   reference('ref_group_members', 'The councils of each group, and when.', GroupMember),
@@ -179,20 +182,30 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   reference('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
   reference('ref_age_bands', 'The bands that ages are shown in.', AgeBand),
   reference('ref_code_groups', 'The groups that codes of the return are shown in.', CodeGroup),
-  reference('ref_measures', 'The measures of the catalogue.', MeasureRow, measureRows(MEASURES)),
-  reference(
-    'ref_measure_needs',
-    'What a council must have sent for a measure to be computed, beside its return of the year.',
-    MeasureNeedRow,
-    needRows(MEASURES),
-  ),
-  reference(
-    'ref_measure_breakdowns',
-    'The breakdowns that each measure has.',
-    MeasureBreakdownRow,
-    breakdownRows(MEASURES),
-  ),
 ];
+
+/** The reference tables, in the order in which they are loaded: the published ones, and those of a catalogue of measures. */
+export function referenceTables(measures: readonly Measure[]): readonly ReferenceTable[] {
+  return [
+    ...PUBLISHED_TABLES,
+    reference('ref_measures', 'The measures of the catalogue.', MeasureRow, measureRows(measures)),
+    reference(
+      'ref_measure_needs',
+      'What a council must have sent for a measure to be computed, beside its return of the year.',
+      MeasureNeedRow,
+      needRows(measures),
+    ),
+    reference(
+      'ref_measure_breakdowns',
+      'The breakdowns that each measure has.',
+      MeasureBreakdownRow,
+      breakdownRows(measures),
+    ),
+  ];
+}
+
+/** The reference tables of the service. */
+export const REFERENCE_TABLES = referenceTables(MEASURES);
 
 type ReferenceRow = Readonly<Record<string, string | number | boolean | null>>;
 

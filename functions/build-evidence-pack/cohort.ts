@@ -1,20 +1,21 @@
 import type { FigureTable } from '../../schemas/api/evidence-figure.ts';
 import type { EvidencePack } from '../../schemas/api/evidence-pack.ts';
+import {
+  byCategory,
+  EVERY_BREAKDOWN,
+  wordsOfBreakdown,
+} from '../../schemas/measures/breakdowns.ts';
 import type { FigureBook, FigureLine } from './figure-book.ts';
-import { byCategory, trendTable } from './figure-tables.ts';
+import { trendTable } from './figure-tables.ts';
 import { yearTo } from './neighbour-rows.ts';
 import { comparedPlaces, type PackInput, type Place, submissionsOf } from './places.ts';
 import { rateRows, yearsOf } from './rate-rows.ts';
-import { say } from './say.ts';
+import { lowerFirst, say } from './say.ts';
 import type { RowOf } from './unit-rows.ts';
 
-const COMPOSITIONS = [
-  ['age_band_dfe', 'Age on 31 March'],
-  ['sex', 'Sex'],
-  ['ethnic_group', 'Ethnic group'],
-  ['legal_status', 'Legal status on 31 March'],
-  ['placement_type', 'Placement on 31 March'],
-] as const;
+const COMPOSITIONS = EVERY_BREAKDOWN.filter((breakdown) =>
+  wordsOfBreakdown(breakdown).inPack.includes('cohort'),
+);
 
 /** Who the figures are about: the children looked after on 31 March, as computed and as published, and their composition. */
 export function cohort(book: FigureBook, input: PackInput): EvidencePack['cohort'] {
@@ -45,9 +46,7 @@ export function cohort(book: FigureBook, input: PackInput): EvidencePack['cohort
     tables: [
       numbers,
       publishedNumbers(book, input),
-      ...COMPOSITIONS.flatMap(([breakdown, title]) =>
-        composition(book, input, { breakdown, title, year: newest }),
-      ),
+      ...COMPOSITIONS.flatMap((breakdown) => composition(book, input, { breakdown, year: newest })),
     ],
   };
 }
@@ -59,18 +58,19 @@ function noReturn(input: PackInput) {
 function composition(
   book: FigureBook,
   input: PackInput,
-  of: { readonly breakdown: string; readonly title: string; readonly year: number },
+  of: { readonly breakdown: string; readonly year: number },
 ): FigureTable[] {
   const rows = find(input.council.rows.cohort, of.year, of.breakdown).sort((a, b) =>
     byCategory(a.category, b.category),
   );
   if (rows.length === 0) return [];
+  const { title } = wordsOfBreakdown(of.breakdown);
   const total = rows.reduce((sum, row) => sum + (row.children ?? 0), 0);
-  const line = lineOf(book, input, `Children looked after on 31 March: ${of.title.toLowerCase()}`);
+  const line = lineOf(book, input, `Children looked after on 31 March: ${lowerFirst(title)}`);
   return [
     {
       id: `cohort-${of.breakdown.replaceAll('_', '-')}`,
-      caption: `${of.title}, ${of.year}`,
+      caption: `${title}, ${of.year}`,
       columns: [String(of.year)],
       rows: rows.map((row) => ({
         label: row.category,

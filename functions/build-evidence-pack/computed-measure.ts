@@ -2,8 +2,7 @@ import type { Figure, FigureRow, FigureTable } from '../../schemas/api/evidence-
 import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { computedBreakdowns } from './computed-breakdowns.ts';
-import { hideFewCouncils } from './few-councils.ts';
-import type { FigureBook } from './figure-book.ts';
+import { type FigureBook, hideFewCouncils } from './figure-book.ts';
 import { columnOf, newestOf, trendTable } from './figure-tables.ts';
 import { goodInWords } from './measure-words.ts';
 import { neighbourRows, yearTo } from './neighbour-rows.ts';
@@ -30,6 +29,8 @@ export function computedMeasure(book: FigureBook, input: PackInput, measure: Mea
     id: measure.id,
     profile: measure.profile,
     kind: 'computed',
+    headline: measure.inPack === 'headline',
+    charts: [...measure.charts],
     title: measure.title,
     definition: measure.definition,
     good: goodInWords(measure.good),
@@ -45,7 +46,7 @@ export function computedMeasure(book: FigureBook, input: PackInput, measure: Mea
           ],
   };
   const none = say`Not computed: the release holds no accepted return of ${input.council.name}.`;
-  return { ...made, statement: trend === null ? [none] : sayMeasure(made) };
+  return { ...made, statement: trend === null ? [none] : sayMeasure(made, measure.sentence) };
 }
 
 function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTable | null {
@@ -104,18 +105,18 @@ function placeRow(
   });
   const figures = of.years.map((year) => {
     const row = of.totals.find((each) => each.collection_year === year);
-    const details = { ...valuesOf(row), period: yearTo(year) };
+    const details = { ...valuesOf(row, measure), period: yearTo(year) };
     return line.figure(own ? details : hideFewCouncils(details));
   });
   return { label: of.place.name, kind: of.place.kind, figures };
 }
 
 /** What a row of the mart `indicator` gives a figure; without a row, or with an unavailable one, the reason. */
-export function valuesOf(row: RowOf<'indicator'> | undefined) {
+export function valuesOf(row: RowOf<'indicator'> | undefined, { unit }: Measure) {
   const isKnown = row?.interval_low != null && row.interval_high != null;
   return {
     value: row?.value ?? null,
-    unit: '%',
+    unit,
     numerator: row?.numerator ?? null,
     denominator: row?.denominator ?? null,
     interval: isKnown ? { low: row.interval_low ?? 0, high: row.interval_high ?? 0 } : null,

@@ -42,6 +42,16 @@ export function contextRates(book: FigureBook, input: PackInput): PackRate[] {
     });
     const caption = unit === '%' ? title : `${title} (${unit})`;
     const trend = trendTable(`${indicator}-trend`, caption, years, rows);
-    return [{ id: indicator, title, definition: `Published: ${source}.`, trend }];
+    return [
+      {
+        id: indicator,
+        headline: false,
+        charts: [],
+        title,
+        definition: `Published: ${source}.`,
+        statement: [],
+        trend,
+      },
+    ];
   });
 }

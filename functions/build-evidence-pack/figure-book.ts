@@ -1,6 +1,5 @@
 import type { Figure, FigureUnit, ProvenanceLine } from '../../schemas/api/evidence-figure.ts';
-
-const SMALL = 30;
+import { isSmall, revealsACouncil } from '../../schemas/disclosure.ts';
 
 export type Profile = Figure['profile'];
 
@@ -74,7 +73,20 @@ function makeFigure(id: string, provenance: string, details: FigureDetails) {
     interval: details.interval ?? null,
     period,
     missing: value === null ? (details.missing ?? 'not available') : null,
-    small: denominator !== null && denominator > 0 && denominator < SMALL,
+    small: denominator !== null && isSmall(denominator),
     councils: details.councils ?? null,
+  };
+}
+
+/** A sum or mean without its figures, where they would show what one council has sent. */
+export function hideFewCouncils(details: FigureDetails): FigureDetails {
+  if (!details.councils || !revealsACouncil(details.councils.counted)) return details;
+  return {
+    ...details,
+    value: null,
+    numerator: null,
+    denominator: null,
+    interval: null,
+    missing: 'too few councils',
   };
 }

@@ -38,15 +38,3 @@ export function columnOf(
 export function councilFigure(trend: FigureTable, column: number): Figure | undefined {
   return trend.rows.find((row) => row.kind === 'council')?.figures[column];
 }
-
-/** Orders categories as people read them: ages upwards, words by the alphabet, Unknown last. */
-export function byCategory(a: string, b: string): number {
-  return rank(a) - rank(b) || a.localeCompare(b, 'en-GB');
-}
-
-function rank(category: string): number {
-  if (category === 'Unknown') return 1000;
-  if (/^under/i.test(category)) return -1;
-  const number = Number.parseInt(category, 10);
-  return Number.isNaN(number) ? 500 : number;
-}

@@ -1,18 +1,8 @@
 import type { Figure, FigureTable } from '../../schemas/api/evidence-figure.ts';
 import type { PackMeasure, PackRate, PackTheme } from '../../schemas/api/evidence-pack.ts';
+import { profileInShort } from '../../schemas/measures/profiles.ts';
 import { newestOf } from './figure-tables.ts';
-import { profileInShort } from './measure-words.ts';
 
-/** Shown first: the measures and rates that the summary answers from. */
-export const HEADLINES = [
-  'social_workers_3plus',
-  'social_worker_changes_2plus',
-  'placements_3plus',
-  'placement_moves_2plus',
-  'same_placement_2y',
-  'school_moves_midyear',
-];
-export const HEADLINE_RATES = ['turnover', 'agency', 'vacancy', 'caseload'];
 const KINDS = ['council', 'region', 'england', 'neighbours'];
 
 /** The headline figures of the council beside region, England and the neighbours' mean: computed, published, workforce. */
@@ -21,49 +11,49 @@ export function glance(
   workforce: readonly PackRate[],
   names: readonly [council: string, region: string, england: string],
 ): FigureTable[] {
-  const measures = themes.flatMap((theme) => theme.measures);
-  const table = (id: string, caption: string, columns: string[], rows: FigureTable['rows']) => ({
+  const measures = headlinesOf(themes);
+  const table = (id: string, caption: string, rows: FigureTable['rows']): FigureTable => ({
     id,
     caption,
-    columns,
+    columns: [...names, 'Mean of neighbours'],
     rows,
     notes: [],
   });
-  const compared = [...names, 'Mean of neighbours'];
   return [
-    table('glance-computed', 'Computed from returns', compared, rowsOf(measures, 'computed')),
-    table('glance-published', 'Published by DfE', compared, rowsOf(measures, 'published')),
-    table('glance-workforce', 'Social work workforce, published by DfE', compared, rates()),
+    table('glance-computed', 'Computed from returns', rowsOf(measures, 'computed')),
+    table('glance-published', 'Published by DfE', rowsOf(measures, 'published')),
+    table(
+      'glance-workforce',
+      'Social work workforce, published by DfE',
+      workforce
+        .filter(({ headline }) => headline)
+        .flatMap(({ title, trend }) => newestRow(title, trend)),
+    ),
   ].filter((each) => each.rows.length > 0);
+}
 
-  function rates() {
-    return HEADLINE_RATES.flatMap((id) => workforce.filter((rate) => rate.id === id)).flatMap(
-      (rate) => {
-        const row = newestRow(rate.title, rate.trend);
-        return row === undefined ? [] : [row];
-      },
-    );
-  }
+/** The measures that the summary answers from, in order. */
+export function headlinesOf(themes: readonly PackTheme[]): PackMeasure[] {
+  return themes.flatMap((theme) => theme.measures).filter(({ headline }) => headline);
 }
 
 function rowsOf(measures: readonly PackMeasure[], kind: PackMeasure['kind']) {
-  return HEADLINES.flatMap((id) =>
-    measures.filter((measure) => measure.id === id && measure.kind === kind),
-  ).flatMap((measure) => {
-    const family = kind === 'computed' ? `, ${profileInShort(measure.profile)} definition` : '';
-    const row = measure.trend && newestRow(`${measure.title}${family}`, measure.trend);
-    return row ? [row] : [];
-  });
+  return measures
+    .filter((measure) => measure.kind === kind)
+    .flatMap(({ title, profile, trend }) => {
+      const family = kind === 'computed' ? `, ${profileInShort(profile)} definition` : '';
+      return trend === null ? [] : newestRow(`${title}${family}`, trend);
+    });
 }
 
-function newestRow(title: string, trend: FigureTable) {
+function newestRow(title: string, trend: FigureTable): FigureTable['rows'] {
   const column = newestOf(trend);
-  if (column === null) return undefined;
+  if (column === null) return [];
   const figures = KINDS.flatMap(
     (kind): readonly Figure[] =>
       trend.rows.find((row) => row.kind === kind)?.figures.slice(column, column + 1) ?? [],
   );
-  if (figures.length < KINDS.length) return undefined;
+  if (figures.length < KINDS.length) return [];
   const period = figures[0]?.period ?? '';
-  return { label: `${title} (${period})`, kind: 'category' as const, figures };
+  return [{ label: `${title} (${period})`, kind: 'category', figures }];
 }

@@ -1,6 +1,5 @@
 import type { Figure, FigureRow } from '../../schemas/api/evidence-figure.ts';
-import { hideFewCouncils } from './few-councils.ts';
-import type { FigureBook } from './figure-book.ts';
+import { type FigureBook, hideFewCouncils } from './figure-book.ts';
 import type { RowOf } from './unit-rows.ts';
 
 /** What the neighbours' rows are the mean and median of. */

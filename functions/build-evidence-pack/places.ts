@@ -1,4 +1,5 @@
 import type { ReleaseManifest } from '../../schemas/api/releases.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import type { RowOf, UnitRows } from './unit-rows.ts';
 
 /** A council, region, group of councils or England, with its rows in the release. */
@@ -11,6 +12,8 @@ export interface Place {
 
 /** What a pack is written from: the council, what it is compared with, and the release. */
 export interface PackInput {
+  /** The catalogue, in order. */
+  readonly measures: readonly Measure[];
   readonly release: ReleaseManifest;
   readonly profile: RowOf<'council_profile'>;
   readonly council: Place;

@@ -18,28 +18,30 @@ export function publishedMeasure(
   const trend = trendOf(book, input, measure);
   const column = newestOf(trend);
   const year = column === null ? '' : (trend.columns[column] ?? '');
+  const id = `${measure.id}-${measure.profile}-published`;
   const caption = `${measure.title}: ${year}, compared, as published by DfE`;
   const made: PackMeasure = {
     id: measure.id,
     profile: measure.profile,
     kind: 'published',
+    headline: measure.inPack === 'headline',
+    charts: [...measure.charts],
     title: measure.title,
     definition: measure.definition,
     good: goodInWords(measure.good),
     statement: [],
-    comparison:
-      column === null
-        ? null
-        : columnOf(trend, column, `${measure.id}-published-comparison`, caption),
+    comparison: column === null ? null : columnOf(trend, column, `${id}-comparison`, caption),
     trend: column === null ? null : trend,
     breakdowns: [],
   };
-  return { ...made, statement: sayMeasure(made) };
+  return { ...made, statement: sayMeasure(made, measure.sentence) };
 }
 
 function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTable {
   const rates = (place: Place) =>
-    place.rows.published_indicator.filter((row) => row.measure === measure.id);
+    place.rows.published_indicator.filter(
+      (row) => row.measure === measure.id && row.profile === measure.profile,
+    );
   const years = yearsOf([...rates(input.council), ...rates(input.england)]);
   const publication = rates(input.england)[0]?.source ?? measure.source;
   const source = { kind: 'published', view: 'published_indicator', publication } as const;
@@ -61,10 +63,12 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
     source: { ...source, view: 'published_neighbours', submissions: [] },
     among: input.council.rows.neighbour.length,
     years,
-    rows: input.council.rows.published_neighbours.filter((row) => row.measure === measure.id),
+    rows: input.council.rows.published_neighbours.filter(
+      (row) => row.measure === measure.id && row.profile === measure.profile,
+    ),
   });
   return trendTable(
-    `${measure.id}-published-trend`,
+    `${measure.id}-${measure.profile}-published-trend`,
     `${measure.title}, by year to 31 March, as published by DfE`,
     years,
     [...rows, ...neighbours],

@@ -1,6 +1,6 @@
 import type { FigureRow, FigureUnit } from '../../schemas/api/evidence-figure.ts';
+import { symbolInWords } from '../../schemas/symbols.ts';
 import type { FigureBook, Profile } from './figure-book.ts';
-import { symbolInWords } from './missing-words.ts';
 import type { Place } from './places.ts';
 
 /** A published figure of one year. */
@@ -66,7 +66,7 @@ function rateRow(
       period: series.period(year),
       numerator: rate?.numerator ?? null,
       denominator: rate?.denominator ?? null,
-      missing: symbolInWords(rate?.symbol),
+      missing: rate?.symbol ? symbolInWords(rate.symbol) : 'not published',
     });
   });
   return { label: place.name, kind: place.kind, figures };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ReleaseManifest, UnitDocument } from '../../schemas/api/releases.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { releaseFolder, unitKey } from '../shared/releases/release-folder.ts';
@@ -17,6 +18,7 @@ export async function readInput(
   releases: ObjectStore,
   release: number,
   laCode: string,
+  measures: readonly Measure[],
 ): Promise<{ readonly input: PackInput; readonly documents: readonly DocumentUsed[] }> {
   const documents: DocumentUsed[] = [];
   const read = async (key: string): Promise<unknown> => {
@@ -45,6 +47,7 @@ export async function readInput(
   };
   const published = ReleaseManifest.parse(manifest);
   const input: PackInput = {
+    measures,
     release: published,
     profile,
     council: { kind: 'council', code: laCode, name: profile.name, rows },

@@ -13,7 +13,8 @@ export function recordedWorkers(
   const cohort = input.council.rows.cohort.find(
     (row) => row.collection_year === counted.year && row.breakdown === 'total',
   )?.children;
-  if (!measure.id.startsWith('social_worker') || !cohort || counted.children == null) return [];
+  const countsChildren = measure.family === 'social_workers' && measure.counts === 'children';
+  if (!countsChildren || !cohort || counted.children == null) return [];
   const line = book.line({
     what: `${measure.title}, children with a worker recorded: ${input.council.name}`,
     profile: measure.profile,

@@ -18,7 +18,10 @@ export function renderPack(
   const view = {
     pack,
     themes: pack.themes.map((theme) => ({ ...theme, measures: measureViews(theme) })),
-    workforceRates: pack.workforce.rates.map((rate) => ({ ...rate, chart: trendSvg(rate.trend) })),
+    workforceRates: pack.workforce.rates.map((rate) => ({
+      ...rate,
+      chart: rate.charts.includes('trend') ? trendSvg(rate.trend) : '',
+    })),
     show: formatFigure,
     countsOf: formatCounts,
     intervalOf: formatInterval,
@@ -37,9 +40,14 @@ export function renderPack(
 function measureViews(theme: PackTheme) {
   return theme.measures.map((measure: PackMeasure) => ({
     ...measure,
-    comparisonChart: measure.comparison === null ? '' : comparisonSvg(measure.comparison),
+    comparisonChart:
+      measure.comparison === null || !measure.charts.includes('comparison')
+        ? ''
+        : comparisonSvg(measure.comparison),
     trendChart:
-      measure.trend === null ? '' : trendSvg(measure.trend, publishedBeside(theme, measure)),
+      measure.trend === null || !measure.charts.includes('trend')
+        ? ''
+        : trendSvg(measure.trend, publishedBeside(theme, measure)),
   }));
 }
 

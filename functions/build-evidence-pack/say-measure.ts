@@ -1,11 +1,12 @@
 import type { Figure, FigureTable, Sentence } from '../../schemas/api/evidence-figure.ts';
 import type { PackMeasure } from '../../schemas/api/evidence-pack.ts';
+import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
+import { profileInShort } from '../../schemas/measures/profiles.ts';
 import { councilFigure, newestOf } from './figure-tables.ts';
-import { profileInShort, wordsOf } from './measure-words.ts';
-import { counts, intervalOf, joined, say } from './say.ts';
+import { counts, fill, intervalOf, joined, say } from './say.ts';
 
-/** What the newest figure of a measure says of the council: one sentence, or two where the newest year is missing. */
-export function sayMeasure(measure: PackMeasure): Sentence[] {
+/** What the newest figure of a measure says of the council, by its template: one sentence, or two where the newest year is missing. */
+export function sayMeasure(measure: PackMeasure, template: string): Sentence[] {
   const { trend } = measure;
   const column = trend === null ? null : newestOf(trend);
   const figure = trend === null || column === null ? undefined : councilFigure(trend, column);
@@ -16,7 +17,12 @@ export function sayMeasure(measure: PackMeasure): Sentence[] {
       ? [say`${measure.title}, ${trend.columns.at(-1) ?? ''}, ${howOf(measure)}: ${newest}.`]
       : [];
   if (figure.value === null) return missing;
-  return [...missing, valueSentence(measure, figure, trend.columns[column] ?? '')];
+  const said = fill(template, {
+    year: trend.columns[column] ?? '',
+    value: figure,
+    counts: countsOf(figure),
+  });
+  return [...missing, valueSentence(measure, figure, said)];
 }
 
 /** The council's figure beside those it is compared with, such as `England 10%, mean of neighbours 11.5%.`. */
@@ -39,12 +45,16 @@ export function howOf(measure: PackMeasure): string {
     : `computed from the return, ${profileInShort(measure.profile)} definition`;
 }
 
-function valueSentence(measure: PackMeasure, figure: Figure, year: string): Sentence {
-  const { when, of, did } = wordsOf(measure.id);
+function countsOf(figure: Figure): Sentence {
   const quoted = counts(figure);
-  const counted = quoted.words === '' ? say`` : say` (${quoted})`;
-  const first = say`${when} ${year}, ${figure} of ${of}${counted} ${did} (${howOf(measure)}).`;
-  const small = figure.small ? [say`Fewer than 30 are counted: read the counts.`] : [];
+  return quoted.words === '' ? say`` : say` (${quoted})`;
+}
+
+function valueSentence(measure: PackMeasure, figure: Figure, said: Sentence): Sentence {
+  const first = say`${said} (${howOf(measure)}).`;
+  const small = figure.small
+    ? [say`Fewer than ${String(SMALL_DENOMINATOR)} are counted: read the counts.`]
+    : [];
   const interval = figure.interval === null ? [] : [say`95% interval ${intervalOf(figure)}.`];
   return joined([first, ...interval, ...small]);
 }

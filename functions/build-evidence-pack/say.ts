@@ -17,6 +17,23 @@ export function say(
   return { text, figures: [...new Set(said.flatMap((each) => each.figures))] };
 }
 
+/** The sentence that a template makes when `{name}` is replaced by each value. Throws for a name without a value. */
+export function fill(
+  template: string,
+  values: Readonly<Record<string, string | Figure | Quoted | Sentence>>,
+): Sentence {
+  const parts = template.split(/\{(\w+)\}/u).map((part, index) => {
+    if (index % 2 === 0) return asSentence(part);
+    const value = values[part];
+    if (value === undefined) throw new Error(`The sentence “${template}” has no ${part}.`);
+    return asSentence(value);
+  });
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    figures: [...new Set(parts.flatMap(({ figures }) => figures))],
+  };
+}
+
 /** Sentences one after the other as one. */
 export function joined(sentences: readonly Sentence[]): Sentence {
   return {
@@ -40,4 +57,9 @@ function asSentence(value: string | Figure | Quoted | Sentence): Sentence {
   if ('text' in value) return value;
   if ('words' in value) return { text: value.words, figures: [value.figure.id] };
   return { text: formatFigure(value), figures: [value.id] };
+}
+
+/** Words of a title in the middle of a sentence. */
+export function lowerFirst(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }

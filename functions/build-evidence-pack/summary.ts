@@ -1,10 +1,10 @@
 import type { Sentence } from '../../schemas/api/evidence-figure.ts';
 import type { EvidencePack, PackMeasure } from '../../schemas/api/evidence-pack.ts';
 import { newestOf } from './figure-tables.ts';
-import { HEADLINE_RATES, HEADLINES } from './glance.ts';
+import { headlinesOf } from './glance.ts';
 import { newestJudgement } from './inspections.ts';
 import { joined, say } from './say.ts';
-import { howOf, sayComparison, sayMeasure } from './say-measure.ts';
+import { howOf, sayComparison } from './say-measure.ts';
 import { workforceSentence } from './summary-workforce.ts';
 
 type Parts = Pick<
@@ -35,10 +35,7 @@ export function summary(parts: Parts): EvidencePack['summary'] {
 }
 
 function whatIsKnown(parts: Parts): Sentence[] {
-  const measures = parts.themes.flatMap((theme) => theme.measures);
-  const sentences = HEADLINES.flatMap((id) =>
-    measures.filter((measure) => measure.id === id).flatMap(said),
-  );
+  const sentences = headlinesOf(parts.themes).flatMap(said);
   const judgement = newestJudgement(parts, parts.council.name);
   const grade = judgement?.grades.find((each) => each.area === 'Children in care')?.grade;
   const inspected = judgement?.inspected.slice(0, 4) ?? '';
@@ -54,12 +51,11 @@ function whatIsKnown(parts: Parts): Sentence[] {
 }
 
 function said(measure: PackMeasure): Sentence[] {
-  const sentences = sayMeasure(measure);
-  const column = measure.trend === null ? null : newestOf(measure.trend);
-  if (measure.kind === 'computed' || measure.trend === null || column === null) return sentences;
-  return sentences.length === 0
-    ? []
-    : [joined([...sentences, ...sayComparison(measure.trend, column)])];
+  const { statement, trend } = measure;
+  if (trend === null) return [];
+  const column = newestOf(trend);
+  if (measure.kind === 'computed' || column === null) return statement;
+  return statement.length === 0 ? [] : [joined([...statement, ...sayComparison(trend, column)])];
 }
 
 function howItIsKnown(parts: Parts): Sentence[] {
@@ -77,10 +73,8 @@ function howItIsKnown(parts: Parts): Sentence[] {
 }
 
 function movements(parts: Parts): Sentence[] {
-  const measures = parts.themes
-    .flatMap((theme) => theme.measures)
-    .filter((measure) => HEADLINES.includes(measure.id));
-  const rates = parts.workforce.rates.filter((rate) => HEADLINE_RATES.includes(rate.id));
+  const measures = headlinesOf(parts.themes);
+  const rates = parts.workforce.rates.filter(({ headline }) => headline);
   const trends = [
     ...measures.map((measure) => ({
       title: `${measure.title}, ${howOf(measure)}`,

@@ -1,101 +1,94 @@
 import * as z from 'zod';
 import type { UnitDocument } from '../../schemas/api/releases.ts';
+import { MART_ROWS } from '../../schemas/marts.ts';
 
-const count = z.number().nullable();
-const year = z.number();
-const text = z.string().nullable();
+const neighbours = {
+  collection_year: true,
+  measure: true,
+  profile: true,
+  neighbours_mean: true,
+  neighbours_median: true,
+  neighbours_counted: true,
+} as const;
+const rate = { collection_year: true, value: true, symbol: true } as const;
+const counts = { measure: true, numerator: true, denominator: true } as const;
 
-const IndicatorRow = z.object({
-  collection_year: year,
-  measure: z.string(),
-  profile: z.enum(['dfe', 'cco', 'local']),
-  breakdown: z.string(),
-  category: z.string(),
-  numerator: count,
-  denominator: count,
-  value: count,
-  interval_low: count,
-  interval_high: count,
-  availability: z.string(),
-  councils_counted: count,
-  councils_total: count,
-});
-
-const NeighboursRow = z.object({
-  collection_year: year,
-  measure: z.string(),
-  profile: z.enum(['dfe', 'cco', 'local']),
-  neighbours_mean: count,
-  neighbours_median: count,
-  neighbours_counted: z.number(),
-});
-
-const RateRow = z.object({ collection_year: year, value: count, symbol: text });
-const CountedRate = RateRow.extend({ measure: z.string(), numerator: count, denominator: count });
-
+// A pack may be asked for from an old release: it asks for the columns that it uses, and for no newer one.
 const ROWS = {
-  indicator: IndicatorRow,
-  cohort: z.object({
-    collection_year: year,
-    breakdown: z.string(),
-    category: z.string(),
-    children: count,
+  indicator: MART_ROWS.indicator.pick({
+    ...counts,
+    collection_year: true,
+    profile: true,
+    breakdown: true,
+    category: true,
+    value: true,
+    interval_low: true,
+    interval_high: true,
+    availability: true,
+    councils_counted: true,
+    councils_total: true,
   }),
-  indicator_neighbours: NeighboursRow,
-  return_in_force: z.object({
-    collection_year: year,
-    submission_id: z.string(),
-    sequence: z.number(),
-    accepted_at: z.string(),
+  cohort: MART_ROWS.cohort.pick({
+    collection_year: true,
+    breakdown: true,
+    category: true,
+    children: true,
   }),
-  council_profile: z.object({
-    name: z.string(),
-    gss_code: z.string(),
-    la_type: z.string(),
-    region_code: z.string(),
-    region_name: z.string(),
-    predecessor_la_codes: text,
+  indicator_neighbours: MART_ROWS.indicator_neighbours.pick(neighbours),
+  return_in_force: MART_ROWS.return_in_force.pick({
+    collection_year: true,
+    submission_id: true,
+    sequence: true,
+    accepted_at: true,
   }),
-  council_group: z.object({
-    group_code: z.string(),
-    group_name: z.string(),
-    valid_from: z.string(),
-    valid_to: text,
+  council_group: MART_ROWS.council_group.pick({
+    group_code: true,
+    group_name: true,
+    valid_from: true,
+    valid_to: true,
   }),
-  neighbour: z.object({
-    rank: z.number(),
-    neighbour_code: z.string(),
-    neighbour_name: z.string(),
-    closeness: z.string(),
+  council_profile: MART_ROWS.council_profile.pick({
+    name: true,
+    gss_code: true,
+    la_type: true,
+    region_code: true,
+    region_name: true,
+    predecessor_la_codes: true,
   }),
-  published_indicator: CountedRate.extend({ source: z.string() }),
-  published_neighbours: NeighboursRow,
-  workforce_rate: CountedRate.extend({ census_year: year, joint_with: text }),
-  judgement: z.object({
-    event: z.enum(['judgement', 'visit']),
-    inspection_type: z.string(),
-    inspection_date: z.string(),
-    publication_date: text,
-    overall_effectiveness: text,
-    impact_of_leaders: text,
-    help_and_protection: text,
-    children_in_care: text,
-    care_leavers: text,
-    visit_theme: text,
+  neighbour: MART_ROWS.neighbour.pick({
+    rank: true,
+    neighbour_code: true,
+    neighbour_name: true,
+    closeness: true,
   }),
-  context_rate: RateRow.extend({
-    indicator: z.string(),
-    title: z.string(),
-    unit: z.string(),
-    source: z.string(),
+  published_indicator: MART_ROWS.published_indicator.pick({
+    ...rate,
+    ...counts,
+    profile: true,
+    source: true,
+  }),
+  published_neighbours: MART_ROWS.published_neighbours.pick(neighbours),
+  workforce_rate: MART_ROWS.workforce_rate.pick({
+    ...rate,
+    ...counts,
+    census_year: true,
+    joint_with: true,
+  }),
+  judgement: MART_ROWS.judgement.omit({ unit_level: true, unit_code: true }),
+  context_rate: MART_ROWS.context_rate.pick({
+    ...rate,
+    indicator: true,
+    title: true,
+    unit: true,
+    source: true,
   }),
 } as const;
 
 type Marts = typeof ROWS;
 /** The rows of the marts that a pack is written from, for one unit. A mart with no row for the unit is empty. */
 export type UnitRows = { readonly [Mart in keyof Marts]: readonly z.infer<Marts[Mart]>[] };
-type MartName = keyof Marts;
-export type RowOf<Mart extends MartName> = z.infer<Marts[Mart]>;
+type PackMart = keyof Marts;
+export type RowOf<Mart extends PackMart> = z.infer<Marts[Mart]>;
 
 /** Reads the marts that a pack needs from a document of a release. Throws where a mart lacks a column. */
 export function rowsOf(document: UnitDocument): UnitRows {

@@ -1,3 +1,5 @@
+import { FEWEST_COUNCILS, SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
+
 /** Printed at the top of a pack and of each of its printed pages. */
 export const WARNING = 'Restricted: contains small numbers about children in care. Do not publish.';
 
@@ -13,7 +15,7 @@ export const READING = [
   'Computed figures are worked out by this service from the council’s accepted returns. Published figures are as the Department for Education (DfE) or Ofsted printed them. The two can differ: returns are corrected, and definitions are read by different hands.',
   'Each measure names its definition: DfE counts different workers and placements (three or more), the Children’s Commissioner (CCO) counts changes and moves (two or more). Figures of the two are not to be compared.',
   'A reference such as S12 leads to the line under Provenance that says where a figure comes from. The reference F with a number, used in the data file, names one figure.',
-  'Computed rates have a 95% interval (Wilson): how far chance alone could move a rate of so few children. Counts under 30 are marked “small”.',
+  `Computed rates have a 95% interval (Wilson): how far chance alone could move a rate of so few children. Counts under ${SMALL_DENOMINATOR} are marked “small”.`,
   'The figures are exact and can point to a child. Keep the pack as you keep a case file.',
 ];
 
@@ -26,7 +28,7 @@ export const LIMITS = [
   'Independent reviewing officers, education plans and visits are in no return that this service takes yet.',
   'Published figures are nine to twenty months old when they appear.',
   'Figures for regions and England that are computed here cover only the councils whose returns are in the release; their number is printed beside.',
-  'A computed sum or mean over fewer than three councils is left out, because it would show what another council has sent.',
+  `A computed sum or mean over fewer than ${FEWEST_COUNCILS} councils is left out, because it would show what another council has sent.`,
   'Statistical neighbours follow the model of 2025 for all years.',
 ];
 

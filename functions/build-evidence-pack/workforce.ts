@@ -1,20 +1,19 @@
+import type { FigureTable, Sentence } from '../../schemas/api/evidence-figure.ts';
 import type { PackRate } from '../../schemas/api/evidence-pack.ts';
-import { MEASURES } from '../../schemas/measures/index.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import type { FigureBook } from './figure-book.ts';
 import { trendTable } from './figure-tables.ts';
 import { neighbourRows } from './neighbour-rows.ts';
 import { comparedPlaces, type PackInput, type Place } from './places.ts';
 import { rateRows, yearsOf } from './rate-rows.ts';
+import { fill, say } from './say.ts';
 
-/** Rates shown, in this order: those that an inspector asks for. */
-const SHOWN = ['turnover', 'agency', 'vacancy', 'caseload', 'sickness_absence'];
 const PUBLICATION = "DfE, Children's social work workforce";
 
 /** Rates of the social work workforce at 30 September, as published, with region and England. */
 export function workforceRates(book: FigureBook, input: PackInput): PackRate[] {
-  return MEASURES.filter((measure) => SHOWN.includes(measure.id))
-    .sort((a, b) => SHOWN.indexOf(a.id) - SHOWN.indexOf(b.id))
+  return input.measures
+    .filter(({ marts, inPack }) => marts.includes('workforce_rate') && inPack !== 'left out')
     .map((measure) => rateOf(book, input, measure));
 }
 
@@ -64,19 +63,36 @@ function rateOf(book: FigureBook, input: PackInput, measure: Measure): PackRate 
       submissions: [],
     },
     years,
-    rows: input.council.rows.published_neighbours.filter((row) => row.measure === measure.id),
+    rows: input.council.rows.published_neighbours.filter(
+      (row) => row.measure === measure.id && row.profile === measure.profile,
+    ),
   });
+  const trend = trendTable(
+    `${measure.id}-trend`,
+    `${measure.title} on 30 September`,
+    years.map((year) => year - 1),
+    [...rows, ...neighbours],
+  );
   return {
     id: measure.id,
+    headline: measure.inPack === 'headline',
+    charts: [...measure.charts],
     title: measure.title,
     definition: `${measure.definition} Numerator: ${measure.numerator}. Denominator: ${measure.denominator}.`,
-    trend: trendTable(
-      `${measure.id}-trend`,
-      `${measure.title} on 30 September`,
-      years.map((year) => year - 1),
-      [...rows, ...neighbours],
-    ),
+    statement: sayRate(trend, measure.sentence),
+    trend,
   };
+}
+
+/** The council's rate at the newest census beside England's, such as `agency workers 16% (2025, England 17%)`. */
+function sayRate(trend: FigureTable, template: string): Sentence[] {
+  const column = trend.columns.length - 1;
+  const of = (kind: string) => trend.rows.find((row) => row.kind === kind)?.figures[column];
+  const council = of('council');
+  if (council === undefined) return [];
+  const england = of('england');
+  const beside = england === undefined || england.value === null ? '' : say`, England ${england}`;
+  return [say`${fill(template, { value: council })} (${trend.columns[column] ?? ''}${beside})`];
 }
 
 function censusOf(year: number): string {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { EvidencePack, PackManifest } from '../../schemas/api/evidence-pack.ts';
 import { PackRequest } from '../../schemas/api/evidence-packs.ts';
+import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { NotFound } from '../shared/errors.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -17,6 +19,8 @@ export interface PackDependencies {
   /** True where the returns are invented: the pack says so. */
   readonly demonstration?: boolean;
   readonly metrics?: Metrics;
+  /** The catalogue; that of the service unless told otherwise. */
+  readonly measures?: readonly Measure[];
 }
 
 interface PackFile {
@@ -30,12 +34,12 @@ interface PackFile {
  * release and council give the same bytes. Throws `NotFound` where the release or the council is not there.
  */
 export async function writePack(key: string, dependencies: PackDependencies): Promise<void> {
-  const { releases, metrics = noMetrics } = dependencies;
+  const { releases, metrics = noMetrics, measures = MEASURES } = dependencies;
   const request = await readJson(releases, key, PackRequest);
   if (request === undefined) throw new NotFound('There is no request under this key.');
   const folder = packFolder(request.release, request.laCode);
   if ((await releases.head(`${folder}/manifest.json`)) !== undefined) return;
-  const { input, documents } = await readInput(releases, request.release, request.laCode);
+  const { input, documents } = await readInput(releases, request.release, request.laCode, measures);
   const { pack, book } = buildPack(input, dependencies.demonstration === true);
   const files: PackFile[] = [
     {

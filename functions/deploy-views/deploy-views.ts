@@ -1,3 +1,4 @@
+import { REFERENCE_TABLES, type ReferenceTable } from '../../schemas/reference.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { type LoadedTables, loadReference } from './load-reference.ts';
@@ -9,6 +10,8 @@ export interface DeployViewsDeps {
   readonly engine: QueryEngine;
   /** The folder sql/ of the project, or a copy of it. */
   readonly sqlFolder: string;
+  /** The reference tables; those of the service unless told otherwise. */
+  readonly referenceTables?: readonly ReferenceTable[];
 }
 
 interface FailedView {
@@ -26,13 +29,14 @@ export interface Deployment extends DefinedViews {
   readonly tables: LoadedTables;
 }
 
-/** Loads the published tables and defines every view. Says what was done, and what failed and why. */
+/** Loads the reference tables and defines every view. Says what was done, and what failed and why. */
 export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
-  const tables = await loadReference(deps.lake, deps.sqlFolder);
-  const views = inOrder(await readViews(deps.sqlFolder));
+  const { lake, sqlFolder, referenceTables = REFERENCE_TABLES } = deps;
+  const tables = await loadReference(lake, sqlFolder, referenceTables);
+  const views = inOrder(await readViews(sqlFolder));
   const defined = await defineViews(deps.engine, views);
   if (defined.failed.length > 0) return { status: 'failed', tables, ...defined };
-  await writeViewList(deps.lake, views);
+  await writeViewList(lake, views);
   return { status: 'deployed', tables, ...defined };
 }
 

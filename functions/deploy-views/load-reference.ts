@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { REFERENCE_TABLES, type ReferenceTable } from '../../schemas/reference.ts';
+import type { ReferenceTable } from '../../schemas/reference.ts';
 import { type LakeRow, toParquet } from '../shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { csvRows, definedRows } from './reference-rows.ts';
@@ -16,11 +16,15 @@ export interface LoadedTables {
 }
 
 /** Puts the reference tables into the lake: CSV files of `sql/reference`, and rows of the project's definitions. A table that has not changed is left alone. */
-export async function loadReference(lake: ObjectStore, sqlFolder: string): Promise<LoadedTables> {
+export async function loadReference(
+  lake: ObjectStore,
+  sqlFolder: string,
+  tables: readonly ReferenceTable[],
+): Promise<LoadedTables> {
   const versions = await readVersions(lake);
   const written: string[] = [];
   const unchanged: string[] = [];
-  for (const reference of REFERENCE_TABLES) {
+  for (const reference of tables) {
     const { name, location } = reference.table;
     const { text, rows } = await contentOf(reference, sqlFolder);
     const version = versionOf(reference, text);

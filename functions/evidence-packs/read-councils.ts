@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Council, CouncilSummary } from '../../schemas/api/councils.ts';
+import { MART_ROWS } from '../../schemas/marts.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { createPlaces } from '../shared/releases/read-places.ts';
@@ -11,28 +12,34 @@ const CouncilDocument = z.object({
   marts: z.object({
     council_profile: z
       .array(
-        z.object({
-          name: z.string(),
-          gss_code: z.string(),
-          la_type: z.string(),
-          region_code: z.string(),
-          region_name: z.string(),
-          predecessor_la_codes: z.string().nullable(),
+        MART_ROWS.council_profile.pick({
+          name: true,
+          gss_code: true,
+          la_type: true,
+          region_code: true,
+          region_name: true,
+          predecessor_la_codes: true,
         }),
       )
       .default([]),
     neighbour: z
       .array(
-        z.object({
-          rank: z.int(),
-          neighbour_code: z.string(),
-          neighbour_name: z.string(),
-          closeness: z.string(),
+        MART_ROWS.neighbour.pick({
+          rank: true,
+          neighbour_code: true,
+          neighbour_name: true,
+          closeness: true,
         }),
       )
       .default([]),
     return_in_force: z
-      .array(z.object({ collection_year: z.int(), submission_id: z.string(), sequence: z.int() }))
+      .array(
+        MART_ROWS.return_in_force.pick({
+          collection_year: true,
+          submission_id: true,
+          sequence: true,
+        }),
+      )
       .default([]),
   }),
 });

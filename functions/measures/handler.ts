@@ -1,5 +1,6 @@
 import { MeasureDataQuery } from '../../schemas/api/measures.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { toCsv } from '../shared/csv.ts';
 import {
   createHttpFunction,
@@ -15,35 +16,39 @@ import { pages } from './pages.ts';
 import { requireMeasure } from './require-measure.ts';
 import { TIDY_HEADER, tidyRows } from './tidy-csv.ts';
 
-export type MeasureDependencies = HttpDependencies & { readonly releases: ObjectStore };
+export type MeasureDependencies = HttpDependencies & {
+  readonly releases: ObjectStore;
+  /** The catalogue; that of the service unless told otherwise. */
+  readonly measures?: readonly Measure[];
+};
 
 /** Shows the measures of a release, over the API and on pages. */
 export function createHandler(dependencies: MeasureDependencies) {
   return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
 }
 
-function api({ releases }: MeasureDependencies): Record<string, Operation> {
+function api({ releases, measures = MEASURES }: MeasureDependencies): Record<string, Operation> {
   const placesOf = createPlaces(releases);
   return {
     'GET /api/v1/measures': (request) => {
       request.councilsInReach();
-      return json({ results: MEASURES });
+      return json({ results: measures });
     },
     'GET /api/v1/measures/{id}': (request) => {
       request.councilsInReach();
-      return json(requireMeasure(request.parameter('id')));
+      return json(requireMeasure(request, measures));
     },
     'GET /api/v1/measures/{id}/data': async (request) => {
-      const { id } = requireMeasure(request.parameter('id'));
+      const measure = requireMeasure(request, measures);
       const query = request.query(MeasureDataQuery);
       const councils = request.councilsInReach();
       const release = await publishedRelease(query.release, releases);
-      request.about(`measure ${id} of release ${release}`);
-      const results = await measureFigures(release, id, query, councils, releases);
-      if (query.format === 'json') return json({ release, measure: id, results });
+      request.about(`measure ${measure.id} of release ${release}`);
+      const results = await measureFigures(release, measure, query, councils, releases);
+      if (query.format === 'json') return json({ release, measure: measure.id, results });
       const rows = tidyRows(results, await placesOf(release));
       return download(
-        `${id}_release_${release}.csv`,
+        `${measure.id}_${measure.profile}_release_${release}.csv`,
         'text/csv; charset=utf-8',
         toCsv(TIDY_HEADER, rows),
       );

@@ -1,24 +1,43 @@
 import * as z from 'zod';
 import { type MeasureDataQuery, MeasureFigure } from '../../schemas/api/measures.ts';
-import { measureOf } from '../../schemas/measures/index.ts';
+import { revealsACouncil } from '../../schemas/disclosure.ts';
+import { MART_ROWS } from '../../schemas/marts.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import type { Cell } from '../shared/ports/query-engine.ts';
 import { measureKey } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 
-const Rows = z.array(
-  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-);
-const Document = z.object({
-  release: z.int(),
-  measure: z.string(),
-  indicator: Rows,
-  published: Rows,
+const figure = {
+  collection_year: true,
+  unit_level: true,
+  unit_code: true,
+  measure: true,
+  numerator: true,
+  denominator: true,
+  value: true,
+} as const;
+// A release may be old: what is shown of it asks for no newer column.
+const IndicatorRow = MART_ROWS.indicator.pick({
+  ...figure,
+  profile: true,
+  breakdown: true,
+  category: true,
+  interval_low: true,
+  interval_high: true,
+  availability: true,
+  councils_counted: true,
+  councils_total: true,
 });
-type Row = Readonly<Record<string, Cell>>;
-
-/** A sum shown to a council's officer is over at least so many councils. */
-const FEWEST_COUNCILS = 3;
+const PublishedRow = z.union([
+  MART_ROWS.published_indicator.pick({ ...figure, profile: true, symbol: true, source: true }),
+  MART_ROWS.workforce_rate.pick({ ...figure, symbol: true }),
+]);
+const Document = z.object({
+  indicator: z.array(IndicatorRow),
+  published: z.array(PublishedRow),
+});
+type IndicatorRow = z.infer<typeof IndicatorRow>;
+type PublishedRow = z.infer<typeof PublishedRow>;
 
 /** Whose council figures may be given out. Regions and England are for everyone who may see measures. */
 export type Councils = readonly string[] | 'all';
@@ -29,28 +48,29 @@ export type Councils = readonly string[] | 'all';
  */
 export async function measureFigures(
   release: number,
-  measure: string,
+  measure: Measure,
   query: MeasureDataQuery,
   councils: Councils,
   releases: ObjectStore,
 ): Promise<MeasureFigure[]> {
-  const document = await readJson(releases, measureKey(release, measure), Document);
+  const document = await readJson(releases, measureKey(release, measure.id), Document);
   if (document === undefined) return [];
   const figures = [
     ...document.indicator.map((row) => computedFigure(row, release)),
-    ...document.published.map((row) => publishedFigure(row, release, measureOf(measure))),
+    ...document.published.map((row) => publishedFigure(row, release, measure)),
   ];
   return figures
-    .filter((figure) => isAskedFor(figure, query) && isInReach(figure, councils))
-    .map((figure) => (revealsACouncil(figure, councils) ? hidden(figure) : figure));
+    .filter(({ profile }) => profile === measure.profile)
+    .filter((each) => isAskedFor(each, query) && isInReach(each, councils))
+    .map((each) => (isOfTooFew(each, councils) ? hidden(each) : each));
 }
 
 /** A sum over so few councils tells an officer, less the own council's part, another council's figure. */
-function revealsACouncil(figure: MeasureFigure, councils: Councils): boolean {
+function isOfTooFew(figure: MeasureFigure, councils: Councils): boolean {
   const { basis, unitLevel, councilsCounted } = figure;
   const isSum = basis === 'computed' && unitLevel !== 'council';
   return (
-    isSum && councils !== 'all' && councilsCounted !== null && councilsCounted < FEWEST_COUNCILS
+    isSum && councils !== 'all' && councilsCounted !== null && revealsACouncil(councilsCounted)
   );
 }
 
@@ -78,9 +98,10 @@ function isAskedFor(figure: MeasureFigure, { unit, year, breakdown }: MeasureDat
   );
 }
 
-function computedFigure(row: Row, release: number): MeasureFigure {
+function computedFigure(row: IndicatorRow, release: number): MeasureFigure {
   return MeasureFigure.parse({
     ...placeOf(row),
+    profile: row.profile,
     breakdown: row.breakdown,
     category: row.category,
     intervalLow: row.interval_low,
@@ -94,14 +115,10 @@ function computedFigure(row: Row, release: number): MeasureFigure {
   });
 }
 
-function publishedFigure(
-  row: Row,
-  release: number,
-  measure: ReturnType<typeof measureOf>,
-): MeasureFigure {
+function publishedFigure(row: PublishedRow, release: number, measure: Measure): MeasureFigure {
   return MeasureFigure.parse({
     ...placeOf(row),
-    profile: row.profile ?? measure?.profile,
+    profile: 'profile' in row ? row.profile : measure.profile,
     breakdown: 'total',
     category: 'Total',
     intervalLow: null,
@@ -111,14 +128,13 @@ function publishedFigure(
     councilsTotal: null,
     basis: 'published',
     release,
-    source: row.source ?? measure?.source,
+    source: 'source' in row ? row.source : measure.source,
   });
 }
 
-function placeOf(row: Row) {
+function placeOf(row: IndicatorRow | PublishedRow) {
   return {
     measure: row.measure,
-    profile: row.profile,
     collectionYear: row.collection_year,
     unitLevel: row.unit_level,
     unitCode: row.unit_code,

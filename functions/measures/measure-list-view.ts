@@ -1,6 +1,5 @@
 import { UnitDocument } from '../../schemas/api/releases.ts';
-import { MEASURES } from '../../schemas/measures/index.ts';
-import type { Measure } from '../../schemas/measures/measure.ts';
+import { isComputed, type Measure } from '../../schemas/measures/measure.ts';
 import { formatAsPrinted } from '../shared/charts/format-value.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { unitKey } from '../shared/releases/release-folder.ts';
@@ -9,14 +8,18 @@ import { readJson } from '../shared/submissions/submission-folder.ts';
 const ENGLAND = 'E92000001';
 
 /** The list of measures with England's newest published figure of each in the release. */
-export async function measureListView(release: number | undefined, releases: ObjectStore) {
+export async function measureListView(
+  measures: readonly Measure[],
+  release: number | undefined,
+  releases: ObjectStore,
+) {
   const england =
     release === undefined
       ? undefined
       : await readJson(releases, unitKey(release, ENGLAND), UnitDocument);
-  const rows = MEASURES.map((measure) => ({
+  const rows = measures.map((measure) => ({
     ...measure,
-    isComputed: measure.marts.includes('indicator'),
+    isComputed: isComputed(measure),
     england: england && newestFigure(measure, england),
   }));
   return { release, rows };
@@ -24,8 +27,8 @@ export async function measureListView(release: number | undefined, releases: Obj
 
 /** Such as `10% in 2025`; undefined where nothing of it is published. */
 function newestFigure(measure: Measure, { marts }: UnitDocument): string | undefined {
-  const rows = [...(marts.published_indicator ?? []), ...(marts.workforce_rate ?? [])];
-  const newest = rows
+  const published = marts.published_indicator?.filter((row) => row.profile === measure.profile);
+  const newest = [...(published ?? []), ...(marts.workforce_rate ?? [])]
     .filter((row) => row.measure === measure.id && typeof row.value === 'number')
     .sort((a, b) => Number(b.collection_year) - Number(a.collection_year))[0];
   if (newest === undefined) return undefined;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
+import { byBreakdown, byCategory } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { trendTable } from '../shared/charts/chart-table.ts';
 import { formatValue } from '../shared/charts/format-value.ts';
@@ -41,6 +43,7 @@ export function measureView(
   const hasTrend = trend.series.length > 0;
   return {
     measure,
+    smallDenominator: SMALL_DENOMINATOR,
     release,
     year,
     years,
@@ -71,7 +74,7 @@ export function measureView(
     symbols: symbolsOf(shown.filter(({ unitLevel }) => unitLevel === 'council')),
     sort: query.sort,
     order: query.order,
-    sortLink: (column: SortColumn) => sortLink(column, { ...query, release, year, group }),
+    sortLink: (column: SortColumn) => sortLink(column, measure, { ...query, release, year, group }),
   };
 }
 
@@ -81,19 +84,12 @@ function groupOf({ breakdown, category }: MeasureFigure): string {
 
 /** The groups of children that there are figures of, all children first. */
 function groupsOf(figures: readonly MeasureFigure[]): { value: string; text: string }[] {
-  const groups = new Map(
-    figures.map((figure) => [groupOf(figure), groupWords(figure.breakdown, figure.category)]),
-  );
+  const groups = new Map(figures.map((figure) => [groupOf(figure), figure]));
   return [...groups]
-    .map(([value, text]) => ({ value, text }))
     .sort(
-      (a, b) =>
-        rank(a.value) - rank(b.value) || a.value.localeCompare(b.value, 'en', { numeric: true }),
-    );
-}
-
-function rank(group: string): number {
-  return group.startsWith('total|') ? 0 : 1;
+      ([, a], [, b]) => byBreakdown(a.breakdown, b.breakdown) || byCategory(a.category, b.category),
+    )
+    .map(([value, { breakdown, category }]) => ({ value, text: groupWords(breakdown, category) }));
 }
 
 function intervalWords(figure: MeasureFigure | undefined, unit: string): string {
@@ -102,10 +98,10 @@ function intervalWords(figure: MeasureFigure | undefined, unit: string): string 
   return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
 }
 
-function sortLink(column: SortColumn, query: MeasurePageQuery): string {
+function sortLink(column: SortColumn, { profile }: Measure, query: MeasurePageQuery): string {
   const again = query.sort === column && query.order === 'ascending';
   const order = again ? 'descending' : 'ascending';
-  const parameters = new URLSearchParams({ sort: column, order, group: query.group });
+  const parameters = new URLSearchParams({ sort: column, order, profile, group: query.group });
   if (query.release !== undefined) parameters.set('release', String(query.release));
   if (query.year !== undefined) parameters.set('year', String(query.year));
   return `?${parameters}`;

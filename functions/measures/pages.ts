@@ -1,3 +1,5 @@
+import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
@@ -11,9 +13,12 @@ import { requireMeasure } from './require-measure.ts';
 
 /** The pages of the measures: the list of them, and one with its definition and figures. */
 export function pages(
-  dependencies: HttpDependencies & { readonly releases: ObjectStore },
+  dependencies: HttpDependencies & {
+    readonly releases: ObjectStore;
+    readonly measures?: readonly Measure[];
+  },
 ): Record<string, Operation> {
-  const { releases, render } = dependencies;
+  const { releases, render, measures = MEASURES } = dependencies;
   const placesOf = createPlaces(releases);
   return {
     'GET /measures': async (request) => {
@@ -21,18 +26,18 @@ export function pages(
       const wanted = request.query(MeasurePageQuery).release;
       const release = await releaseToShow(wanted, releases);
       request.about(`measures of release ${release ?? 'none'}`);
-      const view = await measureListView(release, releases);
+      const view = await measureListView(measures, release, releases);
       return html(render('measures/list.njk', view, request.user));
     },
     'GET /measures/{id}': async (request) => {
-      const measure = requireMeasure(request.parameter('id'));
+      const measure = requireMeasure(request, measures);
       const councils = request.councilsInReach();
       const query = request.query(MeasurePageQuery);
       const release = await publishedRelease(query.release, releases);
       request.about(`measure ${measure.id} of release ${release}`);
       const figures = await measureFigures(
         release,
-        measure.id,
+        measure,
         { format: 'json' },
         councils,
         releases,

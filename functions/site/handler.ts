@@ -1,4 +1,5 @@
 import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
 import { PROFILES } from '../../schemas/measures/profiles.ts';
 import { NotFound } from '../shared/errors.ts';
 import {
@@ -17,11 +18,13 @@ export type SiteDependencies = HttpDependencies & {
   readonly assets: Assets;
   /** Works the OpenAPI document of the service out, which takes longer than most pages. */
   readonly openApi: () => object;
+  /** The catalogue; that of the service unless told otherwise. */
+  readonly measures?: readonly Measure[];
 };
 
 /** The start page, the pages that everyone may read, and the static files. */
 export function createHandler(dependencies: SiteDependencies): HttpHandler {
-  const { assets, openApi, render } = dependencies;
+  const { assets, openApi, render, measures = MEASURES } = dependencies;
   let document: object | undefined;
   const page = (template: string, viewOf: (request: Request) => object = () => ({})): Operation => {
     return (request) => html(render(`site/${template}.njk`, viewOf(request), request.user));
@@ -41,7 +44,7 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
     'GET /data-dictionary': page('data-dictionary', (request) =>
       dictionaryView(request.query(DictionaryQuery)),
     ),
-    'GET /definitions': page('definitions', () => ({ measures: MEASURES, profiles: PROFILES })),
+    'GET /definitions': page('definitions', () => ({ measures, profiles: PROFILES })),
     'GET /api/v1/openapi.json': () => {
       document ??= openApi();
       return json(document);

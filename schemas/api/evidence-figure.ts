@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SMALL_DENOMINATOR } from '../disclosure.ts';
 import { UNIT_LEVELS } from '../unit-levels.ts';
 
 /** What is printed with the number: `%`, `children`, or words such as `cases a worker`. */
@@ -37,7 +38,9 @@ export const Figure = z
     }),
     release: z.int(),
     missing: z.string().nullable().meta({ description: 'Why there is no value, in words' }),
-    small: z.boolean().meta({ description: 'True where fewer than 30 are counted' }),
+    small: z
+      .boolean()
+      .meta({ description: `True where fewer than ${SMALL_DENOMINATOR} are counted` }),
     councils: z.strictObject({ counted: z.int(), total: z.int() }).nullable().meta({
       description: 'Councils in a sum or mean, and how many there are',
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Measure } from '../measures/measure.ts';
 import { Instant, LaCode, Sha256 } from './common.ts';
 import { Figure, FigureTable, ProvenanceLine, Sentence } from './evidence-figure.ts';
 
@@ -11,12 +12,18 @@ const ReturnUsed = z.strictObject({
   acceptedAt: z.string(),
 });
 
+const shown = {
+  headline: z.boolean().meta({ description: 'Stands at a glance and in the summary' }),
+  charts: Measure.shape.charts,
+};
+
 /** One measure under one definition family, from one kind of source. */
 export const PackMeasure = z
   .strictObject({
     id: z.string(),
     profile: Figure.shape.profile,
     kind: z.enum(['computed', 'published']),
+    ...shown,
     title: z.string(),
     definition: z.string(),
     good: z.string().meta({ description: 'Which direction is better, in words' }),
@@ -39,8 +46,10 @@ export type PackTheme = z.infer<typeof PackTheme>;
 
 export const PackRate = z.strictObject({
   id: z.string(),
+  ...shown,
   title: z.string(),
   definition: z.string(),
+  statement: z.array(Sentence),
   trend: FigureTable,
 });
 export type PackRate = z.infer<typeof PackRate>;

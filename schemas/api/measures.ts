@@ -40,6 +40,13 @@ export const MeasureData = z
   .strictObject({ release: z.int(), measure: z.string(), results: z.array(MeasureFigure) })
   .meta({ id: 'MeasureData', title: 'Figures of a measure in a release' });
 
+/** Query of GET /api/v1/measures/{id} */
+export const MeasureQuery = z.object({
+  profile: ProfileId.optional().meta({
+    description: 'Definition, where a measure has several; the first of the catalogue unless named',
+  }),
+});
+
 /** Query of GET /api/v1/measures/{id}/data */
 export const MeasureDataQuery = z.object({
   release: z.coerce.number().int().min(1).optional(),

@@ -6,7 +6,7 @@ import { Council, CouncilList } from './councils.ts';
 import { EvidencePack, PackManifest } from './evidence-pack.ts';
 import { EvidencePackStatus, NewEvidencePack } from './evidence-packs.ts';
 import { ChildReport, FindingPage, NumberedFinding } from './findings.ts';
-import { MeasureData, MeasureDataQuery, MeasureList } from './measures.ts';
+import { MeasureData, MeasureDataQuery, MeasureList, MeasureQuery } from './measures.ts';
 import { NoteRequest } from './notes.ts';
 import { NewRelease, ReleaseList, ReleaseStatus } from './releases.ts';
 import {
@@ -133,10 +133,14 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: [ReleaseStatus] },
   },
   'GET /api/v1/measures': { summary: 'Catalogue of measures', answers: { 200: [MeasureList] } },
-  'GET /api/v1/measures/{id}': { summary: 'One measure', answers: { 200: [Measure] } },
+  'GET /api/v1/measures/{id}': {
+    summary: 'One measure',
+    query: MeasureQuery,
+    answers: { 200: [Measure] },
+  },
   'GET /api/v1/measures/{id}/data': {
     summary: 'Figures of a measure in a release, as JSON or tidy CSV',
-    query: MeasureDataQuery,
+    query: MeasureQuery.extend(MeasureDataQuery.shape),
     answers: { 200: [MeasureData, 'text/csv'] },
   },
   'GET /api/v1/councils': { summary: 'List councils', answers: { 200: [CouncilList] } },

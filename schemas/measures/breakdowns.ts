@@ -1,18 +1,72 @@
-/** The breakdowns that a measure can have, in the order in which people meet them, with their titles. */
+import type { Profile } from './profiles.ts';
+
+interface BreakdownWords {
+  readonly title: string;
+  /** The bands, where they are not plain from the categories. */
+  readonly bands?: string;
+  /** The profile whose bands these are: a pack shows a measure in those of its own profile. */
+  readonly of?: Profile;
+  /** Where a pack shows it: beside each computed measure, and among who the children are. */
+  readonly inPack: readonly ('measures' | 'cohort')[];
+}
+
+/** The breakdowns that a measure can have, in the order in which people meet them. */
 export const BREAKDOWNS = {
-  total: 'All children',
-  age_band_cco: 'Age on 31 March (0 to 4, 5 to 11, 12 to 15, 16 and over)',
-  age_band_dfe: 'Age on 31 March (under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over)',
-  sex: 'Sex',
-  ethnic_group: 'Ethnic group',
-  legal_status: 'Legal status at 31 March',
-  placement_type: 'Placement at 31 March',
-  entry_age: 'Age at entry to care (0 to 4, 5 to 11, 12 to 15, 16 and over)',
-  time_in_care: 'Time in care at 31 March',
-  uasc: 'Unaccompanied asylum-seeking child',
-} as const;
+  total: { title: 'All children', inPack: [] },
+  age_band_cco: {
+    title: 'Age on 31 March',
+    bands: '0 to 4, 5 to 11, 12 to 15, 16 and over',
+    of: 'cco',
+    inPack: ['measures'],
+  },
+  age_band_dfe: {
+    title: 'Age on 31 March',
+    bands: 'under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over',
+    of: 'dfe',
+    inPack: ['measures', 'cohort'],
+  },
+  sex: { title: 'Sex', inPack: ['measures', 'cohort'] },
+  ethnic_group: { title: 'Ethnic group', inPack: ['cohort'] },
+  legal_status: { title: 'Legal status on 31 March', inPack: ['cohort'] },
+  placement_type: { title: 'Placement on 31 March', inPack: ['cohort'] },
+  entry_age: {
+    title: 'Age at entry to care',
+    bands: '0 to 4, 5 to 11, 12 to 15, 16 and over',
+    inPack: [],
+  },
+  time_in_care: { title: 'Time in care on 31 March', inPack: [] },
+  uasc: { title: 'Unaccompanied asylum-seeking child', inPack: [] },
+} as const satisfies Readonly<Record<string, BreakdownWords>>;
 
 export type Breakdown = keyof typeof BREAKDOWNS;
 
-/** Every breakdown: what a measure over children has whose circumstances at 31 March are known. */
+/** Every breakdown: what a measure over children has whose circumstances on 31 March are known. */
 export const EVERY_BREAKDOWN = Object.keys(BREAKDOWNS) as Breakdown[];
+
+/** The words of a breakdown; its id where it is none of the list. */
+export function wordsOfBreakdown(breakdown: string): BreakdownWords {
+  const known: Readonly<Record<string, BreakdownWords>> = BREAKDOWNS;
+  return known[breakdown] ?? { title: breakdown, inPack: [] };
+}
+
+/** Orders categories as people read them: ages upwards, words by the alphabet, Unknown last. */
+export function byCategory(a: string, b: string): number {
+  return categoryRank(a) - categoryRank(b) || a.localeCompare(b, 'en-GB');
+}
+
+function categoryRank(category: string): number {
+  if (category === 'Unknown') return 1000;
+  if (/^under/i.test(category)) return -1;
+  const number = Number.parseInt(category, 10);
+  return Number.isNaN(number) ? 500 : number;
+}
+
+/** Orders breakdowns as people meet them; one that is none of the list comes last. */
+export function byBreakdown(a: string, b: string): number {
+  return placeOf(a) - placeOf(b) || a.localeCompare(b, 'en-GB');
+}
+
+function placeOf(breakdown: string): number {
+  const place = EVERY_BREAKDOWN.findIndex((each) => each === breakdown);
+  return place < 0 ? EVERY_BREAKDOWN.length : place;
+}

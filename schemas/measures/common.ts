@@ -29,7 +29,7 @@ export const PUBLISHED_FOR_CHILDREN = {
   needs: [],
   hasInterval: false,
   charts: ['comparison', 'trend'],
-  source: PROFILES.dfe,
+  source: PROFILES.dfe.source,
   review,
 } satisfies Partial<Measure>;
 

@@ -38,9 +38,13 @@ export const MEASURES: readonly Measure[] = [
   caseHolderShare,
 ];
 
-/** The measure with this id, of the profile where one is named, else the first of the catalogue. Undefined when there is none. */
-export function measureOf(id: string, profile?: string): Measure | undefined {
-  return MEASURES.find(
+/** The measure with this id, of the profile where one is named, else the first that has it. Undefined when there is none. */
+export function findMeasure(
+  measures: readonly Measure[],
+  id: string,
+  profile?: string,
+): Measure | undefined {
+  return measures.find(
     (measure) => measure.id === id && (profile === undefined || measure.profile === profile),
   );
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BREAKDOWNS, type Breakdown } from './breakdowns.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { PROFILES, type Profile } from './profiles.ts';
+import { UNITS, type Unit } from './units.ts';
 
 const namesOf = <Name extends string>(record: Readonly<Record<Name, unknown>>) =>
   z.enum(Object.keys(record) as [Name, ...Name[]]);
@@ -29,9 +30,7 @@ export const Measure = z
     definition: z.string().meta({ description: 'What the figure says, in plain words' }),
     numerator: z.string(),
     denominator: z.string(),
-    unit: z
-      .enum(['%', 'ratio', 'days', 'per 1,000 days', 'count', 'cases a worker'])
-      .meta({ description: 'Printed after the value' }),
+    unit: namesOf<Unit>(UNITS).meta({ description: 'Printed after the value' }),
     counts: z
       .enum([
         'children',

@@ -18,6 +18,6 @@ export const placementMoves2plus: Measure = {
   needs: [],
   sentence:
     'In the year to 31 March {year}, {value} of children looked after{counts} moved placement two or more times',
-  source: PROFILES.cco,
+  source: PROFILES.cco.source,
   limits: [LIMITS.moves, LIMITS.part, 'Temporary placements count as the return gives them.'],
 };

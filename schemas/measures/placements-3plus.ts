@@ -18,6 +18,6 @@ export const placements3plus: Measure = {
   needs: [],
   sentence:
     'In the year to 31 March {year}, {value} of children looked after{counts} had three or more placements',
-  source: PROFILES.dfe,
+  source: PROFILES.dfe.source,
   limits: [LIMITS.moves, LIMITS.part],
 };

@@ -18,6 +18,6 @@ export const socialWorkerChanges2plus: Measure = {
   needs: [{ input: 'social_worker_episodes', yearsBefore: 0 }],
   sentence:
     'In the year to 31 March {year}, {value} of children looked after{counts} had two or more changes of social worker',
-  source: PROFILES.cco,
+  source: PROFILES.cco.source,
   limits: [LIMITS.workers, 'Changes before the child came into care can count.'],
 };

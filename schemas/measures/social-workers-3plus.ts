@@ -18,6 +18,6 @@ export const socialWorkers3plus: Measure = {
   needs: [{ input: 'social_worker_episodes', yearsBefore: 0 }],
   sentence:
     'In the year to 31 March {year}, {value} of children looked after{counts} had three or more social workers',
-  source: PROFILES.dfe,
+  source: PROFILES.dfe.source,
   limits: [LIMITS.workers, 'A worker who covers for another counts as a worker.'],
 };

@@ -29,7 +29,7 @@ describe('the page of a measure', () => {
     expect(text).toContain('Wirral x 12%');
     expect(text).toContain('nobody to count 0 of 0 c');
     expect(text).toContain('x : not available');
-    expect(text).toContain('c : withheld by the publisher');
+    expect(text).toContain('c : hidden to protect children');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cell } from '../../functions/shared/ports/query-engine.ts';
+import { MART_ROWS } from '../../schemas/marts.ts';
 import { EVERY_BREAKDOWN } from '../../schemas/measures/breakdowns.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { isComputed } from '../../schemas/measures/measure.ts';
@@ -223,6 +224,26 @@ describe('the published tables', () => {
         "select breakdown from ref_measure_breakdowns where measure = 'placements_3plus' order by position",
       ),
     ).toEqual(EVERY_BREAKDOWN);
+  });
+});
+
+describe('the rows of a mart', () => {
+  it.each([
+    'context_rate',
+    'council_profile',
+    'judgement',
+    'neighbour',
+    'population',
+    'published_indicator',
+    'published_neighbours',
+    'workforce_rate',
+  ] as const)('of published figures are those that the sidecar of %s says', async (mart) => {
+    const schema = MART_ROWS[mart].strict();
+    const found = await rows(`select * from ${mart}`);
+    const wrong = found.flatMap((row) => schema.safeParse(row).error?.issues ?? []);
+
+    expect(found.length).toBeGreaterThan(0);
+    expect(wrong.slice(0, 3)).toEqual([]);
   });
 });
 

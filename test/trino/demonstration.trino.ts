@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { inOrder } from '../../functions/deploy-views/views.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
-import { readDocumentedViews } from '../sql/support/sidecar.ts';
+import { readDocumentedViews } from '../../infra/sidecars/sidecar.ts';
 import { describeDifferences, differencesOf } from './support/differences.ts';
 import { onOneTrino } from './support/on-trino.ts';
 import { type PublishedLake, publishDemonstration } from './support/published-lake.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import type { ResultRow } from '../../functions/shared/ports/query-engine.ts';
+import type { Case } from '../../infra/sidecars/sidecar.ts';
 import { comparable, repeatedKeys } from '../sql/support/compare-case.ts';
-import type { Case } from '../sql/support/sidecar.ts';
 import { openViewWorld } from '../sql/support/view-world.ts';
 import { createCaseAnswers } from './support/answer-case.ts';
 import { describeDifferences, differencesOf } from './support/differences.ts';

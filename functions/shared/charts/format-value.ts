@@ -1,17 +1,24 @@
-const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const PERCENTAGE = new Intl.NumberFormat('en-GB', {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
+import { decimalsOf } from '../../../schemas/measures/units.ts';
 
-/** A figure as people read it: one decimal with its sign for `%`, else at most one decimal and no unit. */
+const PRINTED = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** A computed figure as people read it, with the decimals of its unit and a sign for `%`. */
 export function formatValue(value: number | null, unit: string): string {
   if (value === null) return 'not available';
-  return unit === '%' ? `${PERCENTAGE.format(value)}%` : NUMBER.format(value);
+  return `${numberOf(unit).format(value)}${unit === '%' ? '%' : ''}`;
+}
+
+function numberOf(unit: string): Intl.NumberFormat {
+  const decimals = decimalsOf(unit);
+  if (decimals === undefined) return PRINTED;
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
 }
 
 /** A figure without more decimals than it has: a tick of an axis, or a percentage that was published whole. */
 export function formatAsPrinted(value: number | null, unit: string): string {
   if (value === null) return 'not available';
-  return `${NUMBER.format(value)}${unit === '%' ? '%' : ''}`;
+  return `${PRINTED.format(value)}${unit === '%' ? '%' : ''}`;
 }

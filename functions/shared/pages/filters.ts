@@ -1,3 +1,5 @@
+import { profileInShort } from '../../../schemas/measures/profiles.ts';
+
 const WHOLE = new Intl.NumberFormat('en-GB');
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 const TIME = new Intl.DateTimeFormat('en-GB', {
@@ -40,11 +42,6 @@ function period(year: number): string {
   return `1 April ${year - 1} to 31 March ${year}`;
 }
 
-/** A family of definitions as people write it: `DfE`, `CCO`. */
-function profile(id: string): string {
-  return id === 'dfe' ? 'DfE' : id.toUpperCase();
-}
-
 /** When a measure is better, from its `good`: `lower`, `higher` or `neither`. */
 function better(good: string): string {
   if (good === 'low') return 'lower';
@@ -52,4 +49,13 @@ function better(good: string): string {
 }
 
 /** The filters of every template. */
-export const FILTERS = { count, plural, day, moment, size, period, profile, better };
+export const FILTERS = {
+  count,
+  plural,
+  day,
+  moment,
+  size,
+  period,
+  profile: profileInShort,
+  better,
+};

@@ -10,6 +10,8 @@ import {
   unitKey,
 } from '../../../functions/shared/releases/release-folder.ts';
 import { EvidencePack, PackManifest } from '../../../schemas/api/evidence-pack.ts';
+import { MEASURES } from '../../../schemas/measures/index.ts';
+import type { Measure } from '../../../schemas/measures/measure.ts';
 import { type CouncilFixture, councilDocument, widerDocument } from './unit-documents.ts';
 
 const EAST = ['E12000006', 'East of England'] as const;
@@ -42,6 +44,7 @@ export const FUNCTIONS = join(import.meta.dirname, '../../../functions');
 export async function createReleases(
   councils: readonly CouncilFixture[] = COUNCILS,
   countedInRegions = 3,
+  measures: readonly Measure[] = MEASURES,
 ): Promise<ObjectStore> {
   const releases = createMemoryStore();
   const put = (key: string, value: unknown) => releases.put(key, JSON.stringify(value));
@@ -49,15 +52,17 @@ export async function createReleases(
   await put('000001/request.json', request);
   await put('000002/request.json', request);
   await put('000001/manifest.json', manifest());
-  for (const council of councils) await put(unitKey(1, council.code), councilDocument(council));
+  for (const council of councils) {
+    await put(unitKey(1, council.code), councilDocument(council, measures));
+  }
   const profiles = councils.flatMap(
     (council) => councilDocument(council).marts.council_profile ?? [],
   );
   await put(placesKey(1), cutPlaces(new Map([['council_profile', profiles]]), '2026-11-22'));
   for (const code of ['E12000006', 'E12000007', 'E12000002']) {
-    await put(unitKey(1, code), widerDocument('region', code, countedInRegions));
+    await put(unitKey(1, code), widerDocument('region', code, countedInRegions, measures));
   }
-  await put(unitKey(1, 'E92000001'), widerDocument('england', 'E92000001'));
+  await put(unitKey(1, 'E92000001'), widerDocument('england', 'E92000001', 3, measures));
   return releases;
 }
 
@@ -73,13 +78,14 @@ export async function buildPackOf(
   laCode: string,
   from?: ObjectStore,
   demonstration = false,
+  measures: readonly Measure[] = MEASURES,
 ): Promise<BuiltPack> {
   const releases = from ?? (await createReleases());
   const folder = packFolder(1, laCode);
   const key = `${folder}/pack-request.json`;
   const request = { laCode, release: 1, requestedAt: '2026-11-22T12:00:00.000Z' };
   await releases.put(key, JSON.stringify(request));
-  await createPackWorker(releases, demonstration)({ key, attempt: 1 });
+  await createPackWorker(releases, demonstration, measures)({ key, attempt: 1 });
   const read = async (name: string): Promise<Buffer> =>
     Buffer.from((await releases.get(`${folder}/${name}`))?.body ?? '');
   const [json, html, manifestBytes] = await Promise.all(
@@ -99,9 +105,13 @@ export async function buildPackOf(
 }
 
 /** The worker with the service's own renderer. */
-export function createPackWorker(releases: ObjectStore, demonstration = false) {
+export function createPackWorker(
+  releases: ObjectStore,
+  demonstration = false,
+  measures: readonly Measure[] = MEASURES,
+) {
   const render = createRenderer({ templatesFolder: FUNCTIONS, assets: {} });
-  return createHandler({ releases, render, demonstration });
+  return createHandler({ releases, render, demonstration, measures });
 }
 
 function manifest() {

@@ -1,4 +1,7 @@
 import type { UnitDocument } from '../../../schemas/api/releases.ts';
+import { MEASURES } from '../../../schemas/measures/index.ts';
+import { isComputed, type Measure } from '../../../schemas/measures/measure.ts';
+import { martRow } from '../../support/mart-rows.ts';
 
 type Rows = UnitDocument['marts'][string];
 type Level = UnitDocument['unitLevel'];
@@ -22,20 +25,15 @@ export interface CouncilFixture {
   readonly neighboursCounted?: number;
 }
 
-const COMPUTED = [
-  ['placements_3plus', 'dfe'],
-  ['placement_moves_2plus', 'cco'],
-  ['social_workers_3plus', 'dfe'],
-  ['social_worker_changes_2plus', 'cco'],
-] as const;
-const PUBLISHED = ['social_workers_3plus', 'placements_3plus', 'same_placement_2y'];
-const RATES = ['turnover', 'agency', 'vacancy', 'caseload', 'sickness_absence'];
 const PUBLISHED_YEARS = [2023, 2024, 2025];
 /** Councils of every region and of England in this world. */
 export const COUNCILS_IN_ALL = 12;
 
-/** The document of a council as a release cuts it. */
-export function councilDocument(council: CouncilFixture): UnitDocument {
+/** The document of a council as a release cuts it, with figures of every measure. */
+export function councilDocument(
+  council: CouncilFixture,
+  measures: readonly Measure[] = MEASURES,
+): UnitDocument {
   const { code, returns = [], children = 360 } = council;
   return {
     release: 1,
@@ -43,25 +41,27 @@ export function councilDocument(council: CouncilFixture): UnitDocument {
     unitCode: code,
     marts: {
       council_profile: [profileOf(council)],
-      neighbour: neighbours(),
-      return_in_force: returns.map((year, index) => ({
-        unit_level: 'council',
-        unit_code: code,
-        collection_year: year,
-        submission_id: `${code}-${year}-abc${index}`,
-        sequence: 1,
-        accepted_at: '2026-11-20T09:30:00.000Z',
-      })),
-      cohort: returns.flatMap((year) => cohort(year, children)),
+      neighbour: neighbours(code),
+      return_in_force: returns.map((year, index) =>
+        martRow('return_in_force', {
+          unit_level: 'council',
+          unit_code: code,
+          collection_year: year,
+          submission_id: `${code}-${year}-abc${index}`,
+          sequence: 1,
+          accepted_at: '2026-11-20T09:30:00.000Z',
+        }),
+      ),
+      cohort: returns.flatMap((year) => cohort(code, year, children)),
       indicator: returns
-        .flatMap((year) => indicators('council', code, year, children))
+        .flatMap((year) => indicators(measures, 'council', code, year, children))
         .flatMap((row) => (council.withoutWorkers ? unavailable(row) : [row])),
       indicator_neighbours: returns.flatMap((year) =>
-        computedNeighbours(year, council.neighboursCounted ?? 4),
+        computedNeighbours(measures, code, year, council.neighboursCounted ?? 4),
       ),
-      published_indicator: published('council', code, council.symbol ?? null),
-      published_neighbours: publishedNeighbours(),
-      workforce_rate: workforce('council', code, council),
+      published_indicator: published(measures, 'council', code, council.symbol ?? null),
+      published_neighbours: publishedNeighbours(measures, code),
+      workforce_rate: workforce(measures, 'council', code, council),
       context_rate: context('council', code),
       judgement: [judgement(code)],
     },
@@ -69,24 +69,29 @@ export function councilDocument(council: CouncilFixture): UnitDocument {
 }
 
 /** The document of a region or of England. */
-export function widerDocument(unitLevel: Level, unitCode: string, counted = 3): UnitDocument {
+export function widerDocument(
+  unitLevel: Level,
+  unitCode: string,
+  counted = 3,
+  measures: readonly Measure[] = MEASURES,
+): UnitDocument {
   return {
     release: 1,
     unitLevel,
     unitCode,
     marts: {
       indicator: [2024, 2025].flatMap((year) =>
-        indicators(unitLevel, unitCode, year, 1200, counted),
+        indicators(measures, unitLevel, unitCode, year, 1200, counted),
       ),
-      published_indicator: published(unitLevel, unitCode, null),
-      workforce_rate: workforce(unitLevel, unitCode, {}),
+      published_indicator: published(measures, unitLevel, unitCode, null),
+      workforce_rate: workforce(measures, unitLevel, unitCode, {}),
       context_rate: context(unitLevel, unitCode),
     },
   };
 }
 
 function profileOf(council: CouncilFixture) {
-  return {
+  return martRow('council_profile', {
     unit_level: 'council',
     unit_code: council.code,
     name: council.name,
@@ -98,19 +103,24 @@ function profileOf(council: CouncilFixture) {
     valid_from: '2009-01-01',
     valid_to: council.status === 'ended' ? '2023-03-31' : null,
     predecessor_la_codes: council.predecessors ?? null,
-  };
+  });
 }
 
-function neighbours(): Rows {
-  return Array.from({ length: 10 }, (_, index) => ({
-    rank: index + 1,
-    neighbour_code: String(301 + index),
-    neighbour_name: `Neighbour ${'ABCDEFGHIJ'.charAt(index)}`,
-    closeness: 'Very close',
-  }));
+function neighbours(code: string): Rows {
+  return Array.from({ length: 10 }, (_, index) =>
+    martRow('neighbour', {
+      unit_level: 'council',
+      unit_code: code,
+      rank: index + 1,
+      neighbour_code: String(301 + index),
+      neighbour_name: `Neighbour ${'ABCDEFGHIJ'.charAt(index)}`,
+      closeness: 'Very close',
+    }),
+  );
 }
 
 function indicators(
+  measures: readonly Measure[],
   unitLevel: Level,
   unitCode: string,
   year: number,
@@ -118,27 +128,27 @@ function indicators(
   councils = 1,
 ): Rows {
   const isCouncil = unitLevel === 'council';
-  return COMPUTED.flatMap(([measure, profile], index) => {
-    const row = (breakdown: string, category: string, counted: number, of: number) => ({
-      collection_year: year,
-      unit_level: unitLevel,
-      unit_code: unitCode,
-      measure,
-      profile,
-      breakdown,
-      category,
-      numerator: counted,
-      denominator: of,
-      value: of === 0 ? null : (100 * counted) / of,
-      interval_low: of === 0 ? null : Math.max(0, (100 * counted) / of - 4.25),
-      interval_high: of === 0 ? null : (100 * counted) / of + 5.75,
-      availability: 'available',
-      councils_counted: councils,
-      councils_total: isCouncil ? 1 : COUNCILS_IN_ALL,
-    });
+  return measures.filter(isComputed).flatMap(({ id, profile, family }, index) => {
+    const row = (breakdown: string, category: string, counted: number, of: number) =>
+      martRow('indicator', {
+        collection_year: year,
+        unit_level: unitLevel,
+        unit_code: unitCode,
+        measure: id,
+        profile,
+        breakdown,
+        category,
+        numerator: counted,
+        denominator: of,
+        value: of === 0 ? null : (100 * counted) / of,
+        interval_low: of === 0 ? null : Math.max(0, (100 * counted) / of - 4.25),
+        interval_high: of === 0 ? null : (100 * counted) / of + 5.75,
+        availability: 'available',
+        councils_counted: councils,
+        councils_total: isCouncil ? 1 : COUNCILS_IN_ALL,
+      });
     const counted = Math.round((children * (index + 2)) / 17) + (year % 2);
-    const withWorker =
-      children - (measure.startsWith('social_worker') ? Math.floor(children / 40) : 0);
+    const withWorker = children - (family === 'social_workers' ? Math.floor(children / 40) : 0);
     const bands = profile === 'cco' ? 'age_band_cco' : 'age_band_dfe';
     return [
       row('total', 'Total', counted, withWorker),
@@ -157,24 +167,36 @@ function unavailable(row: Rows[number]): Rows {
   return [{ ...row, ...none, interval_low: null, interval_high: null, availability: 'x' }];
 }
 
-function computedNeighbours(year: number, counted: number): Rows {
-  return COMPUTED.map(([measure, profile]) => ({
-    collection_year: year,
-    measure,
-    profile,
-    neighbours_mean: 11.31,
-    neighbours_median: 10.9,
-    neighbours_counted: counted,
-  }));
+function computedNeighbours(
+  measures: readonly Measure[],
+  code: string,
+  year: number,
+  counted: number,
+): Rows {
+  return measures.filter(isComputed).map(({ id, profile }) =>
+    martRow('indicator_neighbours', {
+      collection_year: year,
+      unit_level: 'council',
+      unit_code: code,
+      measure: id,
+      profile,
+      neighbours_mean: 11.31,
+      neighbours_median: 10.9,
+      neighbours_counted: counted,
+    }),
+  );
 }
 
-function cohort(year: number, children: number): Rows {
-  const row = (breakdown: string, category: string, count: number) => ({
-    collection_year: year,
-    breakdown,
-    category,
-    children: count,
-  });
+function cohort(code: string, year: number, children: number): Rows {
+  const row = (breakdown: string, category: string, count: number) =>
+    martRow('cohort', {
+      collection_year: year,
+      unit_level: 'council',
+      unit_code: code,
+      breakdown,
+      category,
+      children: count,
+    });
   return [
     row('total', 'Total', children),
     row('sex', 'Female', 3),
@@ -183,55 +205,76 @@ function cohort(year: number, children: number): Rows {
   ];
 }
 
-function published(unitLevel: Level, unitCode: string, symbol: string | null): Rows {
-  return PUBLISHED.flatMap((measure, index) =>
-    PUBLISHED_YEARS.map((year) => ({
-      collection_year: year,
-      unit_level: unitLevel,
-      unit_code: unitCode,
-      measure,
-      profile: 'dfe',
-      numerator: symbol === null ? 37 + index : null,
-      denominator: symbol === null ? 365 : null,
-      value: symbol === null ? 9 + index + (year - 2023) : null,
-      symbol,
-      source: 'Department for Education, Children looked after in England',
-    })),
+const inMart = (measures: readonly Measure[], mart: Measure['marts'][number]) =>
+  measures.filter(({ marts }) => marts.includes(mart));
+
+function published(
+  measures: readonly Measure[],
+  unitLevel: Level,
+  unitCode: string,
+  symbol: string | null,
+): Rows {
+  return inMart(measures, 'published_indicator').flatMap(({ id, profile, title }, index) =>
+    PUBLISHED_YEARS.map((year) =>
+      martRow('published_indicator', {
+        collection_year: year,
+        unit_level: unitLevel,
+        unit_code: unitCode,
+        measure: id,
+        profile,
+        title,
+        numerator: symbol === null ? 37 + index : null,
+        denominator: symbol === null ? 365 : null,
+        value: symbol === null ? 9 + index + (year - 2023) : null,
+        symbol,
+        source: 'Department for Education, Children looked after in England',
+      }),
+    ),
   );
 }
 
-function publishedNeighbours(): Rows {
-  return [...PUBLISHED, ...RATES].flatMap((measure) =>
-    PUBLISHED_YEARS.map((year) => ({
-      collection_year: year,
-      measure,
-      profile: 'dfe',
-      neighbours_mean: 12.44,
-      neighbours_median: 12.1,
-      neighbours_counted: 9,
-    })),
+function publishedNeighbours(measures: readonly Measure[], code: string): Rows {
+  return [
+    ...inMart(measures, 'published_indicator'),
+    ...inMart(measures, 'workforce_rate'),
+  ].flatMap(({ id, profile }) =>
+    PUBLISHED_YEARS.map((year) =>
+      martRow('published_neighbours', {
+        collection_year: year,
+        unit_level: 'council',
+        unit_code: code,
+        measure: id,
+        profile,
+        neighbours_mean: 12.44,
+        neighbours_median: 12.1,
+        neighbours_counted: 9,
+      }),
+    ),
   );
 }
 
 function workforce(
+  measures: readonly Measure[],
   unitLevel: Level,
   unitCode: string,
   council: Pick<CouncilFixture, 'symbol' | 'jointWith'>,
 ): Rows {
   const isMissing = council.symbol !== undefined;
-  return RATES.flatMap((measure, index) =>
-    [2024, 2025].map((year) => ({
-      collection_year: year,
-      census_year: year - 1,
-      unit_level: unitLevel,
-      unit_code: unitCode,
-      measure,
-      numerator: isMissing ? null : 30.3,
-      denominator: isMissing ? null : 131.7,
-      value: isMissing ? null : 14.6 + index + (year - 2024),
-      symbol: council.symbol ?? null,
-      joint_with: council.jointWith ?? null,
-    })),
+  return inMart(measures, 'workforce_rate').flatMap(({ id }, index) =>
+    [2024, 2025].map((year) =>
+      martRow('workforce_rate', {
+        collection_year: year,
+        census_year: year - 1,
+        unit_level: unitLevel,
+        unit_code: unitCode,
+        measure: id,
+        numerator: isMissing ? null : 30.3,
+        denominator: isMissing ? null : 131.7,
+        value: isMissing ? null : 14.6 + index + (year - 2024),
+        symbol: council.symbol ?? null,
+        joint_with: council.jointWith ?? null,
+      }),
+    ),
   );
 }
 
@@ -242,32 +285,31 @@ function context(unitLevel: Level, unitCode: string): Rows {
     ['cla_weekly_cost', 'Weekly cost of a child looked after', 'pounds', 2100],
   ] as const;
   return indicators.flatMap(([indicator, title, unit, value]) =>
-    PUBLISHED_YEARS.map((year) => ({
-      collection_year: year,
-      unit_level: unitLevel,
-      unit_code: unitCode,
-      indicator,
-      title,
-      unit,
-      value: value + (year - 2023),
-      symbol: null,
-      source: 'Department for Education, Local authority interactive tool',
-    })),
+    PUBLISHED_YEARS.map((year) =>
+      martRow('context_rate', {
+        collection_year: year,
+        unit_level: unitLevel,
+        unit_code: unitCode,
+        indicator,
+        title,
+        unit,
+        value: value + (year - 2023),
+        source: 'Department for Education, Local authority interactive tool',
+      }),
+    ),
   );
 }
 
 function judgement(code: string) {
-  return {
+  return martRow('judgement', {
+    unit_level: 'council',
     unit_code: code,
     event: 'judgement',
     inspection_type: 'ILACS Short Inspection',
     inspection_date: '2025-03-10',
     publication_date: '2025-04-24',
-    overall_effectiveness: null,
     impact_of_leaders: 'Good',
     help_and_protection: 'Good',
     children_in_care: 'Good',
-    care_leavers: null,
-    visit_theme: null,
-  };
+  });
 }

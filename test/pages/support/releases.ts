@@ -1,12 +1,16 @@
+import type { MartRow } from '../../../schemas/marts.ts';
+import { type GivenRow, martRow } from '../../support/mart-rows.ts';
 import type { Service } from './service.ts';
 
 const SHA = 'b'.repeat(64);
 const ENGLAND = 'E92000001';
 
-type Figures = Readonly<Record<string, string | number | null>>;
-
-function computed(unitLevel: string, unitCode: string, more: Figures = {}): Figures {
-  return {
+function computed(
+  unitLevel: string,
+  unitCode: string,
+  more: Partial<GivenRow<'indicator'>> = {},
+): MartRow<'indicator'> {
+  return martRow('indicator', {
     collection_year: 2025,
     unit_level: unitLevel,
     unit_code: unitCode,
@@ -23,7 +27,7 @@ function computed(unitLevel: string, unitCode: string, more: Figures = {}): Figu
     councils_counted: 1,
     councils_total: 12,
     ...more,
-  };
+  });
 }
 
 function published(
@@ -31,8 +35,8 @@ function published(
   unitCode: string,
   year: number,
   value: number | null,
-): Figures {
-  return {
+): MartRow<'published_indicator'> {
+  return martRow('published_indicator', {
     collection_year: year,
     unit_level: unitLevel,
     unit_code: unitCode,
@@ -45,7 +49,7 @@ function published(
     value_unrounded: value,
     symbol: value === null ? 'c' : null,
     source: 'DfE',
-  };
+  });
 }
 
 const COUNCILS = {

@@ -13,6 +13,8 @@ import { createHandler as createSite } from '../../../functions/site/handler.ts'
 import { createHandler as createSubmissions } from '../../../functions/submissions/handler.ts';
 import { createHandler as createUploads } from '../../../functions/uploads/handler.ts';
 import { createRouteTable, matchRoute } from '../../../infra/local/route-table.ts';
+import { MEASURES } from '../../../schemas/measures/index.ts';
+import type { Measure } from '../../../schemas/measures/measure.ts';
 import { COUNCILS } from '../../support/reference.ts';
 
 const ORIGIN = 'https://stability.example';
@@ -35,8 +37,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** The pages of the service over stores in memory. */
-export async function openService() {
+/** The pages of the service over stores in memory, with the catalogue of the service unless told otherwise. */
+export async function openService(measures: readonly Measure[] = MEASURES) {
   const assets = readAssets(await cachedPages());
   const stores = {
     submissions: createMemoryStore(),
@@ -47,6 +49,7 @@ export async function openService() {
   let user: User | undefined;
   const common = {
     ...stores,
+    measures,
     authenticate: async () => user,
     audit: { record: async () => {} },
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },

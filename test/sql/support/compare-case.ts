@@ -1,4 +1,4 @@
-import type { CaseRow } from './sidecar.ts';
+import type { CaseRow } from '../../../infra/sidecars/sidecar.ts';
 
 /** Rows cut to the columns that the case speaks of, doubles to four places, in an order of their own. */
 export function comparable(

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { readsOf } from '../../../functions/deploy-views/views.ts';
+import {
+  type Case,
+  type CaseRow,
+  type DocumentedView,
+  readDocumentedViews,
+} from '../../../infra/sidecars/sidecar.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
-import { type Case, type CaseRow, type DocumentedView, readDocumentedViews } from './sidecar.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
 const TABLES = new Map(LAKE_TABLES.map((table) => [table.name, table]));

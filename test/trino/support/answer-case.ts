@@ -1,7 +1,7 @@
 import { readsOf } from '../../../functions/deploy-views/views.ts';
 import type { QueryEngine, ResultRow } from '../../../functions/shared/ports/query-engine.ts';
+import type { Case, CaseRow, DocumentedView } from '../../../infra/sidecars/sidecar.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
-import type { Case, CaseRow, DocumentedView } from '../../sql/support/sidecar.ts';
 import { type TypedColumn, textLiteral, valuesOf } from './values.ts';
 
 const TABLES = new Map(LAKE_TABLES.map((table) => [table.name, table]));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { readViews, type View } from '../../../functions/deploy-views/views.ts';
+import { readViews, type View } from '../../functions/deploy-views/views.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Row = z.record(z.string(), Cell);
@@ -16,12 +16,21 @@ const Case = z.strictObject({
 });
 export type Case = z.output<typeof Case>;
 
+const Column = z.strictObject({
+  name: z.string(),
+  type: z.enum(['varchar', 'integer', 'bigint', 'double', 'date', 'boolean', 'timestamp']),
+  description: z.string().min(1),
+  /** True unless it is said here, or the column is of the key. */
+  nullable: z.literal(false).optional(),
+  /** All that the column can hold, where that is a short list. */
+  values: z.array(z.string()).min(2).optional(),
+});
+export type SidecarColumn = z.output<typeof Column>;
+
 const Sidecar = z.strictObject({
   description: z.string().regex(/One row per [^.]+\.\s*$/u),
   key: z.array(z.string()),
-  columns: z.array(
-    z.strictObject({ name: z.string(), type: z.string(), description: z.string().min(1) }),
-  ),
+  columns: z.array(Column),
   defaults: z.record(z.string(), Row).optional(),
   cases: z.array(Case).min(1),
 });
@@ -35,6 +44,11 @@ export async function readDocumentedViews(
 ): Promise<ReadonlyMap<string, DocumentedView>> {
   const views = await readViews(sqlFolder);
   return new Map(views.map((view) => [view.name, { ...view, ...readSidecar(sqlFolder, view) }]));
+}
+
+/** True when a row of the view may lack this column. */
+export function isNullable(view: Pick<DocumentedView, 'key'>, column: SidecarColumn): boolean {
+  return column.nullable !== false && !view.key.includes(column.name);
 }
 
 function readSidecar(sqlFolder: string, { layer, name }: View): z.output<typeof Sidecar> {
