@@ -24,6 +24,15 @@ export const MART_ROWS = {
     symbol: z.string().nullable(),
     source: z.string(),
   }),
+  council_group: z.object({
+    unit_level: z.string().nullable(),
+    unit_code: z.string(),
+    group_code: z.string(),
+    group_name: z.string().nullable(),
+    kind: z.string().nullable(),
+    valid_from: z.iso.date(),
+    valid_to: z.iso.date().nullable(),
+  }),
   council_profile: z.object({
     unit_level: z.string(),
     unit_code: z.string(),
@@ -130,6 +139,7 @@ export const MART_ROWS = {
     collection_year: z.int(),
     unit_level: z.string(),
     unit_code: z.string(),
+    return_type: z.string(),
     submission_id: z.string(),
     sequence: z.int(),
     accepted_at: z.string(),

@@ -52,6 +52,7 @@ final as (
         known.child_ref,
         known.start_date,
         known.end_date,
+        known.ceased_date,
         known.new_episode_reason,
         known.legal_status,
         known.lasting_episodes_so_far > 0 as has_lasting_place,

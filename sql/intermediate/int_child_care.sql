@@ -10,7 +10,11 @@ children as (
         year_end_date,
         two_years_start_date,
         child_ref,
-        bool_or(end_date >= year_start_date) as is_of_the_year,
+        -- An end on 1 April counts; a row that only counts as ended does not.
+        bool_or(
+            end_date > year_start_date
+            or coalesce(ceased_date = year_start_date, false)
+        ) as is_of_the_year,
         bool_or(is_current) as is_in_cohort,
         bool_or(
             end_date > start_date

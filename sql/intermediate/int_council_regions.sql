@@ -9,7 +9,7 @@ years as (
             as year_start_date,
         cast(cast(collection_year as varchar) || '-03-31' as date)
             as year_end_date
-    from stg_returns_in_force
+    from int_council_years
 ),
 
 codes as (

@@ -2,8 +2,8 @@ with council_regions as (
     select * from int_council_regions
 ),
 
-returns_in_force as (
-    select la_code, collection_year from stg_returns_in_force
+council_years as (
+    select la_code, collection_year from int_council_years
 ),
 
 group_members as (
@@ -29,11 +29,11 @@ councils as (
     select
         council_regions.*,
         council_regions.existed_in_year
-        and returns_in_force.la_code is not null as has_return
+        and council_years.la_code is not null as has_return
     from council_regions
-    left join returns_in_force
-        on council_regions.la_code = returns_in_force.la_code
-        and council_regions.collection_year = returns_in_force.collection_year
+    left join council_years
+        on council_regions.la_code = council_years.la_code
+        and council_regions.collection_year = council_years.collection_year
 ),
 
 members as (

@@ -16,6 +16,7 @@ seen as (
         care_episodes.child_ref,
         care_episodes.start_date,
         care_episodes.end_date,
+        care_episodes.ceased_date,
         care_episodes.legal_status,
         care_episodes.has_lasting_place,
         care_episodes.lasting_place,

@@ -7,6 +7,7 @@ final as (
         collection_year,
         'council' as unit_level,
         la_code as unit_code,
+        return_type,
         submission_id,
         sequence,
         accepted_at
