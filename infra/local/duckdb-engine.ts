@@ -29,8 +29,6 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   const duckdb = await openDuckdb();
   await duckdb.run(`set global memory_limit = ${quote(options.memoryLimit ?? '2GB')}`);
   await duckdb.run(`set global temp_directory = ${quote(spillFolder)}`);
-  // Its pass over a query doubles with each window that stands in another: minutes for views of views.
-  await duckdb.run("set global disabled_optimizers = 'filter_pushdown'");
   await duckdb.run(readFileSync(join(options.sqlFolder, 'dialect', 'duckdb.sql'), 'utf8'));
   const refresh = await defineTables(duckdb, lakeFolder);
   await lock(duckdb, lakeFolder);
