@@ -36,7 +36,7 @@ async function prepare(): Promise<void> {
       seed: `${seed}-${laCode}`,
     });
     for (const [year, files] of Object.entries(returns)) {
-      const id = `${laCode}-${year}-20260401000000-00000000beef`;
+      const id = `ssda903-${laCode}-${year}-20260401000000-00000000beef`;
       const at = '2026-04-01T00:00:00.000Z';
       for (const [index, { bytes }] of files.entries())
         await landing.put(landingKey(id, index), bytes);

@@ -46,7 +46,7 @@ export function councilDocument(council: CouncilFixture): UnitDocument {
         unit_level: 'council',
         unit_code: code,
         collection_year: year,
-        submission_id: `${code}-${year}-abc${index}`,
+        submission_id: `ssda903-${code}-${year}-abc${index}`,
         sequence: 1,
         accepted_at: '2026-11-20T09:30:00.000Z',
       })),
