@@ -23,7 +23,7 @@ const NARROWED = new Set([
 /** What to send on a route to reach what belongs to the council. */
 function approach(route: string, laCode: string): Approach {
   if (route.includes('/submissions/{id}')) {
-    return { route, parameters: { id: `${laCode}-2025-20260302090000-0123456789ab` } };
+    return { route, parameters: { id: `ssda903-${laCode}-2025-20260302090000-0123456789ab` } };
   }
   if (route.includes('/evidence-packs/{id}')) return { route, parameters: { id: `${laCode}-1` } };
   if (route.includes('{laCode}')) return { route, parameters: { laCode } };
@@ -83,8 +83,10 @@ describe('the list of submissions', () => {
     const another = { ...userWith('officer'), councils: [ANOTHER] };
     await service.send(approach('POST /api/v1/submissions', ANOTHER), another);
     const list = { route: 'GET /api/v1/submissions' };
-    expect((await service.send(list, another)).body).toContain(`${ANOTHER}-2025-`);
-    expect((await service.send(list, userWith('operator'))).body).toContain(`${ANOTHER}-2025-`);
+    expect((await service.send(list, another)).body).toContain(`ssda903-${ANOTHER}-2025-`);
+    expect((await service.send(list, userWith('operator'))).body).toContain(
+      `ssda903-${ANOTHER}-2025-`,
+    );
     expect(JSON.parse((await service.send(list, userWith('officer'))).body).results).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ async function publishTemplate(): Promise<string> {
     seed: 'bench',
   });
   for (const [year, files] of Object.entries(returns)) {
-    const id = `823-${year}-20260401000000-00000000beef`;
+    const id = `ssda903-823-${year}-20260401000000-00000000beef`;
     const at = '2026-04-01T00:00:00.000Z';
     for (const [index, { bytes }] of files.entries())
       await landing.put(landingKey(id, index), bytes);

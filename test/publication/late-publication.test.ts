@@ -14,6 +14,8 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
   let officer: ApiClient;
   /** Writes of this submission to the lake wait until `letGo`. */
   let held = '';
+  /** The acceptance of this submission breaks off once its number is taken. */
+  let failing = '';
   let letGo: () => void = () => {};
   let gate = Promise.resolve();
 
@@ -28,7 +30,17 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
             if (held !== '' && given[0].includes(held)) await gate;
             return await write(...given);
           };
-        return { ...stores, lake: { ...stores.lake, put: waits(stores.lake.put) } };
+        const create: typeof stores.submissions.create = async (key, ...rest) => {
+          if (failing !== '' && key.endsWith(`${failing}/acceptance.json`)) {
+            throw new Error('Broken off.');
+          }
+          return await stores.submissions.create(key, ...rest);
+        };
+        return {
+          ...stores,
+          lake: { ...stores.lake, put: waits(stores.lake.put) },
+          submissions: { ...stores.submissions, create },
+        };
       },
     });
     officer = await world.as('officer 823');
@@ -118,6 +130,20 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
     letGo();
     await world.platform.queue.idle();
     expect(await statusOf(stuck.id)).toBe('published');
+  });
+
+  it('is accepted when its acceptance is written, not when an attempt at it broke off', async () => {
+    const broken = await officer.submit('823', 2024, FILES);
+    const other = await officer.submit('823', 2024, FILES);
+    failing = broken.id;
+    expect((await officer.post(`${at(broken.id)}/accept`)).status).toBe(500);
+    failing = '';
+    expect(await statusOf(broken.id)).toBe('clean');
+    const { publication } = await officer.accept(other.id);
+    const again = await officer.accept(broken.id);
+    expect(again.publication.sequence).toBe(publication.sequence + 1);
+    expect(await statusOf(broken.id)).toBe('published');
+    expect(await statusOf(other.id)).toBe('superseded');
   });
 
   async function release(): Promise<unknown> {

@@ -46,8 +46,9 @@ export function councilDocument(
         martRow('return_in_force', {
           unit_level: 'council',
           unit_code: code,
+          return_type: 'ssda903',
           collection_year: year,
-          submission_id: `${code}-${year}-abc${index}`,
+          submission_id: `ssda903-${code}-${year}-abc${index}`,
           sequence: 1,
           accepted_at: '2026-11-20T09:30:00.000Z',
         }),
