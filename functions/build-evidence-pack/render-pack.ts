@@ -51,7 +51,7 @@ function measureViews(theme: PackTheme) {
   }));
 }
 
-/** How many councils a sum or mean covers, such as `3 of 153 councils`, or empty words. */
+/** How many councils a sum or mean covers, such as `3 of 12 councils`, or empty words. */
 function coverageOf(figure: Figure): string {
   const councils = figure.councils;
   return councils === null || councils.total === 1

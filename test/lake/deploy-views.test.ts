@@ -91,7 +91,7 @@ describe('deploying tables and views', () => {
 
   it('refuses a table that does not fit, naming file, line and column', async () => {
     const file = join(sqlFolder, 'reference/ref_neighbours.csv');
-    await writeFile(file, `${await readFile(file, 'utf8')}2025,344,11,340,Close\n`);
+    await writeFile(file, `${await readFile(file, 'utf8')}2025,344,0,340,Close\n`);
 
     await expect(deploy()).rejects.toThrow(/ref_neighbours\.csv, line 41, rank/u);
   });

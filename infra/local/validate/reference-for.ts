@@ -4,6 +4,9 @@ import type { TypedTables } from '../../../schemas/returns/engine.ts';
 import type { ReferenceData } from '../../../schemas/returns/reference-data.ts';
 import type { Options } from './options.ts';
 
+// In the project, into which the command changes: its bundle lies elsewhere.
+const COUNCILS_CSV = 'sql/reference/ref_councils.csv';
+
 /** The code of a council that did not exist in the collection year. */
 export class WrongCouncil extends Error {
   override readonly name = 'WrongCouncil';
@@ -20,7 +23,6 @@ export async function referenceFor(
   if (council === undefined) return {};
   // Loaded only here: most runs name no council, and a cold start is most of what a small return takes.
   const [
-    { SHIPPED_COUNCILS },
     { readCouncils },
     { whyNoReturn },
     { openReference },
@@ -28,7 +30,6 @@ export async function referenceFor(
     { createFolderStore },
     stores,
   ] = await Promise.all([
-    import('../../shipped-councils.ts'),
     import('../../../functions/shared/reference-data/councils.ts'),
     import('../../../functions/shared/reference-data/council-in-year.ts'),
     import('../../../functions/shared/reference-data/open-reference.ts'),
@@ -36,7 +37,7 @@ export async function referenceFor(
     import('../folder-store.ts'),
     import('../stores.ts'),
   ]);
-  const councils = readCouncils(SHIPPED_COUNCILS);
+  const councils = readCouncils(resolve(COUNCILS_CSV));
   const refusal = whyNoReturn(councils, council, year);
   if (refusal !== undefined) throw new WrongCouncil(refusal.message);
   const data = resolve(process.env.DATA_DIR || '.data');
