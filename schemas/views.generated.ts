@@ -876,7 +876,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "indicator_neighbours",
     layer: "marts",
-    description: "Mean and median rate over the ten statistical neighbours (model of 2025, for every year) that have one, for every council with or without a return. One row per collection year, council, measure and profile.",
+    description: "Mean and median rate over the statistical neighbours (model of 2025, for every year) that have one, for every council with or without a return. One row per collection year, council, measure and profile.",
     key: ["collection_year", "unit_level", "unit_code", "measure", "profile"],
     columns: [
       "collection_year integer Year of the 31 March that ends it.",
@@ -961,7 +961,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "published_neighbours",
     layer: "marts",
-    description: "What the ten statistical neighbours of a council have together, for every published measure of stability and workforce rate, unrounded where the counts are printed. Neighbours without a value are left out and counted. One row per collection year, council and measure.",
+    description: "What the statistical neighbours of a council have together, for every published measure of stability and workforce rate, unrounded where the counts are printed. Neighbours without a value are left out and counted. One row per collection year, council and measure.",
     key: ["collection_year", "unit_code", "measure"],
     columns: [
       "collection_year integer Year of the 31 March.",

@@ -67,6 +67,7 @@ export function byBreakdown(a: string, b: string): number {
 }
 
 function placeOf(breakdown: string): number {
-  const place = EVERY_BREAKDOWN.findIndex((each) => each === breakdown);
-  return place < 0 ? EVERY_BREAKDOWN.length : place;
+  const names: readonly string[] = EVERY_BREAKDOWN;
+  const place = names.indexOf(breakdown);
+  return place < 0 ? names.length : place;
 }
