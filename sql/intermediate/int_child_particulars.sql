@@ -18,10 +18,13 @@ final as (
         case when uasc.child_ref is null then 'No' else 'Yes' end as uasc,
         -- By 31 March every birthday of January to March has come: month and
         -- year of birth are enough.
-        care.collection_year - children.birth_year
-        - case
-            when children.birth_month > 3 then 1
-            when children.birth_month <= 3 then 0
+        case
+            when
+                100 * children.birth_year + children.birth_month
+                <= 100 * care.collection_year + 3
+                then
+                    care.collection_year - children.birth_year
+                    - case when children.birth_month > 3 then 1 else 0 end
         end as age
     from care
     left join children

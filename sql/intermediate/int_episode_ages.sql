@@ -65,6 +65,8 @@ final as (
         start_date,
         case
             when not is_corrected then age_at_start
+            -- In the month of birth a child is taken to be born.
+            when years = 0 and month(start_date) = birth_month then 0
             when age >= 0 then cast(age as integer)
         end as age_at_start
     from ages

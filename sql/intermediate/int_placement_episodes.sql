@@ -54,12 +54,15 @@ final as (
         start_date,
         end_date,
         spell_start_date,
+        period_start_date,
+        previous_place_in_period is null as is_first_of_period,
         case
             when previous_place_in_period is null then not (
                 coalesce(new_episode_reason in ('L', 'T', 'U'), false)
-                and coalesce(is_after_respite, false)
+                and follows_directly and coalesce(is_after_respite, false)
                 and kept_before_in_spell > 0
             )
+            when new_episode_reason = 'S' then true
             when place in ('A3', 'A5') then false
             when
                 place_in_period - previous_place_in_period > 1
@@ -68,7 +71,7 @@ final as (
                 and urn is not distinct from previous_urn
                 and pl_post_ref is not distinct from previous_pl_post_ref
                 then false
-            else coalesce(new_episode_reason in ('S', 'P', 'B'), false)
+            else coalesce(new_episode_reason in ('P', 'B'), false)
         end as starts_placement
     from compared
 )
