@@ -11,6 +11,9 @@ const LIMIT_SECONDS = 900;
 /** A Trino cluster as the SQL engine. Errors say what to do about them: `QueryFailed`, `QueryTooLarge`, `EngineUnavailable`. */
 export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   const http = createTrinoHttp(settings);
+  // One catalogue may hold several lakes: the databases of a release bear the name of the lake's.
+  const schemaOf = (database: string | undefined) =>
+    database === undefined ? settings.schema : `${settings.schema}_${database}`;
   async function* stream(
     sql: string,
     { signal, database }: QueryOptions = {},
@@ -18,7 +21,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     const limit = limitOf(settings.limitSeconds ?? LIMIT_SECONDS);
     const either = signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]);
     try {
-      const cost = yield* runStatement(http, { sql, schema: database }, either);
+      const cost = yield* runStatement(http, { sql, schema: schemaOf(database) }, either);
       settings.onDone?.(cost);
     } finally {
       limit.clear();
@@ -44,7 +47,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     execute,
     async openDatabase({ name, tables }, { signal } = {}) {
       checkName(name);
-      await execute(`create schema if not exists ${name}`, { signal });
+      await execute(`create schema if not exists ${schemaOf(name)}`, { signal });
       for (const table of tables) {
         const view = `create or replace view ${table} as select * from ${settings.schema}.${table}`;
         await execute(view, { signal, database: name });
