@@ -15,7 +15,7 @@ import { readSummary } from './read-summary.ts';
 
 /** With which earlier submission (the one before when left out), and which of the changes are listed. */
 export const ComparisonQuery = Paging.extend({
-  with: z.string().max(60).optional().catch(undefined),
+  with: z.string().max(100).optional().catch(undefined),
   change: ChangeKind.optional().catch(undefined),
   code: z
     .string()

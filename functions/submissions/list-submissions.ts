@@ -4,7 +4,6 @@ import { Failure, ValidationSummary } from '../../schemas/api/validation.ts';
 import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { countsOf, isStopped, statusOf } from '../shared/submissions/describe-submission.ts';
-import { pageOf } from '../shared/submissions/ledger.ts';
 import { returnInForce } from '../shared/submissions/returns-in-force.ts';
 import {
   readSubmissionObject,
@@ -71,7 +70,7 @@ async function summarise(
   ]);
   const acceptance = failure && (await read('acceptance.json', Acceptance));
   const current = objects.has('publication.json')
-    ? (await returnInForce(lake, pageOf(identity)))?.submission_id
+    ? (await returnInForce(lake, parseSubmissionId(id)))?.submission_id
     : undefined;
   const status = statusOf(objects, {
     validation,
@@ -82,6 +81,6 @@ async function summarise(
 }
 
 function identityOf(id: string) {
-  const { laCode, collectionYear, createdAt } = parseSubmissionId(id);
-  return { id, return: 'ssda903' as const, collectionYear, laCode, createdAt };
+  const { returnType, laCode, collectionYear, createdAt } = parseSubmissionId(id);
+  return { id, return: returnType, collectionYear, laCode, createdAt };
 }

@@ -8,6 +8,7 @@ import { MAX_FILE_BYTES } from '../../schemas/api/submissions.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore, SignedUpload } from '../shared/ports/object-store.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { pageOf } from '../shared/submissions/ledger.ts';
 import { landingKey, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { newSubmissionId } from '../shared/submissions/submission-id.ts';
 
@@ -74,7 +75,7 @@ async function store(
   { submissions, clock }: UploadStores,
 ): Promise<string> {
   const now = clock.now();
-  const id = newSubmissionId(request.laCode, request.collectionYear, now);
+  const id = newSubmissionId(pageOf(request), now);
   const submission: StoredSubmission = {
     id,
     return: request.return,

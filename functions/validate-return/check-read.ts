@@ -28,8 +28,11 @@ export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcom
 
 function reportTables({ tables, findings }: ReturnRead, collectionYear: number): void {
   if (collectionYear < FIRST_YEAR) findings.report('earlier-year', {});
-  for (const table of NEEDED_TABLES) {
-    const rows = tables[table]?.rows.length ?? 0;
-    if (rows === 0) findings.report('missing-table', { words: { table } });
-  }
+  // Headings alone are a return, too: the council looked after no child.
+  const isNil = Object.values(tables).every(({ rows }) => rows.length === 0);
+  const missing = NEEDED_TABLES.filter((table) =>
+    isNil ? tables[table] === undefined : !tables[table]?.rows.length,
+  );
+  for (const table of missing) findings.report('missing-table', { words: { table } });
+  if (isNil && missing.length === 0) findings.report('nil-return', {});
 }

@@ -10,6 +10,7 @@ import {
   readPage,
 } from '../shared/submissions/ledger.ts';
 import { inForce } from '../shared/submissions/returns-in-force.ts';
+import { isSubmissionId, parseSubmissionId } from '../shared/submissions/submission-id.ts';
 
 export interface LakeAndReleases {
   readonly lake: ObjectStore;
@@ -28,11 +29,14 @@ interface PageEnd extends LedgerPage {
 export async function unreleasedSince(from: LakeAndReleases): Promise<string | undefined> {
   const newest = await newestRelease(from.releases);
   const released = new Map(
-    newest?.manifest?.returns.map((one) => [`${one.collectionYear} ${one.laCode}`, one]),
+    // The submission's id says which return it is of.
+    newest?.manifest?.returns
+      .filter(({ submission }) => isSubmissionId(submission))
+      .map((one) => [pageFolder(parseSubmissionId(one.submission)), one]),
   );
   const changes: string[] = [];
   for (const page of await pagesOf(from.lake)) {
-    const shown = released.get(`${page.collectionYear} ${page.laCode}`);
+    const shown = released.get(pageFolder(page));
     if (shown?.sequence === page.lastSequence) continue;
     const change = await changeAfter(page, shown?.submission, newest?.requestedAt ?? '', from.lake);
     if (change !== undefined) changes.push(change);

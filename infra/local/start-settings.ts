@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
+import { refuseEarlierLayout } from './earlier-layout.ts';
 import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
 
 export interface StartSettings {
@@ -58,7 +59,10 @@ function portOf(text: string): number {
   );
 }
 
-/** Throws `CannotStart` where the port is taken or the folder cannot be written: known before any work is done. */
+/**
+ * Throws `CannotStart` where the port is taken, or the folder cannot be written or is of an earlier version: known before
+ * any work is done.
+ */
 export async function requirePlaces({ port, dataFolder }: StartSettings): Promise<void> {
   if (!(await isFree(port))) throw portInUse(port);
   try {
@@ -69,6 +73,7 @@ export async function requirePlaces({ port, dataFolder }: StartSettings): Promis
       `${dataFolder} is no folder that can be written. Choose another: DATA_DIR=<folder> npm start`,
     );
   }
+  await refuseEarlierLayout(dataFolder);
 }
 
 export function portInUse(port: number): CannotStart {

@@ -30,12 +30,11 @@ export async function inspectReturn(
   id: string,
   { submissions, lake }: LakeStores,
 ): Promise<Inspection> {
-  const { collectionYear, laCode } = parseSubmissionId(id);
   const [publication, answer, withdrawal, entries] = await Promise.all([
     readSubmissionObject(submissions, id, 'publication.json', Publication),
     readSubmissionObject(submissions, id, 'rebuild.json', Rebuild),
     submissions.head(submissionKey(id, 'withdrawal.json')),
-    readPage(lake, { returnType: 'ssda903', collectionYear, laCode }),
+    readPage(lake, parseSubmissionId(id)),
   ]);
   if (publication === undefined) throw new Error(`The return ${id} is not published.`);
   const tables = answer?.tables ?? publication.tables;

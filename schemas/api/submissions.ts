@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CollectionYear, Instant, LaCode, Sha256 } from './common.ts';
 import { NotedFinding } from './notes.ts';
+import { ReturnId } from './return-id.ts';
 
 /** Largest file that a signed upload takes: the returns of the largest council are under 20 MB. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
@@ -78,7 +79,7 @@ const StoredFile = z.strictObject({
 /** submission.json, the first object of a submission's folder. */
 export const StoredSubmission = z.strictObject({
   id: z.string(),
-  return: ReturnType,
+  return: ReturnId,
   collectionYear: CollectionYear,
   laCode: LaCode,
   files: z.array(StoredFile),
@@ -172,7 +173,7 @@ export const Counts = z.strictObject({ errors: z.int(), queries: z.int(), blocki
 export const SubmissionSummary = z
   .strictObject({
     id: z.string(),
-    return: ReturnType,
+    return: ReturnId,
     collectionYear: CollectionYear,
     laCode: LaCode,
     status: SubmissionStatus,
@@ -239,7 +240,7 @@ export const WithdrawRequest = z
 export const Receipt = z
   .strictObject({
     submission: z.string(),
-    return: ReturnType,
+    return: ReturnId,
     collectionYear: CollectionYear,
     laCode: LaCode,
     files: z.array(UploadedFile),

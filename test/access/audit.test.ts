@@ -14,7 +14,7 @@ function entry(changes: Partial<AuditEntry>): AuditEntry {
     requestId: 'request-1',
     user: { subject: 'officer-823', role: 'officer', councils: ['823'] },
     action: 'GET /submissions/{id}',
-    subject: 'submission 823-2025-1',
+    subject: 'submission ssda903-823-2025-1',
     outcome: 'allowed',
     ...changes,
   };

@@ -114,7 +114,7 @@ describe('what is put on record', () => {
   it('says who asked for what, and what was shown', async () => {
     const door = openDoor(
       (request) => {
-        request.about('submission 823-2025-1');
+        request.about('submission ssda903-823-2025-1');
         return showing(OWN)(request);
       },
       { authenticate: async () => officer },
@@ -126,7 +126,7 @@ describe('what is put on record', () => {
         requestId: 'request-1',
         user: { subject: 'officer', role: 'officer', councils: [OWN] },
         action: 'GET /api/v1/submissions/{id}',
-        subject: 'submission 823-2025-1',
+        subject: 'submission ssda903-823-2025-1',
         outcome: 'allowed',
       },
     ]);

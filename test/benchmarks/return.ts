@@ -13,7 +13,7 @@ import { report } from './measure.ts';
 
 // One step on a large return that lies in a folder: `prepare` makes it, so that the others measure their own work alone.
 const [step = '', folder = '', episodes = '0', spoiled = '0'] = process.argv.slice(2);
-const ID = '823-2025-20260401000000-00000000beef';
+const ID = 'ssda903-823-2025-20260401000000-00000000beef';
 const store = (name: string) =>
   createFolderStore({ folder: join(folder, name), scratch: join(folder, 'writing') });
 const landing = store('landing');

@@ -50,7 +50,7 @@ async function tables(): Promise<ReadonlyMap<string, number>> {
 }
 
 async function isWithdrawn(key: string): Promise<boolean> {
-  const [, id] = /\/(\d{3}-[^/]+)\.parquet$/.exec(key) ?? [];
+  const [, id] = /\/([^/]+)\.parquet$/.exec(key) ?? [];
   if (id === undefined) return false;
   return (await submissions.head(submissionKey(id, 'withdrawal.json'))) !== undefined;
 }

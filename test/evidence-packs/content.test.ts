@@ -71,8 +71,8 @@ describe('a council with accepted returns', () => {
   it('lists the returns behind it, newest first, and who the children are', async () => {
     const { pack } = await buildPackOf('823');
     expect(pack.sources.returns.map((each) => each.submission)).toEqual([
-      '823-2025-abc1',
-      '823-2024-abc0',
+      'ssda903-823-2025-abc1',
+      'ssda903-823-2024-abc0',
     ]);
     expect(pack.cohort.statement[0]?.text).toContain('360 children of Central Bedfordshire');
     const captions = pack.cohort.tables.map((table) => table.caption);

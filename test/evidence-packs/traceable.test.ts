@@ -72,7 +72,7 @@ describe('the sources of figures', () => {
     );
     expect(own.length).toBeGreaterThan(4);
     for (const line of own) {
-      expect(line.source.submissions).toEqual(['823-2024-abc0', '823-2025-abc1']);
+      expect(line.source.submissions).toEqual(['ssda903-823-2024-abc0', 'ssda903-823-2025-abc1']);
     }
   });
 

@@ -3,8 +3,8 @@ import { openWorld, type World } from '../support/world.ts';
 import { openPages, type Pages } from './support/forms.ts';
 import { rawRequest, sendRaw } from './support/raw-http.ts';
 
-const UNKNOWN = '823-2025-20261122164903-3f9a2c1b4d5e';
-const OF_ANOTHER = '344-2025-20261122164903-3f9a2c1b4d5e';
+const UNKNOWN = 'ssda903-823-2025-20261122164903-3f9a2c1b4d5e';
+const OF_ANOTHER = 'ssda903-344-2025-20261122164903-3f9a2c1b4d5e';
 const MEGABYTE = 1_000_000;
 /** What an answer to a stranger never holds: places in the code, in the file system, names of errors. */
 const INNARDS = /\bat .+:\d+:\d+|node_modules|\/(work|tmp|home|root|usr)\/|\w+Error\b|infra\/local/;

@@ -8,7 +8,7 @@ import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
 import { referenceIn } from '../support/reference.ts';
 import { filesOf, smallCouncilReturns, withChange } from '../support/small-council.ts';
 
-const ID = '823-2025-20261122164903-3f9a2c1b4d5e';
+const ID = 'ssda903-823-2025-20261122164903-3f9a2c1b4d5e';
 const FOLDER = `la_code=823/${ID}`;
 const FILES = filesOf(smallCouncilReturns(), 2025);
 const OTHERS = withChange(

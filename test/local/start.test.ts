@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApiClient } from '../support/api-client.ts';
 import { freePort, holdPort, type Runner, startRunner } from './support/runner.ts';
@@ -71,6 +71,20 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
     expect(await runner.ended).toBe(1);
     expect(runner.output()).toContain('is no folder that can be written');
     expect(runner.output().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a data folder of an earlier version, of which nothing is changed', async () => {
+    const earlier = join(folder, 'earlier');
+    const id = '823-2025-20260401000000-00000000beef';
+    const file = join(earlier, 'store/submissions/la_code=823', id, 'submission.json');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, '{}');
+    const environment = { DATA_DIR: earlier, PORT: String(await freePort()) };
+    const runner = startRunner({ environment });
+    expect(await runner.ended).toBe(1);
+    expect(runner.output()).toContain(`${earlier} holds returns that an earlier version`);
+    expect(runner.output().trim().split('\n')).toHaveLength(1);
+    expect(await readdir(earlier)).toEqual(['store']);
   });
 
   it('a Trino that does not answer', async () => {

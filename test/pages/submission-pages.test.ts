@@ -111,7 +111,7 @@ describe('starting a submission without JavaScript', () => {
     const form = { collectionYear: '2025', laCode: '823' };
     const { status, headers } = await service.post('/submissions/new', OFFICER, form);
     expect(status).toBe(303);
-    expect(headers.location).toMatch(/^\/submissions\/823-2025-\d{14}-[0-9a-f]{12}\/upload$/);
+    expect(headers.location).toMatch(/^\/submissions\/ssda903-823-2025-\d{14}-[0-9a-f]{12}\/upload$/);
     const { html } = await service.get(String(headers.location), OFFICER);
     expect(html).toContain(
       'action="https://uploads.example/landing" enctype="multipart/form-data"',

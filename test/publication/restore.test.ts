@@ -184,7 +184,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
 });
 
 describe('a lake whose publish-return does not answer', () => {
-  const ID = '823-2025-20260401000000-00000000beef';
+  const ID = 'ssda903-823-2025-20260401000000-00000000beef';
 
   it('is named as such, with where to look', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];

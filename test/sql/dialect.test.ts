@@ -62,6 +62,22 @@ const CASES: readonly { sql: string; answer: string | number | null; why: string
     answer: 'b',
     why: 'the value beside the least',
   },
+  {
+    sql: "10000 * year(date '2024-02-29') + 100 * month(date '2024-02-29') + day(date '2024-02-29')",
+    answer: 20240229,
+    why: 'year, month and day of a day are whole numbers',
+  },
+  { sql: 'day(cast(null as date))', answer: null, why: 'no day has no parts' },
+  {
+    sql: "(select count(*) from (values ('a', 1), ('b', 1)) as t(name, rank) group by grouping sets ((), (name)) having grouping(name) = 1)",
+    answer: 2,
+    why: 'grouping is 1 where a set leaves the column out',
+  },
+  {
+    sql: "(select grouping(name) from (values ('a', 1), (null, 1)) as t(name, rank) where name is null group by grouping sets ((name)))",
+    answer: 0,
+    why: 'grouping is 0 where the set holds the column, though it is null',
+  },
 ];
 
 describe('DuckDB answers as Trino does', () => {

@@ -5,6 +5,7 @@ import { EVERY_BREAKDOWN } from '../../schemas/measures/breakdowns.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { isComputed } from '../../schemas/measures/measure.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
+import { ETHNIC, LS, PLACE } from '../../schemas/returns/ssda903/code-sets.ts';
 import { type Lake, openLake } from './support/lake.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
@@ -14,6 +15,8 @@ beforeAll(async () => {
   lake = await openLake(SQL_FOLDER);
 }, 60_000);
 afterAll(async () => await lake.close());
+
+const FILES = REFERENCE_TABLES.filter((table) => table.rows === undefined);
 
 const rows = (sql: string, parameters: readonly Cell[] = []) => lake.engine.query(sql, parameters);
 const column = async (sql: string): Promise<readonly Cell[]> =>
@@ -91,19 +94,53 @@ describe('the statistical neighbours', () => {
   });
 });
 
+describe('the bands and groups of breakdowns', () => {
+  it('put every age from 0 into one band of each set', async () => {
+    const bands = await rows('select band_set, from_age, to_age from ref_age_bands order by 1, 2');
+    const sets = Map.groupBy(bands, ({ band_set }) => band_set);
+
+    expect([...sets.keys()]).toEqual(['cco', 'dfe']);
+    for (const set of sets.values()) {
+      const starts = set.map(({ from_age }) => Number(from_age));
+      const nextStarts = set.map(({ to_age }) => Number(to_age) + 1);
+
+      expect(starts).toEqual([0, ...nextStarts.slice(0, -1)]);
+      expect(nextStarts.at(-1)).toBeGreaterThan(100);
+    }
+  });
+
+  it.each([
+    { breakdown: 'ethnic_group', codeSet: ETHNIC, outside: ['REFU', 'NOBT'] },
+    { breakdown: 'legal_status', codeSet: LS, outside: ['V3', 'V4'] },
+    {
+      breakdown: 'placement_type',
+      codeSet: PLACE,
+      outside: ['T0', 'T1', 'T2', 'T3', 'T4', 'Z1', 'Z11', 'Z12', 'Z13', 'Z14'],
+    },
+  ])('put each code into one group of $breakdown, but $outside', async (group) => {
+    const grouped = await column(
+      `select code from ref_code_groups where breakdown = '${group.breakdown}'`,
+    );
+
+    expect([...grouped, ...group.outside].sort()).toEqual(
+      group.codeSet.codes.map(({ code }) => code).sort(),
+    );
+  });
+});
+
 describe('the published tables', () => {
-  it.each(REFERENCE_TABLES.filter(({ rows }) => rows === undefined))(
+  it.each(FILES)('there are rows in $table.name', async ({ table }) => {
+    expect(await column(`select count(*) > 0 from ${table.name}`)).toEqual([true]);
+  });
+
+  it.each(FILES.filter(({ table }) => table.columns.some(({ name }) => name === 'unit_code')))(
     'every code of $table.name is a council, a region or England',
     async ({ table }) => {
-      const isByUnit = table.columns.some(({ name }) => name === 'unit_code');
-      const unknown = isByUnit
-        ? await column(
-            `select distinct unit_code from ${table.name} where not (unit_level = 'council' and unit_code in (select la_code from ref_councils) or unit_level = 'region' and unit_code in (select region_code from ref_councils) or unit_level = 'england' and unit_code = 'E92000001')`,
-          )
-        : [];
-
-      expect(await column(`select count(*) > 20 from ${table.name}`)).toEqual([true]);
-      expect(unknown).toEqual([]);
+      expect(
+        await column(
+          `select distinct unit_code from ${table.name} where not (unit_level = 'council' and unit_code in (select la_code from ref_councils) or unit_level = 'region' and unit_code in (select region_code from ref_councils) or unit_level = 'england' and unit_code = 'E92000001')`,
+        ),
+      ).toEqual([]);
     },
   );
 

@@ -7,7 +7,7 @@ import { Finding } from '../../schemas/api/findings.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
 import { referenceIn } from '../support/reference.ts';
 
-export const ID = '823-2025-20250601090000-0123456789ab';
+export const ID = 'ssda903-823-2025-20250601090000-0123456789ab';
 const FOLDER = `la_code=823/${ID}`;
 export const COMPLETED = `${FOLDER}/completed.json`;
 

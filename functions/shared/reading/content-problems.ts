@@ -14,6 +14,12 @@ export const CONTENT_PROBLEMS = {
     message: 'The return has no rows of {table}.',
     mend: 'Upload the return again with this table filled.',
   },
+  'nil-return': {
+    ...QUERY,
+    title: 'No children',
+    message: 'Every table has column names and no rows: the return says that there was no child.',
+    mend: 'Check that there was none. If there were children, upload the return again with their rows.',
+  },
   'table-not-in-year': {
     ...NOTE,
     title: 'Table is not collected in this year',

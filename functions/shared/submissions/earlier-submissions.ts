@@ -1,6 +1,6 @@
 import type { ObjectStore } from '../ports/object-store.ts';
 import { submissionFolder } from './submission-folder.ts';
-import { isSubmissionId, parseSubmissionId } from './submission-id.ts';
+import { idPrefix, isSubmissionId, parseSubmissionId } from './submission-id.ts';
 
 /** An earlier submission whose checks have ended. */
 export interface EarlierSubmission {
@@ -10,13 +10,12 @@ export interface EarlierSubmission {
   readonly isWithdrawn: boolean;
 }
 
-/** The submissions of the same council and year that were started before this one and are checked, newest first. */
+/** The submissions of the same return, council and year that were started before this one and are checked, newest first. */
 export async function earlierSubmissions(
   submissions: ObjectStore,
   id: string,
 ): Promise<EarlierSubmission[]> {
-  const { laCode, collectionYear } = parseSubmissionId(id);
-  const prefix = submissionFolder(id).replace(id, `${laCode}-${collectionYear}-`);
+  const prefix = submissionFolder(id).replace(id, idPrefix(parseSubmissionId(id)));
   const folders = new Map<string, Set<string>>();
   for await (const { key } of submissions.list(prefix)) {
     const [, other = '', object = ''] = key.split('/');

@@ -19,7 +19,7 @@ export function pageOf(
 }
 
 const LEDGER_KEY =
-  /^ledger\/return_type=([^/]+)\/collection_year=(\d{4})\/la_code=(\d{3})\/(\d{6})\.json$/;
+  /^ledger\/return_type=([a-z][a-z0-9_]*)\/collection_year=(\d{4})\/la_code=(\d{3})\/(\d{6})\.json$/;
 
 /** The page and the number of the entry under a key; undefined where the key is not an entry's. */
 export function parseLedgerKey(

@@ -10,7 +10,7 @@ type Sent = readonly (readonly [name: string, content: string])[];
 
 /** An id of council 823's return of 2025, later for a later minute. */
 export function idAt(minute: number): string {
-  return `823-2025-2026112210${String(minute).padStart(2, '0')}00-0123456789ab`;
+  return `ssda903-823-2025-2026112210${String(minute).padStart(2, '0')}00-0123456789ab`;
 }
 
 /** Puts a submission of council 823 into the stores and has the service itself check it. */

@@ -68,7 +68,7 @@ export async function makeReleases({ stores }: Service): Promise<void> {
     publishedAt: '2026-11-22T11:01:00.000Z',
     requestedBy: 'ana',
     note: 'The first',
-    returns: [{ laCode: '823', collectionYear: 2025, submission: '823-2025-x', sequence: 1 }],
+    returns: [{ laCode: '823', collectionYear: 2025, submission: 'ssda903-823-2025-x', sequence: 1 }],
     views: [{ view: 'indicator', sha256: SHA }],
     marts: [{ mart: 'indicator', rows: 5, sha256: SHA }],
     units: 4,

@@ -11,7 +11,7 @@ interface Holder {
 
 /** An id of council 823's return of 2025; a submission for each hexadecimal digit. */
 export function idOf(digit: string): string {
-  return `823-2025-2026112210000${Number.parseInt(digit, 16) % 10}-00000000000${digit}`;
+  return `ssda903-823-2025-2026112210000${Number.parseInt(digit, 16) % 10}-00000000000${digit}`;
 }
 
 export const FINDINGS: readonly Finding[] = [

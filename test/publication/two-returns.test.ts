@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { earlierSubmissions } from '../../functions/shared/submissions/earlier-submissions.ts';
+import { writeEntry } from '../../functions/shared/submissions/ledger.ts';
+import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
+import { lakeFileKey } from '../../functions/shared/submissions/published-files.ts';
+import { inForce, readLedger } from '../../functions/shared/submissions/returns-in-force.ts';
+import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
+import { newSubmissionId } from '../../functions/shared/submissions/submission-id.ts';
+import { unreleasedSince } from '../../functions/watch-releases/unreleased-since.ts';
+import { inspectReturn } from '../../infra/restore/inspect-return.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const FILES = filesOf(smallCouncilReturns(), 2025);
+const ROLL = { returnType: 'school_roll', collectionYear: 2025, laCode: '823' };
+const EARLY = new Date('2026-01-05T09:00:00.000Z');
+
+describe('two returns of one council and year', { timeout: 300_000 }, () => {
+  let world: World;
+  let officer: ApiClient;
+  let first: string;
+  let second: string;
+  const roll = newSubmissionId(ROLL, EARLY);
+
+  beforeAll(async () => {
+    world = await openWorld();
+    officer = await world.as('officer 823');
+    await publishRoll();
+    first = (await officer.accept((await officer.submit('823', 2025, FILES)).id)).id;
+    second = (await officer.accept((await officer.submit('823', 2025, FILES)).id)).id;
+  }, 120_000);
+  afterAll(() => world.close());
+
+  /** A return of another kind as its own module would leave it: accepted and published. */
+  async function publishRoll(): Promise<void> {
+    const { submissions, lake } = world.platform.stores;
+    const at = EARLY.toISOString();
+    const decision = { action: 'accept', submission_id: roll } as const;
+    const sequence = await takeNumber({ submissions, lake }, ROLL, decision);
+    const stored = {
+      id: roll,
+      return: ROLL.returnType,
+      collectionYear: 2025,
+      laCode: '823',
+      files: [],
+      createdAt: at,
+      createdBy: 'officer-823',
+    };
+    const acceptance = { at, by: 'officer-823', reason: null, sequence };
+    const tables = [{ table: 'school_roll_pupils', rows: 1, bytes: 1, sha256: '0'.repeat(64) }];
+    await submissions.put(submissionKey(roll, 'submission.json'), JSON.stringify(stored));
+    await lake.put(lakeFileKey('school_roll_pupils', roll), 'x');
+    await writeEntry(lake, ROLL, { ...decision, sequence, at, by: 'officer-823' });
+    for (const [name, value] of [
+      ['publication.json', { at, sequence, files: [], tables }],
+      ['acceptance.json', acceptance],
+    ] as const) {
+      await submissions.put(submissionKey(roll, name), JSON.stringify(value));
+    }
+    await submissions.put(submissionKey(roll, 'findings.jsonl'), '');
+  }
+
+  it('are told apart by their ids, and each has one in force', async () => {
+    expect(roll).toMatch(/^school_roll-823-2025-/);
+    expect(second).toMatch(/^ssda903-823-2025-/);
+    const { json } = await officer.get('/api/v1/submissions');
+    const listed = json.results.map((one: Record<string, string>) => [
+      one.id,
+      one.return,
+      one.status,
+    ]);
+    expect(listed).toEqual([
+      [second, 'ssda903', 'published'],
+      [first, 'ssda903', 'superseded'],
+      [roll, 'school_roll', 'published'],
+    ]);
+    const { json: described } = await officer.get(`/api/v1/submissions/${roll}`);
+    expect(described).toMatchObject({ return: 'school_roll', status: 'published' });
+  });
+
+  it('are numbered by themselves in the ledger', async () => {
+    const entries = await readLedger(world.platform.stores.lake);
+    expect(
+      entries.map((entry) => [entry.return_type, entry.sequence, entry.submission_id]),
+    ).toEqual([
+      ['school_roll', 1, roll],
+      ['ssda903', 1, first],
+      ['ssda903', 2, second],
+    ]);
+    expect(inForce(entries).map((entry) => entry.submission_id)).toEqual([roll, second]);
+  });
+
+  it('are compared with submissions of the same return alone', async () => {
+    const { submissions } = world.platform.stores;
+    const summary = await submissions.get(submissionKey(first, 'validation.json'));
+    const text = Buffer.from(summary?.body ?? '').toString();
+    await submissions.put(
+      submissionKey(roll, 'validation.json'),
+      text.replaceAll(first, roll).replaceAll('"ssda903"', '"school_roll"'),
+    );
+    expect((await earlierSubmissions(submissions, second)).map(({ id }) => id)).toEqual([first]);
+    expect(await earlierSubmissions(submissions, first)).toEqual([]);
+    const path = `/api/v1/submissions/${second}/comparison`;
+    expect((await officer.get(path)).json.with).toMatchObject({ id: first });
+    expect((await officer.get(`${path}?with=${roll}`)).status).toBe(404);
+  });
+
+  it('wait for a release each', async () => {
+    const analyst = await world.as('analyst');
+    const { json } = await analyst.post('/api/v1/releases', { note: 'One return.' });
+    const done = await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
+    expect(done.manifest.returns.map((one: { submission: string }) => one.submission)).toEqual([
+      second,
+    ]);
+    const { lake, releases } = world.platform.stores;
+    const clock = { now: () => new Date() };
+    expect(await unreleasedSince({ lake, releases, clock })).toBe(EARLY.toISOString());
+  });
+
+  it('are looked at apart when the lake is restored', async () => {
+    const { submissions, lake } = world.platform.stores;
+    for (const id of [roll, second]) {
+      expect(await inspectReturn(id, { submissions, lake })).toMatchObject({
+        isInForce: true,
+        isInLedger: true,
+        missing: [],
+      });
+    }
+    expect(await inspectReturn(first, { submissions, lake })).toMatchObject({ isInForce: false });
+  });
+});

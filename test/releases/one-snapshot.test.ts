@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { openReleaseWorld, type ReleaseWorld, type SmallReturn } from './support/release-world.ts';
+
+let world: ReleaseWorld;
+afterEach(() => world.close());
+
+const RETURN: SmallReturn = {
+  laCode: '823',
+  collectionYear: 2025,
+  sequence: 1,
+  children: 4,
+  placements: 1,
+};
+
+/** An engine that lets something happen as the table of a view is about to be written. */
+const before =
+  (view: string, happen: () => Promise<unknown>) =>
+  (engine: QueryEngine): QueryEngine => ({
+    ...engine,
+    async writeTable(select, table, options) {
+      if (table.table.startsWith(`${view}_`)) await happen();
+      await engine.writeTable(select, table, options);
+    },
+  });
+
+async function manifestOf(number: number) {
+  const key = `${String(number).padStart(6, '0')}/manifest.json`;
+  const stored = await world.releases.get(key);
+  return JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8'));
+}
+
+describe('a release', () => {
+  it.each([
+    'stg_returns_in_force',
+    'int_episode_rows',
+    'int_child_year',
+    'indicator',
+    'return_in_force',
+  ])(
+    'holds nothing that was accepted or withdrawn after it began: before %s is written',
+    async (view) => {
+      world = await openReleaseWorld();
+      const other = { ...RETURN, laCode: '344', children: 3 };
+      await world.publish(RETURN);
+      await world.publish(other);
+      await world.release(1);
+      await world.release(2, {
+        engine: before(view, async () => {
+          await world.publish({ ...RETURN, sequence: 2, children: 9, placements: 4 });
+          await world.withdraw(other, 2);
+        }),
+      });
+      await world.release(3);
+
+      expect(await world.documents(2)).toEqual(await world.documents(1));
+      expect((await manifestOf(2)).returns).toEqual((await manifestOf(1)).returns);
+      expect((await manifestOf(3)).returns).toEqual([
+        expect.objectContaining({ laCode: '823', sequence: 2 }),
+      ]);
+      const shown =
+        'select numerator, denominator from indicator where measure = ? and unit_code = ? and breakdown = ?';
+      const cell = ['placements_3plus', '823', 'total'];
+      const { engine } = world.lake;
+      expect(await engine.query(shown, cell, { database: 'release_000002' })).toEqual([
+        { numerator: 0, denominator: 4 },
+      ]);
+      expect(await engine.query(shown, cell, { database: 'release_000003' })).toEqual([
+        { numerator: 9, denominator: 9 },
+      ]);
+    },
+  );
+
+  it('is equal byte for byte to another of the same lake', async () => {
+    world = await openReleaseWorld();
+    await world.publish(RETURN);
+    await world.publish({ ...RETURN, laCode: '344', placements: 3 });
+    await world.release(1);
+    await world.release(2);
+
+    expect(await world.documents(2)).toEqual(await world.documents(1));
+    const [one, two] = [await manifestOf(1), await manifestOf(2)];
+    expect(two.marts).toEqual(one.marts);
+    expect(one.marts.length).toBeGreaterThan(8);
+  });
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+
+let world: ReleaseWorld;
+let expected: Record<string, string>;
+beforeEach(async () => {
+  world = await openReleaseWorld();
+  await world.publish({
+    laCode: '823',
+    collectionYear: 2025,
+    sequence: 1,
+    children: 4,
+    placements: 3,
+  });
+  await world.release(1);
+  expected = await world.documents(1);
+});
+afterEach(() => world.close());
+
+/** Counts the tables that are written, by view. */
+function counting(counts: Map<string, number>) {
+  return (engine: QueryEngine): QueryEngine => ({
+    ...engine,
+    async writeTable(select, table, options) {
+      const view = table.table.replace(/_[0-9a-f]{8}$/u, '');
+      counts.set(view, (counts.get(view) ?? 0) + 1);
+      await engine.writeTable(select, table, options);
+    },
+  });
+}
+
+const manifest = async (number: string) =>
+  JSON.parse(
+    Buffer.from((await world.releases.get(`${number}/manifest.json`))?.body ?? '{}').toString(),
+  );
+
+describe('the steps of a release', () => {
+  it('go on where the time was over, each table written once', async () => {
+    const counts = new Map<string, number>();
+    let calls = 0;
+    while ((await world.releases.head('000002/manifest.json')) === undefined) {
+      await world.release(2, { engine: counting(counts), secondsAtATime: 0 });
+      calls += 1;
+      expect(calls).toBeLessThan(60);
+    }
+
+    expect(calls).toBeGreaterThan(5);
+    expect([...counts.values()].every((times) => times === 1)).toBe(true);
+    expect(await world.documents(2)).toEqual(expected);
+  });
+
+  it('ask for the next call by an object that the queue hears of', async () => {
+    await world.release(2, { secondsAtATime: 0 });
+
+    const asked: string[] = [];
+    for await (const { key } of world.releases.list('000002/')) {
+      if (key.endsWith('/continue.json')) asked.push(key);
+    }
+    expect(asked).toHaveLength(1);
+    expect(await world.releases.head('000002/manifest.json')).toBeUndefined();
+  });
+
+  it('may be done by two workers at once: what is published is of one of them', async () => {
+    await Promise.all([world.release(2), world.release(2), world.release(2)]);
+
+    expect(await world.documents(2)).toEqual(expected);
+    const { tables, database } = await manifest('000002');
+    const places = new Map(
+      tables.map((one: { view: string; location: string }) => [one.view, one.location]),
+    );
+    expect(places.size).toBe(tables.length);
+    const shown = await world.lake.engine.query('select * from indicator', [], { database });
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
+  it('of a worker that died after any write are taken up by the next', async () => {
+    let writes = 0;
+    const counted = (store: ObjectStore): ObjectStore => ({
+      ...store,
+      create: async (...what) => {
+        writes += 1;
+        return await store.create(...what);
+      },
+    });
+    await world.release(2, { releases: counted });
+    const steps = writes;
+    let number = 2;
+    for (let dies = 1; dies <= steps; dies += Math.max(1, Math.floor(steps / 12))) {
+      number += 1;
+      let left = dies;
+      const dying = (store: ObjectStore): ObjectStore => ({
+        ...store,
+        create: async (...what) => {
+          if (left === 0) throw new Error('The worker has died.');
+          left -= 1;
+          return await store.create(...what);
+        },
+      });
+      await world.release(number, { releases: dying }).catch(() => {});
+      await world.release(number);
+
+      expect(await world.documents(number), `after write ${dies}`).toEqual(expected);
+    }
+  });
+
+  it('change nothing of a release that is published', async () => {
+    const first = await manifest('000001');
+    await world.publish({
+      laCode: '823',
+      collectionYear: 2025,
+      sequence: 2,
+      children: 9,
+      placements: 1,
+    });
+    await world.release(1);
+
+    expect(await manifest('000001')).toEqual(first);
+    expect(await world.documents(1)).toEqual(expected);
+  });
+});

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { createHandler } from '../../../functions/release-indicators/handler.ts';
+import { toParquet } from '../../../functions/shared/lake/write-parquet.ts';
+import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
+import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
+import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
+import { writeEntry } from '../../../functions/shared/submissions/ledger.ts';
+import { LAKE_TABLES } from '../../../schemas/lake.ts';
+import { type Lake, openLake } from '../../sql/support/lake.ts';
+
+const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
+const CLOCK = { now: () => new Date('2026-11-22T12:00:00.000Z') };
+const DAYS_TO_1970 = (day: string) => Date.parse(day) / 86_400_000;
+
+/** A council's return of so many children in care, each with as many placements as it says. */
+export interface SmallReturn {
+  readonly laCode: string;
+  readonly collectionYear: number;
+  readonly sequence: number;
+  readonly children: number;
+  readonly placements: number;
+}
+
+export interface ReleaseWorld {
+  readonly lake: Lake;
+  readonly releases: ObjectStore;
+  /** Puts a return into the lake, as a publication does: files first, the entry of the ledger last. */
+  publish(what: SmallReturn): Promise<string>;
+  withdraw(what: SmallReturn, sequence: number): Promise<void>;
+  /** Asks for a release and makes it, with something between the worker and its stores or engine. */
+  release(number: number, around?: Around): Promise<void>;
+  /** What lies in the folder of a release: text by key, without what a new release always has anew. */
+  documents(number: number): Promise<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface Around {
+  readonly engine?: (engine: QueryEngine) => QueryEngine;
+  readonly releases?: (store: ObjectStore) => ObjectStore;
+  readonly secondsAtATime?: number;
+}
+
+/** A lake of the published tables alone, and what makes releases of it. */
+export async function openReleaseWorld(): Promise<ReleaseWorld> {
+  const lake = await openLake(SQL_FOLDER);
+  const releases = createMemoryStore();
+  return {
+    lake,
+    releases,
+    publish: (what) => publish(lake.store, what),
+    withdraw: async (what, sequence) => {
+      await entry(lake.store, what, sequence, 'withdraw');
+    },
+    async release(number, around = {}) {
+      const { engine = (same) => same, releases: between = (same) => same } = around;
+      const key = `${String(number).padStart(6, '0')}/request.json`;
+      const request = { at: '2026-11-22T11:59:00.000Z', by: 'analyst', note: '' };
+      await releases.create(key, JSON.stringify(request));
+      const worker = createHandler({
+        releases: between(releases),
+        lake: lake.store,
+        engine: engine(lake.engine),
+        clock: CLOCK,
+        ...(around.secondsAtATime !== undefined && { secondsAtATime: around.secondsAtATime }),
+      });
+      await worker({ key, attempt: 1 });
+    },
+    async documents(number) {
+      const folder = String(number).padStart(6, '0');
+      const found: Record<string, string> = {};
+      for await (const { key } of releases.list(`${folder}/`)) {
+        const name = key.slice(folder.length + 1);
+        if (!/^(units|measures)\/|^places\.json$/u.test(name)) continue;
+        const body = Buffer.from((await releases.get(key))?.body ?? '').toString('utf8');
+        found[name] = body.replace(`"release":${number},`, '"release":0,');
+      }
+      return found;
+    },
+    close: () => lake.close(),
+  };
+}
+
+const submissionOf = ({ laCode, collectionYear, sequence }: SmallReturn): string =>
+  `ssda903-${laCode}-${collectionYear}-${sequence}`;
+
+async function entry(
+  lake: ObjectStore,
+  what: SmallReturn,
+  sequence: number,
+  action: 'accept' | 'withdraw',
+): Promise<void> {
+  const { laCode, collectionYear } = what;
+  await writeEntry(
+    lake,
+    { returnType: 'ssda903', laCode, collectionYear },
+    {
+      sequence,
+      action,
+      submission_id: submissionOf(what),
+      at: '2026-11-20T09:00:00.000Z',
+      by: 'officer',
+    },
+  );
+}
+
+async function publish(lake: ObjectStore, what: SmallReturn): Promise<string> {
+  const submission = submissionOf(what);
+  const { laCode, collectionYear } = what;
+  const common = { submission_id: submission, la_code: laCode };
+  const children = Array.from({ length: what.children }, (_, at) => `${laCode}-child-${at}`);
+  await write(
+    'ssda903_header',
+    children.map((child) => ({
+      ...common,
+      child_ref: child,
+      sex: '1',
+      birth_year: 2012,
+      birth_month: 5,
+    })),
+  );
+  await write(
+    'ssda903_episodes',
+    children.flatMap((child) =>
+      Array.from({ length: what.placements }, (_, at) => {
+        const isLast = at === what.placements - 1;
+        return {
+          ...common,
+          child_ref: child,
+          decom: DAYS_TO_1970(`${collectionYear - 1}-05-${String(at + 1).padStart(2, '0')}`),
+          dec: isLast
+            ? null
+            : DAYS_TO_1970(`${collectionYear - 1}-05-${String(at + 2).padStart(2, '0')}`),
+          rec: isLast ? null : 'X1',
+          rne: at === 0 ? 'S' : 'P',
+          ls: 'C2',
+          place: 'U4',
+          is_end_unreadable: false,
+        };
+      }),
+    ),
+  );
+  await entry(lake, what, what.sequence, 'accept');
+  return submission;
+
+  async function write(name: string, rows: Parameters<typeof toParquet>[1]): Promise<void> {
+    const table = LAKE_TABLES.find((one) => one.name === name);
+    if (table === undefined) throw new Error(`There is no table ${name}.`);
+    const key = `${table.location}/collection_year=${collectionYear}/${submission}.parquet`;
+    await lake.put(key, toParquet(table, rows));
+  }
+}
