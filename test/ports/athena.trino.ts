@@ -28,10 +28,14 @@ const open = () => {
 };
 
 describe.skipIf(inject('trinoUrl') === '')('Athena', () => {
-  promisesOfAnEngine(async () => {
-    const { engine, filesAt, nameOf, close } = await open();
-    return { engine, filesAt, nameOf, remove: close };
-  });
+  promisesOfAnEngine(
+    async () => {
+      const { engine, filesAt, nameOf, close } = await open();
+      return { engine, filesAt, nameOf, remove: close };
+    },
+    // Its lake is on a disk here, where Trino takes no table without a file; the deployed one is on S3.
+    { takesNoRows: false },
+  );
 });
 
 describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {

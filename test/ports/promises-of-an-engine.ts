@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
-import { promisesOfReleaseTables } from './promises-of-release-tables.ts';
+import { type Limits, promisesOfReleaseTables } from './promises-of-release-tables.ts';
 
 export interface EngineUnderTest {
   readonly engine: QueryEngine;
@@ -23,7 +23,10 @@ const ENDLESS = `with ${NUMBERS} select count(*) as found
   from numbers a cross join numbers b cross join numbers c where a.n + b.n = c.n % 7`;
 
 /** What every `QueryEngine` promises, as tests: call it inside a `describe` with a way to open one over an empty lake. */
-export function promisesOfAnEngine(open: () => Promise<EngineUnderTest>): void {
+export function promisesOfAnEngine(
+  open: () => Promise<EngineUnderTest>,
+  limits: Limits = { takesNoRows: true },
+): void {
   let engine: QueryEngine;
   let under: EngineUnderTest;
 
@@ -221,8 +224,6 @@ export function promisesOfAnEngine(open: () => Promise<EngineUnderTest>): void {
     });
   });
 
-  promisesOfReleaseTables(() => under, {
-    lines: `with ${NUMBERS} select n from numbers where n < 2500`,
-    endless: ENDLESS,
-  });
+  const lines = `with ${NUMBERS} select n from numbers where n < 2500`;
+  promisesOfReleaseTables(() => under, { lines, endless: ENDLESS }, limits);
 }

@@ -19,6 +19,8 @@ export type Case = z.output<typeof Case>;
 const Sidecar = z.strictObject({
   description: z.string().regex(/One row per [^.]+\.\s*$/u),
   key: z.array(z.string()),
+  /** A release writes its rows out as a table. */
+  written: z.literal(true).optional(),
   columns: z.array(
     z.strictObject({ name: z.string(), type: z.string(), description: z.string().min(1) }),
   ),
