@@ -8,13 +8,12 @@ import { allow } from './statements.ts';
 
 const MARTS = join(import.meta.dirname, '../../sql/marts');
 
-/** What a function may change in the catalogue: the tables that materialise a release, or the views of `sql/`. */
+/** What a function may change in the catalogue: the databases of releases, or the views of `sql/` in the lake's. */
 export type EngineRight = 'views' | 'define';
 
-// A table that materialises a release has no partitions, and partitions of the others are projected: nothing asks Glue
-// for any.
+// Tables of releases have no partitions, and partitions of the others are projected: nothing asks Glue for any.
 const CHANGES: Readonly<Record<EngineRight, readonly string[]>> = {
-  views: ['CreateTable', 'DeleteTable'],
+  views: ['CreateTable', 'UpdateTable', 'DeleteTable'],
   define: ['CreateTable', 'UpdateTable'],
 };
 
@@ -38,18 +37,25 @@ export function engineStatements(
 ): PolicyStatement[] {
   const stack = Stack.of(scope);
   const glue = (resource: string) => stack.formatArn({ service: 'glue', resource });
-  const tables = (pattern: string) => glue(`table/${database}/${pattern}`);
-  const catalogue = [glue('catalog'), glue(`database/${database}`)];
-  const ours = right === 'views' ? ['materialised_*'] : ['stg_*', 'int_*', ...marts()];
+  const tables = (name: string, pattern: string) => glue(`table/${name}/${pattern}`);
+  const catalogue = glue('catalog');
+  const byDefault = glue('database/default');
+  const lakes = glue(`database/${database}`);
+  const release = `${database}_release_*`;
+  // Only who makes releases sees anything of theirs.
+  const releases = right === 'views' ? [glue(`database/${release}`)] : [];
+  const views = ['stg_*', 'int_*', ...marts()].map((view) => tables(database, view));
+  const ours = right === 'views' ? [...releases, tables(release, '*')] : [lakes, ...views];
+  const lookedAt = right === 'views' ? [lakes, ...ours] : [lakes];
   return [
     allow(prefixed('athena', QUERIES[right]), [
       stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
     ]),
     // Athena looks for the database `default` in every query, whatever the query names, and makes it where it is not.
-    allow(prefixed('glue', ['GetDatabase']), [...catalogue, glue('database/default')]),
-    allow(prefixed('glue', ['CreateDatabase']), [glue('catalog'), glue('database/default')]),
-    allow(prefixed('glue', ['GetTable']), [...catalogue, tables('*')]),
-    allow(prefixed('glue', CHANGES[right]), [...catalogue, ...ours.map(tables)]),
+    allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...releases]),
+    allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...releases]),
+    allow(prefixed('glue', ['GetTable']), [catalogue, ...lookedAt, tables(database, '*')]),
+    allow(prefixed('glue', CHANGES[right]), [catalogue, ...ours]),
     allow(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [lake.bucket.bucketArn]),
     allow(
       ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],

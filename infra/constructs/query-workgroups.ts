@@ -28,7 +28,7 @@ export class QueryWorkgroups extends Construct {
     const name = `care-stability-${settings.stage}-${purpose}`;
     new CfnWorkGroup(this, purpose, {
       name,
-      description: `Care Stability: ${enforced ? 'views and questions' : 'materialised releases'}`,
+      description: `Care Stability: ${enforced ? 'views and questions' : 'tables of releases'}`,
       workGroupConfiguration: {
         bytesScannedCutoffPerQuery: settings.queryLimitMegabytes * 1_000_000,
         enforceWorkGroupConfiguration: enforced,

@@ -7,7 +7,7 @@ import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
 import { emptyView, hasFiles, memoryTable, quote, viewOverFiles } from './duckdb-tables.ts';
-import { releaseTables } from './release-tables.ts';
+import { type InTurn, releaseTables } from './release-tables.ts';
 
 export interface DuckdbOptions {
   /** Folder of the lake bucket. Left out: every table is in memory, empty, for a test to fill. */
@@ -30,9 +30,10 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   await duckdb.run(`set global memory_limit = ${quote(options.memoryLimit ?? '2GB')}`);
   await duckdb.run(`set global temp_directory = ${quote(spillFolder)}`);
   await duckdb.run(readFileSync(join(options.sqlFolder, 'dialect', 'duckdb.sql'), 'utf8'));
-  const refresh = await defineTables(duckdb, lakeFolder);
+  const inTurn = takeTurns();
+  const refreshTables = await defineTables(duckdb, lakeFolder);
+  const refresh = () => inTurn(refreshTables);
   await lock(duckdb, lakeFolder);
-  const tables = releaseTables(duckdb, lakeFolder);
   return {
     query: async (sql, parameters, options) => {
       await refresh();
@@ -42,13 +43,13 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
       await refresh();
       yield* duckdb.stream(sql, options);
     },
-    execute: (sql, options) => duckdb.run(sql, options),
+    execute: (sql, options) => inTurn(() => duckdb.run(sql, options)),
     openDatabase: async ({ name }, options) => {
       checkName(name);
       await refresh();
-      await duckdb.run(`create schema if not exists ${name}`, options);
+      await inTurn(() => duckdb.run(`create schema if not exists ${name}`, options));
     },
-    ...tables,
+    ...releaseTables({ duckdb, lakeFolder, inTurn }),
     close: async () => {
       duckdb.close();
       await rm(spillFolder, { recursive: true, force: true });
@@ -75,10 +76,14 @@ async function defineTables(
     }
   };
   await refresh();
-  // One after the other: two at once would both alter the catalogue, and DuckDB refuses the second.
+  return refresh;
+}
+
+// One after the other: two at once would both alter the catalogue, and DuckDB refuses the second.
+function takeTurns(): InTurn {
   let last: Promise<void> = Promise.resolve();
-  return () => {
-    last = last.then(refresh, refresh);
+  return (work) => {
+    last = last.then(work, work);
     return last;
   };
 }

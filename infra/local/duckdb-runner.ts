@@ -43,7 +43,7 @@ export async function openDuckdb(): Promise<DuckdbRunner> {
     }
   }
   const stream = (sql: string, parameters: readonly Cell[], options: QueryOptions | undefined) =>
-    connected((connection) => selected(connection, sql, parameters), options);
+    connected((connection) => selected(connection, { sql, parameters }, options?.signal), options);
   return {
     select: async (sql, parameters = [], options) => {
       const rows: ResultRow[] = [];
@@ -65,8 +65,8 @@ async function* done(connection: DuckDBConnection, sql: string): AsyncGenerator<
 
 async function* selected(
   connection: DuckDBConnection,
-  sql: string,
-  parameters: readonly Cell[],
+  { sql, parameters }: { readonly sql: string; readonly parameters: readonly Cell[] },
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly ResultRow[]> {
   const statement = await connection.prepare(sql);
   if (statement.statementType !== StatementType.SELECT) {
@@ -76,6 +76,8 @@ async function* selected(
   const result = await statement.stream();
   const names = result.columnNames();
   for (;;) {
+    // Rows that DuckDB has ready come also after an interruption.
+    signal?.throwIfAborted();
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
     const columns = chunk.getColumns();

@@ -1,51 +1,67 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Conflict } from '../../functions/shared/errors.ts';
 import { checkTable } from '../../functions/shared/lake/check-table.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { DuckdbRunner } from './duckdb-runner.ts';
 import { quote } from './duckdb-tables.ts';
 
+/** Does what alters the catalogue of DuckDB after whatever else alters it. */
+export type InTurn = (work: () => Promise<void>) => Promise<void>;
+
+interface Place {
+  readonly duckdb: DuckdbRunner;
+  /** Left out: tables are in memory. */
+  readonly lakeFolder: string | undefined;
+  readonly inTurn: InTurn;
+}
+
+type ReleaseTables = Pick<QueryEngine, 'writeTable' | 'findTable' | 'dropTable'>;
+
 const FILE = 'data.parquet';
 // A page of figures needs the rows of one council or measure: small groups let it read few.
 const ROWS_A_GROUP = 10_000;
 
-type ReleaseTables = Pick<QueryEngine, 'writeTable' | 'findTable' | 'dropTable'>;
-
 /** The tables of releases on DuckDB: one Parquet file each under the lake's folder, or tables in memory without one. */
-export function releaseTables(duckdb: DuckdbRunner, lakeFolder: string | undefined): ReleaseTables {
-  if (lakeFolder === undefined) return tablesInMemory(duckdb);
-  const define = (table: NewTable) =>
-    duckdb.run(
-      `create or replace view ${nameOf(table)} as select * from read_parquet(${quote(join(lakeFolder, table.location, FILE))})`,
-    );
+export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTables {
+  if (lakeFolder === undefined) return tablesInMemory(duckdb, inTurn);
+  const define = (create: string, table: NewTable) =>
+    inTurn(() => duckdb.run(`${create} ${nameOf(table)} as ${fileOf(lakeFolder, table)}`));
   return {
     writeTable: async (select, table, { signal } = {}) => {
       checkTable(table);
-      const file = await emptyPlace(join(lakeFolder, table.location));
-      const part = `${file}.part`;
-      await duckdb.run(
-        `copy (${inOrder(select, table)}) to ${quote(part)} (format parquet, row_group_size ${ROWS_A_GROUP})`,
-        { signal, database: table.database },
-      );
-      await rename(part, file);
-      await define(table);
+      await requireNew(duckdb, table);
+      const folder = join(lakeFolder, table.location);
+      await makeFolder(folder);
+      try {
+        const part = join(folder, `${FILE}.part`);
+        await duckdb.run(
+          `copy (${inOrder(select, table)}) to ${quote(part)} (format parquet, row_group_size ${ROWS_A_GROUP})`,
+          { signal, database: table.database },
+        );
+        await rename(part, join(folder, FILE));
+      } catch (error) {
+        await rm(folder, { recursive: true, force: true });
+        throw error;
+      }
+      await define('create view', table);
     },
     findTable: async (table) => {
       checkTable(table);
-      await define(table);
+      await define('create or replace view', table);
     },
     dropTable: async (table) => {
       checkTable(table);
-      await duckdb.run(`drop view if exists ${nameOf(table)}`);
+      await inTurn(() => duckdb.run(`drop view if exists ${nameOf(table)}`));
     },
   };
 }
 
-function tablesInMemory(duckdb: DuckdbRunner): ReleaseTables {
+function tablesInMemory(duckdb: DuckdbRunner, inTurn: InTurn): ReleaseTables {
   return {
     writeTable: async (select, table, { signal } = {}) => {
       checkTable(table);
+      await requireNew(duckdb, table);
       await duckdb.run(`create table ${nameOf(table)} as ${inOrder(select, table)}`, {
         signal,
         database: table.database,
@@ -54,9 +70,14 @@ function tablesInMemory(duckdb: DuckdbRunner): ReleaseTables {
     findTable: async (table) => checkTable(table),
     dropTable: async (table) => {
       checkTable(table);
-      await duckdb.run(`drop table if exists ${nameOf(table)}`);
+      await inTurn(() => duckdb.run(`drop table if exists ${nameOf(table)}`));
     },
   };
+}
+
+/** The rows of a table of a release, from its file under the lake's folder. */
+function fileOf(lakeFolder: string, { location }: NewTable): string {
+  return `select * from read_parquet(${quote(join(lakeFolder, location, FILE))})`;
 }
 
 const nameOf = ({ database, table }: NewTable): string => `${database}.${table}`;
@@ -66,9 +87,18 @@ function inOrder(select: string, { sortedBy }: NewTable): string {
   return `select * from (${select}) as unsorted order by ${sortedBy.join(', ')}`;
 }
 
-async function emptyPlace(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const there = await readdir(folder);
-  if (there.includes(FILE)) throw new Conflict('There is something at this place already.');
-  return join(folder, FILE);
+async function requireNew(duckdb: DuckdbRunner, { database, table }: NewTable): Promise<void> {
+  const found = await duckdb.select(
+    'select 1 as found from information_schema.tables where table_schema = ? and table_name = ?',
+    [database, table],
+  );
+  if (found.length > 0) throw new Conflict(`There is a table ${table} already.`);
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+    throw new Conflict('There is something at this place already.');
+  });
 }

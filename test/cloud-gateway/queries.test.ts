@@ -12,6 +12,10 @@ const TABLES = {
     sql: 'SELECT *\nFROM\n  (stg_episodes\nLEFT JOIN ref_councils USING (la_code))',
   },
   neighbour: { sql: 'select * from council_profile' },
+  'lake_release_7.episodes': { sql: 'SELECT *\nFROM\n  lake.episodes' },
+  'lake_release_7.cohort_1a': { location: `s3://${LOCKED}/releases/7/cohort/1a/` },
+  'lake_release_7.cohort': { sql: 'select * from cohort_1a' },
+  'lake_release_7.neighbour': { sql: 'select * from cohort cross join episodes' },
 };
 
 let world: GatewayWorld;
@@ -19,13 +23,13 @@ let world: GatewayWorld;
 afterEach(() => world?.close());
 
 /** What a statement needs besides Athena itself and its results, with the common beginning left out. */
-async function needs(sql: string): Promise<readonly string[]> {
+async function needs(sql: string, database = 'lake'): Promise<readonly string[]> {
   world = await openGatewayWorld({ tables: TABLES });
   await world.as('release-indicators').athena.send(
     new StartQueryExecutionCommand({
       QueryString: sql,
       WorkGroup: 'lake',
-      QueryExecutionContext: { Database: 'lake' },
+      QueryExecutionContext: { Database: database },
     }),
   );
   const asked = await world.observed();
@@ -80,6 +84,24 @@ describe('what Athena does in the name of the function is observed too', () => {
     ]);
   });
 
+  it('finds the names of a release in its own database, and of those the ones of the lake that it names', async () => {
+    const asked = await needs('select * from neighbour', 'lake_release_7');
+    expect(asked.filter((words) => /^glue.*table|GetObject/.test(words))).toEqual([
+      'glue:GetTable table/lake_release_7/neighbour',
+      'glue:GetTable table/lake_release_7/cohort',
+      'glue:GetTable table/lake_release_7/episodes',
+      'glue:GetTable table/lake_release_7/cohort_1a',
+      `s3:GetObject arn:aws:s3:::${LOCKED}/releases/7/cohort/1a/*`,
+      'glue:GetTable table/lake/episodes',
+      `s3:GetObject arn:aws:s3:::${LOCKED}/episodes/*`,
+    ]);
+  });
+
+  it('asks for a database that is to be made where it is not', async () => {
+    const asked = await needs('create schema if not exists lake_release_7');
+    expect(asked).toContain('glue:CreateDatabase database/lake_release_7');
+  });
+
   const changes = [
     [
       'a new view',
@@ -93,7 +115,7 @@ describe('what Athena does in the name of the function is observed too', () => {
       'UpdateTable',
       'neighbour',
     ],
-    ['a dropped table', 'drop table materialised_1', 'DeleteTable', 'materialised_1'],
+    ['a dropped table', 'drop table if exists cohort_1a', 'DeleteTable', 'cohort_1a'],
   ] as const;
 
   it.each(changes)('%s changes the catalogue by one action', async (_, sql, action, name) => {
@@ -108,12 +130,12 @@ describe('what Athena does in the name of the function is observed too', () => {
     expect(asked.filter((words) => words.includes('episodes/*'))).toEqual([]);
   });
 
-  it('writes the objects of a materialised view', async () => {
+  it('writes the objects of a table of a release', async () => {
     const asked = await needs(
-      `create table materialised_1 with (format = 'PARQUET', external_location = 's3://${LOCKED}/releases/1/x/neighbour/') as select * from neighbour`,
+      `create table neighbour_1a with (format = 'PARQUET', external_location = 's3://${LOCKED}/releases/1/neighbour/1a/') as select * from neighbour`,
     );
-    expect(asked).toContain('glue:CreateTable table/lake/materialised_1');
-    expect(asked).toContain(`s3:PutObject arn:aws:s3:::${LOCKED}/releases/1/x/neighbour/*`);
+    expect(asked).toContain('glue:CreateTable table/lake/neighbour_1a');
+    expect(asked).toContain(`s3:PutObject arn:aws:s3:::${LOCKED}/releases/1/neighbour/1a/*`);
     expect(asked).toContain(`s3:GetObject arn:aws:s3:::${LOCKED}/episodes/*`);
   });
 });
@@ -123,11 +145,7 @@ describe('statements are read as far as permissions depend on them', () => {
     ['select * from a join b on a.x = b.x', ['a', 'b'], 'both sides of a join are read'],
     ['with a as (select * from b) select * from a', ['b'], 'a name of its own is no table'],
     ['with a as (select * from a) select * from a', ['a'], 'unless it reads the table of its name'],
-    [
-      'select * from (select * from "lake"."a")',
-      ['a'],
-      'a quoted name with its database is a name',
-    ],
+    ['select * from (select * from "lake"."a")', ['lake.a'], 'a quoted name keeps its database'],
     ["select 'from c' from a -- join d\n", ['a'], 'texts and comments name nothing'],
   ] as const;
 

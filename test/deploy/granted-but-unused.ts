@@ -89,8 +89,9 @@ export const GRANTED_BY_PATTERN: readonly GrantException[] = [
   },
   {
     callers: ['release-indicators'],
-    action: /^glue:(CreateTable|DeleteTable)$/,
-    resource: /:table\/\w+_lake\/materialised_\*$/,
-    reason: 'A release makes a table under a name of its own with this prefix, and drops it again.',
+    action: /^glue:(GetDatabase|CreateDatabase|GetTable|CreateTable|UpdateTable|DeleteTable)$/,
+    resource: /:(database|table)\/\w+_lake_release_\*(\/\*)?$/,
+    reason:
+      'A release is a database of its own, named by its number, and what it holds is made while it is made.',
   },
 ];

@@ -14,7 +14,7 @@ describe('Athena over the tables and objects of the emulator', () => {
       credentials: CREDENTIALS,
     });
     const database = `athena_${randomUUID().replaceAll('-', '')}`;
-    const { engine, filesAt, close } = await openAthena({
+    const { engine, filesAt, nameOf, close } = await openAthena({
       trinoUrl: trino,
       catalogue: 'awsdatacatalog',
       bucket,
@@ -29,6 +29,7 @@ describe('Athena over the tables and objects of the emulator', () => {
     return {
       engine,
       filesAt,
+      nameOf,
       async remove() {
         await close();
         await remove();

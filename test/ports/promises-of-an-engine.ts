@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
+import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { type Limits, promisesOfReleaseTables } from './promises-of-release-tables.ts';
 
 export interface EngineUnderTest {
   readonly engine: QueryEngine;
   /** Names of the files in a folder of the lake bucket. */
   filesAt(location: string): Promise<readonly string[]>;
-  /** Removes the engine's lake and all that is in it. */
+  /** What the SQL of the engine calls the database of a release. */
+  nameOf(database: string): string;
+  /** Removes the engine's lake, the databases of its releases and all that is in them. */
   remove(): Promise<void>;
 }
 
@@ -20,7 +23,10 @@ const ENDLESS = `with ${NUMBERS} select count(*) as found
   from numbers a cross join numbers b cross join numbers c where a.n + b.n = c.n % 7`;
 
 /** What every `QueryEngine` promises, as tests: call it inside a `describe` with a way to open one over an empty lake. */
-export function promisesOfAnEngine(open: () => Promise<EngineUnderTest>): void {
+export function promisesOfAnEngine(
+  open: () => Promise<EngineUnderTest>,
+  limits: Limits = { takesNoRows: true },
+): void {
   let engine: QueryEngine;
   let under: EngineUnderTest;
 
@@ -164,69 +170,60 @@ export function promisesOfAnEngine(open: () => Promise<EngineUnderTest>): void {
     });
   });
 
-  describe('a view made into files', () => {
-    const ROWS = [
-      { n: 1, name: 'a', share: 0.25, day: '2024-02-29', sure: true },
-      { n: 2, name: null, share: null, day: null, sure: null },
-    ];
-    beforeAll(async () => {
-      await engine.execute(`create or replace view people as
-        select cast(1 as bigint) as n, 'a' as name, cast(0.25 as double) as share, date '2024-02-29' as day, true as sure
-        union all select 2, null, null, null, null`);
+  describe('a stream', () => {
+    const LONG = `with ${NUMBERS} select n, lpad(cast(n as varchar), 300, '.') as name from numbers order by n desc`;
+
+    it('gives all rows in the order asked for, in pieces', async () => {
+      const pieces: number[][] = [];
+      for await (const rows of engine.stream(LONG)) pieces.push(rows.map(({ n }) => Number(n)));
+
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(pieces.flat()).toEqual(Array.from({ length: 10_000 }, (_, at) => 9999 - at));
     });
 
-    const inOrder = async (rows: Promise<readonly object[]>) =>
-      [...(await rows)].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
-
-    it('gives the rows of the view, and leaves files at its place', async () => {
-      expect(await inOrder(engine.materialise('people', 'releases/000001/a-b/people'))).toEqual(
-        ROWS,
-      );
-      expect((await under.filesAt('releases/000001/a-b/people')).length).toBeGreaterThan(0);
+    it('gives nothing where there are no rows', async () => {
+      const found: object[] = [];
+      for await (const rows of engine.stream("select 'x' as name where 1 = 2")) found.push(...rows);
+      expect(found).toEqual([]);
     });
 
-    it('gives all of many rows', async () => {
-      await engine.execute(
-        `create or replace view many as with ${NUMBERS} select n from numbers where n < 2500`,
-      );
-      const rows = await engine.materialise('many', 'releases/000002/many');
-      expect(new Set(rows.map(({ n }) => n)).size).toBe(2500);
+    it('may be left before its end', async () => {
+      for await (const rows of engine.stream(LONG)) {
+        expect(rows[0]).toMatchObject({ n: 9999 });
+        break;
+      }
+      expect(await engine.query('select 1 as n'), 'the engine goes on').toEqual([{ n: 1 }]);
     });
 
-    it('is never written over', async () => {
-      await engine.materialise('people', 'releases/000003/people');
-      const files = await under.filesAt('releases/000003/people');
-      await expect(engine.materialise('people', 'releases/000003/people')).rejects.toThrow(
-        Conflict,
-      );
-      expect(await under.filesAt('releases/000003/people')).toEqual(files);
+    it('is broken off between two pieces when its caller gives up', async () => {
+      const tooLate = new Error('the time is up');
+      const caller = new AbortController();
+      const read = async () => {
+        for await (const _ of engine.stream(LONG, { signal: caller.signal })) caller.abort(tooLate);
+      };
+      await expect(read()).rejects.toBe(tooLate);
     });
 
-    it.each([
-      { location: '../elsewhere', why: 'above the lake' },
-      { location: 'releases/../../elsewhere', why: 'above the lake by a detour' },
-      { location: '/etc', why: 'a folder of the machine' },
-      { location: 's3://other-bucket/x', why: 'another bucket' },
-      { location: "x') as select 1 --", why: 'SQL' },
-      { location: '', why: 'no folder at all' },
-    ])('cannot be put outside the lake: $why', async ({ location }) => {
-      await expect(engine.materialise('people', location)).rejects.toThrow(QueryFailed);
+    it('is broken off before its first row when its caller gives up', async () => {
+      const tooLate = new Error('the time is up');
+      const caller = new AbortController();
+      const read = async () => {
+        for await (const _ of engine.stream(ENDLESS, { signal: caller.signal }));
+      };
+      setTimeout(() => caller.abort(tooLate), 1000);
+      await expect(read()).rejects.toBe(tooLate);
+      expect(await engine.query('select 1 as n'), 'the engine goes on').toEqual([{ n: 1 }]);
     });
 
-    it.each(['(select 1)', 'people; drop view people', 'People', ''])(
-      'must be named as a view is, not "%s"',
-      async (view) => {
-        await expect(engine.materialise(view, 'releases/000004/x')).rejects.toThrow(QueryFailed);
-      },
-    );
-
-    it('that fails half-way fails in the words of the engine', async () => {
-      await engine.execute(
-        'create or replace view faulty as select cast(name as bigint) as n from people where name is not null',
-      );
-      await expect(engine.materialise('faulty', 'releases/000005/faulty')).rejects.toThrow(
-        QueryFailed,
-      );
+    it('that cannot run fails in the words of the engine', async () => {
+      const read = async () => {
+        for await (const _ of engine.stream('select * from no_such_table'));
+      };
+      await expect(read()).rejects.toThrow(QueryFailed);
+      await expect(read()).rejects.toThrow('no_such_table');
     });
   });
+
+  const lines = `with ${NUMBERS} select n from numbers where n < 2500`;
+  promisesOfReleaseTables(() => under, { lines, endless: ENDLESS }, limits);
 }

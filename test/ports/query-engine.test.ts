@@ -15,6 +15,7 @@ describe('DuckDB', () => {
     return {
       engine,
       filesAt: (location) => readdir(join(lakeFolder, location)),
+      nameOf: (database) => database,
       remove: async () => {
         await engine.close();
         await rm(lakeFolder, { recursive: true, force: true });

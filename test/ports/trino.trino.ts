@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { dropSchemas } from './support/drop-schemas.ts';
 
 describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
   promisesOfAnEngine(async () => {
@@ -19,7 +20,8 @@ describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
     return {
       engine,
       filesAt: (location) => readdir(join(inject('trinoLakeFolder'), schema, location)),
-      remove: () => engine.execute(`drop schema ${schema} cascade`),
+      nameOf: (database) => `${schema}_${database}`,
+      remove: () => dropSchemas(engine, schema),
     };
   });
 });

@@ -168,53 +168,107 @@ describe('a query changes nothing', () => {
   });
 });
 
-describe('a view made into files', () => {
-  beforeEach(async () => {
-    await lake.engine.execute(
-      "create view two as select 1 as n, 'a' as t union all select 2, null",
-    );
-  });
+describe('a table of a release', () => {
+  const TABLE = {
+    database: 'release_000001',
+    table: 'two_1a',
+    location: 'releases/000001/two/1a',
+    sortedBy: ['n'],
+  };
+  const TWO = "select * from (values (2, 'b'), (1, 'a')) as t(n, name)";
+  const again = async () => {
+    await lake.engine.openDatabase({ name: TABLE.database, tables: [] });
+    return lake.engine;
+  };
 
-  it('gives its rows back, and they stay when the view changes', async () => {
-    const rows = await lake.engine.materialise('two', 'releases/000001/two');
-    await lake.engine.execute('create or replace view two as select 3 as n');
+  it('is one file, sorted as asked', async () => {
+    const engine = await again();
+    await engine.writeTable(TWO, TABLE);
 
-    expect(rows).toHaveLength(2);
-    expect(await readdir(join(lake.folder, 'releases/000001/two'))).toEqual(['data.parquet']);
+    expect(await readdir(join(lake.folder, TABLE.location))).toEqual(['data.parquet']);
     expect(
-      await lake.engine.query(
-        `select * from read_parquet('${lake.folder}/releases/000001/two/*.parquet') order by n`,
+      await engine.query(
+        `select * from read_parquet('${lake.folder}/${TABLE.location}/*.parquet')`,
       ),
     ).toEqual([
-      { n: 1, t: 'a' },
-      { n: 2, t: null },
+      { n: 1, name: 'a' },
+      { n: 2, name: 'b' },
     ]);
   });
 
-  it('is never written over', async () => {
-    await lake.engine.materialise('two', 'releases/000001/two');
+  it('is found by the engine that is started next', async () => {
+    await (await again()).writeTable(TWO, TABLE);
+    const next = await openDuckdbEngine({ lakeFolder: lake.folder, sqlFolder: SQL_FOLDER });
+    await next.openDatabase({ name: TABLE.database, tables: [] });
+    await next.findTable(TABLE);
 
-    await expect(lake.engine.materialise('two', 'releases/000001/two')).rejects.toThrow(Conflict);
+    expect(await next.query('select n from release_000001.two_1a')).toEqual([{ n: 1 }, { n: 2 }]);
+    await next.close();
   });
 
-  it('must be named as a view is', async () => {
-    await expect(lake.engine.materialise('(select 1)', 'releases/1/x')).rejects.toThrow(
-      QueryFailed,
-    );
+  it('that is broken off leaves no file, so that its place can be used', async () => {
+    const engine = await again();
+    const endless = 'select count(*) as n from range(1000000000) a, range(1000000000) b';
+    await expect(
+      engine.writeTable(endless, TABLE, { signal: AbortSignal.timeout(300) }),
+    ).rejects.toThrow('timeout');
+    await engine.writeTable(TWO, TABLE);
+
+    expect(await readdir(join(lake.folder, TABLE.location))).toEqual(['data.parquet']);
+  });
+
+  it('whose file is gone is not found', async () => {
+    await expect((await again()).findTable(TABLE)).rejects.toThrow(QueryFailed);
+  });
+
+  it('is made once by two who make it at the same time', async () => {
+    const engine = await again();
+    const made = await Promise.allSettled([1, 2].map(() => engine.writeTable(TWO, TABLE)));
+
+    expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(made.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: expect.any(Conflict),
+    });
+  });
+});
+
+describe('views of one name', () => {
+  it('are defined by many at the same time', async () => {
+    const define = (n: number) =>
+      lake.engine.execute(`create or replace view v as select ${n} as n`);
+    await Promise.all(Array.from({ length: 20 }, (_, n) => define(n)));
+
+    expect(await lake.engine.query('select n from v')).toEqual([{ n: 19 }]);
   });
 });
 
 describe('the engine in memory', () => {
+  const open = () => openDuckdbEngine({ sqlFolder: SQL_FOLDER });
+
   it('has every table, for a test to fill', async () => {
-    const engine = await openDuckdbEngine({ sqlFolder: SQL_FOLDER });
+    const engine = await open();
     await engine.execute(
       "insert into ledger values (1, 'accept', 's', 'now', 'u', 'ssda903', 2025, '823')",
     );
-    await engine.execute('create view entries as select sequence, la_code from ledger');
 
-    expect(await engine.materialise('entries', 'anywhere')).toEqual([
+    expect(await engine.query('select sequence, la_code from ledger')).toEqual([
       { sequence: 1, la_code: '823' },
     ]);
+    await engine.close();
+  });
+
+  it('has the tables of releases, each written once', async () => {
+    const engine = await open();
+    await engine.openDatabase({ name: 'release_000001', tables: [] });
+    const table = { database: 'release_000001', table: 'ones', location: 'any', sortedBy: [] };
+    await engine.writeTable('select 1 as n', table);
+    await engine.findTable(table);
+
+    expect(await engine.query('select * from release_000001.ones')).toEqual([{ n: 1 }]);
+    await expect(engine.writeTable('select 2 as n', table)).rejects.toThrow(Conflict);
+    await engine.dropTable(table);
+    await engine.writeTable('select 3 as n', table);
+    expect(await engine.query('select * from release_000001.ones')).toEqual([{ n: 3 }]);
     await engine.close();
   });
 });

@@ -7,15 +7,22 @@ import { describeDifferences, differencesOf } from './support/differences.ts';
 import { onOneTrino } from './support/on-trino.ts';
 import { type PublishedLake, publishDemonstration } from './support/published-lake.ts';
 import { openReaders, type Readers } from './support/readers.ts';
-import { releaseOnTrino } from './support/release-on-trino.ts';
+import { type ReleaseOnTrino, releaseOnTrino } from './support/release-on-trino.ts';
+import { openReleaseTables, type ReleaseTables } from './support/release-tables.ts';
+import { stagesOf } from './support/stages.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
 const views = await readDocumentedViews(SQL_FOLDER);
 const ordered = inOrder([...views.values()]);
 
+const SCHEMA = 'started';
+const MOST_STAGES = 60;
+
 describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () => {
   let lake: PublishedLake;
   let readers: Readers;
+  let onTrino: ReleaseOnTrino;
+  let tables: ReleaseTables;
   beforeAll(async () => {
     lake = await publishDemonstration(join(inject('trinoLakeFolder'), 'demonstration'));
     readers = await openReaders({
@@ -23,9 +30,13 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
       sqlFolder: SQL_FOLDER,
       cluster: onOneTrino('demonstration'),
     });
+    onTrino = await releaseOnTrino(lake, onOneTrino(SCHEMA));
+    const { release } = onTrino.ofTrino;
+    tables = await openReleaseTables(lake, { schema: SCHEMA, release });
   });
   afterAll(async () => {
     process.stderr.write(readers.report());
+    await tables.close();
     await readers.close();
     await lake.remove();
   });
@@ -42,22 +53,53 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
     expect(told).toEqual(Object.fromEntries(said));
   });
 
-  it.each(ordered.map(({ name }) => name))('%s has the same rows on both', async (name) => {
-    const { key = [] } = views.get(name) ?? {};
-    const answers = await readers.read(name);
-
-    expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
-    expect(answers.duckdb.length, 'a view without rows shows nothing').toBeGreaterThan(0);
-  });
-
-  it('makes the same release by `QUERY_ENGINE=trino npm start`, down to every document', async () => {
-    const { documents, ofTrino } = await releaseOnTrino(lake, onOneTrino('started'));
+  it('makes the same release by `QUERY_ENGINE=trino npm start`, down to every document', () => {
+    const { documents, ofTrino } = onTrino;
 
     expect(documents.length).toBeGreaterThan(150);
     for (const { name, duckdb, trino } of documents) expect(trino, name).toEqual(duckdb);
     expect(ofTrino).toMatchObject({ status: 'published', returns: 7 });
   });
+
+  it.each(ordered.map(({ name }) => name))(
+    '%s has the same rows in both releases',
+    async (name) => {
+      const { key = [] } = views.get(name) ?? {};
+      const answers = await tables.read(name);
+
+      expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
+      expect(answers.duckdb.length, 'a view without rows shows nothing').toBeGreaterThan(0);
+    },
+  );
+
+  it(`takes at most ${MOST_STAGES} stages for a statement of a release`, async () => {
+    const schema = `${SCHEMA}_${tables.snapshot.database}`;
+    const stages = new Map<string, number>();
+    for (const { view, sql, isWritten } of tables.snapshot.views) {
+      const write = `create table ${view}_planned with (format = 'PARQUET') as\n`;
+      const statement = `${isWritten ? write : ''}${sql}`;
+      stages.set(view, await stagesOf(onOneTrino(SCHEMA), schema, statement));
+    }
+    process.stderr.write(`\n${reportOf(stages)}\n`);
+
+    expect([...stages].filter(([, count]) => count > MOST_STAGES)).toEqual([]);
+    expect([...stages.values()].every((count) => count > 0)).toBe(true);
+  });
+
+  it.each(ordered.map(({ name }) => name))('%s has the same rows on both', async (name) => {
+    const { key = [] } = views.get(name) ?? {};
+    const answers = await readers.read(name);
+
+    expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
+  });
 });
+
+function reportOf(stages: ReadonlyMap<string, number>): string {
+  const lines = [...stages].sort(([, one], [, other]) => other - one);
+  return lines
+    .map(([view, count]) => `${view.padEnd(40)}${String(count).padStart(4)} stages`)
+    .join('\n');
+}
 
 interface TypedColumn {
   readonly name: string;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { QueryEngine, QueryStatistics } from '../../functions/shared/ports/query-engine.ts';
+import { dropSchemas } from '../ports/support/drop-schemas.ts';
 import { onOneTrino } from './support/on-trino.ts';
 
 /** An engine on Trino with an empty lake of its own. */
@@ -19,7 +20,7 @@ async function openEmpty() {
     engine,
     name,
     costs,
-    remove: () => engine.execute(`drop schema ${name} cascade`),
+    remove: () => dropSchemas(engine, name),
   };
 }
 
@@ -54,21 +55,40 @@ describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
       .toEqual(['FAILED USER_CANCELED']);
   });
 
-  it('leaves no table behind when a view made into files is broken off', async () => {
-    await trino.engine.execute(
-      'create view endless as select a.x from unnest(sequence(1, 10000)) as a(x) cross join unnest(sequence(1, 10000)) as b(y) cross join unnest(sequence(1, 10000)) as c(z)',
-    );
-    const signal = AbortSignal.timeout(3000);
-    await expect(
-      trino.engine.materialise('endless', 'releases/1/endless', { signal }),
-    ).rejects.toThrow('timeout');
+  const endless = (mark: string) =>
+    `select '${mark}' as mark, a.x from unnest(sequence(1, 10000)) as a(x)
+      cross join unnest(sequence(1, 10000)) as b(y) cross join unnest(sequence(1, 10000)) as c(z)`;
 
+  it('stops the writing of a table on the cluster, and leaves none', async () => {
+    await trino.engine.openDatabase({ name: 'release_000001', tables: [] });
+    const mark = randomUUID();
+    const location = 'releases/000001/endless/1a';
+    const table = { database: 'release_000001', table: 'endless_1a', location, sortedBy: [] };
+    const signal = AbortSignal.timeout(3000);
+    await expect(trino.engine.writeTable(endless(mark), table, { signal })).rejects.toThrow(
+      'timeout',
+    );
+
+    await expect
+      .poll(() => stateOf(trino.engine, mark), { timeout: 20_000 })
+      .toEqual(['FAILED USER_CANCELED']);
     expect(
       await trino.engine.query(
-        "select table_name from information_schema.tables where table_schema = ? and table_name like 'materialised%'",
-        [trino.name],
+        'select table_name from information_schema.tables where table_schema = ?',
+        [`${trino.name}_release_000001`],
       ),
     ).toEqual([]);
+  });
+
+  it('stops a stream on the cluster when its reader has had enough', async () => {
+    const mark = randomUUID();
+    for await (const rows of trino.engine.stream(endless(mark))) {
+      expect(rows.length).toBeGreaterThan(0);
+      break;
+    }
+    await expect
+      .poll(() => stateOf(trino.engine, mark), { timeout: 20_000 })
+      .toEqual(['FAILED USER_CANCELED']);
   });
 });
 

@@ -11,7 +11,7 @@ interface Reached {
   readonly text: string;
 }
 
-/** A table of the catalogue: where its objects are, or what SQL it is. */
+/** Tables of the catalogue by name, those of another database than `lake` as `database.name`: where objects are, or SQL. */
 export type Tables = Readonly<Record<string, { location: string } | { sql: string }>>;
 
 export interface Upstream {
@@ -68,7 +68,8 @@ function answer({ method, url, target, text }: Reached, response: ServerResponse
     response.end(JSON.stringify(body));
   };
   if (target === 'AWSGlue.GetTable') {
-    const table = tables[String((JSON.parse(text) as { Name: string }).Name)];
+    const { DatabaseName, Name } = JSON.parse(text) as { DatabaseName: string; Name: string };
+    const table = tables[DatabaseName === 'lake' ? Name : `${DatabaseName}.${Name}`];
     return table
       ? json({ Table: asGlue(table) })
       : json({ __type: 'EntityNotFoundException' }, 400);

@@ -1,12 +1,9 @@
 import { createAthenaClient } from '../../../functions/shared/adapters/aws/athena-client.ts';
 import { createAthenaEngine } from '../../../functions/shared/adapters/aws/athena-engine.ts';
-import type {
-  Cell,
-  QueryEngine,
-  QueryStatistics,
-} from '../../../functions/shared/ports/query-engine.ts';
+import type { QueryEngine, QueryStatistics } from '../../../functions/shared/ports/query-engine.ts';
 import { type AthenaFront, createAthenaFront } from '../../support/athena/athena-front.ts';
 import { serveAthenaFront } from '../../support/athena/serve-athena-front.ts';
+import { dropSchemas } from './drop-schemas.ts';
 
 const ENFORCED = 'enforced';
 const FREE = 'free';
@@ -16,7 +13,7 @@ const LEAST_LIMIT = 10_000_000;
 export interface AthenaOnTrino {
   readonly front: AthenaFront;
   readonly client: ReturnType<typeof createAthenaClient>;
-  /** In a workgroup that lets a client choose where a materialised view goes. */
+  /** In a workgroup that lets a client choose where a table of a release goes. */
   readonly engine: QueryEngine;
   /** In a workgroup whose own settings count. */
   readonly enforced: QueryEngine;
@@ -24,9 +21,9 @@ export interface AthenaOnTrino {
   readonly small: QueryEngine;
   /** What every query has cost so far. */
   readonly costs: readonly QueryStatistics[];
-  /** Names of the tables that are left from making views into files. */
-  tablesLeft(): Promise<readonly Cell[]>;
   filesAt(location: string): Promise<readonly string[]>;
+  /** What its SQL calls the database of a release. */
+  nameOf(database: string): string;
   close(): Promise<void>;
 }
 
@@ -81,16 +78,10 @@ export async function openAthena(lake: AthenaLake): Promise<AthenaOnTrino> {
     enforced: engineIn(ENFORCED),
     small: engineIn(SMALL),
     costs,
-    async tablesLeft() {
-      const rows = await engine.query(
-        "select table_name from information_schema.tables where table_schema = ? and table_name like 'materialised%'",
-        [database],
-      );
-      return rows.map(({ table_name: name = null }) => name);
-    },
     filesAt: (location) => lake.filesAt(location),
+    nameOf: (release) => `${database}_${release}`,
     async close() {
-      await engine.execute(`drop schema ${database} cascade`);
+      await dropSchemas(engine, database);
       client.destroy();
       await close();
     },

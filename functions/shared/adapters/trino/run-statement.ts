@@ -6,7 +6,8 @@ import { cellOf } from './trino-values.ts';
 
 export interface Statement {
   readonly sql: string;
-  readonly schema?: string | undefined;
+  /** Where names are looked for. */
+  readonly schema: string;
 }
 
 /**
@@ -19,7 +20,7 @@ export async function* runStatement(
   signal: AbortSignal,
 ): AsyncGenerator<readonly ResultRow[], QueryStatistics> {
   signal.throwIfAborted();
-  let page = await http.start(sql, signal, schema);
+  let page = await http.start(sql, schema, signal);
   let columns: readonly TrinoColumn[] = [];
   let pending: string | undefined;
   try {
@@ -53,9 +54,7 @@ function errorOf({ message, errorName, errorType }: NonNullable<StatementPage['e
   const words = `${errorName}: ${message}`;
   // Every limit of a cluster is named so: bytes, memory, time.
   if (errorName.startsWith('EXCEEDED_')) return new QueryTooLarge(words);
-  if (errorName === 'HIVE_PATH_ALREADY_EXISTS') {
-    return new Conflict('There is something at this place already.');
-  }
+  if (/^(?:HIVE_PATH|TABLE)_ALREADY_EXISTS$/.test(errorName)) return new Conflict(words);
   if (errorType === 'INSUFFICIENT_RESOURCES') return new EngineUnavailable(words);
   return new QueryFailed(words);
 }

@@ -8,9 +8,16 @@ import { literalOf, quote } from './trino-values.ts';
 
 const LIMIT_SECONDS = 900;
 
+// No rows make no folder on a disk, and a metastore of files takes no table without one: a view stands for it.
+const NO_FOLDER = 'External table location does not exist';
+const IS_A_VIEW = 'a view with that name exists';
+
 /** A Trino cluster as the SQL engine. Errors say what to do about them: `QueryFailed`, `QueryTooLarge`, `EngineUnavailable`. */
 export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   const http = createTrinoHttp(settings);
+  // One catalogue may hold several lakes: the databases of a release bear the name of the lake's.
+  const schemaOf = (database: string | undefined) =>
+    database === undefined ? settings.schema : `${settings.schema}_${database}`;
   async function* stream(
     sql: string,
     { signal, database }: QueryOptions = {},
@@ -18,7 +25,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     const limit = limitOf(settings.limitSeconds ?? LIMIT_SECONDS);
     const either = signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]);
     try {
-      const cost = yield* runStatement(http, { sql, schema: database }, either);
+      const cost = yield* runStatement(http, { sql, schema: schemaOf(database) }, either);
       settings.onDone?.(cost);
     } finally {
       limit.clear();
@@ -44,7 +51,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     execute,
     async openDatabase({ name, tables }, { signal } = {}) {
       checkName(name);
-      await execute(`create schema if not exists ${name}`, { signal });
+      await execute(`create schema if not exists ${schemaOf(name)}`, { signal });
       for (const table of tables) {
         const view = `create or replace view ${table} as select * from ${settings.schema}.${table}`;
         await execute(view, { signal, database: name });
@@ -52,17 +59,31 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     },
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
+      const options = { signal, database: table.database };
       const place = quote(`${settings.lakeUri.replace(/\/+$/, '')}/${table.location}/`);
       const as = `with (format = 'PARQUET', external_location = ${place}) as\n${select}`;
-      await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
+      await execute(`create table ${table.table} ${as}`, options).catch(async (error: unknown) => {
+        if (!hasWords(error, NO_FOLDER)) throw error;
+        const nothing = `select * from (\n${select}\n) as written where false`;
+        await execute(`create view ${table.table} as\n${nothing}`, options);
+      });
     },
     findTable: async (table) => checkTable(table),
     async dropTable(table) {
       checkTable(table);
+      const { database } = table;
       // Not broken off: the table would stay for ever.
-      await execute(`drop table if exists ${table.table}`, { database: table.database });
+      const drop = `drop table if exists ${table.table}`;
+      await execute(drop, { database }).catch(async (error: unknown) => {
+        if (!hasWords(error, IS_A_VIEW)) throw error;
+        await execute(`drop view ${table.table}`, { database });
+      });
     },
   };
+}
+
+function hasWords(error: unknown, words: string): boolean {
+  return error instanceof QueryFailed && error.message.includes(words);
 }
 
 function limitOf(seconds: number) {

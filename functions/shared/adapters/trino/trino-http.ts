@@ -14,8 +14,8 @@ const SILENCE_MS = 60_000;
 
 /** One cluster over its HTTP protocol. */
 export interface TrinoHttp {
-  /** Names are looked for in the schema of the settings, or in the one given. */
-  start(sql: string, signal: AbortSignal, schema?: string): Promise<StatementPage>;
+  /** Starts a statement, whose names are looked for in the schema. */
+  start(sql: string, schema: string, signal: AbortSignal): Promise<StatementPage>;
   next(uri: string, signal: AbortSignal): Promise<StatementPage>;
   /** Stops a statement. A cluster that cannot be told any more is left alone. */
   cancel(uri: string): Promise<void>;
@@ -29,17 +29,22 @@ export function createTrinoHttp(settings: TrinoSettings): TrinoHttp {
     method: string,
     address: string,
     more: RequestInit,
-    schema?: string,
+    headers: Record<string, string> = {},
   ): Promise<Response> => {
     if (new URL(address).origin !== origin) throw new EngineUnavailable(sentElsewhere(address));
     known ??= headersOf(settings);
-    const headers = { ...(await known), ...(schema !== undefined && { 'X-Trino-Schema': schema }) };
-    return await fetch(address, { method, headers, redirect: 'error', ...more });
+    const all = { ...(await known), ...headers };
+    return await fetch(address, { method, headers: all, redirect: 'error', ...more });
   };
   return {
-    async start(sql, signal, schema) {
+    async start(sql, schema, signal) {
       const post = () =>
-        send('POST', `${origin}/v1/statement`, { body: sql, signal: alive(signal) }, schema);
+        send(
+          'POST',
+          `${origin}/v1/statement`,
+          { body: sql, signal: alive(signal) },
+          { 'X-Trino-Schema': schema },
+        );
       return await pageOf(await untilAnswered(post, signal, { isRepeatable: false }), origin);
     },
     async next(uri, signal) {
@@ -55,11 +60,10 @@ export function createTrinoHttp(settings: TrinoSettings): TrinoHttp {
 const alive = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MS)]);
 
 async function headersOf(settings: TrinoSettings): Promise<Record<string, string>> {
-  const { user, catalog, schema, password } = settings;
+  const { user, catalog, password } = settings;
   return {
     'X-Trino-User': user,
     'X-Trino-Catalog': catalog,
-    'X-Trino-Schema': schema,
     'X-Trino-Source': 'care-stability',
     'X-Trino-Time-Zone': 'UTC',
     'User-Agent': 'care-stability',

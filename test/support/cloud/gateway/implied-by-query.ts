@@ -20,14 +20,11 @@ export async function impliedByQuery(situation: Situation): Promise<readonly Ask
   const database = context.Database ?? 'default';
   const query = { region: call.region, database, surroundings };
   const statement = readStatement(String(request.body?.QueryString));
-  const glue = (action: string, name?: string) => onTable(query, action, name);
   return [
     ...onDatabase(query, 'default'),
     ...onDatabase(query, database),
     ...(await changes(statement, query)),
-    ...(await reads(statement, query)).flatMap((read) =>
-      'resource' in read ? [read] : glue('GetTable', read.table),
-    ),
+    ...(await reads(statement, query)),
     ...(await results(situation)),
   ];
 }
@@ -38,50 +35,76 @@ export async function impliedByResults({ call, surroundings }: Situation): Promi
   return place ? await objects(place, ['s3:GetObject', 'kms:Decrypt'], surroundings) : [];
 }
 
-function onDatabase({ region }: Query, database: string): readonly Ask[] {
+function onDatabase(
+  { region }: Query,
+  database: string,
+  action = 'glue:GetDatabase',
+): readonly Ask[] {
   return [`catalog`, `database/${database}`].map((resource) => ({
-    action: 'glue:GetDatabase',
+    action,
     resource: `arn:aws:glue:${region}:${ACCOUNT}:${resource}`,
   }));
 }
 
-function onTable({ region, database }: Query, action: string, table = ''): readonly Ask[] {
+function onTable({ region }: Query, action: string, { database, table }: Name): readonly Ask[] {
   return ['catalog', `database/${database}`, `table/${database}/${table}`].map((resource) => ({
     action: `glue:${action}`,
     resource: `arn:aws:glue:${region}:${ACCOUNT}:${resource}`,
   }));
 }
 
+interface Name {
+  readonly database: string;
+  readonly table: string;
+}
+
+/** What a name means where names without a database are of this one. */
+function nameOf(text: string, database: string): Name {
+  const [first = '', second] = text.split('.');
+  return second === undefined ? { database, table: first } : { database: first, table: second };
+}
+
 // The policies for CREATE TABLE and for DROP TABLE of a table without partitions are written out in Athena's guide.
 async function changes(statement: SqlStatement, query: Query): Promise<readonly Ask[]> {
   const { kind, target, location } = statement;
   if (target === undefined) return [];
-  const look = onTable(query, 'GetTable', target);
-  if (kind.startsWith('drop')) return [...look, ...onTable(query, 'DeleteTable', target)];
-  const known = await query.surroundings.tableOf(query.database, target);
+  if (kind === 'create-database') {
+    return [...onDatabase(query, target), ...onDatabase(query, target, 'glue:CreateDatabase')];
+  }
+  const name = nameOf(target, query.database);
+  const look = onTable(query, 'GetTable', name);
+  if (kind.startsWith('drop')) return [...look, ...onTable(query, 'DeleteTable', name)];
+  const known = await query.surroundings.tableOf(name.database, name.table);
   const change = kind === 'create-view' && known ? 'UpdateTable' : 'CreateTable';
   const actions = ['s3:PutObject', 's3:ListBucket', 'kms:GenerateDataKey'];
   const written = location ? await objects(location, actions, query.surroundings) : [];
-  return [...look, ...onTable(query, change, target), ...written];
+  return [...look, ...onTable(query, change, name), ...written];
 }
 
-type Read = { readonly table: string } | Ask;
-
-// A view is opened up to the tables under it; making a view reads no objects.
-async function reads({ kind, reads: names }: SqlStatement, query: Query): Promise<readonly Read[]> {
-  const found: Read[] = [];
-  const waiting = [...names];
-  for (const name of waiting) {
-    const table = await query.surroundings.tableOf(query.database, name);
+// A view is opened up to the tables under it, whose names are of its own database; making a view reads no objects.
+async function reads({ kind, reads: names }: SqlStatement, query: Query): Promise<readonly Ask[]> {
+  const asks: Ask[] = [];
+  const waiting = new Map<string, Name>();
+  const wait = (texts: readonly string[], database: string) => {
+    for (const text of texts) {
+      const name = nameOf(text, database);
+      waiting.set(`${name.database}.${name.table}`, name);
+    }
+  };
+  wait(names, query.database);
+  // What is put in behind is gone through as well.
+  for (const name of waiting.values()) {
+    const table = await query.surroundings.tableOf(name.database, name.table);
     // Also a column may stand after `from`, as in `is distinct from`.
     if (table === undefined) continue;
-    found.push({ table: name });
-    waiting.push(...readsOf(table.viewSql ?? '').filter((other) => !waiting.includes(other)));
+    if (name.database !== query.database) asks.push(...onDatabase(query, name.database));
+    asks.push(...onTable(query, 'GetTable', name));
+    wait(readsOf(table.viewSql ?? ''), name.database);
     if (kind === 'create-view' || table.location === undefined) continue;
     const actions = ['s3:ListBucket', 's3:GetObject', 'kms:Decrypt'];
-    found.push(...(await objects(table.location, actions, query.surroundings)));
+    asks.push(...(await objects(table.location, actions, query.surroundings)));
   }
-  return found;
+  return asks;
 }
 
 const RESULT_ACTIONS = [

@@ -1,17 +1,24 @@
 /** What a statement does to the catalogue, and what it reads. */
 export interface SqlStatement {
-  readonly kind: 'read' | 'create-view' | 'create-table-as' | 'drop-table' | 'drop-view';
-  /** The view or table that it makes or drops. */
+  readonly kind:
+    | 'read'
+    | 'create-view'
+    | 'create-table-as'
+    | 'create-database'
+    | 'drop-table'
+    | 'drop-view';
+  /** The view, table or database that it makes or drops. */
   readonly target?: string;
   /** Where a new table's objects go. */
   readonly location?: string;
-  /** Tables and views that it names, without its own common table expressions. */
+  /** Tables and views as it names them, with a database or without; not its own common table expressions. */
   readonly reads: readonly string[];
 }
 
 const TARGETS = [
   ['create-view', /^create\s+(?:or\s+replace\s+)?view\s+([\w."]+)\s/i],
   ['create-table-as', /^create\s+table\s+(?:if\s+not\s+exists\s+)?([\w."]+)\s/i],
+  ['create-database', /^create\s+schema\s+if\s+not\s+exists\s+(\w+)$/i],
   ['drop-table', /^drop\s+table\s+(?:if\s+exists\s+)?([\w."]+)/i],
   ['drop-view', /^drop\s+view\s+(?:if\s+exists\s+)?([\w."]+)/i],
 ] as const;
@@ -49,5 +56,5 @@ export function readsOf(sql: string): readonly string[] {
 
 // A name may be qualified by catalogue and database, and quoted.
 function plain(name: string): string {
-  return (name.split('.').at(-1) ?? '').replaceAll('"', '');
+  return name.replaceAll('"', '').split('.').slice(-2).join('.');
 }

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { keepSnapshot, type Snapshot } from '../../../functions/release-indicators/snapshot.ts';
+import { writeTables } from '../../../functions/release-indicators/write-tables.ts';
+import { createTrinoEngine } from '../../../functions/shared/adapters/trino/trino-engine.ts';
+import { openDuckdbEngine } from '../../../infra/local/duckdb-engine.ts';
+import { createFolderStore } from '../../../infra/local/folder-store.ts';
+import { bucketFolder } from '../../../infra/local/stores.ts';
+import type { Answers } from './differences.ts';
+import { onOneTrino } from './on-trino.ts';
+import type { PublishedLake } from './published-lake.ts';
+
+/** The tables and views of two releases of one lake: one made on DuckDB, one on Trino. */
+export interface ReleaseTables {
+  /** What the release on Trino was made from. */
+  readonly snapshot: Snapshot;
+  /** All rows of a view from each. */
+  read(view: string): Promise<Answers>;
+  close(): Promise<void>;
+}
+
+/** Opens the database of the lake's release on DuckDB, and that of a release of the service whose schema it is on Trino. */
+export async function openReleaseTables(
+  { dataFolder, lakeFolder, release }: PublishedLake,
+  onTrino: { readonly schema: string; readonly release: number },
+): Promise<ReleaseTables> {
+  const [lake, releases] = [bucket('lake'), bucket('releases')];
+  const duckdb = await openDuckdbEngine({ lakeFolder, sqlFolder: 'sql' });
+  const trino = createTrinoEngine(onOneTrino(onTrino.schema));
+  const first = await keepSnapshot(release, { lake, releases });
+  const snapshot = await keepSnapshot(onTrino.release, { lake, releases });
+  // What is written is found again, and the views are defined over it.
+  const limits = { until: Number.POSITIVE_INFINITY, signal: undefined };
+  await writeTables(release, first, { releases, engine: duckdb }, limits);
+  return {
+    snapshot,
+    read: async (view) => ({
+      duckdb: await duckdb.query(`select * from ${view}`, [], { database: first.database }),
+      trino: await trino.query(`select * from ${view}`, [], { database: snapshot.database }),
+    }),
+    close: () => duckdb.close(),
+  };
+
+  function bucket(name: 'lake' | 'releases') {
+    const scratch = join(dataFolder, 'scratch');
+    return createFolderStore({ folder: bucketFolder(dataFolder, name), scratch });
+  }
+}
