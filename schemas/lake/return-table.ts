@@ -29,6 +29,14 @@ const WORKED_OUT: Readonly<Record<string, readonly LakeColumn[]>> = {
   Episodes: [whole('age_at_decom', 'Age on DECOM.')],
 };
 
+/** Of a table whose rows begin and end: an end that cannot be read is no end in its column, and is not the same as none. */
+const END_UNREADABLE: LakeColumn = {
+  name: 'is_end_unreadable',
+  type: 'boolean',
+  nullable: true,
+  description: 'Whether an end was given that could not be read as a date.',
+};
+
 /** A table of a return as the lake keeps it: the same columns less all that names a person, plus what was worked out. */
 export function lakeTableOf(returnName: string, table: Table): LakeTable {
   const name = `${returnName}_${table.lakeName}`;
@@ -42,8 +50,14 @@ export function lakeTableOf(returnName: string, table: Table): LakeTable {
       varchar('submission_id', 'Submission that the row came with.'),
       ...Object.entries(table.columns).flatMap(([field, column]) => lakeColumnsOf(field, column)),
       ...(WORKED_OUT[table.name] ?? []),
+      ...(endOf(table) === undefined ? [] : [END_UNREADABLE]),
     ],
   };
+}
+
+/** The column of a table that ends a row; undefined where rows have no end, or the day they start on is all there is. */
+export function endOf({ spell }: Table): string | undefined {
+  return spell === undefined || spell.end === spell.start ? undefined : spell.end;
 }
 
 /** Columns of the lake that one column of a return becomes: none, one, or two for a date of birth. */

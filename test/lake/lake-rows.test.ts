@@ -119,6 +119,21 @@ describe('a row on its way into the lake', () => {
     expect(row).toMatchObject({ decom: null, dec: null, rne: null, age_at_decom: null });
   });
 
+  it.each([
+    { table: TABLES.Episodes, end: 'DEC', column: 'dec' },
+    { table: TABLES.SWEpisodes, end: 'SW_DEC', column: 'sw_dec' },
+  ])('of $table.name says when its end was given and could not be read', (given) => {
+    const ends = [Number.NaN, null, dayOf(2025, 3, 1)];
+    const rows = toLakeRows(
+      given.table,
+      ends.map((end) => ({ CHILD: 'C1', [given.end]: end })),
+      CONTEXT,
+    );
+
+    expect(rows.map(({ is_end_unreadable }) => is_end_unreadable)).toEqual([true, false, false]);
+    expect(rows.map((row) => row[given.column])).toEqual([null, null, dayOf(2025, 3, 1)]);
+  });
+
   it.each(Object.values(TABLES) as Table[])(
     'of $name has the columns of its lake table and no other',
     (table) => {

@@ -1,4 +1,4 @@
-import { lakeColumnsOf } from '../../../schemas/lake/return-table.ts';
+import { endOf, lakeColumnsOf } from '../../../schemas/lake/return-table.ts';
 import { calendarOf, dayOf } from '../../../schemas/returns/days.ts';
 import type { Column, Day, Table } from '../../../schemas/returns/table.ts';
 import { ageOn } from './ages.ts';
@@ -21,7 +21,7 @@ type Convert = (row: TypedRow, into: Record<string, LakeValue>) => void;
 
 /**
  * The rows as the lake keeps them: no identifier, postcode, UPN or day of birth leaves, ages are worked out.
- * Cells that could not be read become null.
+ * Cells that could not be read become null; of the end of a dated row the lake keeps that it was given.
  */
 export function toLakeRows(
   table: Table,
@@ -32,10 +32,12 @@ export function toLakeRows(
     step(field, column, context),
   );
   const added = ADDED[table.name];
+  const end = endOf(table);
   return rows.map((row) => {
     const lakeRow: Record<string, LakeValue> = { submission_id: context.submissionId };
     for (const convert of steps) convert(row, lakeRow);
     if (added !== undefined) Object.assign(lakeRow, added(row, context));
+    if (end !== undefined) lakeRow.is_end_unreadable = Number.isNaN(row[end]);
     return lakeRow;
   });
 }
