@@ -2,17 +2,16 @@ import type { LakeTable } from './lake/columns.ts';
 import { LEDGER } from './lake/ledger.ts';
 import { lakeTableOf } from './lake/return-table.ts';
 import { REFERENCE_TABLES } from './reference.ts';
-import { TABLES } from './returns/ssda903/tables.ts';
+import { RETURNS } from './returns/index.ts';
+import type { Return } from './returns/return.ts';
 
-/** Tables of the SSDA903 return in the lake, by name of the table in the return. */
-export const SSDA903_LAKE_TABLES: Readonly<Record<keyof typeof TABLES, LakeTable>> =
-  Object.fromEntries(
-    Object.values(TABLES).map((table) => [table.name, lakeTableOf('ssda903', table)]),
-  ) as Record<keyof typeof TABLES, LakeTable>;
+/** Every table of a lake that holds these returns. */
+export function lakeTables(returns: readonly Return[] = RETURNS): readonly LakeTable[] {
+  const ofReturns = returns.flatMap((definition) =>
+    Object.values(definition.tables).map((table) => lakeTableOf(definition, table)),
+  );
+  return [...ofReturns, LEDGER, ...REFERENCE_TABLES.map(({ table }) => table)];
+}
 
 /** Every table of the lake: the one list behind the Parquet files, the Glue catalogue and DuckDB. */
-export const LAKE_TABLES: readonly LakeTable[] = [
-  ...Object.values(SSDA903_LAKE_TABLES),
-  LEDGER,
-  ...REFERENCE_TABLES.map(({ table }) => table),
-];
+export const LAKE_TABLES: readonly LakeTable[] = lakeTables();

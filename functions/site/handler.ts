@@ -1,4 +1,5 @@
 import { MEASURES, PROFILES } from '../../schemas/measures.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import { NotFound } from '../shared/errors.ts';
 import {
   createHttpFunction,
@@ -16,11 +17,13 @@ export type SiteDependencies = HttpDependencies & {
   readonly assets: Assets;
   /** Works the OpenAPI document of the service out, which takes longer than most pages. */
   readonly openApi: () => object;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly Return[];
 };
 
 /** The start page, the pages that everyone may read, and the static files. */
 export function createHandler(dependencies: SiteDependencies): HttpHandler {
-  const { assets, openApi, render } = dependencies;
+  const { assets, openApi, render, returns } = dependencies;
   let document: object | undefined;
   const page = (template: string, viewOf: (request: Request) => object = () => ({})): Operation => {
     return (request) => html(render(`site/${template}.njk`, viewOf(request), request.user));
@@ -30,15 +33,15 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
     'GET /assets/{file}': (request) => staticFile(request.parameter('file'), assets),
     'GET /accessibility': page('accessibility'),
     'GET /privacy': page('privacy'),
-    'GET /rules': page('rules', rulesView),
-    'GET /rules/{year}': page('rules-of-year', (request) =>
-      rulesOfYearView(request.parameter('year'), request.query(RulesQuery)),
+    'GET /rules': page('rules', () => rulesView(returns)),
+    'GET /rules/{return}/{year}': page('rules-of-year', (request) =>
+      rulesOfYearView(named(request), request.query(RulesQuery), returns),
     ),
-    'GET /rules/{year}/{code}': page('rule', (request) =>
-      ruleView(request.parameter('year'), request.parameter('code')),
+    'GET /rules/{return}/{year}/{code}': page('rule', (request) =>
+      ruleView(named(request), request.parameter('code'), returns),
     ),
     'GET /data-dictionary': page('data-dictionary', (request) =>
-      dictionaryView(request.query(DictionaryQuery)),
+      dictionaryView(request.query(DictionaryQuery), returns),
     ),
     'GET /definitions': page('definitions', () => ({ measures: MEASURES, profiles: PROFILES })),
     'GET /api/v1/openapi.json': () => {
@@ -46,6 +49,10 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
       return json(document);
     },
   });
+}
+
+function named(request: Request) {
+  return { return: request.parameter('return'), year: request.parameter('year') };
 }
 
 function staticFile(name: string, { files }: Assets): Reply {

@@ -1,5 +1,9 @@
 import type * as z from 'zod';
-import { Acceptance, type SubmissionSummary } from '../../schemas/api/submissions.ts';
+import {
+  Acceptance,
+  StoredSubmission,
+  type SubmissionSummary,
+} from '../../schemas/api/submissions.ts';
 import { Failure, ValidationSummary } from '../../schemas/api/validation.ts';
 import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -33,7 +37,7 @@ export async function listSubmissions(
     merged.map(([id, objects]) =>
       summarise(id, objects, stores).catch((error: unknown) => {
         stores.log.defect('submission cannot be read', { requestId: id, error });
-        return { ...identityOf(id), status: 'failed' as const };
+        return { ...identityOf(id), return: 'unknown', status: 'failed' as const };
       }),
     ),
   );
@@ -64,23 +68,31 @@ async function summarise(
   const identity = identityOf(id);
   const read = async <T>(object: SubmissionObject, schema: z.ZodType<T>) =>
     objects.has(object) ? await readSubmissionObject(submissions, id, object, schema) : undefined;
-  const [validation, failure] = await Promise.all([
+  const [stored, validation, failure] = await Promise.all([
+    readSubmissionObject(submissions, id, 'submission.json', StoredSubmission),
     read('validation.json', ValidationSummary),
     read('failure.json', Failure),
   ]);
+  if (stored === undefined) throw new Error('The submission has no submission.json.');
+  const { return: returnType } = stored;
   const acceptance = failure && (await read('acceptance.json', Acceptance));
   const current = objects.has('publication.json')
-    ? inForce(await readLedger(lake, { ...identity, returnType: identity.return }))?.submission_id
+    ? inForce(await readLedger(lake, { ...identity, returnType }))?.submission_id
     : undefined;
   const status = statusOf(objects, {
     validation,
     isSuperseded: current !== id,
     isStopped: isStopped(failure, validation, acceptance),
   });
-  return { ...identity, status, ...(validation && { counts: countsOf(validation) }) };
+  return {
+    ...identity,
+    return: returnType,
+    status,
+    ...(validation && { counts: countsOf(validation) }),
+  };
 }
 
 function identityOf(id: string) {
   const { laCode, collectionYear, createdAt } = parseSubmissionId(id);
-  return { id, return: 'ssda903' as const, collectionYear, laCode, createdAt };
+  return { id, collectionYear, laCode, createdAt };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findReturn } from '../../schemas/returns/index.ts';
 import type { FieldProblem } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
@@ -19,7 +20,8 @@ const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
 export function pages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {
-  const { render } = dependencies;
+  const { render, returns } = dependencies;
+  const titleOf = (id: string): string => findReturn(id, returns)?.title ?? id;
   const page = (request: Request, template: string, view: object, status = 200) =>
     html(render(`submissions/${template}.njk`, view, request.user), status);
   const statusPage = async (
@@ -34,7 +36,11 @@ export function pages(
   return {
     'GET /submissions': async (request) => {
       const results = await listSubmissions(request.councilsInReach(), dependencies);
-      const rows = results.map((each) => ({ ...each, words: STATUS_WORDS[each.status] }));
+      const rows = results.map((each) => ({
+        ...each,
+        returnTitle: titleOf(each.return),
+        words: STATUS_WORDS[each.status],
+      }));
       return page(request, 'list', { rows, maySubmit: includes(request, 'GET /submissions/new') });
     },
     'GET /submissions/{id}': async (request) =>
@@ -42,7 +48,7 @@ export function pages(
     ...findingsPages(dependencies),
     'GET /submissions/{id}/receipt': async (request) => {
       const receipt = await readReceipt(submissionInReach(request), dependencies);
-      return page(request, 'receipt', { receipt });
+      return page(request, 'receipt', { receipt, returnTitle: titleOf(receipt.return) });
     },
     ...decisionPages(dependencies, statusPage),
   };

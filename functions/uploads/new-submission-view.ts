@@ -1,9 +1,27 @@
+import { RETURNS } from '../../schemas/returns/index.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import type { FieldProblem } from '../shared/errors.ts';
 
-const OLDEST = 2015;
-const NEWEST = 2027;
+interface TableInXml {
+  readonly title: string;
+  readonly element: string;
+  readonly columns: readonly string[];
+}
+
+interface ReturnOffered {
+  readonly id: string;
+  readonly title: string;
+  /** What to know of its XML form; left out where there is none. */
+  readonly xml?: {
+    readonly root: string;
+    readonly header: string;
+    /** Tables that may also come in CSV files beside the XML. */
+    readonly beside: readonly TableInXml[];
+  };
+}
 
 export interface NewSubmissionView {
+  readonly returns: readonly ReturnOffered[];
   readonly years: readonly number[];
   /** The year whose 31 March has passed most lately. */
   readonly latestYear: number;
@@ -11,16 +29,35 @@ export interface NewSubmissionView {
   readonly problems: readonly FieldProblem[];
 }
 
-/** What the form of a new submission offers: collection years from the one that is running, newest first, and the user's councils. */
+/** What the form of a new submission offers: returns, collection years from the one that is running, newest first, and the user's councils. */
 export function newSubmissionView(
   councils: readonly string[] | 'all',
   now: Date,
   problems: readonly FieldProblem[],
+  returns: readonly Return[] = RETURNS,
 ): NewSubmissionView {
   const latestYear = latestClosedYear(now);
-  const newest = Math.min(latestYear + 1, NEWEST);
-  const years = Array.from({ length: newest - OLDEST + 1 }, (_, index) => newest - index);
-  return { years, latestYear, councils: councils === 'all' ? [] : councils, problems };
+  const oldest = Math.min(...returns.map(({ years }) => years.oldest));
+  const newest = Math.min(latestYear + 1, Math.max(...returns.map(({ years }) => years.last)));
+  return {
+    returns: returns.map(offered),
+    years: Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index),
+    latestYear,
+    councils: councils === 'all' ? [] : councils,
+    problems,
+  };
+}
+
+function offered({ id, title, tables, xml }: Return): ReturnOffered {
+  if (xml === undefined) return { id, title };
+  const { root, header, rows, inherited, mayComeBeside } = xml;
+  const beside = rows.flatMap(({ element, table: name }) => {
+    const table = tables[name];
+    if (table === undefined || !mayComeBeside.includes(name)) return [];
+    const columns = Object.keys(table.columns).filter((column) => !inherited.includes(column));
+    return [{ title: table.title, element, columns }];
+  });
+  return { id, title, xml: { root, header, beside } };
 }
 
 function latestClosedYear(now: Date): number {

@@ -10,8 +10,10 @@ import { submissionInReach } from '../shared/submissions/submission-in-reach.ts'
 import { completeSubmission, requireOpenForFiles } from './complete-submission.ts';
 import { newSubmissionView } from './new-submission-view.ts';
 import { signZipUpload, startZipSubmission, type UploadStores } from './start-submission.ts';
+import { problemsOfReturn } from './taken-returns.ts';
 
 const NewForm = z.object({
+  return: z.string('Choose the return.').max(60, 'Choose the return.'),
   collectionYear: z
     .string()
     .regex(/^\d{4}$/, 'Choose the collection year.')
@@ -22,9 +24,10 @@ const NewForm = z.object({
 
 /** The pages on which a return is uploaded. */
 export function pages(dependencies: HttpDependencies & UploadStores): Record<string, Operation> {
-  const { clock, origin, render } = dependencies;
+  const { clock, origin, render, returns } = dependencies;
   const newPage = (request: Request, problems: Invalid['problems'] = []) => {
-    const view = newSubmissionView(request.councilsInReach(), clock.now(), problems);
+    const councils = request.councilsInReach();
+    const view = newSubmissionView(councils, clock.now(), problems, returns);
     const page = render('uploads/new.njk', view, request.user);
     return html(page, problems.length === 0 ? 200 : 422);
   };
@@ -38,10 +41,11 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
   return {
     'GET /submissions/new': (request) => newPage(request),
     'POST /submissions/new': async (request) => {
-      const form = formOf(request);
-      if (form instanceof Invalid) return newPage(request, form.problems);
-      request.requireCouncil(form.laCode);
-      const wanted = { return: 'ssda903', ...form } as const;
+      const wanted = formOf(request);
+      if (wanted instanceof Invalid) return newPage(request, wanted.problems);
+      const problems = problemsOfReturn(wanted, returns);
+      if (problems.length > 0) return newPage(request, problems);
+      request.requireCouncil(wanted.laCode);
       const id = await startZipSubmission(wanted, request.user?.subject ?? '', dependencies);
       request.about(`submission ${id}`);
       return redirect(`/submissions/${id}/upload`);

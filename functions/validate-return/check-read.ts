@@ -1,14 +1,10 @@
+import { checkReturn, type ReturnToCheck } from '../../schemas/returns/check-return.ts';
 import type { RuleOutcome } from '../../schemas/returns/engine.ts';
-import { checkReturn, type ReturnToCheck } from '../../schemas/returns/ssda903/index.ts';
-import { FIRST_YEAR } from '../../schemas/returns/ssda903/years.ts';
 import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 import { reportShape } from './report-shape.ts';
 
-/** Tables without which nothing of a return can be counted. */
-const NEEDED_TABLES = ['Header', 'Episodes'] as const;
-
-type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
+type Beside = Omit<ReturnToCheck, 'definition' | 'tables' | 'lastYear' | 'mostOfTable'> & {
   readonly lastYear?: ReadTables | undefined;
 };
 
@@ -19,16 +15,18 @@ type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
 export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcome[] {
   const { collectionYear, lastYear } = beside;
   const mostOfTable = read.findings.limits.perCode;
-  const { outcomes, shape } = checkReturn({ ...beside, tables: read.tables, mostOfTable });
+  const { definition, tables } = read;
+  const { outcomes, shape } = checkReturn({ ...beside, definition, tables, mostOfTable });
   reportTables(read, collectionYear);
   reportOutcomes(outcomes, { ...read, lastYear }, collectionYear);
   reportShape(shape, read);
   return outcomes;
 }
 
-function reportTables({ tables, findings }: ReturnRead, collectionYear: number): void {
-  if (collectionYear < FIRST_YEAR) findings.report('earlier-year', {});
-  for (const table of NEEDED_TABLES) {
+function reportTables({ definition, tables, findings }: ReturnRead, collectionYear: number): void {
+  const { first } = definition.years;
+  if (collectionYear < first) findings.report('earlier-year', { words: { first } });
+  for (const table of definition.neededTables) {
     const rows = tables[table]?.rows.length ?? 0;
     if (rows === 0) findings.report('missing-table', { words: { table } });
   }

@@ -5,8 +5,7 @@ import {
   readSubmissionObject,
   submissionKey,
 } from '../../functions/shared/submissions/submission-folder.ts';
-import { parseSubmissionId } from '../../functions/shared/submissions/submission-id.ts';
-import { Publication, Rebuild } from '../../schemas/api/submissions.ts';
+import { Publication, Rebuild, StoredSubmission } from '../../schemas/api/submissions.ts';
 
 export interface LakeStores {
   readonly submissions: ObjectStore;
@@ -29,12 +28,14 @@ export async function inspectReturn(
   id: string,
   { submissions, lake }: LakeStores,
 ): Promise<Inspection> {
-  const { collectionYear, laCode } = parseSubmissionId(id);
+  const stored = await readSubmissionObject(submissions, id, 'submission.json', StoredSubmission);
+  if (stored === undefined) throw new Error(`The return ${id} has no submission.json.`);
+  const { return: returnType, collectionYear, laCode } = stored;
   const [publication, answer, withdrawal, entries] = await Promise.all([
     readSubmissionObject(submissions, id, 'publication.json', Publication),
     readSubmissionObject(submissions, id, 'rebuild.json', Rebuild),
     submissions.head(submissionKey(id, 'withdrawal.json')),
-    readLedger(lake, { returnType: 'ssda903', collectionYear, laCode }),
+    readLedger(lake, { returnType, collectionYear, laCode }),
   ]);
   if (publication === undefined) throw new Error(`The return ${id} is not published.`);
   const tables = answer?.tables ?? publication.tables;

@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { CollectionYear, Instant, LaCode, Sha256 } from './common.ts';
 import { NotedFinding } from './notes.ts';
+import { ReturnId } from './return-id.ts';
 
 /** Largest file that a signed upload takes: the returns of the largest council are under 20 MB. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_FILES = 30;
-
-const ReturnType = z.literal('ssda903').meta({
-  description: 'Children looked after return (SSDA903)',
-});
 
 const FileToUpload = z
   .strictObject({
@@ -33,7 +30,7 @@ const FileToUpload = z
 /** POST /api/v1/submissions */
 export const NewSubmission = z
   .strictObject({
-    return: ReturnType,
+    return: ReturnId,
     collectionYear: CollectionYear,
     laCode: LaCode,
     files: z
@@ -78,7 +75,7 @@ const StoredFile = z.strictObject({
 /** submission.json, the first object of a submission's folder. */
 export const StoredSubmission = z.strictObject({
   id: z.string(),
-  return: ReturnType,
+  return: ReturnId,
   collectionYear: CollectionYear,
   laCode: LaCode,
   files: z.array(StoredFile),
@@ -164,7 +161,7 @@ export const Counts = z.strictObject({ errors: z.int(), queries: z.int(), blocki
 export const SubmissionSummary = z
   .strictObject({
     id: z.string(),
-    return: ReturnType,
+    return: ReturnId,
     collectionYear: CollectionYear,
     laCode: LaCode,
     status: SubmissionStatus,
@@ -231,7 +228,7 @@ export const WithdrawRequest = z
 export const Receipt = z
   .strictObject({
     submission: z.string(),
-    return: ReturnType,
+    return: ReturnId,
     collectionYear: CollectionYear,
     laCode: LaCode,
     files: z.array(UploadedFile),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant, LaCode, Sha256 } from './common.ts';
 import { FindingKind, FindingSeverity } from './findings.ts';
+import { ReturnId } from './return-id.ts';
 import { Counts } from './submissions.ts';
 
 export const ValidationOutcome = z.enum(['clean', 'errors', 'blocked', 'refused']).meta({
@@ -78,7 +79,7 @@ const UsedLastYear = z
 export const ValidationSummary = z
   .strictObject({
     submission: z.string(),
-    return: z.literal('ssda903'),
+    return: ReturnId,
     collectionYear: z.int(),
     laCode: LaCode,
     outcome: ValidationOutcome,

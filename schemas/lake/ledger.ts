@@ -21,7 +21,7 @@ export const LEDGER: LakeTable = {
   format: 'json-lines',
   location: 'ledger',
   partitions: [
-    { name: 'return_type', type: 'varchar', nullable: false, description: 'Such as ssda903.' },
+    { name: 'return_type', type: 'varchar', nullable: false, description: 'Id of the return.' },
     ...RETURN_PARTITIONS,
   ],
   columns: columnsOf(LedgerEntry),

@@ -1,8 +1,6 @@
 import { CollectionYear } from '../api/common.ts';
+import { RETURNS } from '../returns/index.ts';
 import type { LakeTable } from './columns.ts';
-
-/** Returns whose ledgers the lake holds. */
-const RETURN_TYPES = ['ssda903'] as const;
 
 /** Which values the folders of a partition can have: an engine asks for all of them, so nothing crawls. */
 export type PartitionRule =
@@ -21,7 +19,7 @@ export function partitionRule(partition: string, laCodes: readonly string[]): Pa
     case 'la_code':
       return { kind: 'enum', values: laCodes };
     case 'return_type':
-      return { kind: 'enum', values: RETURN_TYPES };
+      return { kind: 'enum', values: RETURNS.map(({ id }) => id) };
     default:
       throw new Error(`There is no rule for the values of the partition ${partition}.`);
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
-import { openPlatform, type Platform } from '../../infra/local/platform.ts';
+import { openPlatform, type Platform, type PlatformOptions } from '../../infra/local/platform.ts';
 import { serve } from '../../infra/local/serve.ts';
 import { createApiClient } from './api-client.ts';
 import type { Service, ServiceWishes } from './service.ts';
@@ -22,7 +22,9 @@ export interface World extends Service {
   close(): Promise<void>;
 }
 
-export interface WorldOptions extends ServiceWishes {
+export interface WorldOptions
+  extends ServiceWishes,
+    Pick<PlatformOptions, 'returns' | 'sqlFolder'> {
   readonly dataFolder?: string;
   /** Hears of what the functions count. */
   readonly metrics?: Metrics;
@@ -46,6 +48,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.metrics && { metrics: options.metrics }),
     ...(options.deliveries && { deliveries: options.deliveries }),
     ...(options.demonstration && { demonstration: true }),
+    ...(options.returns && { returns: options.returns }),
+    ...(options.sqlFolder && { sqlFolder: options.sqlFolder }),
   });
   const server = serve(platform);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -64,6 +68,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         origin,
         dataFolder,
         account,
+        ...(options.returns && { returns: options.returns }),
         ...(patienceSeconds && { patienceSeconds }),
       }),
     lakeText: () => textOf(join(dataFolder, 'store', 'lake')),

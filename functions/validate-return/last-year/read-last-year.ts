@@ -5,7 +5,7 @@ import type { ReturnRead } from '../../shared/reading/read-return.ts';
 import type { UploadedFile } from '../../shared/reading/reading.ts';
 import { lastYearFromLake } from './from-lake.ts';
 import { lastYearFromUploads } from './from-uploads.ts';
-import { type LastYear, tablesWanted } from './last-year.ts';
+import type { LastYear } from './last-year.ts';
 
 interface LastYearStores {
   readonly lake: ObjectStore;
@@ -16,17 +16,15 @@ interface LastYearStores {
 export async function readLastYear(
   { laCode, collectionYear }: { readonly laCode: string; readonly collectionYear: number },
   uploaded: readonly UploadedFile[],
-  { tables, findings }: ReturnRead,
+  { definition, tables, findings }: ReturnRead,
   stores: LastYearStores,
 ): Promise<LastYear | undefined> {
   const before = collectionYear - 1;
-  const wanted = tablesWanted(collectionYear);
-  if (uploaded.length > 0) return await lastYearFromUploads(uploaded, before, findings, wanted);
+  if (uploaded.length > 0) {
+    return await lastYearFromUploads(uploaded, definition, before, findings);
+  }
   const children = childrenOf(tables);
-  return await lastYearFromLake(
-    { laCode, collectionYear: before, tables: wanted, children },
-    stores,
-  );
+  return await lastYearFromLake({ definition, laCode, collectionYear: before, children }, stores);
 }
 
 function childrenOf(tables: TypedTables): ReadonlySet<string> {

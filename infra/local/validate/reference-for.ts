@@ -11,7 +11,7 @@ const COUNCILS_CSV = 'sql/reference/ref_councils.csv';
  * data folder of the local service.
  */
 export async function referenceFor(
-  { council }: Options,
+  { council, definition }: Options,
   returns: readonly (TypedTables | undefined)[],
 ): Promise<ReferenceData> {
   if (council === undefined) return {};
@@ -29,6 +29,6 @@ export async function referenceFor(
   const folder = stores.bucketFolder(data, 'reference');
   if (!existsSync(folder)) return { council: councils.council(council) };
   const store = createFolderStore({ folder, scratch: folder });
-  const wanted = wantedReference(council, returns);
+  const wanted = wantedReference(council, definition, returns);
   return (await openReference(store, councils).forReturn(wanted)).reference;
 }

@@ -1,104 +1,21 @@
-import { windowOf } from '../days.ts';
-import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from '../engine.ts';
-import { isOwned } from '../judging.ts';
-import type { ReferenceData } from '../reference-data.ts';
-import { isInYear, type ReturnContext, type Rule } from '../rule.ts';
-import { isBlockingCell } from './blocking.ts';
-import { RULES } from './rules/index.ts';
+import type { Return } from '../return.ts';
+import { BLOCKING } from './blocking.ts';
+import { PROVIDER_KINDS } from './provider-kinds.ts';
+import { SUBJECTS } from './rules/index.ts';
 import { TABLES } from './tables.ts';
-import { shapeYear } from './years.ts';
+import { XML } from './xml-layout.ts';
+import { FIRST_YEAR, LAST_YEAR } from './years.ts';
 
-export { isBlockingRule } from './blocking.ts';
-export { TABLES, tablesOf } from './tables.ts';
-
-/** A cell that is not as its column asks and that no rule of the year reported. */
-export interface ShapeFinding extends CellIssue {
-  readonly table: string;
-  readonly blocking: boolean;
-}
-
-export interface CheckedReturn {
-  /** One outcome for each rule of the year. */
-  readonly outcomes: readonly RuleOutcome[];
-  readonly shape: readonly ShapeFinding[];
-}
-
-const byYear = new Map<number, readonly Rule[]>();
-
-/** The rules of a collection year; years before 2023 have 2023's, years after 2027 have 2027's. */
-export function rulesOf(collectionYear: number): readonly Rule[] {
-  const year = shapeYear(collectionYear);
-  const known = byYear.get(year);
-  if (known !== undefined) return known;
-  const rules = RULES.filter((rule) => isInYear(rule, year));
-  byYear.set(year, rules);
-  return rules;
-}
-
-/** What the rules of a collection year may know beside the rows. */
-export function contextOf(collectionYear: number, reference: ReferenceData = {}): ReturnContext {
-  const rulesYear = shapeYear(collectionYear);
-  return { ...reference, collectionYear, rulesYear, ...windowOf(collectionYear) };
-}
-
-type Reports = (issue: CellIssue) => boolean;
-
-/** Tells which faults of a table's cells a rule has reported, where it owns any. */
-function reportsOf(rule: Rule, { fails, state }: RuleOutcome, table: string): Reports | undefined {
-  if (rule.owns === undefined || state !== 'failed') return undefined;
-  if (rule.kind === 'cell') {
-    return rule.table === table ? (issue) => isOwned(rule, issue) : undefined;
-  }
-  const pointedAt = rule.table === table ? rule.fields : rule.alsoPointsAt?.[table];
-  const owned = rule.owns.map(({ field }) => field).filter((field) => pointedAt?.includes(field));
-  if (owned.length === 0) return undefined;
-  return ({ row, field }) => owned.includes(field) && fails(table, row);
-}
-
-function shapeOf(
-  tables: TypedTables,
-  rules: readonly Rule[],
-  outcomes: readonly RuleOutcome[],
-): readonly ShapeFinding[] {
-  return Object.entries(tables).flatMap(([table, sent]) => {
-    const reports = rules.flatMap((rule, index) => {
-      const outcome = outcomes[index];
-      return (outcome && reportsOf(rule, outcome, table)) ?? [];
-    });
-    return (sent?.problems ?? [])
-      .filter((issue) => !reports.some((isReported) => isReported(issue)))
-      .map((issue) => ({
-        ...issue,
-        table,
-        blocking: isBlockingCell(table, issue.field, issue.problem),
-      }));
-  });
-}
-
-/** A return, and all that its rules may know beside it. */
-export interface ReturnToCheck {
-  readonly collectionYear: number;
-  readonly tables: TypedTables;
-  /** Last year's tables; left out when they are not held. */
-  readonly lastYear?: TypedTables | undefined;
-  readonly reference?: ReferenceData;
-  /** The rules to run; all of the year when left out. */
-  readonly rules?: readonly Rule[];
-  /** DfE's order: stage 2 only on records without an error of stage 1. */
-  readonly inStages?: boolean;
-  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
-  readonly mostOfTable?: number;
-}
-
-/**
- * Checks a return against every rule of its year: one outcome a rule, and the faults of shape that
- * no rule reported. Never throws on what a council wrote.
- */
-export function checkReturn(given: ReturnToCheck): CheckedReturn {
-  const { collectionYear, tables, lastYear, reference, inStages, mostOfTable } = given;
-  const rules = given.rules ?? rulesOf(collectionYear);
-  const context = contextOf(collectionYear, reference);
-  const beside = { lastYear, context, shapes: TABLES, inStages, mostOfTable };
-  const outcomes = runRules({ rules, tables, ...beside });
-  return { outcomes, shape: shapeOf(tables, rules, outcomes) };
-}
+/** DfE's return on children looked after, technical specifications 2022-23 to 2026-27. */
+export const SSDA903: Return = {
+  id: 'ssda903',
+  title: 'Children looked after (SSDA903)',
+  years: { oldest: 2015, first: FIRST_YEAR, last: LAST_YEAR },
+  tables: TABLES,
+  neededTables: ['Header', 'Episodes'],
+  xml: XML,
+  subjects: SUBJECTS,
+  blocking: BLOCKING,
+  births: { table: 'Header', column: 'DOB' },
+  providerKinds: PROVIDER_KINDS,
+};

@@ -11,10 +11,12 @@ export interface LakePlace {
   readonly lakeUri: string;
   /** Codes that partitions by council may have. */
   readonly laCodes: readonly string[];
+  /** Every table of the lake when left out. */
+  readonly tables?: readonly LakeTable[];
 }
 
 /**
- * Makes every table of `LAKE_TABLES` known to a cluster whose catalogue is not Glue, over the files that lie there.
+ * Makes every table of the lake known to a cluster whose catalogue is not Glue, over the files that lie there.
  * A table of an earlier version is replaced; its files are not touched.
  */
 export async function defineLakeTables(
@@ -23,7 +25,7 @@ export async function defineLakeTables(
   place: LakePlace,
 ): Promise<void> {
   await engine.execute(`create schema if not exists ${schema}`);
-  for (const table of LAKE_TABLES) {
+  for (const table of place.tables ?? LAKE_TABLES) {
     await engine.execute(`drop table if exists ${table.name}`);
     await engine.execute(lakeTable(asListed(table), place));
   }
