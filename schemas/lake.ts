@@ -2,11 +2,11 @@ import type { LakeTable } from './lake/columns.ts';
 import { LEDGER } from './lake/ledger.ts';
 import { lakeTableOf } from './lake/return-table.ts';
 import { REFERENCE_TABLES } from './reference.ts';
-import { RETURNS } from './returns/index.ts';
-import type { Return } from './returns/return.ts';
+import { RETURN_SHAPES } from './returns/index.ts';
+import type { ReturnShape } from './returns/return.ts';
 
 /** Every table of a lake that holds these returns. */
-export function lakeTables(returns: readonly Return[] = RETURNS): readonly LakeTable[] {
+export function lakeTables(returns: readonly ReturnShape[] = RETURN_SHAPES): readonly LakeTable[] {
   const ofReturns = returns.flatMap((definition) =>
     Object.values(definition.tables).map((table) => lakeTableOf(definition, table)),
   );

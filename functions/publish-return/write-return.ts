@@ -1,6 +1,6 @@
 import type { Publication, StoredSubmission } from '../../schemas/api/submissions.ts';
-import { returnOf } from '../../schemas/returns/index.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import { shapeOf } from '../../schemas/returns/index.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { createReferences, type MakeReference } from '../shared/lake/references.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyRing } from '../shared/ports/key-ring.ts';
@@ -20,7 +20,7 @@ export interface PublishDependencies {
   readonly clock: Clock;
   readonly metrics?: Metrics;
   /** The returns that the service takes; all that there are when left out. */
-  readonly returns?: readonly Return[];
+  readonly returns?: readonly ReturnShape[];
 }
 
 /** A return whose Parquet files are in the lake. */
@@ -40,7 +40,7 @@ export async function writeReturn(
   checked: readonly Pick<UploadedFile, 'sha256'>[],
   { landing, lake, keys, returns }: PublishDependencies,
 ): Promise<WrittenReturn | undefined> {
-  const definition = returnOf(stored.return, returns);
+  const definition = shapeOf(stored.return, returns);
   const read = await readCheckedReturn(stored, definition, checked, landing);
   if (read === undefined) return undefined;
   const { tables, uploads } = read;

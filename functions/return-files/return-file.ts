@@ -1,7 +1,7 @@
 import { StoredSubmission } from '../../schemas/api/submissions.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
-import { returnOf } from '../../schemas/returns/index.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import { shapeOf } from '../../schemas/returns/index.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { Conflict, NotFound } from '../shared/errors.ts';
 import type { LargeFile } from '../shared/http/large-download.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -14,7 +14,7 @@ export interface ReturnFileStores {
   readonly submissions: ObjectStore;
   readonly landing: ObjectStore;
   /** The returns that the service takes; all that there are when left out. */
-  readonly returns?: readonly Return[];
+  readonly returns?: readonly ReturnShape[];
 }
 
 /**
@@ -31,7 +31,7 @@ export async function returnFile(
     readSubmissionObject(submissions, id, 'validation.json', ValidationSummary),
   ]);
   if (stored === undefined) throw new NotFound('There is no submission with this number.');
-  const definition = returnOf(stored.return, returns);
+  const definition = shapeOf(stored.return, returns);
   const table = tableNamed(file, definition);
   if (summary === undefined) {
     throw new NotFound('The checks of this submission have not ended yet.');
@@ -65,7 +65,7 @@ async function readIfThere<T>(read: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-function tableNamed(file: string, { tables }: Return): string {
+function tableNamed(file: string, { tables }: ReturnShape): string {
   const wanted = file.toLowerCase();
   const names = Object.keys(tables);
   const table = names.find((name) => `${name}.csv`.toLowerCase() === wanted);

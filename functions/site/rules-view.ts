@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describeRules, type RuleDescription } from '../../schemas/returns/describe.ts';
-import { findReturn, RETURNS } from '../../schemas/returns/index.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import { RETURNS } from '../../schemas/returns/index.ts';
+import { findReturn, type Return } from '../../schemas/returns/return.ts';
 import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import { NotFound } from '../shared/errors.ts';
 import { heldYears } from './held-years.ts';
@@ -83,7 +83,7 @@ export function ruleView(named: Named, code: string, returns?: readonly Return[]
   };
 }
 
-function held({ return: id, year: text }: Named, returns?: readonly Return[]) {
+function held({ return: id, year: text }: Named, returns: readonly Return[] = RETURNS) {
   const definition = findReturn(id, returns);
   if (definition === undefined) throw new NotFound('There is no return with this name.');
   const year = heldYears(definition).find((each) => String(each) === text);

@@ -1,6 +1,6 @@
 import type { ChildReport, NumberedFinding } from '../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../schemas/api/validation.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { findingsLink, findingsLinks } from './findings-links.ts';
 import { rulesAddress } from './rules-address.ts';
 
@@ -12,7 +12,7 @@ export function childView(
   id: string,
   report: ChildReport,
   summary: ValidationSummary,
-  returns?: readonly Return[],
+  returns?: readonly ReturnShape[],
 ) {
   const { findings, child, childNumber } = report;
   const placed = new Set<number>();

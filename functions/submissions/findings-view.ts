@@ -1,6 +1,6 @@
 import type { NumberedFinding } from '../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../schemas/api/validation.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { childrenOf } from './children-list.ts';
 import { filteredFindings, isFiltered } from './findings-filter.ts';
@@ -19,7 +19,7 @@ export async function findingsView(
   id: string,
   summary: ValidationSummary,
   query: FindingsPageQuery,
-  returns?: readonly Return[],
+  returns?: readonly ReturnShape[],
 ) {
   const { list, noted } = await filteredFindings(submissions, id, query);
   const { page } = query;

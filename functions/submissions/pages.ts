@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { findReturn } from '../../schemas/returns/index.ts';
 import type { FieldProblem } from '../shared/errors.ts';
 import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
@@ -10,6 +9,7 @@ import { decisionPages } from './decision-pages.ts';
 import { findingsPages } from './findings-pages.ts';
 import { listSubmissions } from './list-submissions.ts';
 import { readReceipt } from './read-receipt.ts';
+import { returnTitle } from './return-title.ts';
 import { STATUS_WORDS } from './status-words.ts';
 import { includes, submissionView } from './submission-view.ts';
 
@@ -21,7 +21,6 @@ export function pages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {
   const { render, returns } = dependencies;
-  const titleOf = (id: string): string => findReturn(id, returns)?.title ?? id;
   const page = (request: Request, template: string, view: object, status = 200) =>
     html(render(`submissions/${template}.njk`, view, request.user), status);
   const statusPage = async (
@@ -38,7 +37,7 @@ export function pages(
       const results = await listSubmissions(request.councilsInReach(), dependencies);
       const rows = results.map((each) => ({
         ...each,
-        returnTitle: titleOf(each.return),
+        returnTitle: returnTitle(each.return, returns),
         words: STATUS_WORDS[each.status],
       }));
       return page(request, 'list', { rows, maySubmit: includes(request, 'GET /submissions/new') });
@@ -48,7 +47,10 @@ export function pages(
     ...findingsPages(dependencies),
     'GET /submissions/{id}/receipt': async (request) => {
       const receipt = await readReceipt(submissionInReach(request), dependencies);
-      return page(request, 'receipt', { receipt, returnTitle: titleOf(receipt.return) });
+      return page(request, 'receipt', {
+        receipt,
+        returnTitle: returnTitle(receipt.return, returns),
+      });
     },
     ...decisionPages(dependencies, statusPage),
   };

@@ -1,5 +1,5 @@
-import { returnOf } from '../../schemas/returns/index.ts';
-import { type Return, shapeYear } from '../../schemas/returns/return.ts';
+import { shapeOf } from '../../schemas/returns/index.ts';
+import { type ReturnShape, shapeYear } from '../../schemas/returns/return.ts';
 
 interface OfReturn {
   readonly return: string;
@@ -9,7 +9,7 @@ interface OfReturn {
 /** Where the rules stand that a submission was checked by. */
 export function rulesAddress(
   { return: id, collectionYear }: OfReturn,
-  returns?: readonly Return[],
+  returns?: readonly ReturnShape[],
 ): string {
-  return `/rules/${id}/${shapeYear(returnOf(id, returns), collectionYear)}`;
+  return `/rules/${id}/${shapeYear(shapeOf(id, returns), collectionYear)}`;
 }

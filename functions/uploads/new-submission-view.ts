@@ -1,5 +1,5 @@
-import { RETURNS } from '../../schemas/returns/index.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import { RETURN_SHAPES } from '../../schemas/returns/index.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { FieldProblem } from '../shared/errors.ts';
 
 interface TableInXml {
@@ -34,7 +34,7 @@ export function newSubmissionView(
   councils: readonly string[] | 'all',
   now: Date,
   problems: readonly FieldProblem[],
-  returns: readonly Return[] = RETURNS,
+  returns: readonly ReturnShape[] = RETURN_SHAPES,
 ): NewSubmissionView {
   const latestYear = latestClosedYear(now);
   const oldest = Math.min(...returns.map(({ years }) => years.oldest));
@@ -48,7 +48,7 @@ export function newSubmissionView(
   };
 }
 
-function offered({ id, title, tables, xml }: Return): ReturnOffered {
+function offered({ id, title, tables, xml }: ReturnShape): ReturnOffered {
   if (xml === undefined) return { id, title };
   const { root, header, rows, inherited, mayComeBeside } = xml;
   const beside = rows.flatMap(({ element, table: name }) => {

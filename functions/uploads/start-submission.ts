@@ -5,7 +5,7 @@ import type {
   SubmissionWithUploads,
 } from '../../schemas/api/submissions.ts';
 import { MAX_FILE_BYTES } from '../../schemas/api/submissions.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore, SignedUpload } from '../shared/ports/object-store.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
@@ -20,7 +20,7 @@ export interface UploadStores {
   readonly lake: ObjectStore;
   readonly clock: Clock;
   /** The returns that the service takes; all that there are when left out. */
-  readonly returns?: readonly Return[];
+  readonly returns?: readonly ReturnShape[];
 }
 
 type Created = z.infer<typeof SubmissionWithUploads>;

@@ -1,11 +1,11 @@
-import { findReturn, RETURNS } from '../../schemas/returns/index.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import { RETURN_SHAPES } from '../../schemas/returns/index.ts';
+import { findReturn, type ReturnShape } from '../../schemas/returns/return.ts';
 import type { FieldProblem } from '../shared/errors.ts';
 
 /** What is wrong with the return and the year that a submission names; empty where the service takes them. */
 export function problemsOfReturn(
   { return: id, collectionYear }: { readonly return: string; readonly collectionYear: number },
-  returns: readonly Return[] = RETURNS,
+  returns: readonly ReturnShape[] = RETURN_SHAPES,
 ): readonly FieldProblem[] {
   const definition = findReturn(id, returns);
   if (definition === undefined) {

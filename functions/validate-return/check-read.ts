@@ -4,7 +4,7 @@ import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 import { reportShape } from './report-shape.ts';
 
-type Beside = Omit<ReturnToCheck, 'definition' | 'tables' | 'lastYear' | 'mostOfTable'> & {
+type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
   readonly lastYear?: ReadTables | undefined;
 };
 
@@ -13,12 +13,12 @@ type Beside = Omit<ReturnToCheck, 'definition' | 'tables' | 'lastYear' | 'mostOf
  * What the service and the command line have in common: where the files came from no longer matters.
  */
 export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcome[] {
-  const { collectionYear, lastYear } = beside;
+  const { definition, collectionYear, lastYear } = beside;
   const mostOfTable = read.findings.limits.perCode;
-  const { definition, tables } = read;
-  const { outcomes, shape } = checkReturn({ ...beside, definition, tables, mostOfTable });
+  const { tables } = read;
+  const { outcomes, shape } = checkReturn({ ...beside, tables, mostOfTable });
   reportTables(read, collectionYear);
-  reportOutcomes(outcomes, { ...read, lastYear }, collectionYear);
+  reportOutcomes(outcomes, { ...read, definition, lastYear }, collectionYear);
   reportShape(shape, read);
   return outcomes;
 }

@@ -1,5 +1,5 @@
 import type { RuleFailure, RuleOutcome } from '../../schemas/returns/engine.ts';
-import { isBlockingRule } from '../../schemas/returns/return.ts';
+import { isBlockingRule, type Return } from '../../schemas/returns/return.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
 import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import type { ProblemPlace } from '../shared/reading/finding-list.ts';
@@ -7,7 +7,8 @@ import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { placeOf } from './cell-values.ts';
 
 /** This year's return, and last year's where it was read from files. */
-type ReturnToPointAt = Pick<ReturnRead, 'definition' | 'tables' | 'findings'> & {
+type ReturnToPointAt = Pick<ReturnRead, 'tables' | 'findings'> & {
+  readonly definition: Return;
   readonly lastYear?: ReadTables | undefined;
 };
 

@@ -11,6 +11,7 @@ import type { Arrivals } from './find-arrivals.ts';
 import type { LastYear } from './last-year/last-year.ts';
 
 interface Checked {
+  readonly definition: Return;
   readonly stored: StoredSubmission;
   readonly arrivals: Arrivals;
   /** What arrived of last year's files. */
@@ -25,7 +26,18 @@ interface Checked {
 
 /** What the checks came to, without any row of the return. */
 export function summarise(checked: Checked): ValidationSummary {
-  const { stored, arrivals, past, lastYear, read, outcomes, editions, started, finished } = checked;
+  const {
+    definition,
+    stored,
+    arrivals,
+    past,
+    lastYear,
+    read,
+    outcomes,
+    editions,
+    started,
+    finished,
+  } = checked;
   const codes = read.findings.counts();
   return {
     submission: stored.id,
@@ -42,7 +54,7 @@ export function summarise(checked: Checked): ValidationSummary {
     uploads: arrivals.uploads,
     ...(lastYear && { lastYear: describeLastYear(lastYear, past) }),
     ...(Object.keys(editions).length > 0 && { reference: editions }),
-    rules: describeOutcomes(outcomes, read.definition, stored.collectionYear),
+    rules: describeOutcomes(outcomes, definition, stored.collectionYear),
   };
 }
 

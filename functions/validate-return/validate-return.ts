@@ -53,7 +53,7 @@ export async function validateReturn(
   const read = await readReturn(arrivals.files, definition, stored.collectionYear, {
     onProgress,
   });
-  const lastYear = await readLastYear(stored, past.files, read, dependencies);
+  const lastYear = await readLastYear(definition, stored, past.files, read, dependencies);
   await requireUnchanged({ uploads: [...arrivals.uploads, ...past.uploads] }, stored, landing);
   for (const { code, file } of [...arrivals.problems, ...past.problems]) {
     read.findings.report(code, { file });
@@ -63,6 +63,7 @@ export async function validateReturn(
     wantedReference(stored.laCode, definition, [read.tables, lastYear?.tables]),
   );
   const outcomes = checkRead(read, {
+    definition,
     collectionYear: stored.collectionYear,
     lastYear: lastYear?.tables,
     reference,
@@ -74,6 +75,7 @@ export async function validateReturn(
   const lines = toJsonLines(findings);
   await submissions.put(submissionKey(id, 'findings.jsonl'), lines, 'application/x-ndjson');
   const summary = summarise({
+    definition,
     stored,
     arrivals,
     past,

@@ -1,12 +1,12 @@
 import type { TypedTables } from '../../schemas/returns/engine.ts';
-import type { Return } from '../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { AnyRow, Column } from '../../schemas/returns/table.ts';
 import type { Wanted } from '../shared/reference-data/open-reference.ts';
 
 /** The postcodes and providers that these returns of one kind name, each once. */
 export function wantedReference(
   laCode: string,
-  definition: Return,
+  definition: ReturnShape,
   returns: readonly (TypedTables | undefined)[],
 ): Wanted {
   const named = (list: Column['lookedUpIn']): Set<string> => {
@@ -25,7 +25,7 @@ function addTexts(values: Set<string>, rows: readonly AnyRow[], field: string): 
 
 function columnsLookedUpIn(
   list: Column['lookedUpIn'],
-  { tables }: Return,
+  { tables }: ReturnShape,
 ): [table: string, field: string][] {
   return Object.entries(tables).flatMap(([table, { columns }]) =>
     Object.entries(columns)

@@ -2,7 +2,7 @@ import type { Councils } from '../../functions/shared/reference-data/councils.ts
 import { plainUrn } from '../../functions/shared/reference-data/find-providers.ts';
 import { isPostcode, plainPostcode } from '../../functions/shared/reference-data/plain-postcode.ts';
 import { dayOf, parseDay } from '../../schemas/returns/days.ts';
-import { RETURNS } from '../../schemas/returns/index.ts';
+import { RETURN_SHAPES } from '../../schemas/returns/index.ts';
 import type { KnownProvider } from '../../schemas/returns/reference-data.ts';
 import type { ProviderKinds } from '../../schemas/returns/return.ts';
 import type { Day } from '../../schemas/returns/table.ts';
@@ -81,7 +81,7 @@ function plainCell(cell = ''): string {
 type Doubt = (what: string) => void;
 
 /** The codes of every return whose rules ask about providers. */
-const KINDS = RETURNS.flatMap(({ providerKinds }) => providerKinds ?? []);
+const KINDS = RETURN_SHAPES.flatMap(({ providerKinds }) => providerKinds ?? []);
 
 /** The codes of all returns that know the words; undefined where none does. */
 function codesKnown(

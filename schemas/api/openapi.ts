@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { RETURNS } from '../returns/index.ts';
-import type { Return } from '../returns/return.ts';
+import { RETURN_SHAPES } from '../returns/index.ts';
+import type { ReturnShape } from '../returns/return.ts';
 import { API_OPERATIONS, type ApiOperation, type Content } from './operations.ts';
 import { ProblemDocument } from './problem.ts';
 
 const SCHEMAS = '#/components/schemas/';
 
 /** The OpenAPI 3.1 document of the API, generated from the operations, their zod schemas and the returns that are taken. */
-export function openApiDocument(returns: readonly Return[] = RETURNS): Record<string, unknown> {
+export function openApiDocument(
+  returns: readonly ReturnShape[] = RETURN_SHAPES,
+): Record<string, unknown> {
   const { schemas } = z.toJSONSchema(z.globalRegistry, {
     io: 'input',
     uri: (id) => `${SCHEMAS}${id}`,

@@ -1,5 +1,5 @@
 import { CollectionYear } from '../api/common.ts';
-import { RETURNS } from '../returns/index.ts';
+import { RETURN_SHAPES } from '../returns/index.ts';
 import type { LakeTable } from './columns.ts';
 
 /** Which values the folders of a partition can have: an engine asks for all of them, so nothing crawls. */
@@ -19,7 +19,7 @@ export function partitionRule(partition: string, laCodes: readonly string[]): Pa
     case 'la_code':
       return { kind: 'enum', values: laCodes };
     case 'return_type':
-      return { kind: 'enum', values: RETURNS.map(({ id }) => id) };
+      return { kind: 'enum', values: RETURN_SHAPES.map(({ id }) => id) };
     default:
       throw new Error(`There is no rule for the values of the partition ${partition}.`);
   }

@@ -1,4 +1,4 @@
-import type { Return } from '../returns/return.ts';
+import type { ReturnShape } from '../returns/return.ts';
 import type { Column, Table } from '../returns/table.ts';
 import type { LakeColumn, LakeTable, LakeType } from './columns.ts';
 
@@ -30,7 +30,7 @@ const END_UNREADABLE: LakeColumn = {
 };
 
 /** A table of a return as the lake keeps it: the same columns less all that names a person, plus what is calculated. */
-export function lakeTableOf({ id }: Pick<Return, 'id'>, table: Table): LakeTable {
+export function lakeTableOf({ id }: Pick<ReturnShape, 'id'>, table: Table): LakeTable {
   const name = `${id}_${table.lakeName}`;
   return {
     name,

@@ -1,17 +1,19 @@
-import type { Return } from './return.ts';
+import { requireReturn, type Return, type ReturnShape } from './return.ts';
 import { SSDA903 } from './ssda903/index.ts';
+import { SSDA903_SHAPE } from './ssda903/shape.ts';
 
 /** Every return that the service takes, in the order in which people meet them. */
 export const RETURNS: readonly Return[] = [SSDA903];
 
-/** The return with this id, among these; undefined when there is none. */
-export function findReturn(id: string, returns: readonly Return[] = RETURNS): Return | undefined {
-  return returns.find((definition) => definition.id === id);
+/** The same without their rules, for what runs none: rules are most of a bundle, and are left out where nothing asks for them. */
+export const RETURN_SHAPES: readonly ReturnShape[] = [SSDA903_SHAPE];
+
+/** The return with this id. Throws when there is none. */
+export function returnOf(id: string, returns: readonly Return[] = RETURNS): Return {
+  return requireReturn(id, returns);
 }
 
-/** The return with this id, among these. Throws when there is none: what is stored names returns that were taken. */
-export function returnOf(id: string, returns: readonly Return[] = RETURNS): Return {
-  const definition = findReturn(id, returns);
-  if (definition === undefined) throw new Error(`No return has the id ${id}.`);
-  return definition;
+/** The shape of the return with this id. Throws when there is none. */
+export function shapeOf(id: string, shapes: readonly ReturnShape[] = RETURN_SHAPES): ReturnShape {
+  return requireReturn(id, shapes);
 }

@@ -43,11 +43,8 @@ export interface ProviderKinds {
   readonly anyProvider: readonly string[];
 }
 
-/**
- * All that the service knows of one return. Reading, checks, publication, pages and the lake ask it; a new return is a module of
- * this type in a folder of its own, and a line in `RETURNS`. Rows of one child are found by the column `CHILD` of each table.
- */
-export interface Return {
+/** What a return looks like: all that the service knows of it but its rules, which are most of the code. */
+export interface ReturnShape {
   /** What the API, keys and the names of lake tables carry: small letters, digits and underscores. */
   readonly id: string;
   /** What people call it. */
@@ -59,23 +56,45 @@ export interface Return {
   readonly neededTables: readonly string[];
   /** Its XML form; left out where there is none. */
   readonly xml?: XmlLayout;
-  /** Every rule held, of every year. */
-  readonly subjects: readonly Subject[];
-  readonly blocking: Blocking;
   /** Where a child's day of birth stands, for ages. */
   readonly births?: { readonly table: string; readonly column: string };
   /** Left out where no rule asks about providers. */
   readonly providerKinds?: ProviderKinds;
 }
 
+/**
+ * All that the service knows of one return. Reading, checks, publication, pages and the lake ask it; a new return is a module of
+ * this type in a folder of its own, listed in `index.ts`. Rows of one child are found by the column `CHILD` of each table.
+ */
+export interface Return extends ReturnShape {
+  /** Every rule held, of every year. */
+  readonly subjects: readonly Subject[];
+  readonly blocking: Blocking;
+}
+
+/** The return with this id, among these; undefined when there is none. */
+export function findReturn<R extends ReturnShape>(
+  id: string,
+  returns: readonly R[],
+): R | undefined {
+  return returns.find((definition) => definition.id === id);
+}
+
+/** The return with this id, among these. Throws when there is none: what is stored names returns that were taken. */
+export function requireReturn<R extends ReturnShape>(id: string, returns: readonly R[]): R {
+  const definition = findReturn(id, returns);
+  if (definition === undefined) throw new Error(`No return has the id ${id}.`);
+  return definition;
+}
+
 /** The year whose shapes, codes and rules a return is read with. */
-export function shapeYear({ years }: Pick<Return, 'years'>, collectionYear: number): number {
+export function shapeYear({ years }: Pick<ReturnShape, 'years'>, collectionYear: number): number {
   return Math.min(years.last, Math.max(years.first, collectionYear));
 }
 
 /** The tables that councils send for a collection year. */
 export function tablesOf(
-  definition: Pick<Return, 'years' | 'tables'>,
+  definition: Pick<ReturnShape, 'years' | 'tables'>,
   collectionYear: number,
 ): readonly Table[] {
   const year = shapeYear(definition, collectionYear);

@@ -35,6 +35,6 @@ if (process.argv[2] === 'validate') {
   }));
   await report(async () => {
     const read = await readReturn(files, SSDA903, YEAR);
-    checkRead(read, { collectionYear: YEAR });
+    checkRead(read, { definition: SSDA903, collectionYear: YEAR });
   });
 }

@@ -6,7 +6,8 @@ import { lakeTables } from '../../schemas/lake.ts';
 import { checkExample } from '../../schemas/returns/examples.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import { everyRule } from '../../schemas/returns/rules-of-year.ts';
-import { textOf } from '../pages/support/judge.ts';
+import { faultsOf, textOf } from '../pages/support/judge.ts';
+import { OFFICER, openService } from '../pages/support/service.ts';
 import { comparable } from '../sql/support/compare-case.ts';
 import { openViewWorld } from '../sql/support/view-world.ts';
 import type { ApiClient, FileToSend } from '../support/api-client.ts';
@@ -138,10 +139,12 @@ describe('a made-up return of two tables and four rules', () => {
     // A release takes the engine a minute or more on a busy machine.
   }, 300_000);
 
-  it('stands on the pages of rules and in the data dictionary, and may be chosen to be sent', async () => {
+  it('stands on the pages of rules, in the data dictionary and in the description of the API', async () => {
     expect(await text('/rules')).toContain(CLUBS.title);
     expect(await text('/rules/clubs/2025/C2')).toContain('Left before joining');
-    expect(await text('/data-dictionary?year=2025')).toContain(`Tables of the return ${CLUBS.title}`);
+    expect(await text('/data-dictionary?year=2025')).toContain(
+      `Tables of the return ${CLUBS.title}`,
+    );
     expect(await text('/data-dictionary?return=clubs&year=2025&table=Memberships')).toContain(
       'A row is told from every other by CHILD, JOINED.',
     );
@@ -164,6 +167,25 @@ describe('a made-up return of two tables and four rules', () => {
         message: 'This return is taken for the collection years 2025 to 2026.',
       },
     ]);
+  });
+});
+
+describe('a service that takes two returns', () => {
+  it('asks without JavaScript which one is sent, and keeps to the answer', async () => {
+    const service = await openService(BOTH);
+    const { html } = await service.get('/submissions/new', OFFICER);
+    expect(await faultsOf(html)).toEqual([]);
+    for (const { id, title } of BOTH) {
+      expect(html).toMatch(new RegExp(`type="radio" name="return" value="${id}"`));
+      expect(textOf(html)).toContain(title);
+    }
+    const form = { collectionYear: '2025', laCode: '823' };
+    const asked = await service.post('/submissions/new', OFFICER, form);
+    expect(asked.status).toBe(422);
+    expect(asked.html).toContain('<a href="#return">');
+    const started = await service.post('/submissions/new', OFFICER, { ...form, return: 'clubs' });
+    expect(started.status).toBe(303);
+    expect(textOf((await service.get('/submissions', OFFICER)).html)).toContain(CLUBS.title);
   });
 });
 

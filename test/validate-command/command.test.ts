@@ -48,6 +48,11 @@ describe('the status with which the command ends', PATIENCE, () => {
     { why: 'an unknown rule', words: [VALID, ...year, '--rules', '102,9999'], says: '9999' },
     { why: 'an unknown option', words: [VALID, ...year, '--fast'], says: '--fast' },
     {
+      why: 'a return that is not known',
+      words: [VALID, ...year, '--return', 'ssda904'],
+      says: 'ssda903',
+    },
+    {
       why: 'a council by name',
       words: [VALID, ...year, '--council', 'Leeds'],
       says: 'three digits',
@@ -61,7 +66,15 @@ describe('the status with which the command ends', PATIENCE, () => {
   it('is 0 for its own help, which names every option', () => {
     const { status, stdout } = validate('--help');
     expect(status).toBe(0);
-    for (const option of ['--year', '--previous', '--rules', '--council', '--stages', '--json']) {
+    for (const option of [
+      '--return',
+      '--year',
+      '--previous',
+      '--rules',
+      '--council',
+      '--stages',
+      '--json',
+    ]) {
       expect(stdout).toContain(option);
     }
   });

@@ -3,7 +3,7 @@ import {
   type Recognised,
   recogniseAmong,
 } from '../../../schemas/returns/recognise-table.ts';
-import { type Return, tablesOf } from '../../../schemas/returns/return.ts';
+import { type ReturnShape, tablesOf } from '../../../schemas/returns/return.ts';
 import type { FindingList } from './finding-list.ts';
 import { shorten } from './shorten.ts';
 
@@ -11,7 +11,7 @@ const SHOWN_COLUMNS = 12;
 
 interface HeaderTask {
   readonly name: string;
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
 }

@@ -1,4 +1,4 @@
-import type { Return } from '../../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { Bytes } from './byte-stream.ts';
 import { type FindingLimits, FindingList } from './finding-list.ts';
 import { readFile } from './read-file.ts';
@@ -10,7 +10,7 @@ import type { TableRows } from './table-rows.ts';
 export type ReadTables = Readonly<Record<string, TableRows>>;
 
 export interface ReturnRead {
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly tables: ReadTables;
   readonly files: readonly FileReport[];
   /** Everything found about files, columns, rows; the cells are judged by the return's rules. */
@@ -36,7 +36,7 @@ export interface ReadingOptions {
  */
 export async function readReturn(
   files: Iterable<UploadedFile>,
-  definition: Return,
+  definition: ReturnShape,
   collectionYear: number,
   { onProgress, limits, tables: wanted }: ReadingOptions = {},
 ): Promise<ReturnRead> {

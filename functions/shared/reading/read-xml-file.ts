@@ -1,4 +1,4 @@
-import type { Return } from '../../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { Bytes } from './byte-stream.ts';
 import { decodeText, type Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
@@ -18,7 +18,7 @@ interface XmlFile {
 
 interface XmlFileTask {
   readonly name: string;
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly layout: PreparedLayout;
   readonly collectionYear: number;
   readonly findings: FindingList;

@@ -1,4 +1,4 @@
-import type { Return } from '../../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { Bytes } from './byte-stream.ts';
 import type { Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
@@ -23,7 +23,7 @@ export interface FileReport {
 
 /** State of one reading, shared by its files. */
 export interface Reading {
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
   wants(table: string): boolean;

@@ -1,4 +1,4 @@
-import type { Return } from '../../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { FindingList } from './finding-list.ts';
 import { withoutGuard } from './formula-guard.ts';
 import { readHeaderLine } from './header-line.ts';
@@ -11,7 +11,7 @@ const APOSTROPHE = 39;
 
 export interface ContentTask {
   readonly name: string;
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
   /** Rows read from the files before this one. */

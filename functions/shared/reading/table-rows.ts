@@ -1,7 +1,7 @@
 import type { CellIssue } from '../../../schemas/returns/engine.ts';
 import { type CellFault, type RowReader, rowReader } from '../../../schemas/returns/read-row.ts';
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
-import { type Return, shapeYear } from '../../../schemas/returns/return.ts';
+import { type ReturnShape, shapeYear } from '../../../schemas/returns/return.ts';
 import type { AnyRow, Table } from '../../../schemas/returns/table.ts';
 import type { CellPlace } from './cell-places.ts';
 import type { FindingList } from './finding-list.ts';
@@ -39,7 +39,7 @@ const MOST_OF_CHILD = 1000;
 /** The file that rows are read from, and what its return has in common. */
 interface RowsTask {
   readonly name: string;
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
 }

@@ -1,4 +1,4 @@
-import type { Return } from '../../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { XmlLayout } from '../../../schemas/returns/xml-layout.ts';
 
 /** Which value each element of a record fills. */
@@ -23,7 +23,7 @@ export interface PreparedLayout extends XmlLayout {
 }
 
 /** The layout that a return gives, ready to be read; undefined where the return has no XML form. */
-export function prepareLayout({ tables, xml }: Return): PreparedLayout | undefined {
+export function prepareLayout({ tables, xml }: ReturnShape): PreparedLayout | undefined {
   if (xml === undefined) return undefined;
   const columnsOf = (table: string): string[] => Object.keys(tables[table]?.columns ?? {});
   const layoutOf = (columns: readonly string[]): RecordLayout => {

@@ -1,5 +1,5 @@
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
-import { type Return, tablesOf } from '../../../schemas/returns/return.ts';
+import { type ReturnShape, tablesOf } from '../../../schemas/returns/return.ts';
 import type { XmlHeaderRow } from '../../../schemas/returns/xml-layout.ts';
 import { CellPlaces } from './cell-places.ts';
 import type { FindingList } from './finding-list.ts';
@@ -12,7 +12,7 @@ import type { XmlChild } from './xml-return.ts';
 
 interface Task {
   readonly name: string;
-  readonly definition: Return;
+  readonly definition: ReturnShape;
   readonly layout: PreparedLayout;
   readonly collectionYear: number;
   readonly findings: FindingList;
@@ -109,7 +109,7 @@ function isThere({ signs }: XmlHeaderRow, header: XmlRecord): boolean {
   });
 }
 
-function layoutOf({ tables }: Return, table: string): RecordLayout {
+function layoutOf({ tables }: ReturnShape, table: string): RecordLayout {
   const columns = Object.keys(tables[table]?.columns ?? {});
   return { columns, indexOf: new Map(columns.map((column, index) => [column, index])) };
 }

@@ -1,5 +1,5 @@
 import type { StoredSubmission } from '../../../schemas/api/submissions.ts';
-import type { Return } from '../../../schemas/returns/return.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type ReturnRead, readReturn } from '../reading/read-return.ts';
 import { ownFiles } from './files-of-return.ts';
@@ -16,7 +16,7 @@ interface CheckedReturn extends ReturnRead {
  */
 export async function readCheckedReturn(
   stored: StoredSubmission,
-  definition: Return,
+  definition: ReturnShape,
   checked: readonly Pick<UploadedFile, 'sha256'>[],
   landing: ObjectStore,
 ): Promise<CheckedReturn | undefined> {

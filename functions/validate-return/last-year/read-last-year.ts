@@ -1,4 +1,5 @@
 import type { TypedTables } from '../../../schemas/returns/engine.ts';
+import type { Return } from '../../../schemas/returns/return.ts';
 import type { KeyRing } from '../../shared/ports/key-ring.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import type { ReturnRead } from '../../shared/reading/read-return.ts';
@@ -14,9 +15,10 @@ interface LastYearStores {
 
 /** The return of the year before: the files that came beside this one, or else what the council has published. */
 export async function readLastYear(
+  definition: Return,
   { laCode, collectionYear }: { readonly laCode: string; readonly collectionYear: number },
   uploaded: readonly UploadedFile[],
-  { definition, tables, findings }: ReturnRead,
+  { tables, findings }: ReturnRead,
   stores: LastYearStores,
 ): Promise<LastYear | undefined> {
   const before = collectionYear - 1;

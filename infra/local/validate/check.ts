@@ -43,6 +43,7 @@ export async function check(options: Options): Promise<Checked> {
   const reference = await referenceFor(options, [read.tables, lastYear?.tables]);
   const { inStages } = options;
   const outcomes = checkRead(read, {
+    definition,
     collectionYear: year,
     lastYear: lastYear?.tables,
     reference,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { findReturn, RETURNS } from '../../../schemas/returns/index.ts';
-import type { Return } from '../../../schemas/returns/return.ts';
+import { RETURNS } from '../../../schemas/returns/index.ts';
+import { findReturn, type Return } from '../../../schemas/returns/return.ts';
 
 /** What the command was asked to do. */
 export interface Options {
@@ -74,7 +74,7 @@ export function readOptions(words: readonly string[]): Options | 'help' | { prob
 }
 
 function chooseReturn(id: string | undefined): Return | undefined {
-  if (id !== undefined) return findReturn(id);
+  if (id !== undefined) return findReturn(id, RETURNS);
   return RETURNS.length === 1 ? RETURNS[0] : undefined;
 }
 

@@ -13,6 +13,7 @@ import { createHandler as createSite } from '../../../functions/site/handler.ts'
 import { createHandler as createSubmissions } from '../../../functions/submissions/handler.ts';
 import { createHandler as createUploads } from '../../../functions/uploads/handler.ts';
 import { createRouteTable, matchRoute } from '../../../infra/local/route-table.ts';
+import type { Return } from '../../../schemas/returns/return.ts';
 
 const ORIGIN = 'https://stability.example';
 const UPLOADS = 'https://uploads.example';
@@ -34,8 +35,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** The pages of the service over stores in memory. */
-export async function openService() {
+/** The pages of the service over stores in memory, for all returns that there are unless others are given. */
+export async function openService(returns?: readonly Return[]) {
   const assets = readAssets(await cachedPages());
   const stores = {
     submissions: createMemoryStore(),
@@ -46,6 +47,7 @@ export async function openService() {
   let user: User | undefined;
   const common = {
     ...stores,
+    ...(returns && { returns }),
     authenticate: async () => user,
     audit: { record: async () => {} },
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
