@@ -1,4 +1,4 @@
-import { requireReturn, type Return, type ReturnShape } from './return.ts';
+import { type Return, type ReturnShape, requireReturn } from './return.ts';
 import { SSDA903 } from './ssda903/index.ts';
 import { SSDA903_SHAPE } from './ssda903/shape.ts';
 
