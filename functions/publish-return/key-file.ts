@@ -1,5 +1,3 @@
-import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
-import type { Column } from '../../schemas/returns/table.ts';
 import { toCsv } from '../shared/csv.ts';
 import type { MakeReference, Referent } from '../shared/lake/references.ts';
 import type { ReadTables } from '../shared/reading/read-return.ts';
@@ -16,12 +14,10 @@ export function writeKeyFile(tables: ReadTables, reference: MakeReference): stri
 
 function identifiersOf(tables: ReadTables, referent: Referent): Set<string> {
   const found = new Set<string>();
-  for (const [name, table] of Object.entries(TABLES)) {
-    const columns: [string, Column][] = Object.entries(table.columns);
-    for (const [field, { privacy }] of columns) {
+  for (const { table, rows } of Object.values(tables)) {
+    for (const [field, { privacy }] of Object.entries(table.columns)) {
       if (privacy !== referent) continue;
-      for (const row of tables[name as keyof ReadTables]?.rows ?? []) {
-        const identifier = (row as Record<string, unknown>)[field];
+      for (const { [field]: identifier } of rows) {
         if (typeof identifier === 'string') found.add(identifier);
       }
     }

@@ -1,4 +1,6 @@
 import type { Publication, StoredSubmission } from '../../schemas/api/submissions.ts';
+import { shapeOf } from '../../schemas/returns/index.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { createReferences, type MakeReference } from '../shared/lake/references.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyRing } from '../shared/ports/key-ring.ts';
@@ -17,6 +19,8 @@ export interface PublishDependencies {
   readonly keys: KeyRing;
   readonly clock: Clock;
   readonly metrics?: Metrics;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly ReturnShape[];
 }
 
 /** A return whose Parquet files are in the lake. */
@@ -34,12 +38,13 @@ export interface WrittenReturn {
 export async function writeReturn(
   stored: StoredSubmission,
   checked: readonly Pick<UploadedFile, 'sha256'>[],
-  { landing, lake, keys }: PublishDependencies,
+  { landing, lake, keys, returns }: PublishDependencies,
 ): Promise<WrittenReturn | undefined> {
-  const read = await readCheckedReturn(stored, checked, landing);
+  const definition = shapeOf(stored.return, returns);
+  const read = await readCheckedReturn(stored, definition, checked, landing);
   if (read === undefined) return undefined;
   const { tables, uploads } = read;
   const reference = createReferences(await keys.councilKey(stored.laCode));
-  const written = await writeTables(tables, parseSubmissionId(stored.id), reference, lake);
+  const written = await writeTables(read, parseSubmissionId(stored.id), reference, lake);
   return { uploads, tables, reference, written };
 }

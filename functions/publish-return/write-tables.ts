@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Publication } from '../../schemas/api/submissions.ts';
-import { SSDA903_LAKE_TABLES } from '../../schemas/lake.ts';
+import { lakeTableOf } from '../../schemas/lake/return-table.ts';
 import type { Day } from '../../schemas/returns/table.ts';
 import { toLakeRows } from '../shared/lake/lake-rows.ts';
 import type { MakeReference } from '../shared/lake/references.ts';
 import { toParquet } from '../shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import type { ReadTables } from '../shared/reading/read-return.ts';
+import type { ReturnRead } from '../shared/reading/read-return.ts';
 import { lakeFileKey } from '../shared/submissions/published-files.ts';
 import type { SubmissionIdentity } from '../shared/submissions/submission-id.ts';
 
@@ -15,17 +15,18 @@ import type { SubmissionIdentity } from '../shared/submissions/submission-id.ts'
  * The same return gives the same bytes, so writing again changes nothing.
  */
 export async function writeTables(
-  tables: ReadTables,
+  { definition, tables }: Read,
   submission: SubmissionIdentity,
   reference: MakeReference,
   lake: ObjectStore,
 ): Promise<Publication['tables']> {
-  const births = birthsOf(tables);
+  const births = birthsOf({ definition, tables });
   const written: Publication['tables'] = [];
-  for (const [name, lakeTable] of Object.entries(SSDA903_LAKE_TABLES)) {
-    const read = tables[name as keyof ReadTables];
+  for (const table of Object.values(definition.tables)) {
+    const read = tables[table.name];
     if (read === undefined) continue;
-    const rows = toLakeRows(read.table, read.rows, {
+    const lakeTable = lakeTableOf(definition, table);
+    const rows = toLakeRows(table, read.rows, {
       submissionId: submission.id,
       laCode: submission.laCode,
       collectionYear: submission.collectionYear,
@@ -42,10 +43,15 @@ export async function writeTables(
   return written;
 }
 
-function birthsOf(tables: ReadTables): ReadonlyMap<string, Day | null> {
-  const births = new Map<string, Day | null>();
-  for (const row of tables.Header?.rows ?? []) {
-    if (row.CHILD !== null && !births.has(row.CHILD)) births.set(row.CHILD, row.DOB);
+type Read = Pick<ReturnRead, 'definition' | 'tables'>;
+
+/** Days of birth by child, where the return says which column holds them. */
+function birthsOf({ definition: { births }, tables }: Read): ReadonlyMap<string, Day | null> {
+  const found = new Map<string, Day | null>();
+  if (births === undefined) return found;
+  for (const { CHILD: child, [births.column]: birth } of tables[births.table]?.rows ?? []) {
+    if (typeof child !== 'string' || found.has(child)) continue;
+    found.set(child, typeof birth === 'number' ? birth : null);
   }
-  return births;
+  return found;
 }

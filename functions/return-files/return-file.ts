@@ -1,6 +1,7 @@
 import { StoredSubmission } from '../../schemas/api/submissions.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
-import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
+import { shapeOf } from '../../schemas/returns/index.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { Conflict, NotFound } from '../shared/errors.ts';
 import type { LargeFile } from '../shared/http/large-download.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -12,6 +13,8 @@ import { tableCsv } from './table-csv.ts';
 export interface ReturnFileStores {
   readonly submissions: ObjectStore;
   readonly landing: ObjectStore;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly ReturnShape[];
 }
 
 /**
@@ -21,18 +24,21 @@ export interface ReturnFileStores {
 export async function returnFile(
   id: string,
   file: string,
-  { submissions, landing }: ReturnFileStores,
+  { submissions, landing, returns }: ReturnFileStores,
 ): Promise<LargeFile> {
-  const table = tableNamed(file);
   const [stored, summary] = await Promise.all([
     readSubmissionObject(submissions, id, 'submission.json', StoredSubmission),
     readSubmissionObject(submissions, id, 'validation.json', ValidationSummary),
   ]);
   if (stored === undefined) throw new NotFound('There is no submission with this number.');
+  const definition = shapeOf(stored.return, returns);
+  const table = tableNamed(file, definition);
   if (summary === undefined) {
     throw new NotFound('The checks of this submission have not ended yet.');
   }
-  const read = await readIfThere(() => readCheckedReturn(stored, summary.uploads, landing));
+  const read = await readIfThere(() =>
+    readCheckedReturn(stored, definition, summary.uploads, landing),
+  );
   if (read === undefined) {
     throw new NotFound(
       'The files of this submission are no longer kept, or others were uploaded after the checks. Submit the return again to have it as CSV.',
@@ -59,9 +65,9 @@ async function readIfThere<T>(read: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-function tableNamed(file: string): keyof typeof TABLES {
+function tableNamed(file: string, { tables }: ReturnShape): string {
   const wanted = file.toLowerCase();
-  const names = Object.keys(TABLES) as (keyof typeof TABLES)[];
+  const names = Object.keys(tables);
   const table = names.find((name) => `${name}.csv`.toLowerCase() === wanted);
   if (table !== undefined) return table;
   throw new NotFound(`There is no such file. Ask for one of ${names.join('.csv, ')}.csv.`);

@@ -1,31 +1,42 @@
 import * as z from 'zod';
-import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { lakeTables as lakeTablesOf } from '../../schemas/lake.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
-import { describeTables } from '../../schemas/returns/ssda903/describe.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../../schemas/returns/ssda903/years.ts';
+import { describeTables } from '../../schemas/returns/describe.ts';
+import { RETURNS } from '../../schemas/returns/index.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import { VIEWS } from '../../schemas/views.ts';
+import { heldYears } from './held-years.ts';
 
-const LATEST = LAST_YEAR;
 const REFERENCE = new Set(REFERENCE_TABLES.map(({ table }) => table.name));
 
-/** Which table of which year the dictionary shows in full. */
+/** Which table of which return and year the dictionary shows in full. */
 export const DictionaryQuery = z.object({
-  year: z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR).catch(LATEST),
+  return: z.string().max(60).optional().catch(undefined),
+  year: z.coerce.number().int().optional().catch(undefined),
   table: z.string().max(60).optional().catch(undefined),
 });
 
-/** The tables of the return in a year, those of the lake, and the views; the columns of the one that the query names. */
-export function dictionaryView({ year, table }: z.infer<typeof DictionaryQuery>) {
-  const returnTables = describeTables(year);
+/** The tables of the returns in a year, those of the lake, and the views; the columns of the one that the query names. */
+export function dictionaryView(
+  { return: id, year: wanted, table }: z.infer<typeof DictionaryQuery>,
+  returns: readonly Return[] = RETURNS,
+) {
+  const years = [...new Set(returns.flatMap(heldYears))].sort((a, b) => b - a);
+  const year = years.find((each) => each === wanted) ?? years[0] ?? 0;
+  const held = returns
+    .filter((definition) => heldYears(definition).includes(year))
+    .map((definition) => ({ ...definition, tables: describeTables(definition, year) }));
+  const asked = held.filter((each) => id === undefined || each.id === id);
+  const lakeTables = lakeTablesOf(returns);
   return {
     year,
-    years: Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => LAST_YEAR - index),
-    returnTables,
-    lakeTables: LAKE_TABLES.filter(({ name }) => !REFERENCE.has(name)),
-    referenceTables: LAKE_TABLES.filter(({ name }) => REFERENCE.has(name)),
+    years,
+    returns: held,
+    lakeTables: lakeTables.filter(({ name }) => !REFERENCE.has(name)),
+    referenceTables: lakeTables.filter(({ name }) => REFERENCE.has(name)),
     views: Object.groupBy(VIEWS, ({ layer }) => layer),
-    returnTable: returnTables.find(({ name }) => name === table),
-    lakeTable: LAKE_TABLES.find(({ name }) => name === table),
+    returnTable: asked.flatMap(({ tables }) => tables).find(({ name }) => name === table),
+    lakeTable: lakeTables.find(({ name }) => name === table),
     view: VIEWS.find(({ name }) => name === table),
   };
 }

@@ -1,6 +1,7 @@
 import { MEASURES } from '../../schemas/measures/index.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { PROFILES } from '../../schemas/measures/profiles.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import { NotFound } from '../shared/errors.ts';
 import {
   createHttpFunction,
@@ -20,11 +21,13 @@ export type SiteDependencies = HttpDependencies & {
   readonly openApi: () => object;
   /** The catalogue; that of the service unless told otherwise. */
   readonly measures?: readonly Measure[];
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly Return[];
 };
 
 /** The start page, the pages that everyone may read, and the static files. */
 export function createHandler(dependencies: SiteDependencies): HttpHandler {
-  const { assets, openApi, render, measures = MEASURES } = dependencies;
+  const { assets, openApi, render, measures = MEASURES, returns } = dependencies;
   let document: object | undefined;
   const page = (template: string, viewOf: (request: Request) => object = () => ({})): Operation => {
     return (request) => html(render(`site/${template}.njk`, viewOf(request), request.user));
@@ -34,15 +37,15 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
     'GET /assets/{file}': (request) => staticFile(request.parameter('file'), assets),
     'GET /accessibility': page('accessibility'),
     'GET /privacy': page('privacy'),
-    'GET /rules': page('rules', rulesView),
-    'GET /rules/{year}': page('rules-of-year', (request) =>
-      rulesOfYearView(request.parameter('year'), request.query(RulesQuery)),
+    'GET /rules': page('rules', () => rulesView(returns)),
+    'GET /rules/{return}/{year}': page('rules-of-year', (request) =>
+      rulesOfYearView(named(request), request.query(RulesQuery), returns),
     ),
-    'GET /rules/{year}/{code}': page('rule', (request) =>
-      ruleView(request.parameter('year'), request.parameter('code')),
+    'GET /rules/{return}/{year}/{code}': page('rule', (request) =>
+      ruleView(named(request), request.parameter('code'), returns),
     ),
     'GET /data-dictionary': page('data-dictionary', (request) =>
-      dictionaryView(request.query(DictionaryQuery)),
+      dictionaryView(request.query(DictionaryQuery), returns),
     ),
     'GET /definitions': page('definitions', () => ({ measures, profiles: PROFILES })),
     'GET /api/v1/openapi.json': () => {
@@ -50,6 +53,10 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
       return json(document);
     },
   });
+}
+
+function named(request: Request) {
+  return { return: request.parameter('return'), year: request.parameter('year') };
 }
 
 function staticFile(name: string, { files }: Assets): Reply {

@@ -1,7 +1,7 @@
 import { formatDay } from '../../schemas/returns/days.ts';
+import type { RuleDescription } from '../../schemas/returns/describe.ts';
+import { IN_COUNCIL, OF_COUNCIL } from '../../schemas/returns/examples.ts';
 import type { Example, ExampleTables } from '../../schemas/returns/rule.ts';
-import type { RuleDescription } from '../../schemas/returns/ssda903/describe.ts';
-import { IN_COUNCIL, OF_COUNCIL } from '../../schemas/returns/ssda903/examples.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { describeRules, type RuleDescription } from '../../schemas/returns/ssda903/describe.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../../schemas/returns/ssda903/years.ts';
+import { describeRules, type RuleDescription } from '../../schemas/returns/describe.ts';
+import { RETURNS } from '../../schemas/returns/index.ts';
+import { findReturn, type Return } from '../../schemas/returns/return.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import { NotFound } from '../shared/errors.ts';
+import { heldYears } from './held-years.ts';
 import { examplesOf } from './rule-examples.ts';
 
 const Choice = z
@@ -22,22 +25,34 @@ export const RulesQuery = z.object({
 });
 type RulesQuery = z.infer<typeof RulesQuery>;
 
-const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => LAST_YEAR - index);
+/** What an address under /rules names. */
+interface Named {
+  readonly return: string;
+  readonly year: string;
+}
 
-/** The collection years whose rules are held, and how many each has. */
-export function rulesView() {
+/** The collection years whose rules are held of each return, and how many each has. */
+export function rulesView(returns: readonly Return[] = RETURNS) {
   return {
-    firstYear: FIRST_YEAR,
-    years: YEARS.map((year) => ({ year, rules: describeRules(year).length })),
+    returns: returns.map((definition) => ({
+      id: definition.id,
+      title: definition.title,
+      firstYear: definition.years.first,
+      years: heldYears(definition).map((year) => ({
+        year,
+        rules: rulesOf(definition, year).length,
+      })),
+    })),
   };
 }
 
-/** The rules of a year within the query, one line a rule. Throws `NotFound` for a year that is not held. */
-export function rulesOfYearView(yearText: string, query: RulesQuery) {
-  const year = heldYear(yearText);
-  const all = describeRules(year);
+/** The rules of a year within the query, one line a rule. Throws `NotFound` for a return or a year that is not held. */
+export function rulesOfYearView(named: Named, query: RulesQuery, returns?: readonly Return[]) {
+  const { definition, year } = held(named, returns);
+  const all = describeRules(definition, year);
   const isFiltered = Object.values(query).some((value) => value !== undefined);
   return {
+    return: definition,
     year,
     query,
     isFiltered,
@@ -48,31 +63,35 @@ export function rulesOfYearView(yearText: string, query: RulesQuery) {
   };
 }
 
-/** One rule of a year with its examples. Throws `NotFound` for a year or a rule that is not held. */
-export function ruleView(yearText: string, code: string) {
-  const year = heldYear(yearText);
-  const all = describeRules(year).toSorted(byCode);
+/** One rule of a year with its examples. Throws `NotFound` for a return, a year or a rule that is not held. */
+export function ruleView(named: Named, code: string, returns?: readonly Return[]) {
+  const { definition, year } = held(named, returns);
+  const all = describeRules(definition, year).toSorted(byCode);
   const place = all.findIndex((rule) => rule.code === code);
   const rule = all[place];
   if (rule === undefined) throw new NotFound(`There is no rule with this code in ${year}.`);
   return {
+    return: definition,
     year,
     rule,
     examples: examplesOf(rule),
     previous: all[place - 1]?.code,
     next: all[place + 1]?.code,
-    years: YEARS.filter(
+    years: heldYears(definition).filter(
       (each) => each >= rule.years.from && (rule.years.to === undefined || each <= rule.years.to),
     ),
   };
 }
 
-function heldYear(text: string): number {
-  const year = YEARS.find((each) => String(each) === text);
+function held({ return: id, year: text }: Named, returns: readonly Return[] = RETURNS) {
+  const definition = findReturn(id, returns);
+  if (definition === undefined) throw new NotFound('There is no return with this name.');
+  const year = heldYears(definition).find((each) => String(each) === text);
   if (year === undefined) {
-    throw new NotFound(`Rules are held for the collection years ${FIRST_YEAR} to ${LAST_YEAR}.`);
+    const { first, last } = definition.years;
+    throw new NotFound(`Rules are held for the collection years ${first} to ${last}.`);
   }
-  return year;
+  return { definition, year };
 }
 
 function byCode(a: RuleDescription, b: RuleDescription): number {

@@ -1,4 +1,5 @@
 import type { Acceptance, Submission } from '../../schemas/api/submissions.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { Conflict, Invalid } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -11,6 +12,8 @@ export interface SubmissionStores {
   readonly submissions: ObjectStore;
   readonly lake: ObjectStore;
   readonly clock: Clock;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly ReturnShape[];
 }
 
 /**

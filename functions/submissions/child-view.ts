@@ -1,12 +1,19 @@
 import type { ChildReport, NumberedFinding } from '../../schemas/api/findings.ts';
-import { shapeYear } from '../../schemas/returns/ssda903/years.ts';
+import type { ValidationSummary } from '../../schemas/api/validation.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { findingsLink, findingsLinks } from './findings-links.ts';
+import { rulesAddress } from './rules-address.ts';
 
 type Table = NonNullable<ChildReport['tables']>[number];
 type Row = Table['rows'][number];
 
 /** The page of one child: each row with its findings, bad cells marked; then the findings that are of no row shown. */
-export function childView(id: string, report: ChildReport, year: number) {
+export function childView(
+  id: string,
+  report: ChildReport,
+  summary: ValidationSummary,
+  returns?: readonly ReturnShape[],
+) {
   const { findings, child, childNumber } = report;
   const placed = new Set<number>();
   const tables = (report.tables ?? []).map((table) => ({
@@ -20,8 +27,8 @@ export function childView(id: string, report: ChildReport, year: number) {
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
   return {
     id,
-    year,
-    rulesYear: shapeYear(year),
+    year: summary.collectionYear,
+    rulesAddress: rulesAddress(summary, returns),
     child,
     childNumber,
     total: report.totalFindings,

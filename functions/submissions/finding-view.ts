@@ -1,16 +1,17 @@
 import type { NumberedFinding } from '../../schemas/api/findings.ts';
-import { shapeYear } from '../../schemas/returns/ssda903/years.ts';
 import { NotFound } from '../shared/errors.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { readNote } from '../shared/submissions/finding-notes.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 import { filteredFindings } from './findings-filter.ts';
 import { findingsLinks } from './findings-links.ts';
+import { rulesAddress } from './rules-address.ts';
 
 /** The page of one finding: what is wrong, the council's note, and the next query that has none. */
 export async function findingView(id: string, number: number, stores: SubmissionStores) {
-  const { submissions } = stores;
-  const { collectionYear, acceptance, laCode } = await describeSubmission(id, stores);
+  const { submissions, returns } = stores;
+  const submission = await describeSubmission(id, stores);
+  const { collectionYear, acceptance, laCode } = submission;
   const { finding, next } = await around(id, number, stores);
   const note = await readNote(submissions, id, number);
   return {
@@ -19,7 +20,7 @@ export async function findingView(id: string, number: number, stores: Submission
     note,
     laCode,
     year: collectionYear,
-    rulesYear: shapeYear(collectionYear),
+    rulesAddress: rulesAddress(submission, returns),
     mayAnswer: acceptance === undefined && finding.severity !== 'note',
     isAccepted: acceptance !== undefined,
     links: findingsLinks(id, { by: 'rule', page: 1 }),

@@ -29,14 +29,14 @@ const NOT_FOUND =
 export function findingsPages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {
-  const { render, submissions } = dependencies;
+  const { render, submissions, returns } = dependencies;
   const page = (request: Request, template: string, view: object, status = 200): Reply =>
     html(render(`submissions/${template}.njk`, view, request.user), status);
   const list = async (request: Request, id: string, more: object = {}, status = 200) => {
     const summary = await readSummary(submissions, id);
     const isSearch = request.route.startsWith('POST');
     const query = isSearch ? ({ by: 'child', page: 1 } as const) : request.query(FindingsPageQuery);
-    const view = await findingsView(submissions, id, summary, query);
+    const view = await findingsView(submissions, id, summary, query, returns);
     return page(request, 'findings', { ...view, ...more }, status);
   };
   const finding = async (request: Request, id: string, more: object = {}, status = 200) => {
@@ -59,7 +59,7 @@ export function findingsPages(
       const id = submissionInReach(request);
       const summary = await readSummary(submissions, id);
       const report = await childReport(submissions, id, numberIn(request, id, 'child'));
-      return page(request, 'child', childView(id, report, summary.collectionYear));
+      return page(request, 'child', childView(id, report, summary, returns));
     },
     'GET /submissions/{id}/findings/{finding}': async (request) =>
       await finding(request, submissionInReach(request)),

@@ -1,6 +1,6 @@
 import type { NumberedFinding } from '../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../schemas/api/validation.ts';
-import { shapeYear } from '../../schemas/returns/ssda903/years.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { childrenOf } from './children-list.ts';
 import { filteredFindings, isFiltered } from './findings-filter.ts';
@@ -8,6 +8,7 @@ import { type FindingsPageQuery, findingsLinks } from './findings-links.ts';
 import { importanceOf, notedByCode, overviewOf } from './findings-overview.ts';
 import { groupedPage } from './grouped-page.ts';
 import { readFindings, withNotes } from './read-findings.ts';
+import { rulesAddress } from './rules-address.ts';
 import { rulesOfSummary } from './rules-of-summary.ts';
 
 const PAGE_SIZE = 50;
@@ -18,6 +19,7 @@ export async function findingsView(
   id: string,
   summary: ValidationSummary,
   query: FindingsPageQuery,
+  returns?: readonly ReturnShape[],
 ) {
   const { list, noted } = await filteredFindings(submissions, id, query);
   const { page } = query;
@@ -33,7 +35,7 @@ export async function findingsView(
   return {
     id,
     summary,
-    rulesYear: shapeYear(summary.collectionYear),
+    rulesAddress: rulesAddress(summary, returns),
     query,
     links,
     isFiltered: filtered,

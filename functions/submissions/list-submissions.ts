@@ -1,6 +1,11 @@
 import type * as z from 'zod';
-import { Acceptance, type SubmissionSummary } from '../../schemas/api/submissions.ts';
+import {
+  Acceptance,
+  StoredSubmission,
+  type SubmissionSummary,
+} from '../../schemas/api/submissions.ts';
 import { Failure, ValidationSummary } from '../../schemas/api/validation.ts';
+import { RETURN_SHAPES } from '../../schemas/returns/index.ts';
 import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { countsOf, isStopped, statusOf } from '../shared/submissions/describe-submission.ts';
@@ -29,11 +34,13 @@ export async function listSubmissions(
     prefixes.map((prefix) => foldersIn(stores.submissions, prefix)),
   );
   const merged = folders.flatMap((found) => [...found]);
+  // What a submission is of stands in it alone; where that cannot be read, it is listed among those of the first return.
+  const unreadable = (stores.returns ?? RETURN_SHAPES)[0]?.id ?? '';
   const summaries = await Promise.all(
     merged.map(([id, objects]) =>
       summarise(id, objects, stores).catch((error: unknown) => {
         stores.log.defect('submission cannot be read', { requestId: id, error });
-        return { ...identityOf(id), status: 'failed' as const };
+        return { ...identityOf(id), return: unreadable, status: 'failed' as const };
       }),
     ),
   );
@@ -64,10 +71,13 @@ async function summarise(
   const identity = identityOf(id);
   const read = async <T>(object: SubmissionObject, schema: z.ZodType<T>) =>
     objects.has(object) ? await readSubmissionObject(submissions, id, object, schema) : undefined;
-  const [validation, failure] = await Promise.all([
+  const [stored, validation, failure] = await Promise.all([
+    readSubmissionObject(submissions, id, 'submission.json', StoredSubmission),
     read('validation.json', ValidationSummary),
     read('failure.json', Failure),
   ]);
+  if (stored === undefined) throw new Error('The submission has no submission.json.');
+  const { return: returnType } = stored;
   const acceptance = failure && (await read('acceptance.json', Acceptance));
   const current = objects.has('publication.json')
     ? (await returnInForce(lake, parseSubmissionId(id)))?.submission_id
@@ -77,7 +87,12 @@ async function summarise(
     isSuperseded: current !== id,
     isStopped: isStopped(failure, validation, acceptance),
   });
-  return { ...identity, status, ...(validation && { counts: countsOf(validation) }) };
+  return {
+    ...identity,
+    return: returnType,
+    status,
+    ...(validation && { counts: countsOf(validation) }),
+  };
 }
 
 function identityOf(id: string) {

@@ -9,6 +9,7 @@ import { decisionPages } from './decision-pages.ts';
 import { findingsPages } from './findings-pages.ts';
 import { listSubmissions } from './list-submissions.ts';
 import { readReceipt } from './read-receipt.ts';
+import { returnTitle } from './return-title.ts';
 import { STATUS_WORDS } from './status-words.ts';
 import { includes, submissionView } from './submission-view.ts';
 
@@ -19,7 +20,7 @@ const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
 export function pages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {
-  const { render } = dependencies;
+  const { render, returns } = dependencies;
   const page = (request: Request, template: string, view: object, status = 200) =>
     html(render(`submissions/${template}.njk`, view, request.user), status);
   const statusPage = async (
@@ -34,7 +35,11 @@ export function pages(
   return {
     'GET /submissions': async (request) => {
       const results = await listSubmissions(request.councilsInReach(), dependencies);
-      const rows = results.map((each) => ({ ...each, words: STATUS_WORDS[each.status] }));
+      const rows = results.map((each) => ({
+        ...each,
+        returnTitle: returnTitle(each.return, returns),
+        words: STATUS_WORDS[each.status],
+      }));
       return page(request, 'list', { rows, maySubmit: includes(request, 'GET /submissions/new') });
     },
     'GET /submissions/{id}': async (request) =>
@@ -42,7 +47,10 @@ export function pages(
     ...findingsPages(dependencies),
     'GET /submissions/{id}/receipt': async (request) => {
       const receipt = await readReceipt(submissionInReach(request), dependencies);
-      return page(request, 'receipt', { receipt });
+      return page(request, 'receipt', {
+        receipt,
+        returnTitle: returnTitle(receipt.return, returns),
+      });
     },
     ...decisionPages(dependencies, statusPage),
   };

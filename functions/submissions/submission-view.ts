@@ -1,6 +1,7 @@
 import { type RouteKey, reachOf } from '../access.ts';
 import type { Request } from '../shared/http/request.ts';
 import type { SubmissionStores } from './accept-submission.ts';
+import { returnTitle } from './return-title.ts';
 import { STATUS_WORDS } from './status-words.ts';
 import { historyOf } from './submission-history.ts';
 import { submissionShown } from './submission-shown.ts';
@@ -11,6 +12,7 @@ export async function submissionView(request: Request, id: string, stores: Submi
   const { next } = submission;
   return {
     submission,
+    returnTitle: returnTitle(submission.return, stores.returns),
     words: STATUS_WORDS[submission.status],
     history: historyOf(submission),
     rows: submission.tables?.reduce((sum, table) => sum + table.rows, 0),

@@ -1,4 +1,5 @@
 import { NewSubmission } from '../../schemas/api/submissions.ts';
+import { Invalid } from '../shared/errors.ts';
 import {
   createHttpFunction,
   type HttpDependencies,
@@ -9,6 +10,7 @@ import { submissionInReach } from '../shared/submissions/submission-in-reach.ts'
 import { completeSubmission } from './complete-submission.ts';
 import { pages } from './pages.ts';
 import { startSubmission, type UploadStores } from './start-submission.ts';
+import { problemsOfReturn } from './taken-returns.ts';
 
 export type UploadDependencies = HttpDependencies & UploadStores;
 
@@ -21,6 +23,8 @@ function api(dependencies: UploadDependencies): Record<string, Operation> {
   return {
     'POST /api/v1/submissions': async (request) => {
       const wanted = request.body(NewSubmission);
+      const problems = problemsOfReturn(wanted, dependencies.returns);
+      if (problems.length > 0) throw new Invalid('This return is not taken.', problems);
       request.requireCouncil(wanted.laCode);
       const created = await startSubmission(wanted, request.user?.subject ?? '', dependencies);
       request.about(`submission ${created.id}`);

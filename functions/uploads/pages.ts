@@ -10,8 +10,10 @@ import { submissionInReach } from '../shared/submissions/submission-in-reach.ts'
 import { completeSubmission, requireOpenForFiles } from './complete-submission.ts';
 import { newSubmissionView } from './new-submission-view.ts';
 import { signZipUpload, startZipSubmission, type UploadStores } from './start-submission.ts';
+import { problemsOfReturn } from './taken-returns.ts';
 
 const NewForm = z.object({
+  return: z.string('Choose the return.').max(60, 'Choose the return.'),
   collectionYear: z
     .string()
     .regex(/^\d{4}$/, 'Choose the collection year.')
@@ -22,12 +24,13 @@ const NewForm = z.object({
 
 /** The pages on which a return is uploaded. */
 export function pages(dependencies: HttpDependencies & UploadStores): Record<string, Operation> {
-  const { clock, councils, origin, render } = dependencies;
+  const { clock, councils, origin, render, returns } = dependencies;
   const newPage = (request: Request, problems: Invalid['problems'] = []) => {
     const view = newSubmissionView(
       councils,
       { codes: request.councilsInReach(), now: clock.now() },
       problems,
+      returns,
     );
     const page = render('uploads/new.njk', view, request.user);
     return html(page, problems.length === 0 ? 200 : 422);
@@ -44,9 +47,10 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
     'POST /submissions/new': async (request) => {
       try {
         const form = request.body(NewForm);
+        const problems = problemsOfReturn(form, returns);
+        if (problems.length > 0) return newPage(request, problems);
         request.requireCouncil(form.laCode);
-        const wanted = { return: 'ssda903', ...form } as const;
-        const id = await startZipSubmission(wanted, request.user?.subject ?? '', dependencies);
+        const id = await startZipSubmission(form, request.user?.subject ?? '', dependencies);
         request.about(`submission ${id}`);
         return redirect(`/submissions/${id}/upload`);
       } catch (error) {

@@ -5,6 +5,7 @@ import type {
   SubmissionWithUploads,
 } from '../../schemas/api/submissions.ts';
 import { MAX_FILE_BYTES } from '../../schemas/api/submissions.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 import { Invalid } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore, SignedUpload } from '../shared/ports/object-store.ts';
@@ -23,6 +24,8 @@ export interface UploadStores {
   readonly lake: ObjectStore;
   readonly clock: Clock;
   readonly councils: Councils;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly ReturnShape[];
 }
 
 type Created = z.infer<typeof SubmissionWithUploads>;

@@ -1,10 +1,10 @@
 import type { Finding } from '../../schemas/api/findings.ts';
-import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
-
-const PLACES = new Map(Object.keys(TABLES).map((name, index) => [name, index + 1]));
+import type { ReturnShape } from '../../schemas/returns/return.ts';
 
 /** Findings by table (those of whole files first), line, column and code; those alike in all of these stay as they came. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+export function inOrder(findings: readonly Finding[], { tables }: ReturnShape): Finding[] {
+  const places = new Map(Object.keys(tables).map((name, index) => [name, index + 1]));
+  const tablePlace = ({ table }: Finding): number => places.get(table ?? '') ?? 0;
   return findings.toSorted(
     (one, other) =>
       tablePlace(one) - tablePlace(other) ||
@@ -17,10 +17,6 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 /** One finding a line. */
 export function toJsonLines(findings: readonly Finding[]): string {
   return findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');
-}
-
-function tablePlace({ table }: Finding): number {
-  return PLACES.get(table ?? '') ?? 0;
 }
 
 function compareText(one: string, other: string): number {

@@ -1,13 +1,14 @@
 import type { RuleFailure, RuleOutcome } from '../../schemas/returns/engine.ts';
+import { isBlockingRule, type Return } from '../../schemas/returns/return.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
-import { isBlockingRule, rulesOf } from '../../schemas/returns/ssda903/index.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import type { ProblemPlace } from '../shared/reading/finding-list.ts';
 import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { placeOf } from './cell-values.ts';
-import { tableOf } from './table-of.ts';
 
 /** This year's return, and last year's where it was read from files. */
 type ReturnToPointAt = Pick<ReturnRead, 'tables' | 'findings'> & {
+  readonly definition: Return;
   readonly lastYear?: ReadTables | undefined;
 };
 
@@ -17,7 +18,7 @@ export function reportOutcomes(
   read: ReturnToPointAt,
   collectionYear: number,
 ): void {
-  const rules = new Map(rulesOf(collectionYear).map((rule) => [rule.code, rule]));
+  const rules = new Map(rulesOf(read.definition, collectionYear).map((rule) => [rule.code, rule]));
   for (const outcome of outcomes) {
     const rule = rules.get(outcome.code);
     if (outcome.state === 'could-not-run') {
@@ -29,9 +30,10 @@ export function reportOutcomes(
 
 function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt): void {
   const { code, severity, title, message, mend } = rule;
-  const { findings } = read;
+  const { definition, findings } = read;
   const words = { title, message, mend };
-  const about = { code, kind: 'rule', severity, blocking: isBlockingRule(code), ...words } as const;
+  const blocking = isBlockingRule(definition, code);
+  const about = { code, kind: 'rule', severity, blocking, ...words } as const;
   const listed = new Map<string, number>();
   for (const failure of outcome.failures) {
     const { table } = failure;
@@ -46,7 +48,7 @@ function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt)
 /** Last year's rows have no line when they come from the lake. */
 function placeOfFailure(failure: RuleFailure, read: ReturnToPointAt): ProblemPlace {
   const { table: name, row, fields, lastYear } = failure;
-  const table = tableOf((lastYear ? read.lastYear : read.tables) ?? {}, name);
+  const table = (lastYear ? read.lastYear : read.tables)?.[name];
   return {
     ...(table === undefined ? { table: name } : placeOf(table, row, fields)),
     ...(lastYear && { lastYear }),

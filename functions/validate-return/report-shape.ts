@@ -1,7 +1,6 @@
-import type { ShapeFinding } from '../../schemas/returns/ssda903/index.ts';
+import type { ShapeFinding } from '../../schemas/returns/check-return.ts';
 import type { ReturnRead } from '../shared/reading/read-return.ts';
 import { placeOf } from './cell-values.ts';
-import { tableOf } from './table-of.ts';
 
 /** Makes a finding of every cell that is not as its column asks and that no rule of the year reports. */
 export function reportShape(
@@ -9,7 +8,7 @@ export function reportShape(
   { tables, findings }: ReturnRead,
 ): void {
   for (const { table: name, row, field, problem, expected, blocking } of shape) {
-    const table = tableOf(tables, name);
+    const table = tables[name];
     if (table === undefined) continue;
     const place = placeOf(table, row, [field]);
     findings.report(`cell-${problem}`, { ...place, words: { column: field, expected }, blocking });

@@ -1,7 +1,8 @@
 import type { StoredSubmission } from '../../schemas/api/submissions.ts';
 import type { ValidationOutcome, ValidationSummary } from '../../schemas/api/validation.ts';
 import { failuresOf, type RuleOutcome } from '../../schemas/returns/engine.ts';
-import { rulesOf } from '../../schemas/returns/ssda903/index.ts';
+import type { Return } from '../../schemas/returns/return.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import type { CodeCount } from '../shared/reading/finding-list.ts';
 import type { ReturnRead } from '../shared/reading/read-return.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
@@ -10,6 +11,7 @@ import type { Arrivals } from './find-arrivals.ts';
 import type { LastYear } from './last-year/last-year.ts';
 
 interface Checked {
+  readonly definition: Return;
   readonly stored: StoredSubmission;
   readonly arrivals: Arrivals;
   /** What arrived of last year's files. */
@@ -24,7 +26,18 @@ interface Checked {
 
 /** What the checks came to, without any row of the return. */
 export function summarise(checked: Checked): ValidationSummary {
-  const { stored, arrivals, past, lastYear, read, outcomes, editions, started, finished } = checked;
+  const {
+    definition,
+    stored,
+    arrivals,
+    past,
+    lastYear,
+    read,
+    outcomes,
+    editions,
+    started,
+    finished,
+  } = checked;
   const codes = read.findings.counts();
   return {
     submission: stored.id,
@@ -41,7 +54,7 @@ export function summarise(checked: Checked): ValidationSummary {
     uploads: arrivals.uploads,
     ...(lastYear && { lastYear: describeLastYear(lastYear, past) }),
     ...(Object.keys(editions).length > 0 && { reference: editions }),
-    rules: describeOutcomes(outcomes, stored.collectionYear),
+    rules: describeOutcomes(outcomes, definition, stored.collectionYear),
   };
 }
 
@@ -85,9 +98,10 @@ function describeTable({ table, file, rows }: TableRows): ValidationSummary['tab
 
 function describeOutcomes(
   outcomes: readonly RuleOutcome[],
+  definition: Return,
   collectionYear: number,
 ): ValidationSummary['rules'] {
-  const rules = new Map(rulesOf(collectionYear).map((rule) => [rule.code, rule]));
+  const rules = new Map(rulesOf(definition, collectionYear).map((rule) => [rule.code, rule]));
   return outcomes.map((outcome) => {
     const { code, state, reason } = outcome;
     const rule = rules.get(code);

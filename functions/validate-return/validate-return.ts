@@ -1,4 +1,6 @@
 import { StoredSubmission } from '../../schemas/api/submissions.ts';
+import { returnOf } from '../../schemas/returns/index.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyRing } from '../shared/ports/key-ring.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
@@ -25,6 +27,8 @@ export interface ValidateDependencies {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly metrics?: Metrics;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly Return[];
 }
 
 /**
@@ -40,33 +44,38 @@ export async function validateReturn(
   const started = clock.now();
   const stored = await readSubmissionObject(submissions, id, 'submission.json', StoredSubmission);
   if (stored === undefined) throw new Error('The submission has no submission.json.');
+  const definition = returnOf(stored.return, dependencies.returns);
   const arrivals = await findArrivals(ownFiles(stored), landing);
   const past = await findArrivals(lastYearsFiles(stored), landing);
   const progress = createProgress(id, arrivals.bytesTotal, dependencies);
   await progress.enter('reading');
   const { onReading: onProgress } = progress;
-  const read = await readReturn(arrivals.files, stored.collectionYear, { onProgress });
-  const lastYear = await readLastYear(stored, past.files, read, dependencies);
+  const read = await readReturn(arrivals.files, definition, stored.collectionYear, {
+    onProgress,
+  });
+  const lastYear = await readLastYear(definition, stored, past.files, read, dependencies);
   await requireUnchanged({ uploads: [...arrivals.uploads, ...past.uploads] }, stored, landing);
   for (const { code, file } of [...arrivals.problems, ...past.problems]) {
     read.findings.report(code, { file });
   }
   await progress.enter('checking');
   const { reference, editions } = await dependencies.reference.forReturn(
-    wantedReference(stored.laCode, [read.tables, lastYear?.tables]),
+    wantedReference(stored.laCode, definition, [read.tables, lastYear?.tables]),
   );
   const outcomes = checkRead(read, {
+    definition,
     collectionYear: stored.collectionYear,
     lastYear: lastYear?.tables,
     reference,
   });
   await progress.enter('writing');
-  const findings = inOrder(read.findings.listed());
+  const findings = inOrder(read.findings.listed(), definition);
   await writeChildRows(id, findings, read.tables, submissions);
   await carryNotes(id, findings, submissions);
   const lines = toJsonLines(findings);
   await submissions.put(submissionKey(id, 'findings.jsonl'), lines, 'application/x-ndjson');
   const summary = summarise({
+    definition,
     stored,
     arrivals,
     past,

@@ -1,21 +1,35 @@
 import type { TypedTables } from '../../schemas/returns/engine.ts';
+import type { ReturnShape } from '../../schemas/returns/return.ts';
+import type { AnyRow, Column } from '../../schemas/returns/table.ts';
 import type { Wanted } from '../shared/reference-data/open-reference.ts';
 
-/** The postcodes and providers that the episodes of these returns name, each once. */
+/** The postcodes and providers that these returns of one kind name, each once. */
 export function wantedReference(
   laCode: string,
+  definition: ReturnShape,
   returns: readonly (TypedTables | undefined)[],
 ): Wanted {
-  const episodes = returns.flatMap((tables) => tables?.Episodes?.rows ?? []);
-  const named = (fields: readonly string[]): Set<string> => {
+  const named = (list: Column['lookedUpIn']): Set<string> => {
     const values = new Set<string>();
-    for (const row of episodes) {
-      for (const field of fields) {
-        const value = row[field];
-        if (typeof value === 'string') values.add(value);
-      }
+    for (const [table, field] of columnsLookedUpIn(list, definition)) {
+      for (const tables of returns) addTexts(values, tables?.[table]?.rows ?? [], field);
     }
     return values;
   };
-  return { laCode, postcodes: named(['HOME_POST', 'PL_POST']), urns: named(['URN']) };
+  return { laCode, postcodes: named('postcodes'), urns: named('providers') };
+}
+
+function addTexts(values: Set<string>, rows: readonly AnyRow[], field: string): void {
+  for (const { [field]: value } of rows) if (typeof value === 'string') values.add(value);
+}
+
+function columnsLookedUpIn(
+  list: Column['lookedUpIn'],
+  { tables }: ReturnShape,
+): [table: string, field: string][] {
+  return Object.entries(tables).flatMap(([table, { columns }]) =>
+    Object.entries(columns)
+      .filter(([, { lookedUpIn }]) => lookedUpIn === list)
+      .map(([field]): [string, string] => [table, field]),
+  );
 }

@@ -52,7 +52,7 @@ function rowsByChild(numbers: ChildNumbers, tables: ReadTables): Map<number, Row
     if (!known.has(child)) known.set(child, numbers.find(shorten(child)));
     return known.get(child);
   };
-  for (const table of Object.values(tables) as TableRows[]) {
+  for (const table of Object.values(tables)) {
     for (const [position, { CHILD }] of table.rows.entries()) {
       const number = typeof CHILD === 'string' ? numberOf(CHILD) : undefined;
       if (number === undefined) continue;

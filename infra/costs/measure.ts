@@ -9,6 +9,7 @@ import { ReleaseStatus } from '../../schemas/api/releases.ts';
 import { Submission } from '../../schemas/api/submissions.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { makeReturns } from '../local/demonstration/make-returns.ts';
+import { INVENTED_RETURN } from '../local/demonstration/return-rows.ts';
 import { createLocalLog } from '../local/local-log.ts';
 import { openPlatform, type Platform } from '../local/platform.ts';
 import { serve } from '../local/serve.ts';
@@ -60,7 +61,12 @@ async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise
   const files = returnOf500();
   const officer = await as('officer', LA_CODE);
   counter.take();
-  const sent = await officer.sendReturn({ laCode: LA_CODE, collectionYear: YEAR, files });
+  const sent = await officer.sendReturn({
+    return: INVENTED_RETURN,
+    laCode: LA_CODE,
+    collectionYear: YEAR,
+    files,
+  });
   counter.worked('validate-return', await secondsOfChecks(stores.submissions, sent.id));
   const submission = counter.take();
   const path = `/api/v1/submissions/${sent.id}`;

@@ -5,6 +5,7 @@ import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
 import { Submission, SubmissionList } from '../../schemas/api/submissions.ts';
 import { COUNCILS, type DemonstrationCouncil, INVENTED } from './demonstration/councils.ts';
 import { makeReturns } from './demonstration/make-returns.ts';
+import { INVENTED_RETURN } from './demonstration/return-rows.ts';
 import {
   createServiceClient,
   makeRelease,
@@ -67,7 +68,7 @@ async function publishReturns(council: DemonstrationCouncil, settings: Settings)
   for (const [year, files] of Object.entries(returns)) {
     const collectionYear = Number(year);
     if (published.some((one) => one.collectionYear === collectionYear)) continue;
-    const wanted = { laCode, collectionYear, files };
+    const wanted = { return: INVENTED_RETURN, laCode, collectionYear, files };
     const checked =
       (await begunBefore(officer, wanted, dataFolder)) ?? (await officer.sendReturn(wanted));
     noteBegun(wanted, checked.id, dataFolder);

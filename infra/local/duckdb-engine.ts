@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkName } from '../../functions/shared/lake/check-table.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import type { LakeTable } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
 import { emptyView, hasFiles, memoryTable, quote, viewOverFiles } from './duckdb-tables.ts';
@@ -16,6 +17,8 @@ export interface DuckdbOptions {
   readonly sqlFolder: string;
   /** Most memory to use before parts go to disk, such as 2GB. */
   readonly memoryLimit?: string;
+  /** The tables of the lake; all that there are when left out. */
+  readonly tables?: readonly LakeTable[];
 }
 
 export interface DuckdbEngine extends QueryEngine {
@@ -31,7 +34,7 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   await duckdb.run(`set global temp_directory = ${quote(spillFolder)}`);
   await duckdb.run(readFileSync(join(options.sqlFolder, 'dialect', 'duckdb.sql'), 'utf8'));
   const inTurn = takeTurns();
-  const refreshTables = await defineTables(duckdb, lakeFolder);
+  const refreshTables = await defineTables(duckdb, lakeFolder, options.tables ?? LAKE_TABLES);
   const refresh = () => inTurn(refreshTables);
   await lock(duckdb, lakeFolder);
   return {
@@ -60,15 +63,16 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
 async function defineTables(
   duckdb: DuckdbRunner,
   lakeFolder: string | undefined,
+  tables: readonly LakeTable[],
 ): Promise<() => Promise<void>> {
   if (lakeFolder === undefined) {
-    for (const table of LAKE_TABLES) await duckdb.run(memoryTable(table));
+    for (const table of tables) await duckdb.run(memoryTable(table));
     return async () => {};
   }
   await mkdir(lakeFolder, { recursive: true });
   const known = new Map<string, boolean>();
   const refresh = async (): Promise<void> => {
-    for (const table of LAKE_TABLES) {
+    for (const table of tables) {
       const isFilled = await hasFiles(lakeFolder, table);
       if (known.get(table.name) === isFilled) continue;
       await duckdb.run(isFilled ? viewOverFiles(lakeFolder, table) : emptyView(table));

@@ -20,6 +20,7 @@ import { createHandler as createSite } from '../../functions/site/handler.ts';
 import { createHandler as createSubmissions } from '../../functions/submissions/handler.ts';
 import { createHandler as createUploads } from '../../functions/uploads/handler.ts';
 import { openApiDocument } from '../../schemas/api/openapi.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import { grantedStores } from './granted-stores.ts';
 import { keepSecret } from './openid/local-secrets.ts';
 import type { OpenidProvider } from './openid-provider.ts';
@@ -36,11 +37,13 @@ interface Parts {
   readonly councils: Councils;
   readonly pages: Assets;
   readonly render: Render;
+  readonly returns: readonly Return[];
 }
 
 /** Every HTTP function of the register with local adapters, by name. */
 export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
-  const { origin, dataFolder, log, clock, stores, provider, councils, pages, render } = parts;
+  const { origin, dataFolder, log, clock, stores, provider, councils, pages, render, returns } =
+    parts;
   const sessionSecret = keepSecret(dataFolder, 'sessions');
   const secure = origin.startsWith('https:');
   const sessions = createSessions({ secret: sessionSecret, secure, clock });
@@ -58,7 +61,12 @@ export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
     return { ...common, ...granted, audit: createAuditLog(granted.audit), entries: granted.audit };
   };
   return {
-    site: createSite({ ...of('site'), assets: pages, openApi: openApiDocument }),
+    site: createSite({
+      ...of('site'),
+      assets: pages,
+      openApi: () => openApiDocument(returns),
+      returns,
+    }),
     'sign-in': createSignIn({
       ...of('sign-in'),
       openid,
@@ -66,9 +74,9 @@ export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
       sessionSecret,
       metrics: parts.metrics,
     }),
-    uploads: createUploads(of('uploads')),
-    submissions: createSubmissions(of('submissions')),
-    'return-files': createReturnFiles(of('return-files')),
+    uploads: createUploads({ ...of('uploads'), returns }),
+    submissions: createSubmissions({ ...of('submissions'), returns }),
+    'return-files': createReturnFiles({ ...of('return-files'), returns }),
     releases: createReleases(of('releases')),
     measures: createMeasures(of('measures')),
     'evidence-packs': createEvidencePacks(of('evidence-packs')),

@@ -8,7 +8,8 @@ import { CannotStart } from './cannot-start.ts';
 import { type DuckdbEngine, type DuckdbOptions, openDuckdbEngine } from './duckdb-engine.ts';
 import type { EngineSettings, TrinoCluster } from './engine-settings.ts';
 
-type Places = Required<Pick<DuckdbOptions, 'lakeFolder' | 'sqlFolder'>>;
+type Places = Required<Pick<DuckdbOptions, 'lakeFolder' | 'sqlFolder'>> &
+  Pick<DuckdbOptions, 'tables'>;
 
 /** The engine over the lake's folder. Throws `CannotStart` for a cluster that does not answer or does not see the folder. */
 export async function openEngine(settings: EngineSettings, places: Places): Promise<DuckdbEngine> {
@@ -16,18 +17,21 @@ export async function openEngine(settings: EngineSettings, places: Places): Prom
   return await openTrino(settings, places);
 }
 
-async function openTrino(cluster: TrinoCluster, { lakeFolder }: Places): Promise<DuckdbEngine> {
+async function openTrino(
+  cluster: TrinoCluster,
+  { lakeFolder, tables = LAKE_TABLES }: Places,
+): Promise<DuckdbEngine> {
   const { password, ...settings } = cluster;
   const engine = createTrinoEngine({
     ...settings,
     ...(password !== undefined && { password: async () => password }),
   });
   // Trino takes no table over a folder that is not there.
-  for (const { location } of LAKE_TABLES) {
+  for (const { location } of tables) {
     await mkdir(join(lakeFolder, location), { recursive: true });
   }
   try {
-    await defineLakeTables(engine, settings.schema, settings);
+    await defineLakeTables(engine, settings.schema, { ...settings, tables });
   } catch (error) {
     if (error instanceof EngineUnavailable)
       throw new CannotStart(`${error.message} Look at TRINO_URL.`);

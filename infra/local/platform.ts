@@ -14,6 +14,9 @@ import { type Metrics, noMetrics } from '../../functions/shared/ports/metrics.ts
 import { COUNCILS_FILE, readCouncils } from '../../functions/shared/reference-data/councils.ts';
 import { openReference } from '../../functions/shared/reference-data/open-reference.ts';
 import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
+import { lakeTables } from '../../schemas/lake.ts';
+import { RETURNS } from '../../schemas/returns/index.ts';
+import type { Return } from '../../schemas/returns/return.ts';
 import { COUNCILS } from './demonstration/councils.ts';
 import { createDispatcher } from './dispatch-events.ts';
 import type { EngineSettings } from './engine-settings.ts';
@@ -45,6 +48,8 @@ export interface PlatformOptions {
   readonly deliveries?: number;
   /** Puts something between the functions and the stores, such as a counter. */
   readonly around?: (stores: Stores) => Stores;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly Return[];
 }
 
 /** The whole platform on one machine: every function of the register with local adapters. */
@@ -74,11 +79,12 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const { around = (same) => same } = options;
   const stores = around(openStores(dataFolder, signer, announce));
   const of = (name: string) => grantedStores(name, stores);
-  const sqlFolder = options.sqlFolder ?? join(PROJECT, 'sql');
+  const { returns = RETURNS, sqlFolder = join(PROJECT, 'sql') } = options;
   const councils = readCouncils(join(sqlFolder, 'reference', COUNCILS_FILE));
   const engine = await openEngine(options.engine ?? 'duckdb', {
     lakeFolder: bucketFolder(dataFolder, 'lake'),
     sqlFolder,
+    tables: lakeTables(returns),
   });
   await createDeployViews({ lake: of('deploy-views').lake, engine, sqlFolder })({});
   const pages = readAssets(await cachedPages());
@@ -96,8 +102,15 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       reference: openReference(of('validate-return').reference, councils),
       clock,
       metrics,
+      returns,
     }),
-    'publish-return': createPublishReturn({ ...of('publish-return'), clock, metrics, keys }),
+    'publish-return': createPublishReturn({
+      ...of('publish-return'),
+      clock,
+      metrics,
+      keys,
+      returns,
+    }),
     'release-indicators': createReleaseIndicators({
       ...of('release-indicators'),
       clock,
@@ -130,6 +143,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       councils,
       pages,
       render,
+      returns,
     }),
     stores,
     signer,

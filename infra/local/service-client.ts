@@ -6,6 +6,8 @@ import { Submission, SubmissionWithUploads } from '../../schemas/api/submissions
 import { askToken } from './openid/ask-token.ts';
 
 export interface ReturnToSend {
+  /** Its id. */
+  readonly return: string;
   readonly laCode: string;
   readonly collectionYear: number;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -65,7 +67,7 @@ async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<
   const started = await client.post(
     '/api/v1/submissions',
     {
-      return: 'ssda903',
+      return: wanted.return,
       collectionYear: wanted.collectionYear,
       laCode: wanted.laCode,
       files: wanted.files.map(({ name, bytes }) => ({

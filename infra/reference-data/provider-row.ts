@@ -2,14 +2,10 @@ import type { Councils } from '../../functions/shared/reference-data/councils.ts
 import { plainUrn } from '../../functions/shared/reference-data/find-providers.ts';
 import { isPostcode, plainPostcode } from '../../functions/shared/reference-data/plain-postcode.ts';
 import { dayOf, parseDay } from '../../schemas/returns/days.ts';
+import { RETURN_SHAPES } from '../../schemas/returns/index.ts';
 import type { KnownProvider } from '../../schemas/returns/reference-data.ts';
+import type { ProviderKinds } from '../../schemas/returns/return.ts';
 import type { Day } from '../../schemas/returns/table.ts';
-import {
-  ANY_PLACEMENT,
-  ANY_PROVIDER,
-  placementCodesOf,
-  providerCodesOf,
-} from './provider-kinds.ts';
 import type { Sheet } from './read-sheets.ts';
 import { RefusedFile } from './refused-file.ts';
 
@@ -84,20 +80,31 @@ function plainCell(cell = ''): string {
 
 type Doubt = (what: string) => void;
 
+/** The codes of every return whose rules ask about providers. */
+const KINDS = RETURN_SHAPES.flatMap(({ providerKinds }) => providerKinds ?? []);
+
+/** The codes of all returns that know the words; undefined where none does. */
+function codesKnown(
+  ask: (kinds: ProviderKinds) => readonly string[] | undefined,
+): readonly string[] | undefined {
+  const answers = KINDS.map(ask).filter((codes) => codes !== undefined);
+  return answers.length === 0 ? undefined : [...new Set(answers.flat())];
+}
+
 function placementCodes(codes: string, type: string, doubt: Doubt): readonly string[] {
   if (codes !== '') return split(codes);
-  const known = placementCodesOf(type);
+  const known = codesKnown((kinds) => kinds.placementCodesOf(type));
   if (known !== undefined) return known;
   doubt(`Any placement type passes for the unknown provision type "${type}"`);
-  return ANY_PLACEMENT;
+  return KINDS.flatMap(({ anyPlacement }) => anyPlacement);
 }
 
 function providerCodes(codes: string, sector: string, doubt: Doubt): readonly string[] {
   if (codes !== '') return split(codes);
-  const known = providerCodesOf(sector);
+  const known = codesKnown((kinds) => kinds.providerCodesOf(sector));
   if (known !== undefined) return known;
   doubt(`Any provider code passes for the unknown sector "${sector}"`);
-  return ANY_PROVIDER;
+  return KINDS.flatMap(({ anyProvider }) => anyProvider);
 }
 
 function councilOf(name: string, councils: Councils, doubt: Doubt): string | null {

@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { RETURN_SHAPES } from '../returns/index.ts';
+import type { ReturnShape } from '../returns/return.ts';
 import { API_OPERATIONS, type ApiOperation, type Content } from './operations.ts';
 import { ProblemDocument } from './problem.ts';
 
 const SCHEMAS = '#/components/schemas/';
 
-/** The OpenAPI 3.1 document of the API, generated from the operations and their zod schemas. */
-export function openApiDocument(): Record<string, unknown> {
+/** The OpenAPI 3.1 document of the API, generated from the operations, their zod schemas and the returns that are taken. */
+export function openApiDocument(
+  returns: readonly ReturnShape[] = RETURN_SHAPES,
+): Record<string, unknown> {
   const { schemas } = z.toJSONSchema(z.globalRegistry, {
     io: 'input',
     uri: (id) => `${SCHEMAS}${id}`,
@@ -26,9 +30,12 @@ export function openApiDocument(): Record<string, unknown> {
       securitySchemes: {
         openid: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },
-      schemas: Object.fromEntries(
-        Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema)]),
-      ),
+      schemas: {
+        ...Object.fromEntries(
+          Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema)]),
+        ),
+        ReturnId: { oneOf: returns.map(({ id, title }) => ({ const: id, title })) },
+      },
     },
   };
 }

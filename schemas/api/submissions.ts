@@ -7,10 +7,6 @@ import { ReturnId } from './return-id.ts';
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_FILES = 30;
 
-const ReturnType = z.literal('ssda903').meta({
-  description: 'Children looked after return (SSDA903)',
-});
-
 const FileToUpload = z
   .strictObject({
     name: z
@@ -34,7 +30,7 @@ const FileToUpload = z
 /** POST /api/v1/submissions */
 export const NewSubmission = z
   .strictObject({
-    return: ReturnType,
+    return: ReturnId,
     collectionYear: CollectionYear,
     laCode: LaCode,
     files: z

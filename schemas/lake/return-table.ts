@@ -1,3 +1,4 @@
+import type { ReturnShape } from '../returns/return.ts';
 import type { Column, Table } from '../returns/table.ts';
 import type { LakeColumn, LakeTable, LakeType } from './columns.ts';
 
@@ -19,15 +20,6 @@ const RETURN_PARTITIONS: readonly LakeColumn[] = [
   whole('collection_year', 'Year of the 31 March that ends the collection year.', false),
 ];
 
-/** Columns that are worked out before the day of birth is dropped, by name of the table. Ages are in complete years. */
-const WORKED_OUT: Readonly<Record<string, readonly LakeColumn[]>> = {
-  Header: [
-    whole('age_at_31_march', 'Age on 31 March of the collection year.'),
-    whole('age_at_31_august', 'Age on 31 August before the end of the collection year.'),
-  ],
-  Episodes: [whole('age_at_decom', 'Age on DECOM.')],
-};
-
 /** Of a table whose rows begin and end: an end that cannot be read is no end in its column, and is not the same as none. */
 const END_UNREADABLE: LakeColumn = {
   name: 'is_end_unreadable',
@@ -36,9 +28,9 @@ const END_UNREADABLE: LakeColumn = {
   description: 'Whether an end was given that could not be read as a date.',
 };
 
-/** A table of a return as the lake keeps it: the same columns less all that names a person, plus what was worked out. */
-export function lakeTableOf(returnName: string, table: Table): LakeTable {
-  const name = `${returnName}_${table.lakeName}`;
+/** A table of a return as the lake keeps it: the same columns less all that names a person, plus what is calculated. */
+export function lakeTableOf({ id }: Pick<ReturnShape, 'id'>, table: Table): LakeTable {
+  const name = `${id}_${table.lakeName}`;
   return {
     name,
     description: `${table.title}: ${table.description}`,
@@ -49,7 +41,7 @@ export function lakeTableOf(returnName: string, table: Table): LakeTable {
       varchar('submission_id', 'Submission that the row came with.'),
       varchar('la_code', 'DfE code of the council, three digits.'),
       ...Object.entries(table.columns).flatMap(([field, column]) => lakeColumnsOf(field, column)),
-      ...(WORKED_OUT[table.name] ?? []),
+      ...(table.calculated ?? []).map(({ name, description }) => whole(name, description)),
       ...(endOf(table) === undefined ? [] : [END_UNREADABLE]),
     ],
   };

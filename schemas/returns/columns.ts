@@ -103,7 +103,8 @@ export function partDate(given: About): Column<string | null> {
 /** A postcode of up to 8 characters. */
 export function postcode(given: About): Column<string | null> {
   const pattern = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
-  return textColumn(pattern, 'a full postcode like AB1 2CD', about(given));
+  const column = textColumn(pattern, 'a full postcode like AB1 2CD', about(given));
+  return { ...column, lookedUpIn: 'postcodes' };
 }
 
 /** Unique pupil number, or one of UN1 to UN5 for why there is none. Never reaches the lake. */
@@ -116,7 +117,8 @@ export function upn(given: About): Column<string | null> {
 /** Ofsted's unique reference number of a provider, or XXXXXXX where another body inspects it. */
 export function urn(given: About): Column<string | null> {
   const pattern = /^(SC\d{6}|\d{7}|X{7})$/;
-  return textColumn(pattern, 'SC and 6 digits, 7 digits, or XXXXXXX', about(given));
+  const column = textColumn(pattern, 'SC and 6 digits, 7 digits, or XXXXXXX', about(given));
+  return { ...column, lookedUpIn: 'providers' };
 }
 
 /** Identifier of a social worker: a Social Work England number, or the council's own beginning XX. */

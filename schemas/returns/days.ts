@@ -1,4 +1,4 @@
-import type { Day } from './table.ts';
+import type { Day, Value } from './table.ts';
 
 function daysIn(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
@@ -96,6 +96,13 @@ export function ageOn(birth: Day, on: Day): number {
   const now = calendarOf(on);
   const hadBirthday = now.month > born.month || (now.month === born.month && now.day >= born.day);
   return now.year - born.year - (hadBirthday ? 0 : 1);
+}
+
+/** The same of two cells, or null when either holds no day that can be read or the day is before birth. */
+export function ageIfKnown(birth: Value | undefined, on: Value | undefined): number | null {
+  if (typeof birth !== 'number' || typeof on !== 'number') return null;
+  // False for a day that cannot be read, too.
+  return on >= birth ? ageOn(birth, on) : null;
 }
 
 /** The first and last day of collection year N: 1 April N-1 to 31 March N. */

@@ -27,6 +27,8 @@ export interface Column<V extends Value = Value> {
   readonly codes?: CodeSet;
   /** True for an item of the XML form that no CSV file has. */
   readonly onlyInXml?: true;
+  /** The reference data in which rules look a value up. */
+  readonly lookedUpIn?: 'postcodes' | 'providers';
 }
 
 /** One code, with the collection years in which it may be used (both inclusive; open when left out). */
@@ -45,6 +47,21 @@ export interface CodeSet {
 
 export type Columns = Readonly<Record<string, Column>>;
 
+/** What a calculated column may know beside the row. */
+interface CalculationContext {
+  readonly collectionYear: number;
+  /** Day of birth of the row's child; null when it is not known. */
+  readonly birth: Day | null;
+}
+
+/** A whole number of the lake that is calculated at publication, before days of birth are dropped. */
+interface CalculatedColumn {
+  /** Name of the column in the lake. */
+  readonly name: string;
+  readonly description: string;
+  calculate(row: AnyRow, context: CalculationContext): number | null;
+}
+
 /** One table of a return: the columns in the order of the specification. */
 export interface Table<C extends Columns = Columns> {
   readonly name: string;
@@ -57,9 +74,13 @@ export interface Table<C extends Columns = Columns> {
   readonly to?: number;
   /** Columns without which no row of the table means anything: a file lacking one cannot be read. */
   readonly essential: readonly string[];
+  /** Columns that together tell a row from every other of the table. */
+  readonly key: readonly string[];
   /** The columns that date a row, where a child's rows tell a history. */
   readonly spell?: { readonly start: string; readonly end: string };
   readonly columns: C;
+  /** What the lake keeps beside the columns; left out where there is nothing. */
+  readonly calculated?: readonly CalculatedColumn[];
 }
 
 /** A cell that is filled but cannot be read as its type. It is present, equals nothing, and every comparison with it is false. */
@@ -79,6 +100,7 @@ type Named<C> = keyof C & string;
 export function table<C extends Columns>(
   given: Table<C> & {
     readonly essential: readonly Named<C>[];
+    readonly key: readonly Named<C>[];
     readonly spell?: { readonly start: Named<C>; readonly end: Named<C> };
   },
 ): Table<C> {

@@ -18,7 +18,7 @@ numbered as (
 kept as (
     select
         *,
-        lag(is_respite) over (
+        lag(is_respite and follows_directly) over (
             partition by la_code, child_ref, spell_start_date
             order by start_date
         ) as is_after_respite,

@@ -36,7 +36,9 @@ function approach(route: string, laCode: string): Approach {
   if (route === 'POST /api/v1/submissions') {
     return { route, body: { return: 'ssda903', collectionYear: 2025, laCode, files } };
   }
-  if (route === 'POST /submissions/new') return { route, body: { collectionYear: '2025', laCode } };
+  if (route === 'POST /submissions/new') {
+    return { route, body: { return: 'ssda903', collectionYear: '2025', laCode } };
+  }
   return { route };
 }
 

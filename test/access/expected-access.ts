@@ -11,8 +11,8 @@ GET  /assets/{file}                          public public public public
 GET  /accessibility                          public public public public
 GET  /privacy                                public public public public
 GET  /rules                                  public public public public
-GET  /rules/{year}                           public public public public
-GET  /rules/{year}/{code}                    public public public public
+GET  /rules/{return}/{year}                  public public public public
+GET  /rules/{return}/{year}/{code}           public public public public
 GET  /data-dictionary                        public public public public
 GET  /definitions                            public public public public
 GET  /api/v1/openapi.json                    public public public public

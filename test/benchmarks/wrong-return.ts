@@ -2,6 +2,7 @@ import { TextEncoder } from 'node:util';
 import { readReturn } from '../../functions/shared/reading/read-return.ts';
 import { MOST_ROWS } from '../../functions/shared/reading/table-content.ts';
 import { checkRead } from '../../functions/validate-return/check-read.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { report } from './measure.ts';
 
 // The return that asks for most memory: as many rows as are read, each readable, each a child's only one, each wrong by many rules.
@@ -33,7 +34,7 @@ if (process.argv[2] === 'validate') {
     open: () => bytesOf(header, cells),
   }));
   await report(async () => {
-    const read = await readReturn(files, YEAR);
-    checkRead(read, { collectionYear: YEAR });
+    const read = await readReturn(files, SSDA903, YEAR);
+    checkRead(read, { definition: SSDA903, collectionYear: YEAR });
   });
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
 import type { CouncilOptions } from '../../infra/local/demonstration/options.ts';
 import { csvColumns } from '../../schemas/returns/recognise-table.ts';
-import { tablesOf } from '../../schemas/returns/ssda903/index.ts';
+import { tablesOf } from '../../schemas/returns/return.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { readFile, rowsOf, textsOf } from './read-return.ts';
 
 const TOWN: CouncilOptions = {
@@ -33,7 +34,7 @@ describe('the files of an invented return', () => {
   it.each([2024, 2025])('hold every table of %i with its exact columns', (year) => {
     const headings = (returns[year] ?? []).map(({ bytes }) => text(bytes).split('\r\n')[0]);
     expect(headings.toSorted()).toEqual(
-      tablesOf(year)
+      tablesOf(SSDA903, year)
         .map((table) => csvColumns(table).join(','))
         .toSorted(),
     );

@@ -1,10 +1,11 @@
 import type { ReturnFile } from '../../infra/local/demonstration/write-returns.ts';
+import { type CheckedReturn, checkReturn } from '../../schemas/returns/check-return.ts';
 import type { TypedTables } from '../../schemas/returns/engine.ts';
 import { readTable } from '../../schemas/returns/read-table.ts';
 import { csvColumns } from '../../schemas/returns/recognise-table.ts';
 import type { ReferenceData } from '../../schemas/returns/reference-data.ts';
-import { type CheckedReturn, checkReturn, TABLES } from '../../schemas/returns/ssda903/index.ts';
-import type { TableName } from '../../schemas/returns/ssda903/tables.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+import { TABLES, type TableName } from '../../schemas/returns/ssda903/tables.ts';
 
 export type TextRow = Readonly<Record<string, string>>;
 
@@ -60,6 +61,7 @@ export function check(
   { lastYear, reference = {} }: Beside = {},
 ): CheckedReturn {
   return checkReturn({
+    definition: SSDA903,
     collectionYear,
     tables: tablesOf(files, collectionYear),
     lastYear: lastYear && tablesOf(lastYear, collectionYear - 1),

@@ -57,7 +57,7 @@ describe('requests that no page of the service makes', () => {
     { path: '///', why: 'three slashes' },
     { path: '//evil.example', why: 'what browsers read as another host' },
     { path: '//evil.example/submissions', why: 'a page after what looks like another host' },
-    { path: '/rules/__proto__', why: "JavaScript's innards" },
+    { path: '/rules/ssda903/__proto__', why: "JavaScript's innards" },
     { path: '*', why: 'a star' },
   ])('says 404 to $path, signed in or not: $why', async ({ path }) => {
     for (const headers of [{}, officer.headers, { authorization: 'Bearer nonsense' }]) {
@@ -176,7 +176,7 @@ describe('requests that no page of the service makes', () => {
   });
 
   it('wants one council and one year, not two of each', async () => {
-    const body = 'laCode=344&laCode=823&collectionYear=2025';
+    const body = 'return=ssda903&laCode=344&laCode=823&collectionYear=2025';
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await officer.send('/submissions/new', { method: 'POST', body, headers });
     expect(answer.status).toBe(422);

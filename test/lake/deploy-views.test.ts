@@ -139,7 +139,13 @@ describe('as part of a stack', () => {
 });
 
 describe('the order of views', () => {
-  const view = (name: string, sql: string): View => ({ name, sql, layer: 'marts', isWritten: false, key: [] });
+  const view = (name: string, sql: string): View => ({
+    name,
+    sql,
+    layer: 'marts',
+    isWritten: false,
+    key: [],
+  });
   const orderOf = (views: readonly View[]) => inOrder(views).map(({ name }) => name);
 
   it.each([

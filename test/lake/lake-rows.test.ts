@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn } from '../../functions/shared/lake/ages.ts';
 import { type LakeRowsContext, toLakeRows } from '../../functions/shared/lake/lake-rows.ts';
-import { SSDA903_LAKE_TABLES } from '../../schemas/lake.ts';
-import { dayOf } from '../../schemas/returns/days.ts';
+import { lakeTableOf } from '../../schemas/lake/return-table.ts';
+import { ageIfKnown, dayOf } from '../../schemas/returns/days.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 import type { Table } from '../../schemas/returns/table.ts';
 
@@ -16,6 +16,8 @@ const CONTEXT: LakeRowsContext = {
   postcodeRef: (postcode) => `place ${postcode}`,
   birthOf: (identifier) => (identifier === 'C1' ? BORN : undefined),
 };
+
+const LAKE_TABLES = Object.values(SSDA903.tables).map((table) => lakeTableOf(SSDA903, table));
 
 interface AgeCase {
   born: [number, number, number];
@@ -34,7 +36,7 @@ describe('age in complete years', () => {
     { born: [2025, 3, 31], on: [2025, 3, 31], age: 0, why: 'on the day of birth' },
     { born: [2025, 4, 1], on: [2025, 3, 31], age: null, why: 'before birth there is no age' },
   ] satisfies AgeCase[])('$why', ({ born, on, age }) => {
-    expect(ageOn(dayOf(...born), dayOf(...on))).toBe(age);
+    expect(ageIfKnown(dayOf(...born), dayOf(...on))).toBe(age);
   });
 
   it.each([
@@ -42,7 +44,7 @@ describe('age in complete years', () => {
     { birth: undefined, why: 'a child who is not in the header' },
     { birth: Number.NaN, why: 'a date of birth that cannot be read' },
   ])('is not known for $why', ({ birth }) => {
-    expect(ageOn(birth, dayOf(2025, 3, 31))).toBeNull();
+    expect(ageIfKnown(birth, dayOf(2025, 3, 31))).toBeNull();
   });
 });
 
@@ -146,7 +148,7 @@ describe('a row on its way into the lake', () => {
         ]),
       );
       const [row = {}] = toLakeRows(table, [filled], CONTEXT);
-      const lakeTable = SSDA903_LAKE_TABLES[table.name as keyof typeof TABLES];
+      const lakeTable = lakeTableOf(SSDA903, table);
 
       expect(Object.keys(row).sort()).toEqual(lakeTable.columns.map(({ name }) => name).sort());
       expect(JSON.stringify(row)).not.toMatch(/secret (?:CHILD|SW_ID|UPN|HOME_POST)/u);
@@ -156,15 +158,13 @@ describe('a row on its way into the lake', () => {
 
 describe('the lake tables of the return', () => {
   it('hold no date of birth, UPN or postcode', () => {
-    const names = Object.values(SSDA903_LAKE_TABLES).flatMap(({ columns }) =>
-      columns.map(({ name }) => name),
-    );
+    const names = LAKE_TABLES.flatMap(({ columns }) => columns.map(({ name }) => name));
 
     expect(names.filter((name) => /dob|upn|_post$|^child$|^sw_id$/u.test(name))).toEqual([]);
   });
 
   it('are laid out by collection year, and their rows name council and submission', () => {
-    for (const table of Object.values(SSDA903_LAKE_TABLES)) {
+    for (const table of LAKE_TABLES) {
       expect(table.partitions.map(({ name, type }) => `${name} ${type}`)).toEqual([
         'collection_year integer',
       ]);

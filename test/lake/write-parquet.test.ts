@@ -1,7 +1,12 @@
 import { parquetMetadata } from 'hyparquet';
 import { expect, it } from 'vitest';
 import { toParquet } from '../../functions/shared/lake/write-parquet.ts';
-import { SSDA903_LAKE_TABLES } from '../../schemas/lake.ts';
+import { lakeTableOf } from '../../schemas/lake/return-table.ts';
+import { SSDA903_SHAPE } from '../../schemas/returns/ssda903/shape.ts';
+
+const { UASC: uasc } = SSDA903_SHAPE.tables;
+if (uasc === undefined) throw new Error('The return has no table UASC.');
+const UASC = lakeTableOf(SSDA903_SHAPE, uasc);
 
 it('keeps what is the same in every row once a file', () => {
   const rows = Array.from({ length: 1000 }, (_, at) => ({
@@ -9,7 +14,7 @@ it('keeps what is the same in every row once a file', () => {
     la_code: '823',
     child_ref: `child ${at}`,
   }));
-  const bytes = toParquet(SSDA903_LAKE_TABLES.UASC, rows);
+  const bytes = toParquet(UASC, rows);
   const columns = parquetMetadata(new Uint8Array(bytes).buffer).row_groups[0]?.columns ?? [];
   const size = (name: string) => {
     const found = columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === name);
@@ -20,7 +25,7 @@ it('keeps what is the same in every row once a file', () => {
 });
 
 it('writes a table without rows', () => {
-  const bytes = toParquet(SSDA903_LAKE_TABLES.UASC, []);
+  const bytes = toParquet(UASC, []);
   const { num_rows, schema } = parquetMetadata(new Uint8Array(bytes).buffer);
   expect(Number(num_rows)).toBe(0);
   expect(schema.map(({ name }) => name)).toContain('la_code');

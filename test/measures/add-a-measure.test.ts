@@ -112,7 +112,7 @@ describe('the lake of a catalogue with a measure more', () => {
 describe('the pages and the API of a catalogue with a measure more', () => {
   let service: Service;
   beforeAll(async () => {
-    service = await openService(CATALOGUE);
+    service = await openService({ measures: CATALOGUE });
     await makeReleases(service);
     const place = { collection_year: 2025, unit_level: 'council', unit_code: '823' };
     const counts = { measure: 'placements_3plus', numerator: 5, denominator: 20, value: 25 };

@@ -1,7 +1,8 @@
 import { createContext, Script } from 'node:vm';
+import { checkReturn, type ReturnToCheck } from '../../schemas/returns/check-return.ts';
+import { returnOfExample } from '../../schemas/returns/examples.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
-import { returnOfExample } from '../../schemas/returns/ssda903/examples.ts';
-import { checkReturn, type ReturnToCheck } from '../../schemas/returns/ssda903/index.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 
 /** A mutant that runs longer loops: examples take milliseconds. */
 const LONGEST_MS = 5000;
@@ -17,7 +18,7 @@ interface Trial {
 function trialsOf(rule: Rule): readonly Trial[] {
   const trial = (example: Rule['ok'][number], failing: number): Trial => ({
     why: example.why,
-    given: returnOfExample(example, rule),
+    given: returnOfExample(SSDA903, example, rule),
     failing,
   });
   return [

@@ -54,7 +54,7 @@ describe('the page of one child', () => {
     );
     const row = /<tr[^>]*>(?:(?!<\/tr>)[\s\S])*10\/04\/2024[\s\S]*?<\/tr>/.exec(html)?.[0] ?? '';
     expect(textOf(row)).toContain('145:');
-    expect(row).toContain('href="/rules/2025/145"');
+    expect(row).toContain('href="/rules/ssda903/2025/145"');
   });
 
   it('shows what was sent where a date cannot be read', async () => {

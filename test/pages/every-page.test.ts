@@ -27,12 +27,12 @@ const PAGES: readonly Page[] = [
   { page: 'accessibility', address: '/accessibility' },
   { page: 'privacy', address: '/privacy' },
   { page: 'rules', address: '/rules' },
-  { page: 'rules of a year', address: '/rules/2025' },
-  { page: 'rules of a table', address: '/rules/2025?table=Episodes' },
-  { page: 'rules found by nothing', address: '/rules/2025?find=zzz', sameTitle: true },
-  { page: 'rule', address: '/rules/2025/101' },
-  { page: 'rule with last year’s rows', address: '/rules/2025/202' },
-  { page: 'rule with postcodes', address: '/rules/2025/218' },
+  { page: 'rules of a year', address: '/rules/ssda903/2025' },
+  { page: 'rules of a table', address: '/rules/ssda903/2025?table=Episodes' },
+  { page: 'rules found by nothing', address: '/rules/ssda903/2025?find=zzz', sameTitle: true },
+  { page: 'rule', address: '/rules/ssda903/2025/101' },
+  { page: 'rule with last year’s rows', address: '/rules/ssda903/2025/202' },
+  { page: 'rule with postcodes', address: '/rules/ssda903/2025/218' },
   { page: 'data dictionary', address: '/data-dictionary' },
   { page: 'table of the return', address: '/data-dictionary?year=2024&table=Episodes' },
   { page: 'table of the lake', address: '/data-dictionary?table=ssda903_episodes' },
@@ -132,8 +132,13 @@ describe('every page', () => {
   it.each([
     { page: 'a refusal', address: '/submissions', as: INSPECTOR, status: 403 },
     { page: 'an unknown submission', address: '/submissions/unknown', as: OFFICER, status: 404 },
-    { page: 'a rule not held', address: '/rules/2025/none', as: undefined, status: 404 },
-    { page: 'rules of a year not held', address: '/rules/1999', as: undefined, status: 404 },
+    { page: 'a rule not held', address: '/rules/ssda903/2025/none', as: undefined, status: 404 },
+    {
+      page: 'rules of a year not held',
+      address: '/rules/ssda903/1999',
+      as: undefined,
+      status: 404,
+    },
   ])('$page is a plain page that says what to do', async ({ address, as, status }) => {
     const answer = await service.get(address, as);
     expect(answer.status).toBe(status);

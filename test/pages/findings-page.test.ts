@@ -84,7 +84,7 @@ describe('findings by rule', () => {
   });
 
   it('lead from each finding to its rule', async () => {
-    expect(await page('?code=355')).toContain('href="/rules/2025/355"');
+    expect(await page('?code=355')).toContain('href="/rules/ssda903/2025/355"');
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rulesOf } from '../../schemas/returns/ssda903/index.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { faultsOf, textOf } from './support/judge.ts';
 import { openService, type Service } from './support/service.ts';
 
@@ -14,13 +15,15 @@ async function read(address: string): Promise<string> {
 
 /** The codes of the rules that a page lists. */
 function listed(html: string): string[] {
-  return [...html.matchAll(/href="\/rules\/2027\/([^"]+)"/g)].map((found) => found[1] ?? '');
+  return [...html.matchAll(/href="\/rules\/ssda903\/2027\/([^"]+)"/g)].map(
+    (found) => found[1] ?? '',
+  );
 }
 
 describe('the rules of a year', () => {
   it('list every rule once, with a link to its own page, and stay light', async () => {
-    const html = await read('/rules/2027');
-    const codes = rulesOf(2027).map(({ code }) => code);
+    const html = await read('/rules/ssda903/2027');
+    const codes = rulesOf(SSDA903, 2027).map(({ code }) => code);
     expect(listed(html).sort()).toEqual(codes.sort());
     // About 400 bytes a rule: a page of them all with their examples would be many times that.
     expect(html.length).toBeLessThan(10_000 + codes.length * 500);
@@ -43,17 +46,17 @@ describe('the rules of a year', () => {
       why: 'what needs postcodes or providers',
     },
   ])('are found by $why', async ({ query, only }) => {
-    const html = await read(`/rules/2027?${query}`);
+    const html = await read(`/rules/ssda903/2027?${query}`);
     const found = listed(html);
-    for (const rule of rulesOf(2027).filter(only)) expect(found).toContain(rule.code);
-    expect(found.length).toBeLessThan(rulesOf(2027).length);
+    for (const rule of rulesOf(SSDA903, 2027).filter(only)) expect(found).toContain(rule.code);
+    expect(found.length).toBeLessThan(rulesOf(SSDA903, 2027).length);
     expect(textOf(html)).toContain(`${found.length} rule`);
   });
 
   it('say so when nothing is found, and offer all again', async () => {
-    const html = await read('/rules/2027?find=zzzz&table=Nothing');
+    const html = await read('/rules/ssda903/2027?find=zzzz&table=Nothing');
     expect(textOf(html)).toContain('The filter leaves no rule to show.');
-    expect(html).toContain('href="/rules/2027"');
+    expect(html).toContain('href="/rules/ssda903/2027"');
   });
 });
 
@@ -62,8 +65,8 @@ type Rule = ReturnType<typeof rulesOf>[number];
 describe('the page of a rule', () => {
   it('prints every rule of the newest year with its words and each of its examples', async () => {
     const faults: string[] = [];
-    for (const [index, rule] of rulesOf(2027).entries()) {
-      const html = await read(`/rules/2027/${rule.code}`);
+    for (const [index, rule] of rulesOf(SSDA903, 2027).entries()) {
+      const html = await read(`/rules/ssda903/2027/${rule.code}`);
       const text = textOf(html);
       for (const { why } of rule.bad.filter(({ year }) => year === undefined)) {
         if (!text.includes(textOf(why).trim().slice(0, 25))) faults.push(`${rule.code}: ${why}`);
@@ -77,27 +80,28 @@ describe('the page of a rule', () => {
   });
 
   it('shows last year’s rows where the rule reads them, and says that it is skipped without', async () => {
-    const rule = rulesOf(2027).find(({ withLastYear }) => withLastYear !== undefined);
-    const text = textOf(await read(`/rules/2027/${rule?.code}`));
+    const rule = rulesOf(SSDA903, 2027).find(({ withLastYear }) => withLastYear !== undefined);
+    const text = textOf(await read(`/rules/ssda903/2027/${rule?.code}`));
     expect(text).toContain(', last year');
     expect(text).toContain('where it is not held the rule is skipped');
   });
 
   it('shows what is known of postcodes and providers in its examples', async () => {
     const known = (text: 'postcodes' | 'providers') =>
-      rulesOf(2027).find(({ bad }) => bad.some((example) => example[text] !== undefined));
-    expect(textOf(await read(`/rules/2027/${known('postcodes')?.code}`))).toContain(
+      rulesOf(SSDA903, 2027).find(({ bad }) => bad.some((example) => example[text] !== undefined));
+    expect(textOf(await read(`/rules/ssda903/2027/${known('postcodes')?.code}`))).toContain(
       'What the postcode list says',
     );
-    expect(textOf(await read(`/rules/2027/${known('providers')?.code}`))).toContain(
+    expect(textOf(await read(`/rules/ssda903/2027/${known('providers')?.code}`))).toContain(
       'What the list of providers says',
     );
   });
 
-  it.each(['/rules/2027/nothing', '/rules/1999/101', '/rules/2027/__proto__'])(
-    'is not there for %s',
-    async (address) => {
-      expect((await service.get(address)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/rules/ssda903/2027/nothing',
+    '/rules/ssda903/1999/101',
+    '/rules/ssda903/2027/__proto__',
+  ])('is not there for %s', async (address) => {
+    expect((await service.get(address)).status).toBe(404);
+  });
 });

@@ -108,7 +108,7 @@ describe('withdrawing a return', () => {
 
 describe('starting a submission without JavaScript', () => {
   it('leads to a form that posts one zip file straight to the signed address', async () => {
-    const form = { collectionYear: '2025', laCode: '823' };
+    const form = { return: 'ssda903', collectionYear: '2025', laCode: '823' };
     const { status, headers } = await service.post('/submissions/new', OFFICER, form);
     expect(status).toBe(303);
     expect(headers.location).toMatch(
@@ -122,17 +122,21 @@ describe('starting a submission without JavaScript', () => {
   });
 
   it.each([
-    { why: 'no year', form: { collectionYear: '', laCode: '940' }, field: 'collectionYear' },
-    { why: 'no council', form: { collectionYear: '2025', laCode: '' }, field: 'laCode' },
+    { why: 'no return', form: { return: '' }, field: 'return' },
+    { why: 'a return that is not taken', form: { return: 'ssda904' }, field: 'return' },
+    { why: 'no year', form: { collectionYear: '' }, field: 'collectionYear' },
+    { why: 'no council', form: { laCode: '' }, field: 'laCode' },
   ])('with $why is asked again', async ({ form, field }) => {
-    const { status, html } = await service.post('/submissions/new', TWO_COUNCILS, form);
+    const right = { return: 'ssda903', collectionYear: '2025', laCode: '940' };
+    const given = { ...right, ...form };
+    const { status, html } = await service.post('/submissions/new', TWO_COUNCILS, given);
     expect(status).toBe(422);
     expect(html).toContain(`<a href="#${field}">`);
     expect(await faultsOf(html)).toEqual([]);
   });
 
   it('for another council is refused', async () => {
-    const form = { collectionYear: '2025', laCode: '344' };
+    const form = { return: 'ssda903', collectionYear: '2025', laCode: '344' };
     expect((await service.post('/submissions/new', OFFICER, form)).status).toBe(403);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReturn } from '../../functions/shared/reading/read-return.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { check } from '../validate-return/check-upload.ts';
 import { readUploads } from './support/read-uploads.ts';
 import { childXml, SMALL_XML } from './support/small-xml.ts';
@@ -208,7 +209,7 @@ describe('XML of a gigabyte', () => {
       yield Buffer.from(start);
       for (; taken < GIGABYTE; taken += bytes.length) yield bytes;
     };
-    const { findings } = await readReturn([{ name: 'return.xml', open }], 2025);
+    const { findings } = await readReturn([{ name: 'return.xml', open }], SSDA903, 2025);
     expect(findings.counts().some(({ blocking }) => blocking)).toBe(true);
     expect(taken).toBeLessThan(1024 ** 2);
   });

@@ -1,21 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkReturn } from '../../schemas/returns/check-return.ts';
+import { tablesOfExample } from '../../schemas/returns/examples.ts';
 import { cellsRead } from '../../schemas/returns/reads.ts';
 import type { ExampleTables } from '../../schemas/returns/rule.ts';
-import { tablesOfExample } from '../../schemas/returns/ssda903/examples.ts';
-import { checkReturn, rulesOf, TABLES } from '../../schemas/returns/ssda903/index.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 import { anyChange, anyChanges, type BothYears, withChanges } from './changed-cells.ts';
 import { REFERENCE } from './valid-places.ts';
 import { LAST_YEAR, VALID_RETURN, YEAR } from './valid-return.ts';
 
 const VALID: BothYears = { thisYear: VALID_RETURN, lastYear: LAST_YEAR };
-const RULES = rulesOf(YEAR);
+const RULES = rulesOf(SSDA903, YEAR);
 
 const check = ({ thisYear, lastYear }: BothYears) =>
   checkReturn({
+    definition: SSDA903,
     collectionYear: YEAR,
-    tables: tablesOfExample(thisYear, YEAR),
-    lastYear: tablesOfExample(lastYear, YEAR - 1),
+    tables: tablesOfExample(SSDA903, thisYear, YEAR),
+    lastYear: tablesOfExample(SSDA903, lastYear, YEAR - 1),
     reference: REFERENCE,
   });
 

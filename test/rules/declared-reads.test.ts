@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../schemas/returns/check-return.ts';
 import { NO_CHILD_ROWS } from '../../schemas/returns/child-rows.ts';
+import { returnOfExample } from '../../schemas/returns/examples.ts';
 import { cellsRead } from '../../schemas/returns/reads.ts';
 import { childRows } from '../../schemas/returns/rows-by-child.ts';
 import type { Child, ReturnContext, Rule } from '../../schemas/returns/rule.ts';
-import { returnOfExample } from '../../schemas/returns/ssda903/examples.ts';
-import { contextOf, TABLES } from '../../schemas/returns/ssda903/index.ts';
-import { RULES } from '../../schemas/returns/ssda903/rules/index.ts';
+import { everyRule } from '../../schemas/returns/rules-of-year.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 import type { AnyRow, Table } from '../../schemas/returns/table.ts';
 import type { TypedTables } from '../../schemas/returns/typed-table.ts';
+
+const RULES = everyRule(SSDA903);
 
 const SHAPES: Readonly<Record<string, Table>> = TABLES;
 
@@ -81,8 +85,12 @@ describe('an unreadable cell keeps its row from every rule that reads it', () =>
     ({ rule }) => {
       const [now, before]: [Seen, Seen] = [new Map(), new Map()];
       for (const example of [...rule.ok, ...rule.bad]) {
-        const { tables, lastYear, collectionYear, reference } = returnOfExample(example, rule);
-        const context = contextOf(collectionYear, reference);
+        const { tables, lastYear, collectionYear, reference } = returnOfExample(
+          SSDA903,
+          example,
+          rule,
+        );
+        const context = contextOf(SSDA903, collectionYear, reference);
         judge(rule, watched(tables, now), watched(lastYear, before), context);
       }
       const { thisYear, lastYear } = cellsRead(rule, TABLES);

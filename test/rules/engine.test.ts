@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { checkReturn, contextOf } from '../../schemas/returns/check-return.ts';
 import { runRules } from '../../schemas/returns/engine.ts';
-import type { RowRule, Rule } from '../../schemas/returns/rule.ts';
-import { tablesOfExample } from '../../schemas/returns/ssda903/examples.ts';
-import { checkReturn, contextOf, rulesOf, TABLES } from '../../schemas/returns/ssda903/index.ts';
+import { tablesOfExample } from '../../schemas/returns/examples.ts';
+import type { ExampleTables, RowRule, Rule } from '../../schemas/returns/rule.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 
-const check = (rows: Parameters<typeof tablesOfExample>[0], collectionYear = 2027) =>
-  checkReturn({ collectionYear, tables: tablesOfExample(rows, collectionYear) });
+const check = (rows: ExampleTables, collectionYear = 2027) =>
+  checkReturn({
+    definition: SSDA903,
+    collectionYear,
+    tables: tablesOfExample(SSDA903, rows, collectionYear),
+  });
 
 const outcome = (checked: ReturnType<typeof check>, code: string) =>
   checked.outcomes.find((each) => each.code === code);
@@ -16,7 +23,9 @@ const failingRows = (checked: ReturnType<typeof check>, code: string) =>
 describe('a return that is not all there', () => {
   it('gives an outcome for every rule of the year, even when nothing was sent', () => {
     const { outcomes } = check({});
-    expect(outcomes.map(({ code }) => code)).toEqual(rulesOf(2027).map(({ code }) => code));
+    expect(outcomes.map(({ code }) => code)).toEqual(
+      rulesOf(SSDA903, 2027).map(({ code }) => code),
+    );
     expect(new Set(outcomes.map(({ state }) => state))).toEqual(new Set(['skipped']));
   });
 
@@ -30,11 +39,19 @@ describe('a return that is not all there', () => {
   });
 
   it('skips a rule whose column the file lacks, and runs the others', () => {
-    const tables = tablesOfExample({ Episodes: [{ CHILD: 'A1', DECOM: '01/06/2026' }] }, 2027);
+    const tables = tablesOfExample(
+      SSDA903,
+      { Episodes: [{ CHILD: 'A1', DECOM: '01/06/2026' }] },
+      2027,
+    );
     const { Episodes } = tables;
     if (Episodes === undefined) throw new Error('The example has episodes.');
     const lacking = { Episodes: { ...Episodes, missingColumns: ['URN'] } };
-    const { outcomes } = checkReturn({ collectionYear: 2027, tables: lacking });
+    const { outcomes } = checkReturn({
+      definition: SSDA903,
+      collectionYear: 2027,
+      tables: lacking,
+    });
     const states = Object.fromEntries(outcomes.map(({ code, state }) => [code, state]));
     expect(states).toMatchObject({ 222: 'skipped', 434: 'skipped', 353: 'passed', 357: 'failed' });
     expect(outcomes.find(({ code }) => code === '222')?.reason).toContain('URN');
@@ -49,7 +66,7 @@ describe('a return that is not all there', () => {
 
 describe('a rule that breaks', () => {
   const broken: RowRule = {
-    ...(rulesOf(2027).find(({ code }) => code === '355') as RowRule),
+    ...(rulesOf(SSDA903, 2027).find(({ code }) => code === '355') as RowRule),
     code: 'BROKEN',
     fails: (row) => {
       throw new TypeError(`cannot handle child ${row.CHILD}`);
@@ -57,10 +74,14 @@ describe('a rule that breaks', () => {
   };
 
   it('is visible, names no data of the return and stops no other rule', () => {
-    const [sound] = rulesOf(2027).filter(({ code }) => code === '357');
+    const [sound] = rulesOf(SSDA903, 2027).filter(({ code }) => code === '357');
     const rules: Rule[] = [broken, ...(sound ? [sound] : [])];
-    const tables = tablesOfExample({ Episodes: [{ CHILD: 'A1', DECOM: '01/06/2026' }] }, 2027);
-    const outcomes = runRules({ rules, tables, context: contextOf(2027), shapes: TABLES });
+    const tables = tablesOfExample(
+      SSDA903,
+      { Episodes: [{ CHILD: 'A1', DECOM: '01/06/2026' }] },
+      2027,
+    );
+    const outcomes = runRules({ rules, tables, context: contextOf(SSDA903, 2027), shapes: TABLES });
     expect(outcomes.map(({ state }) => state)).toEqual(['could-not-run', 'failed']);
     expect(outcomes[0]?.reason).toContain('TypeError');
     expect(JSON.stringify(outcomes)).not.toContain('A1');
@@ -72,11 +93,11 @@ describe('a rule that breaks', () => {
       kind: 'table',
       failing: () => [{ CHILD: 'A9' }],
     };
-    const tables = tablesOfExample({ Episodes: [{ CHILD: 'A1' }] }, 2027);
+    const tables = tablesOfExample(SSDA903, { Episodes: [{ CHILD: 'A1' }] }, 2027);
     const [only] = runRules({
       rules: [inventing],
       tables,
-      context: contextOf(2027),
+      context: contextOf(SSDA903, 2027),
       shapes: TABLES,
     });
     expect(only?.state).toBe('could-not-run');

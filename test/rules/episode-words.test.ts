@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contextOf, TABLES } from '../../schemas/returns/ssda903/index.ts';
+import { contextOf } from '../../schemas/returns/check-return.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import {
   isFoster,
   isOtherPlacement,
@@ -7,7 +8,7 @@ import {
   isRespite,
   isTemporary,
 } from '../../schemas/returns/ssda903/rules/words/episode-words.ts';
-import type { EpisodeRow } from '../../schemas/returns/ssda903/tables.ts';
+import { type EpisodeRow, TABLES } from '../../schemas/returns/ssda903/tables.ts';
 
 const BLANK: EpisodeRow = {
   ...{ CHILD: 'A1', DECOM: null, RNE: null, LS: null, CIN: null, PLACE: null, DEC: null },
@@ -27,12 +28,12 @@ const CASES = [
   { word: 'temporary', test: isTemporary, codes: 'T0 T1 T2 T3 T4' },
   {
     word: 'other placement until 2024-25',
-    test: (episode: EpisodeRow) => isOtherPlacement(episode, contextOf(2025)),
+    test: (episode: EpisodeRow) => isOtherPlacement(episode, contextOf(SSDA903, 2025)),
     codes: 'Z1',
   },
   {
     word: 'other placement from 2025-26',
-    test: (episode: EpisodeRow) => isOtherPlacement(episode, contextOf(2026)),
+    test: (episode: EpisodeRow) => isOtherPlacement(episode, contextOf(SSDA903, 2026)),
     codes: 'Z11 Z12 Z13 Z14',
   },
 ];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { checkExample, yearOf } from '../../schemas/returns/examples.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
-import { checkExample, yearOf } from '../../schemas/returns/ssda903/examples.ts';
-import { RULES } from '../../schemas/returns/ssda903/rules/index.ts';
+import { everyRule } from '../../schemas/returns/rules-of-year.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+
+const RULES = everyRule(SSDA903);
 
 const outcomeOf = (rule: Rule, example: Rule['ok'][number]) =>
-  checkExample(example, rule).outcomes.find(({ code }) => code === rule.code);
+  checkExample(SSDA903, example, rule).outcomes.find(({ code }) => code === rule.code);
 
 const rulesByCode = RULES.map((rule) => ({ name: `${rule.code}: ${rule.title}`, rule }));
 
@@ -16,7 +19,7 @@ describe('each rule keeps its word on its own examples', () => {
     }
     for (const example of rule.bad) {
       const outcome = outcomeOf(rule, example);
-      const where = `bad example in ${yearOf(example, rule)}: ${example.why}`;
+      const where = `bad example in ${yearOf(SSDA903, example, rule)}: ${example.why}`;
       expect(outcome?.state, where).toBe('failed');
       expect(outcome?.failures.length, where).toBe(example.failing ?? 1);
     }

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { checkReturn } from '../../schemas/returns/check-return.ts';
 import { formatDay, parseDay } from '../../schemas/returns/days.ts';
+import { tablesOfExample } from '../../schemas/returns/examples.ts';
 import type { ExampleRow } from '../../schemas/returns/rule.ts';
-import { tablesOfExample } from '../../schemas/returns/ssda903/examples.ts';
-import { checkReturn, TABLES } from '../../schemas/returns/ssda903/index.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 
 const failedRules = (episode: ExampleRow, collectionYear = 2027): readonly string[] => {
-  const tables = tablesOfExample({ Episodes: [{ CHILD: 'A1', ...episode }] }, collectionYear);
-  const { outcomes } = checkReturn({ collectionYear, tables });
+  const tables = tablesOfExample(
+    SSDA903,
+    { Episodes: [{ CHILD: 'A1', ...episode }] },
+    collectionYear,
+  );
+  const { outcomes } = checkReturn({ definition: SSDA903, collectionYear, tables });
   return outcomes.filter(({ state }) => state === 'failed').map(({ code }) => code);
 };
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCodeIn } from '../../schemas/returns/codes-of-year.ts';
 import { rowReader } from '../../schemas/returns/read-row.ts';
-import { tablesOf } from '../../schemas/returns/ssda903/tables.ts';
+import { tablesOf } from '../../schemas/returns/return.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../../schemas/returns/ssda903/years.ts';
 import type { Column, Table } from '../../schemas/returns/table.ts';
 
@@ -73,7 +74,7 @@ function asTheSchemaSays(column: Column, cell: string, year: number) {
 }
 
 function cases(year: number) {
-  return tablesOf(year).flatMap((table) =>
+  return tablesOf(SSDA903, year).flatMap((table) =>
     Object.entries(table.columns).map(([field, column]) => ({
       name: `${table.name}.${field}`,
       table,

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { yearOf } from '../../schemas/returns/examples.ts';
 import { isInYear } from '../../schemas/returns/rule.ts';
+import { everyRule, rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import { BLOCKING } from '../../schemas/returns/ssda903/blocking.ts';
-import { yearOf } from '../../schemas/returns/ssda903/examples.ts';
-import { rulesOf } from '../../schemas/returns/ssda903/index.ts';
-import { RULES } from '../../schemas/returns/ssda903/rules/index.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { NEVER_USED } from '../../schemas/returns/ssda903/rules/never-used.ts';
+
+const RULES = everyRule(SSDA903);
 
 const YEARS = [2023, 2024, 2025, 2026, 2027];
 
@@ -36,14 +38,14 @@ const expectedIn = (year: number): readonly string[] =>
 describe('the register of rules', () => {
   it.each(YEARS)('has in %i each rule of that year, once, and no other', (year) => {
     expect(
-      rulesOf(year)
+      rulesOf(SSDA903, year)
         .map(({ code }) => code)
         .sort(),
     ).toEqual([...expectedIn(year)].sort());
   });
 
   it('has as many rules in each year as the published sets', () => {
-    expect(YEARS.map((year) => rulesOf(year).length)).toEqual([293, 312, 305, 312, 323]);
+    expect(YEARS.map((year) => rulesOf(SSDA903, year).length)).toEqual([293, 312, 305, 312, 323]);
   });
 
   it('says of each rule that was never used why it is not here', () => {
@@ -52,18 +54,18 @@ describe('the register of rules', () => {
   });
 
   it('holds no rule that belongs to no year', () => {
-    const used = new Set(YEARS.flatMap((year) => rulesOf(year)));
+    const used = new Set(YEARS.flatMap((year) => rulesOf(SSDA903, year)));
     expect(RULES.filter((rule) => !used.has(rule)).map(({ code }) => code)).toEqual([]);
   });
 
   it.each(YEARS)('has in %i each rule that stops publication', (year) => {
-    const held = rulesOf(year).map(({ code }) => code);
+    const held = rulesOf(SSDA903, year).map(({ code }) => code);
     for (const code of BLOCKING.rules) expect(held).toContain(code);
   });
 
   it('reads a return older than its rules with those of 2023, and a newer one with those of 2027', () => {
-    expect(rulesOf(2018)).toEqual(rulesOf(2023));
-    expect(rulesOf(2030)).toEqual(rulesOf(2027));
+    expect(rulesOf(SSDA903, 2018)).toEqual(rulesOf(SSDA903, 2023));
+    expect(rulesOf(SSDA903, 2030)).toEqual(rulesOf(SSDA903, 2027));
   });
 
   it.each(RULES.map((rule) => ({ code: rule.code, rule })))(
@@ -72,7 +74,7 @@ describe('the register of rules', () => {
       expect(rule.ok.length).toBeGreaterThan(0);
       expect(rule.bad.length).toBeGreaterThan(0);
       for (const example of [...rule.ok, ...rule.bad]) {
-        expect(isInYear(rule, yearOf(example, rule)), example.why).toBe(true);
+        expect(isInYear(rule, yearOf(SSDA903, example, rule)), example.why).toBe(true);
       }
     },
   );

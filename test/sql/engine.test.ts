@@ -4,11 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
 import { toParquet } from '../../functions/shared/lake/write-parquet.ts';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
-import { LAKE_TABLES, SSDA903_LAKE_TABLES } from '../../schemas/lake.ts';
+import { lakeTableOf } from '../../schemas/lake/return-table.ts';
+import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
+import { TABLES } from '../../schemas/returns/ssda903/tables.ts';
 import { type Lake, openEmptyLake } from './support/lake.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
-const EPISODES = SSDA903_LAKE_TABLES.Episodes;
+const EPISODES = lakeTableOf(SSDA903, TABLES.Episodes);
 const FIRST_OF_MARCH_2024 = 19_783;
 
 let lake: Lake;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askToken } from '../../infra/local/openid/ask-token.ts';
-import { requireDocumented } from './openapi-judge.ts';
+import type { Return } from '../../schemas/returns/return.ts';
+import { judgeFor } from './openapi-judge.ts';
 
 export interface Answer {
   readonly status: number;
@@ -21,9 +22,14 @@ export interface FileToSend {
 export interface ApiClient {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
-  /** Starts a submission, uploads each file by its signed form, says that all are there and waits for the checks. */
-  // biome-ignore lint/suspicious/noExplicitAny: see Answer.
-  submit(laCode: string, collectionYear: number, files: readonly FileToSend[]): Promise<any>;
+  /** Starts a submission (of SSDA903 unless another return is named), uploads each file by its signed form, says that all are there and waits for the checks. */
+  submit(
+    laCode: string,
+    collectionYear: number,
+    files: readonly FileToSend[],
+    returnId?: string,
+    // biome-ignore lint/suspicious/noExplicitAny: see Answer.
+  ): Promise<any>;
   /** Accepts a checked submission and waits until it is published. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   accept(id: string, reason?: string): Promise<any>;
@@ -53,11 +59,14 @@ export async function createApiClient(
     readonly origin: string;
     readonly dataFolder: string;
     readonly account: string;
+    /** The returns that the service takes; all that there are when left out. */
+    readonly returns?: readonly Return[];
   } & Waiting,
 ): Promise<ApiClient> {
   const { origin, patienceSeconds = PATIENCE_SECONDS, explain = async () => '' } = settings;
   const token = await askToken({ ...settings, words: settings.account.split(' ') });
   if (token.is === 'refused') throw new Error(token.problem);
+  const requireDocumented = judgeFor(settings.returns);
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${origin}${path}`, {
       method,
@@ -90,9 +99,9 @@ export async function createApiClient(
         await wait(pause);
       }
     },
-    async submit(laCode, collectionYear, files) {
+    async submit(laCode, collectionYear, files, returnId = 'ssda903') {
       const started = await client.post('/api/v1/submissions', {
-        return: 'ssda903',
+        return: returnId,
         collectionYear,
         laCode,
         files: files.map(describe),

@@ -22,7 +22,9 @@ export interface World extends Service {
   close(): Promise<void>;
 }
 
-export interface WorldOptions extends ServiceWishes {
+export interface WorldOptions
+  extends ServiceWishes,
+    Pick<PlatformOptions, 'returns' | 'sqlFolder'> {
   readonly dataFolder?: string;
   /** A copy of the folder sql/ with other published tables. */
   readonly sqlFolder?: string;
@@ -52,6 +54,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.around && { around: options.around }),
     ...(options.deliveries && { deliveries: options.deliveries }),
     ...(options.demonstration && { demonstration: true }),
+    ...(options.returns && { returns: options.returns }),
+    ...(options.sqlFolder && { sqlFolder: options.sqlFolder }),
   });
   const server = serve(platform);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -70,6 +74,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         origin,
         dataFolder,
         account,
+        ...(options.returns && { returns: options.returns }),
         ...(patienceSeconds && { patienceSeconds }),
       }),
     lakeText: () => textOf(join(dataFolder, 'store', 'lake')),

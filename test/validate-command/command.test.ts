@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rulesOf } from '../../schemas/returns/ssda903/index.ts';
+import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { LAST_YEAR, VALID_RETURN, YEAR } from '../rules/valid-return.ts';
 import { folderOf, returnFolder, validate } from './run-command.ts';
 
@@ -47,6 +48,11 @@ describe('the status with which the command ends', PATIENCE, () => {
     { why: 'an unknown rule', words: [VALID, ...year, '--rules', '102,9999'], says: '9999' },
     { why: 'an unknown option', words: [VALID, ...year, '--fast'], says: '--fast' },
     {
+      why: 'a return that is not known',
+      words: [VALID, ...year, '--return', 'ssda904'],
+      says: 'ssda903',
+    },
+    {
       why: 'a council by name',
       words: [VALID, ...year, '--council', 'Leeds'],
       says: 'three digits',
@@ -70,7 +76,15 @@ describe('the status with which the command ends', PATIENCE, () => {
   it('is 0 for its own help, which names every option', () => {
     const { status, stdout } = validate('--help');
     expect(status).toBe(0);
-    for (const option of ['--year', '--previous', '--rules', '--council', '--stages', '--json']) {
+    for (const option of [
+      '--return',
+      '--year',
+      '--previous',
+      '--rules',
+      '--council',
+      '--stages',
+      '--json',
+    ]) {
       expect(stdout).toContain(option);
     }
   });
@@ -80,7 +94,7 @@ describe('what the JSON says', PATIENCE, () => {
   it('has an outcome for every rule of the year, skipped ones with the reason', () => {
     const { json } = asJson(VALID, ...year);
     const codes = json.rules.map(({ code }: { code: string }) => code);
-    expect(codes).toEqual(rulesOf(YEAR).map(({ code }) => code));
+    expect(codes).toEqual(rulesOf(SSDA903, YEAR).map(({ code }) => code));
     const skipped = json.rules.find(({ code }: { code: string }) => code === '203');
     expect(skipped).toMatchObject({ state: 'skipped', reason: 'Last year’s return is not held.' });
     expect(json.findings).toEqual([]);

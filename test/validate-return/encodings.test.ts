@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readReturn } from '../../functions/shared/reading/read-return.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { check } from './check-upload.ts';
 import { EPISODES, SMALL_RETURN, withEpisodes } from './small-return.ts';
 
@@ -103,7 +104,7 @@ describe('the same episodes, however they are written', () => {
     async function* open(): AsyncIterable<Uint8Array> {
       for (const byte of Buffer.from(content)) yield Uint8Array.of(byte);
     }
-    const { tables, findings } = await readReturn([{ name: 'episodes.csv', open }], 2025);
+    const { tables, findings } = await readReturn([{ name: 'episodes.csv', open }], SSDA903, 2025);
     expect(tables.Episodes?.rows).toHaveLength(3);
     expect(
       findings

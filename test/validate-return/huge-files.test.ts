@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readReturn } from '../../functions/shared/reading/read-return.ts';
+import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { EPISODES } from './small-return.ts';
 
 const PIECE = Buffer.alloc(65_536, 'x');
@@ -37,7 +38,7 @@ describe('a file of a gigabyte', () => {
     'of $why is refused before a megabyte of it is read',
     async ({ start, piece, code }) => {
       const { taken, file } = gigabyte(start, piece);
-      const { findings } = await readReturn([file], 2025);
+      const { findings } = await readReturn([file], SSDA903, 2025);
       expect(findings.counts().map((count) => count.code)).toContain(code);
       expect(taken.bytes).toBeLessThan(1024 ** 2);
       expect(taken.closed).toBe(true);

@@ -1,7 +1,6 @@
 import { endOf, lakeColumnsOf } from '../../../schemas/lake/return-table.ts';
-import { calendarOf, dayOf } from '../../../schemas/returns/days.ts';
+import { calendarOf } from '../../../schemas/returns/days.ts';
 import type { Column, Day, Table } from '../../../schemas/returns/table.ts';
-import { ageOn } from './ages.ts';
 import type { LakeRow, LakeValue } from './write-parquet.ts';
 
 /** What the rows of a submission need to travel into the lake. */
@@ -13,7 +12,7 @@ export interface LakeRowsContext {
   readonly workerRef: (identifier: string) => string;
   /** Gets the postcode in capitals without spaces, so that one place has one reference. */
   readonly postcodeRef: (postcode: string) => string;
-  /** Day of birth of a child in the header of the return, where there is one. */
+  /** Day of birth of a child, where the return has it. */
   readonly birthOf: (identifier: string) => Day | null | undefined;
 }
 
@@ -21,7 +20,7 @@ type TypedRow = Readonly<Record<string, string | Day | null>>;
 type Convert = (row: TypedRow, into: Record<string, LakeValue>) => void;
 
 /**
- * The rows as the lake keeps them: no identifier, postcode, UPN or day of birth leaves, ages are worked out.
+ * The rows as the lake keeps them: no identifier, postcode, UPN or day of birth leaves, ages are calculated.
  * Cells that could not be read become null; of the end of a dated row the lake keeps that it was given.
  */
 export function toLakeRows(
@@ -32,7 +31,7 @@ export function toLakeRows(
   const steps = Object.entries(table.columns).map(([field, column]) =>
     step(field, column, context),
   );
-  const added = ADDED[table.name];
+  const calculated = table.calculated ?? [];
   const end = endOf(table);
   return rows.map((row) => {
     const lakeRow: Record<string, LakeValue> = {
@@ -40,7 +39,10 @@ export function toLakeRows(
       la_code: context.laCode,
     };
     for (const convert of steps) convert(row, lakeRow);
-    if (added !== undefined) Object.assign(lakeRow, added(row, context));
+    const { collectionYear } = context;
+    for (const { name, calculate } of calculated) {
+      lakeRow[name] = calculate(row, { collectionYear, birth: birthOf(row, context) });
+    }
     if (end !== undefined) lakeRow.is_end_unreadable = Number.isNaN(row[end]);
     return lakeRow;
   });
@@ -84,20 +86,6 @@ function readable(cell: string | Day | null | undefined): string | Day | null {
   return cell === undefined || cell === '' || Number.isNaN(cell) ? null : cell;
 }
 
-const ADDED: Readonly<
-  Record<string, (row: TypedRow, context: LakeRowsContext) => Record<string, LakeValue>>
-> = {
-  Header: (row, { collectionYear }) => ({
-    age_at_31_march: ageOn(dayIn(row, 'DOB'), dayOf(collectionYear, 3, 31)),
-    age_at_31_august: ageOn(dayIn(row, 'DOB'), dayOf(collectionYear - 1, 8, 31)),
-  }),
-  Episodes: (row, { birthOf }) => ({
-    age_at_decom:
-      typeof row.CHILD === 'string' ? ageOn(birthOf(row.CHILD), dayIn(row, 'DECOM')) : null,
-  }),
-};
-
-function dayIn(row: TypedRow, field: string): Day | null {
-  const cell = row[field];
-  return typeof cell === 'number' ? cell : null;
+function birthOf({ CHILD: child }: TypedRow, context: LakeRowsContext): Day | null {
+  return typeof child === 'string' ? (context.birthOf(child) ?? null) : null;
 }

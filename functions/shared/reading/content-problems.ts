@@ -28,8 +28,9 @@ export const CONTENT_PROBLEMS = {
   },
   'earlier-year': {
     ...NOTE,
-    title: 'Read with the 2023 specification',
-    message: 'The collection year is before 2023: columns, codes and rules of 2023 were used.',
+    title: 'Read with a later specification',
+    message:
+      'The collection year is before {first}: columns, codes and rules of {first} were used.',
     mend: 'Nothing to do; some codes of that time may be reported as unknown.',
   },
   'rule-could-not-run': {

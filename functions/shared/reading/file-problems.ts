@@ -37,6 +37,12 @@ export const FILE_PROBLEMS = {
     message: 'The file is a spreadsheet, whatever its name says.',
     mend: SAVE_AS_CSV,
   },
+  'is-xml': {
+    ...BLOCKING,
+    title: 'XML instead of CSV',
+    message: 'The file is XML, and this return is sent as CSV.',
+    mend: 'Export the return as CSV files and upload those.',
+  },
   'is-pdf': {
     ...ERROR,
     title: 'PDF instead of CSV or XML',

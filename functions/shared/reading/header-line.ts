@@ -3,23 +3,25 @@ import {
   type Recognised,
   recogniseAmong,
 } from '../../../schemas/returns/recognise-table.ts';
-import { recogniseTable } from '../../../schemas/returns/ssda903/recognise-table.ts';
-import { TABLES } from '../../../schemas/returns/ssda903/tables.ts';
+import { type ReturnShape, tablesOf } from '../../../schemas/returns/return.ts';
 import type { FindingList } from './finding-list.ts';
 import { shorten } from './shorten.ts';
 
 const SHOWN_COLUMNS = 12;
 
+interface HeaderTask {
+  readonly name: string;
+  readonly definition: ReturnShape;
+  readonly collectionYear: number;
+  readonly findings: FindingList;
+}
+
 /** The table that a file's column names belong to, or undefined, with a finding that says why it cannot be read. */
-export function readHeaderLine(
-  cells: readonly string[],
-  file: string,
-  collectionYear: number,
-  findings: FindingList,
-): Recognised | undefined {
-  const known = recogniseTable(cells, collectionYear);
+export function readHeaderLine(cells: readonly string[], task: HeaderTask): Recognised | undefined {
+  const { name: file, definition, collectionYear, findings } = task;
+  const known = recogniseAmong(tablesOf(definition, collectionYear), cells);
   if (known === undefined) {
-    reportUnknown(cells, file, findings);
+    reportUnknown(cells, task);
     return undefined;
   }
   const table = known.table.name;
@@ -36,8 +38,11 @@ export function readHeaderLine(
   return known;
 }
 
-function reportUnknown(cells: readonly string[], file: string, findings: FindingList): void {
-  const other = recogniseAmong(Object.values(TABLES), cells)?.table.name;
+function reportUnknown(
+  cells: readonly string[],
+  { name: file, definition, findings }: HeaderTask,
+): void {
+  const other = recogniseAmong(Object.values(definition.tables), cells)?.table.name;
   if (other !== undefined) {
     findings.report('table-not-in-year', { file, table: other, words: { table: other } });
     return;

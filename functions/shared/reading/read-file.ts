@@ -7,7 +7,7 @@ import type { FileReport, Reading, UploadedFile } from './reading.ts';
 import { displayName } from './shorten.ts';
 import { SNIFF_BYTES, sniff } from './sniff.ts';
 import type { TableRows } from './table-rows.ts';
-import { MAY_COME_BESIDE } from './xml-layout.ts';
+import { prepareLayout } from './xml-layout.ts';
 import {
   listZip,
   ZIP_LIMITS,
@@ -49,12 +49,11 @@ async function readPeeked(
   if (kind === 'text') {
     reading.files.push(await readTable(name, reading, all, head));
   } else if (kind === 'xml') {
-    reading.files.push(await readXml(name, reading, all, head));
+    await readXml(name, reading, all, head);
   } else if (kind === 'zip' && !inZip) {
     await readZip(name, reading, await collect(all, ZIP_LIMITS.archive));
   } else {
-    reading.findings.report(kind === 'zip' ? 'zip-in-zip' : REFUSALS[kind], { file: name });
-    reading.files.push({ name, rows: 0 });
+    refuse(name, kind === 'zip' ? 'zip-in-zip' : REFUSALS[kind], reading);
   }
 }
 
@@ -64,9 +63,10 @@ async function readTable(
   all: AsyncIterable<Uint8Array>,
   head: Uint8Array,
 ): Promise<FileReport> {
-  const { collectionYear, findings, tables } = reading;
+  const { definition, collectionYear, findings, tables } = reading;
   const { rows, encoding, separator, unwanted } = await readTextFile(all, head, {
     name,
+    definition,
     collectionYear,
     findings,
     wants: (table) => reading.wants(table),
@@ -86,31 +86,43 @@ async function readXml(
   reading: Reading,
   all: AsyncIterable<Uint8Array>,
   head: Uint8Array,
-): Promise<FileReport> {
-  const { collectionYear, findings } = reading;
+): Promise<void> {
+  const { definition, collectionYear, findings } = reading;
+  const layout = prepareLayout(definition);
+  if (layout === undefined) return refuse(name, 'is-xml', reading);
   const { tables, encoding, isWhole } = await readXmlFile(all, head, {
     name,
+    definition,
+    layout,
     collectionYear,
     findings,
     rowsBefore: rowsOf(reading),
     onRows: (count) => reading.onRows(count),
   });
   for (const table of tables) keepXmlTable(table, isWhole, reading);
-  return { name, encoding, rows: tables.reduce((sum, { rows }) => sum + rows.length, 0) };
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  reading.files.push({ name, encoding, rows });
 }
 
 function keepXmlTable(rows: TableRows, isWhole: boolean, reading: Reading): void {
-  const { tables, emptyInXml, findings } = reading;
+  const { definition, tables, emptyInXml, findings } = reading;
   const { file } = rows;
   const table = rows.table.name;
   const other = tables.get(table)?.file;
   if (rows.rows.length === 0) {
-    if (isWhole && !MAY_COME_BESIDE.has(table)) emptyInXml.set(table, rows);
+    const mayComeBeside = definition.xml?.mayComeBeside.includes(table);
+    if (isWhole && !mayComeBeside) emptyInXml.set(table, rows);
   } else if (other === undefined) {
     tables.set(table, rows);
   } else {
     findings.report('two-files-one-table', { file, table, words: { table, other } });
   }
+}
+
+/** Says why nothing of a file is read. */
+function refuse(name: string, code: ProblemCode, { findings, files }: Reading): void {
+  findings.report(code, { file: name });
+  files.push({ name, rows: 0 });
 }
 
 function rowsOf({ files }: Reading): number {
@@ -122,22 +134,20 @@ async function readZip(
   reading: Reading,
   archive: Uint8Array | undefined,
 ): Promise<void> {
-  const refuse = (file: string, code: ProblemCode): void => {
-    reading.findings.report(code, { file });
-    reading.files.push({ name: file, rows: 0 });
-  };
-  if (archive === undefined) return refuse(name, 'zip-too-large');
+  if (archive === undefined) return refuse(name, 'zip-too-large', reading);
   const entries = tryListZip(archive);
-  if (typeof entries === 'string') return refuse(name, entries);
-  if (entries.length === 0) return refuse(name, 'empty-file');
-  if (entries.some((entry) => OFFICE_PART.test(entry.name))) return refuse(name, 'is-spreadsheet');
+  if (typeof entries === 'string') return refuse(name, entries, reading);
+  if (entries.length === 0) return refuse(name, 'empty-file', reading);
+  if (entries.some((entry) => OFFICE_PART.test(entry.name))) {
+    return refuse(name, 'is-spreadsheet', reading);
+  }
   for (const entry of entries) {
     const file = displayName(`${name}: ${entry.name}`);
     try {
       await readOne({ name: file, open: () => readEntry(archive, entry) }, reading, true);
     } catch (error) {
       if (!(error instanceof ZipTrouble)) throw error;
-      refuse(file, error.problem);
+      refuse(file, error.problem, reading);
     }
   }
 }

@@ -1,5 +1,4 @@
-import type { TABLES, TableName } from '../../../schemas/returns/ssda903/tables.ts';
-import type { Row } from '../../../schemas/returns/table.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { Bytes } from './byte-stream.ts';
 import { type FindingLimits, FindingList } from './finding-list.ts';
 import { readFile } from './read-file.ts';
@@ -8,11 +7,10 @@ import { displayName } from './shorten.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** The tables that could be read, by name. A table that was not sent is not there. */
-export type ReadTables = {
-  readonly [Name in TableName]?: TableRows<Row<(typeof TABLES)[Name]>>;
-};
+export type ReadTables = Readonly<Record<string, TableRows>>;
 
 export interface ReturnRead {
+  readonly definition: ReturnShape;
   readonly tables: ReadTables;
   readonly files: readonly FileReport[];
   /** Everything found about files, columns, rows; the cells are judged by the return's rules. */
@@ -38,11 +36,13 @@ export interface ReadingOptions {
  */
 export async function readReturn(
   files: Iterable<UploadedFile>,
+  definition: ReturnShape,
   collectionYear: number,
   { onProgress, limits, tables: wanted }: ReadingOptions = {},
 ): Promise<ReturnRead> {
   let bytesRead = 0;
   const reading: Reading = {
+    definition,
     collectionYear,
     findings: new FindingList(limits),
     wants: (table) => wanted?.includes(table) ?? true,
@@ -63,7 +63,8 @@ export async function readReturn(
     await reading.onRows(0);
   }
   return {
-    tables: Object.fromEntries([...reading.emptyInXml, ...reading.tables]) as ReadTables,
+    definition,
+    tables: Object.fromEntries([...reading.emptyInXml, ...reading.tables]),
     files: reading.files,
     findings: reading.findings,
   };

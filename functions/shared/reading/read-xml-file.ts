@@ -1,9 +1,11 @@
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { Bytes } from './byte-stream.ts';
 import { decodeText, type Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
 import type { TableRows } from './table-rows.ts';
+import type { PreparedLayout } from './xml-layout.ts';
 import { XmlReader, type XmlStop } from './xml-reader.ts';
-import { XmlReturn } from './xml-return.ts';
+import { type XmlChild, XmlReturn } from './xml-return.ts';
 import { XmlTables } from './xml-tables.ts';
 
 interface XmlFile {
@@ -16,6 +18,8 @@ interface XmlFile {
 
 interface XmlFileTask {
   readonly name: string;
+  readonly definition: ReturnShape;
+  readonly layout: PreparedLayout;
   readonly collectionYear: number;
   readonly findings: FindingList;
   readonly rowsBefore: number;
@@ -32,10 +36,11 @@ export async function readXmlFile(
   head: Uint8Array,
   task: XmlFileTask,
 ): Promise<XmlFile> {
-  const { name: file, findings } = task;
+  const { name: file, findings, layout } = task;
   const text = decodeText(all, head);
   const tables = new XmlTables(task);
-  const document = new XmlReturn({ file, findings, takeChild: (child) => tables.take(child) });
+  const takeChild = (child: XmlChild): void => tables.take(child);
+  const document = new XmlReturn({ file, findings, layout, takeChild });
   const reader = new XmlReader(document);
   for await (const piece of text.pieces) {
     reader.push(piece);

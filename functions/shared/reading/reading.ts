@@ -1,3 +1,4 @@
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { Bytes } from './byte-stream.ts';
 import type { Encoding } from './decode-text.ts';
 import type { FindingList } from './finding-list.ts';
@@ -22,6 +23,7 @@ export interface FileReport {
 
 /** State of one reading, shared by its files. */
 export interface Reading {
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
   wants(table: string): boolean;

@@ -1,3 +1,4 @@
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { FindingList } from './finding-list.ts';
 import { withoutGuard } from './formula-guard.ts';
 import { readHeaderLine } from './header-line.ts';
@@ -10,6 +11,7 @@ const APOSTROPHE = 39;
 
 export interface ContentTask {
   readonly name: string;
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
   /** Rows read from the files before this one. */
@@ -78,9 +80,9 @@ export class TableContent implements CsvTaker {
   #open(header: readonly string[]): void {
     // Spreadsheet programs tell each other the separator on a first line such as `sep=;`.
     if (/^sep=/i.test(header[0] ?? '') && header.length < 3) return;
-    const { name: file, collectionYear, findings } = this.#task;
     this.#sawHeader = true;
-    const recognised = readHeaderLine(header, file, collectionYear, findings);
+    const { name: file, findings } = this.#task;
+    const recognised = readHeaderLine(header, this.#task);
     const table = recognised?.table.name ?? '';
     const other = this.#task.fileOf(table);
     if (other !== undefined) {

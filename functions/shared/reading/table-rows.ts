@@ -1,7 +1,7 @@
 import type { CellIssue } from '../../../schemas/returns/engine.ts';
 import { type CellFault, type RowReader, rowReader } from '../../../schemas/returns/read-row.ts';
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
-import { shapeYear } from '../../../schemas/returns/ssda903/years.ts';
+import { type ReturnShape, shapeYear } from '../../../schemas/returns/return.ts';
 import type { AnyRow, Table } from '../../../schemas/returns/table.ts';
 import type { CellPlace } from './cell-places.ts';
 import type { FindingList } from './finding-list.ts';
@@ -10,10 +10,10 @@ import { RowsOfChildren } from './rows-of-children.ts';
 import { shorten } from './shorten.ts';
 
 /** The typed rows of one table as a file holds them. */
-export interface TableRows<R = AnyRow> {
+export interface TableRows {
   readonly table: Table;
   readonly file: string;
-  readonly rows: readonly R[];
+  readonly rows: readonly AnyRow[];
   /** The line of the file on which each row starts. */
   readonly lines: readonly number[];
   readonly problems: readonly CellIssue[];
@@ -39,6 +39,7 @@ const MOST_OF_CHILD = 1000;
 /** The file that rows are read from, and what its return has in common. */
 interface RowsTask {
   readonly name: string;
+  readonly definition: ReturnShape;
   readonly collectionYear: number;
   readonly findings: FindingList;
 }
@@ -63,7 +64,7 @@ export class TableRowsBuilder {
     this.#columns = header.length;
     this.#file = task.name;
     this.#findings = task.findings;
-    const year = shapeYear(task.collectionYear);
+    const year = shapeYear(task.definition, task.collectionYear);
     this.#reader = rowReader(recognised.table, year, recognised.positions);
   }
 

@@ -30,7 +30,7 @@ export const XML_PROBLEMS = {
   'xml-unknown-root': {
     ...ERROR,
     title: 'XML of something else',
-    message: 'The XML is no SSDA903 return: it begins with {element} in the place of EXPSSDA903.',
+    message: 'The XML is not this return: it begins with {element} instead of {root}.',
     mend: 'Check that this is the file of the return. If it is not part of the return, leave it out.',
   },
   'xml-unknown-element': {

@@ -1,18 +1,19 @@
 import type { FindingList } from './finding-list.ts';
 import { shorten } from './shorten.ts';
-import { CHILD, HEADER, HEADER_LAYOUT, ROOT, ROW_ELEMENTS, type RowLayout } from './xml-layout.ts';
+import type { PreparedLayout, RowLayout } from './xml-layout.ts';
 import { type XmlEvents, XmlGivenUp } from './xml-reader.ts';
 import { XmlRecord } from './xml-record.ts';
 
 /** One child with everything that the document says of it. */
 export interface XmlChild {
-  /** Undefined where CHILD has no HEADER. */
+  /** Undefined where the child has no header. */
   readonly header: XmlRecord | undefined;
   readonly rows: readonly XmlRecord<RowLayout>[];
 }
 
 interface Task {
   readonly file: string;
+  readonly layout: PreparedLayout;
   readonly findings: FindingList;
   takeChild(child: XmlChild): void;
 }
@@ -84,13 +85,14 @@ export class XmlReturn implements XmlEvents {
   /** What an element is where it stands; undefined where it is none of the specification. */
   #enter(name: string, line: number, column: number): Level | undefined {
     const level = this.#levels.at(-1);
+    const { root, child, header, rowElements } = this.#task.layout;
     if (level === 'outside') {
-      if (name === ROOT) return 'return';
-      throw new XmlGivenUp('xml-unknown-root', { element: shorten(name) });
+      if (name === root) return 'return';
+      throw new XmlGivenUp('xml-unknown-root', { element: shorten(name), root });
     }
-    if (level === 'return') return name === CHILD ? 'child' : undefined;
-    if (level === 'child' && name === HEADER) return this.#enterHeader(line, column);
-    const row = ROW_ELEMENTS.get(name);
+    if (level === 'return') return name === child ? 'child' : undefined;
+    if (level === 'child' && name === header) return this.#enterHeader(line, column);
+    const row = rowElements.get(name);
     if (row !== undefined && (level === 'child' || level === 'header')) {
       return this.#enterRow(row, line, column);
     }
@@ -99,8 +101,9 @@ export class XmlReturn implements XmlEvents {
   }
 
   #enterHeader(line: number, column: number): Level {
-    if (this.#header !== undefined) this.#reportRepeated(HEADER, line, column);
-    this.#header ??= new XmlRecord(HEADER_LAYOUT, line, column);
+    const { header, headerLayout } = this.#task.layout;
+    if (this.#header !== undefined) this.#reportRepeated(header, line, column);
+    this.#header ??= new XmlRecord(headerLayout, line, column);
     return 'header';
   }
 
@@ -144,12 +147,12 @@ export class XmlReturn implements XmlEvents {
   #reportRepeated(element: string, line: number, column: number): void {
     this.#task.findings.report('xml-repeated-element', {
       ...this.#place(line, column),
-      words: { element, inside: this.#names.at(-1) ?? ROOT },
+      words: { element, inside: this.#inside() },
     });
   }
 
   #countUnknown(name: string, line: number, column: number): void {
-    const inside = this.#names.at(-1) ?? ROOT;
+    const inside = this.#inside();
     const isFull = this.#oddities.size >= LIMITS.names;
     const element = isFull ? 'An element' : shorten(name);
     this.#count(`${inside} ${isFull ? '' : name}`, (count) => {
@@ -161,7 +164,7 @@ export class XmlReturn implements XmlEvents {
 
   #countStray(): void {
     const { file, findings } = this.#task;
-    const inside = this.#names.at(-1) ?? ROOT;
+    const inside = this.#inside();
     this.#count(`${inside} text`, (count) => {
       findings.report('xml-stray-text', { file, words: { inside, count } });
     });
@@ -171,6 +174,11 @@ export class XmlReturn implements XmlEvents {
     const known = this.#oddities.get(key);
     if (known !== undefined) known.count += 1;
     else this.#oddities.set(key, { count: 1, report });
+  }
+
+  /** The element that is open. */
+  #inside(): string {
+    return this.#names.at(-1) ?? this.#task.layout.root;
   }
 
   #place(line: number, column: number) {

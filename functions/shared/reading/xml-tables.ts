@@ -1,16 +1,19 @@
 import type { Recognised } from '../../../schemas/returns/recognise-table.ts';
-import { TABLES, type TableName, tablesOf } from '../../../schemas/returns/ssda903/tables.ts';
+import { type ReturnShape, tablesOf } from '../../../schemas/returns/return.ts';
+import type { XmlHeaderRow } from '../../../schemas/returns/xml-layout.ts';
 import { CellPlaces } from './cell-places.ts';
 import type { FindingList } from './finding-list.ts';
 import { MOST_ROWS } from './table-content.ts';
 import { type TableRows, TableRowsBuilder } from './table-rows.ts';
-import type { RecordLayout } from './xml-layout.ts';
+import type { PreparedLayout, RecordLayout } from './xml-layout.ts';
 import { XmlGivenUp } from './xml-reader.ts';
 import { XmlRecord } from './xml-record.ts';
 import type { XmlChild } from './xml-return.ts';
 
 interface Task {
   readonly name: string;
+  readonly definition: ReturnShape;
+  readonly layout: PreparedLayout;
   readonly collectionYear: number;
   readonly findings: FindingList;
   readonly rowsBefore: number;
@@ -22,23 +25,17 @@ interface Growing {
   readonly columns: readonly string[];
 }
 
-/** Who a child is stands in HEADER alone; every table that has these columns gets them from there. */
-const OF_THE_CHILD = ['CHILD', 'SEX', 'DOB'] as const;
-const OF_A_LEAVER = ['IN_TOUCH', 'ACTIV', 'ACCOM'] as const;
-const OF_AN_ADOPTION = Object.keys(TABLES.AD1.columns).filter(
-  (name) => name !== 'CHILD' && name !== 'DOB',
-);
-
 /** Makes the rows of all tables of the children of an XML file. */
 export class XmlTables {
   count = 0;
   readonly #task: Task;
   readonly #growing: ReadonlyMap<string, Growing>;
+  readonly #layouts: ReadonlyMap<string, RecordLayout>;
   readonly #notInYear = new Set<string>();
 
   constructor(task: Task) {
     this.#task = task;
-    const tables = tablesOf(task.collectionYear);
+    const tables = tablesOf(task.definition, task.collectionYear);
     this.#growing = new Map(
       tables.map((table) => {
         const columns = Object.keys(table.columns);
@@ -47,20 +44,20 @@ export class XmlTables {
         return [table.name, { builder, places: new CellPlaces(columns.length), columns }];
       }),
     );
+    this.#layouts = new Map(
+      task.layout.fromHeader.map(({ table }) => [table, layoutOf(task.definition, table)]),
+    );
   }
 
   /** Throws `XmlGivenUp` when there are more rows or faults than make sense. */
   take({ header, rows }: XmlChild): void {
+    const { fromHeader, inherited } = this.#task.layout;
     if (header !== undefined) {
-      this.#addFromHeader('Header', header);
-      const has = (names: readonly string[]) => names.some((name) => header.textOf(name) !== '');
-      if (header.textOf('UASC') === '1' || has(['DUC'])) this.#addFromHeader('UASC', header);
-      if (has(OF_AN_ADOPTION)) this.#addFromHeader('AD1', header);
-      if (has(OF_A_LEAVER)) this.#addFromHeader('OC3', header);
+      for (const made of fromHeader) if (isThere(made, header)) this.#addFromHeader(made, header);
     }
     for (const row of rows) {
       if (row.layout.isOptional && !row.hasText()) continue;
-      if (header !== undefined) row.inherit(header, OF_THE_CHILD);
+      if (header !== undefined) row.inherit(header, inherited);
       this.#add(row.layout.table, row);
     }
   }
@@ -77,13 +74,15 @@ export class XmlTables {
     }));
   }
 
-  #addFromHeader(table: TableName, header: XmlRecord): void {
-    const row = new XmlRecord(LAYOUTS[table], header.line, header.column);
+  #addFromHeader({ table }: XmlHeaderRow, header: XmlRecord): void {
+    const layout = this.#layouts.get(table);
+    if (layout === undefined) return;
+    const row = new XmlRecord(layout, header.line, header.column);
     row.inherit(header, row.layout.columns);
     this.#add(table, row);
   }
 
-  #add(table: TableName, row: XmlRecord): void {
+  #add(table: string, row: XmlRecord): void {
     const growing = this.#growing.get(table);
     if (growing === undefined) {
       this.#notInYear.add(table);
@@ -102,16 +101,18 @@ export class XmlTables {
   }
 }
 
-const LAYOUTS = Object.fromEntries(
-  Object.entries(TABLES).map(([name, { columns }]) => {
-    const names = Object.keys(columns);
-    const layout: RecordLayout = {
-      columns: names,
-      indexOf: new Map(names.map((column, index) => [column, index])),
-    };
-    return [name, layout];
-  }),
-) as Record<TableName, RecordLayout>;
+function isThere({ signs }: XmlHeaderRow, header: XmlRecord): boolean {
+  if (signs === undefined) return true;
+  return signs.some(({ column, is }) => {
+    const text = header.textOf(column);
+    return is === undefined ? text !== '' : text === is;
+  });
+}
+
+function layoutOf({ tables }: ReturnShape, table: string): RecordLayout {
+  const columns = Object.keys(tables[table]?.columns ?? {});
+  return { columns, indexOf: new Map(columns.map((column, index) => [column, index])) };
+}
 
 /** A table of which every column is there, in the order of the specification. */
 function wholeTable(table: Recognised['table'], columns: readonly string[]): Recognised {

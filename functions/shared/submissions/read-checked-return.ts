@@ -1,4 +1,5 @@
 import type { StoredSubmission } from '../../../schemas/api/submissions.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type ReturnRead, readReturn } from '../reading/read-return.ts';
 import { ownFiles } from './files-of-return.ts';
@@ -15,6 +16,7 @@ interface CheckedReturn extends ReturnRead {
  */
 export async function readCheckedReturn(
   stored: StoredSubmission,
+  definition: ReturnShape,
   checked: readonly Pick<UploadedFile, 'sha256'>[],
   landing: ObjectStore,
 ): Promise<CheckedReturn | undefined> {
@@ -26,6 +28,7 @@ export async function readCheckedReturn(
   if (!areChecked(uploads)) return undefined;
   const read = await readReturn(
     files.map(({ name, index }) => ({ name, open: () => landing.read(landingKey(id, index)) })),
+    definition,
     stored.collectionYear,
   );
   // A signed upload stays usable for some minutes: a file may be replaced between two readings.

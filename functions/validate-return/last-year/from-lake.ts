@@ -1,22 +1,20 @@
 import { parquetReadObjects } from 'hyparquet';
-import { lakeColumnsOf } from '../../../schemas/lake/return-table.ts';
-import { SSDA903_LAKE_TABLES } from '../../../schemas/lake.ts';
-import { TABLES, type TableName } from '../../../schemas/returns/ssda903/tables.ts';
+import { lakeColumnsOf, lakeTableOf } from '../../../schemas/lake/return-table.ts';
+import { type Return, tablesOf } from '../../../schemas/returns/return.ts';
 import type { AnyRow, Column, Table, Value } from '../../../schemas/returns/table.ts';
 import { createReferences } from '../../shared/lake/references.ts';
 import type { KeyRing } from '../../shared/ports/key-ring.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
-import type { ReadTables } from '../../shared/reading/read-return.ts';
 import type { TableRows } from '../../shared/reading/table-rows.ts';
 import { lakeFileKey } from '../../shared/submissions/published-files.ts';
 import { returnInForce } from '../../shared/submissions/returns-in-force.ts';
-import type { LastYear } from './last-year.ts';
+import { type LastYear, tablesWanted } from './last-year.ts';
 
 interface Wanted {
+  readonly definition: Return;
   readonly laCode: string;
   /** The year before the return's. */
   readonly collectionYear: number;
-  readonly tables: readonly TableName[];
   /** Identifiers of the children of this year's return: only these are known again. */
   readonly children: Iterable<string>;
 }
@@ -27,22 +25,24 @@ interface Wanted {
  * pupil numbers, postcodes) is lacking, so that rules which compare it are skipped.
  */
 export async function lastYearFromLake(
-  { laCode, collectionYear, tables, children }: Wanted,
+  { definition, laCode, collectionYear, children }: Wanted,
   { lake, keys }: { readonly lake: ObjectStore; readonly keys: KeyRing },
 ): Promise<LastYear | undefined> {
-  const page = { returnType: 'ssda903', collectionYear, laCode };
+  const page = { returnType: definition.id, collectionYear, laCode };
   const entry = await returnInForce(lake, page);
   if (entry === undefined) return undefined;
   const reference = createReferences(await keys.councilKey(laCode));
   const identifiers = new Map(Array.from(children, (child) => [reference('child', child), child]));
-  const read: Partial<Record<TableName, TableRows>> = {};
-  for (const name of tables) {
-    const key = lakeFileKey(SSDA903_LAKE_TABLES[name].name, entry.submission_id);
+  const wanted = new Set(tablesWanted(definition, collectionYear + 1));
+  const tables: Record<string, TableRows> = {};
+  for (const table of tablesOf(definition, collectionYear)) {
+    if (!wanted.has(table.name)) continue;
+    const key = lakeFileKey(lakeTableOf(definition, table).name, entry.submission_id);
     const file = await lake.get(key);
-    if (file !== undefined) read[name] = await readTable(TABLES[name], file.body, identifiers);
+    if (file !== undefined) tables[table.name] = await readTable(table, file.body, identifiers);
   }
   return {
-    tables: read as ReadTables,
+    tables,
     from: { kind: 'published', submission: entry.submission_id, sequence: entry.sequence },
   };
 }

@@ -1,5 +1,5 @@
-import { rulesOf } from '../../../schemas/returns/ssda903/index.ts';
-import { type TableName, tablesOf } from '../../../schemas/returns/ssda903/tables.ts';
+import { type Return, tablesOf } from '../../../schemas/returns/return.ts';
+import { rulesOf } from '../../../schemas/returns/rules-of-year.ts';
 import type { ReadTables } from '../../shared/reading/read-return.ts';
 
 /** Last year's return as this year's rules read it, and where it comes from. */
@@ -11,15 +11,15 @@ export interface LastYear {
 }
 
 /** The tables of last year's return that a rule of this year reads. */
-export function tablesWanted(collectionYear: number): readonly TableName[] {
+export function tablesWanted(definition: Return, collectionYear: number): readonly string[] {
   const names = new Set(
-    rulesOf(collectionYear).flatMap((rule) => [
+    rulesOf(definition, collectionYear).flatMap((rule) => [
       ...Object.keys(rule.withLastYear ?? {}),
       ...Object.keys(rule.withLastYearIfHeld ?? {}),
       ...Object.keys(rule.pointsAtLastYear ?? {}),
     ]),
   );
-  return tablesOf(collectionYear - 1)
-    .map(({ name }) => name as TableName)
+  return tablesOf(definition, collectionYear - 1)
+    .map(({ name }) => name)
     .filter((name) => names.has(name));
 }

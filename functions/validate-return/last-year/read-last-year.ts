@@ -1,11 +1,12 @@
 import type { TypedTables } from '../../../schemas/returns/engine.ts';
+import type { Return } from '../../../schemas/returns/return.ts';
 import type { KeyRing } from '../../shared/ports/key-ring.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import type { ReturnRead } from '../../shared/reading/read-return.ts';
 import type { UploadedFile } from '../../shared/reading/reading.ts';
 import { lastYearFromLake } from './from-lake.ts';
 import { lastYearFromUploads } from './from-uploads.ts';
-import { type LastYear, tablesWanted } from './last-year.ts';
+import type { LastYear } from './last-year.ts';
 
 interface LastYearStores {
   readonly lake: ObjectStore;
@@ -14,19 +15,18 @@ interface LastYearStores {
 
 /** The return of the year before: the files that came beside this one, or else what the council has published. */
 export async function readLastYear(
+  definition: Return,
   { laCode, collectionYear }: { readonly laCode: string; readonly collectionYear: number },
   uploaded: readonly UploadedFile[],
   { tables, findings }: ReturnRead,
   stores: LastYearStores,
 ): Promise<LastYear | undefined> {
   const before = collectionYear - 1;
-  const wanted = tablesWanted(collectionYear);
-  if (uploaded.length > 0) return await lastYearFromUploads(uploaded, before, findings, wanted);
+  if (uploaded.length > 0) {
+    return await lastYearFromUploads(uploaded, definition, before, findings);
+  }
   const children = childrenOf(tables);
-  return await lastYearFromLake(
-    { laCode, collectionYear: before, tables: wanted, children },
-    stores,
-  );
+  return await lastYearFromLake({ definition, laCode, collectionYear: before, children }, stores);
 }
 
 function childrenOf(tables: TypedTables): ReadonlySet<string> {

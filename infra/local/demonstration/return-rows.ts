@@ -1,7 +1,12 @@
 import { formatDay, windowOf } from '../../../schemas/returns/days.ts';
-import { TABLES, type TableName, tablesOf } from '../../../schemas/returns/ssda903/tables.ts';
+import { tablesOf } from '../../../schemas/returns/return.ts';
+import { SSDA903 } from '../../../schemas/returns/ssda903/index.ts';
+import { TABLES, type TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import { isWithin, type Life } from './life.ts';
+
+/** The id of the return that is made up. */
+export const INVENTED_RETURN = SSDA903.id;
 
 /** One row of a table as text, by column; a column left out is blank. */
 export type TextRow = Record<string, string>;
@@ -22,7 +27,7 @@ export function yearOf(collectionYear: number): Year {
 
 /** The names of the tables that a council sends for a collection year. */
 export function tableNamesOf(collectionYear: number): TableName[] {
-  const sent = new Set(tablesOf(collectionYear).map(({ name }) => name));
+  const sent = new Set(tablesOf(SSDA903, collectionYear).map(({ name }) => name));
   return Object.values(TABLES)
     .map(({ name }) => name as TableName)
     .filter((name) => sent.has(name));

@@ -12,7 +12,7 @@ export function* asJson(checked: Checked, options: Options): Iterable<string> {
   const { read, rules, outcomes, seconds } = checked;
   const about = {
     format: FORMAT,
-    return: 'ssda903',
+    return: options.definition.id,
     collectionYear: options.year,
     seconds: Math.round(seconds * 1000) / 1000,
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -30,7 +30,7 @@ export function* asJson(checked: Checked, options: Options): Iterable<string> {
   };
   yield `${JSON.stringify(about).slice(0, -1)},"findings":[`;
   let separator = '\n';
-  for (const finding of inOrder(read.findings.listed())) {
+  for (const finding of inOrder(read.findings.listed(), options.definition)) {
     yield `${separator}${JSON.stringify(written(finding))}`;
     separator = ',\n';
   }

@@ -8,7 +8,7 @@ const SHOWN_PER_RULE = 10;
 export function* asText(checked: Checked): Iterable<string> {
   const { read, outcomes, seconds } = checked;
   const shown = new Map<string, number>();
-  for (const finding of inOrder(read.findings.listed())) {
+  for (const finding of inOrder(read.findings.listed(), read.definition)) {
     const count = (shown.get(finding.code) ?? 0) + 1;
     shown.set(finding.code, count);
     if (count <= SHOWN_PER_RULE) yield `${lineOf(finding)}\n`;

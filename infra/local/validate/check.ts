@@ -2,10 +2,9 @@ import type { ReturnRead } from '../../../functions/shared/reading/read-return.t
 import { readReturn } from '../../../functions/shared/reading/read-return.ts';
 import { checkRead } from '../../../functions/validate-return/check-read.ts';
 import { lastYearFromUploads } from '../../../functions/validate-return/last-year/from-uploads.ts';
-import { tablesWanted } from '../../../functions/validate-return/last-year/last-year.ts';
 import type { RuleOutcome } from '../../../schemas/returns/engine.ts';
 import type { Rule } from '../../../schemas/returns/rule.ts';
-import { rulesOf } from '../../../schemas/returns/ssda903/index.ts';
+import { rulesOf } from '../../../schemas/returns/rules-of-year.ts';
 import { gatherFiles } from './gather-files.ts';
 import type { Options } from './options.ts';
 import { referenceFor } from './reference-for.ts';
@@ -29,21 +28,22 @@ export class UnknownRules extends Error {
 /** Reads and checks what the options name. Throws `NothingToRead`, `UnknownRules` and `WrongCouncil`. */
 export async function check(options: Options): Promise<Checked> {
   const started = performance.now();
-  const { year } = options;
+  const { definition, year } = options;
   const rules = chooseRules(options);
-  const read = await readReturn(gatherFiles(options.path), year, { limits: LIMITS });
+  const read = await readReturn(gatherFiles(options.path), definition, year, { limits: LIMITS });
   const lastYear =
     options.previous === undefined
       ? undefined
       : await lastYearFromUploads(
           gatherFiles(options.previous),
+          definition,
           year - 1,
           read.findings,
-          tablesWanted(year),
         );
   const reference = await referenceFor(options, [read.tables, lastYear?.tables]);
   const { inStages } = options;
   const outcomes = checkRead(read, {
+    definition,
     collectionYear: year,
     lastYear: lastYear?.tables,
     reference,
@@ -53,8 +53,8 @@ export async function check(options: Options): Promise<Checked> {
   return { read, rules, outcomes, seconds: (performance.now() - started) / 1000 };
 }
 
-function chooseRules({ year, rules: wanted }: Options): readonly Rule[] {
-  const all = rulesOf(year);
+function chooseRules({ definition, year, rules: wanted }: Options): readonly Rule[] {
+  const all = rulesOf(definition, year);
   if (wanted === undefined) return all;
   const unknown = wanted.filter((code) => !all.some((rule) => rule.code === code));
   if (unknown.length > 0) {

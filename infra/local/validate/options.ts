@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
-import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts';
+import { RETURNS } from '../../../schemas/returns/index.ts';
+import { findReturn, type Return } from '../../../schemas/returns/return.ts';
 
 /** What the command was asked to do. */
 export interface Options {
   /** Folder or file of the return. */
   readonly path: string;
+  readonly definition: Return;
   readonly year: number;
   /** Folder or file of last year's return. */
   readonly previous: string | undefined;
@@ -16,11 +18,16 @@ export interface Options {
   readonly asJson: boolean;
 }
 
-export const HELP = `Checks a children looked after return (SSDA903) by the rules of its year, as the service does, and sends nothing anywhere.
+const IDS = RETURNS.map(({ id }) => id).join(', ');
+
+export const HELP = `Checks a return by the rules of its year, as the service does, and sends nothing anywhere.
+
+${RETURNS.map(({ id, title }) => `  ${id.padEnd(21)} ${title}`).join('\n')}
 
   npm run -s validate -- <folder|file> --year 2026
 
   <folder|file>         CSV files, an XML file, or a zip of these; in a folder every such file is read, its subfolders are not
+  --return <id>         which return it is, of those above; need not be said while there is one
   --year 2026           collection year, named after the 31 March that ends it
   --previous <folder>   last year's return, for the rules that compare the two years
   --rules 103,104       these rules alone
@@ -43,9 +50,12 @@ export function readOptions(words: readonly string[]): Options | 'help' | { prob
   const [path, ...others] = positionals;
   if (path === undefined) return { problem: 'Name the folder or the file of the return.' };
   if (others.length > 0) return { problem: 'Name one folder or one file.' };
+  const definition = chooseReturn(values.return);
+  if (definition === undefined) return { problem: `Name the return with --return: ${IDS}.` };
+  const { oldest, first, last } = definition.years;
   const year = Number(values.year);
-  if (!/^\d{4}$/.test(values.year ?? '') || year < 2015 || year > LAST_YEAR) {
-    const range = `from 2015 to ${LAST_YEAR} (before ${FIRST_YEAR} by the rules of ${FIRST_YEAR})`;
+  if (!/^\d{4}$/.test(values.year ?? '') || year < oldest || year > last) {
+    const range = `from ${oldest} to ${last} (before ${first} by the rules of ${first})`;
     return { problem: `Give the collection year with --year: four digits, ${range}.` };
   }
   if (values.council !== undefined && !/^\d{3}$/.test(values.council)) {
@@ -53,6 +63,7 @@ export function readOptions(words: readonly string[]): Options | 'help' | { prob
   }
   return {
     path,
+    definition,
     year,
     previous: values.previous,
     rules: values.rules?.split(',').map((code) => code.trim()),
@@ -62,12 +73,18 @@ export function readOptions(words: readonly string[]): Options | 'help' | { prob
   };
 }
 
+function chooseReturn(id: string | undefined): Return | undefined {
+  if (id !== undefined) return findReturn(id, RETURNS);
+  return RETURNS.length === 1 ? RETURNS[0] : undefined;
+}
+
 function parse(words: readonly string[]) {
   try {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
       options: {
+        return: { type: 'string' },
         year: { type: 'string' },
         previous: { type: 'string' },
         rules: { type: 'string' },

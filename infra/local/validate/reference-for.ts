@@ -17,7 +17,7 @@ export class WrongCouncil extends Error {
  * data folder of the local service. Throws `WrongCouncil`.
  */
 export async function referenceFor(
-  { council, year }: Options,
+  { council, year, definition }: Options,
   returns: readonly (TypedTables | undefined)[],
 ): Promise<ReferenceData> {
   if (council === undefined) return {};
@@ -44,6 +44,6 @@ export async function referenceFor(
   const folder = stores.bucketFolder(data, 'reference');
   if (!existsSync(folder)) return { council: councils.council(council) };
   const store = createFolderStore({ folder, scratch: folder });
-  const wanted = wantedReference(council, returns);
+  const wanted = wantedReference(council, definition, returns);
   return (await openReference(store, councils).forReturn(wanted)).reference;
 }

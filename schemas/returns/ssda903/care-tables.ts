@@ -1,4 +1,5 @@
 import * as column from '../columns.ts';
+import { ageIfKnown, dayOf } from '../days.ts';
 import { table } from '../table.ts';
 import * as codes from './code-sets.ts';
 
@@ -18,6 +19,19 @@ export const Header = table({
   description: 'One row for each child: who the child is.',
   from: 2023,
   essential: ['CHILD'],
+  key: ['CHILD'],
+  calculated: [
+    {
+      name: 'age_at_31_march',
+      description: 'Age on 31 March of the collection year.',
+      calculate: ({ DOB }, { collectionYear }) => ageIfKnown(DOB, dayOf(collectionYear, 3, 31)),
+    },
+    {
+      name: 'age_at_31_august',
+      description: 'Age on 31 August before the end of the collection year.',
+      calculate: ({ DOB }, { collectionYear }) => ageIfKnown(DOB, dayOf(collectionYear - 1, 8, 31)),
+    },
+  ],
   columns: {
     CHILD,
     SEX: column.code(codes.SEX, {
@@ -67,6 +81,14 @@ export const Episodes = table({
   description: 'A row for each stretch of care under one legal status in one placement.',
   from: 2023,
   essential: ['CHILD', 'DECOM'],
+  key: ['CHILD', 'DECOM'],
+  calculated: [
+    {
+      name: 'age_at_decom',
+      description: 'Age on DECOM.',
+      calculate: ({ DECOM }, { birth }) => ageIfKnown(birth, DECOM),
+    },
+  ],
   spell: { start: 'DECOM', end: 'DEC' },
   columns: {
     CHILD,
@@ -135,6 +157,7 @@ export const SWEpisodes = table({
   description: 'A row for each stretch of a child with one social worker.',
   from: 2024,
   essential: ['CHILD', 'SW_DECOM'],
+  key: ['CHILD', 'SW_ID', 'SW_DECOM'],
   spell: { start: 'SW_DECOM', end: 'SW_DEC' },
   columns: {
     CHILD,

@@ -1,6 +1,6 @@
 import { codeSet } from '../codes-of-year.ts';
 
-export { codesIn, isCodeIn } from '../codes-of-year.ts';
+export { isCodeIn } from '../codes-of-year.ts';
 
 export const SEX = codeSet(
   'sex',

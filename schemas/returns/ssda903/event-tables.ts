@@ -12,6 +12,7 @@ export const Reviews = table({
   description: "A row for each review of a child's case in the year.",
   from: 2023,
   essential: ['CHILD', 'REVIEW'],
+  key: ['CHILD', 'REVIEW'],
   spell: { start: 'REVIEW', end: 'REVIEW' },
   columns: {
     CHILD,
@@ -37,6 +38,7 @@ export const UASC = table({
     'One row for each unaccompanied asylum-seeking child; being in the table is the flag.',
   from: 2023,
   essential: ['CHILD'],
+  key: ['CHILD'],
   columns: {
     CHILD,
     SEX: column.code(codes.SEX, {
@@ -59,6 +61,7 @@ export const PrevPerm = table({
   description: 'One row for each child who started to be looked after: earlier permanent homes.',
   from: 2023,
   essential: ['CHILD'],
+  key: ['CHILD'],
   columns: {
     CHILD,
     DOB: dob,
@@ -85,6 +88,7 @@ export const Missing = table({
   description: 'A row for each time a child was missing or away without authorisation.',
   from: 2023,
   essential: ['CHILD', 'MIS_START'],
+  key: ['CHILD', 'MIS_START'],
   spell: { start: 'MIS_START', end: 'MIS_END' },
   columns: {
     CHILD,
@@ -113,6 +117,7 @@ export const DoLo = table({
   description: 'A row for each deprivation of liberty order of a child.',
   from: 2027,
   essential: ['CHILD', 'DOLO_START'],
+  key: ['CHILD', 'DOLO_START'],
   spell: { start: 'DOLO_START', end: 'DOLO_END' },
   columns: {
     CHILD,

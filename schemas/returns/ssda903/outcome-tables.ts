@@ -15,6 +15,7 @@ export const OC2 = table({
   description: 'One row for each child looked after for 12 months at 31 March.',
   from: 2023,
   essential: ['CHILD'],
+  key: ['CHILD'],
   columns: {
     CHILD,
     DOB: dob,
@@ -44,6 +45,7 @@ export const OC3 = table({
   description: 'One row for each care leaver in the age range of the collection.',
   from: 2023,
   essential: ['CHILD'],
+  key: ['CHILD'],
   columns: {
     CHILD,
     DOB: dob,
@@ -72,6 +74,7 @@ export const AD1 = table({
   description: 'One row for each child adopted in the year.',
   from: 2023,
   essential: ['CHILD'],
+  key: ['CHILD'],
   columns: {
     CHILD,
     DOB: dob,
@@ -115,6 +118,7 @@ export const PlacedAdoption = table({
   description: 'A row for each decision that a child should be placed for adoption.',
   from: 2023,
   essential: ['CHILD', 'DATE_PLACED'],
+  key: ['CHILD', 'DATE_PLACED'],
   spell: { start: 'DATE_PLACED', end: 'DATE_PLACED_CEASED' },
   columns: {
     CHILD,

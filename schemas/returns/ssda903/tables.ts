@@ -1,9 +1,8 @@
 import type { Child } from '../rule.ts';
-import type { Row, Table } from '../table.ts';
+import type { Row } from '../table.ts';
 import { Episodes, Header, SWEpisodes } from './care-tables.ts';
 import { DoLo, Missing, PrevPerm, Reviews, UASC } from './event-tables.ts';
 import { AD1, OC2, OC3, PlacedAdoption } from './outcome-tables.ts';
-import { shapeYear } from './years.ts';
 
 /** The tables of the SSDA903 return (DfE children looked after return, technical specifications 2022-23 to 2026-27). */
 export const TABLES = {
@@ -22,13 +21,6 @@ export const TABLES = {
 } as const;
 
 export type TableName = keyof typeof TABLES;
-
-/** The tables a council sends for a collection year; years before 2023 are read with 2023's. */
-export function tablesOf(collectionYear: number): readonly Table[] {
-  const year = shapeYear(collectionYear);
-  const all: readonly Table[] = Object.values(TABLES);
-  return all.filter((table) => table.from <= year && (table.to ?? year) >= year);
-}
 
 /** A typed row of a table of the return. */
 export type TableRow<Name extends TableName> = Row<(typeof TABLES)[Name]>;

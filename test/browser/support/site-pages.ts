@@ -10,18 +10,18 @@ export const SITE_PAGES = [
   ...open('nobody', 'GET /accessibility', [{ page: 'accessibility', address: '/accessibility' }]),
   ...open('nobody', 'GET /privacy', [{ page: 'privacy', address: '/privacy' }]),
   ...open('nobody', 'GET /rules', [{ page: 'rules', address: '/rules' }]),
-  ...open('nobody', 'GET /rules/{year}', [
-    { page: 'rules of a year', address: '/rules/2025' },
-    { page: 'rules of a table', address: '/rules/2025?table=Episodes' },
-    { page: 'rules found by words', address: '/rules/2025?find=date+birth&severity=error' },
-    { page: 'rules found by nothing', address: '/rules/2025?find=zzzz' },
-    { page: 'rules of an unknown year', address: '/rules/1999', status: 404 },
+  ...open('nobody', 'GET /rules/{return}/{year}', [
+    { page: 'rules of a year', address: '/rules/ssda903/2025' },
+    { page: 'rules of a table', address: '/rules/ssda903/2025?table=Episodes' },
+    { page: 'rules found by words', address: '/rules/ssda903/2025?find=date+birth&severity=error' },
+    { page: 'rules found by nothing', address: '/rules/ssda903/2025?find=zzzz' },
+    { page: 'rules of an unknown year', address: '/rules/ssda903/1999', status: 404 },
   ]),
-  ...open('nobody', 'GET /rules/{year}/{code}', [
-    { page: 'rule', address: '/rules/2025/141' },
-    { page: 'rule with last year’s rows', address: '/rules/2025/202' },
-    { page: 'rule with postcodes', address: '/rules/2025/218' },
-    { page: 'rule of no such code', address: '/rules/2025/none', status: 404 },
+  ...open('nobody', 'GET /rules/{return}/{year}/{code}', [
+    { page: 'rule', address: '/rules/ssda903/2025/141' },
+    { page: 'rule with last year’s rows', address: '/rules/ssda903/2025/202' },
+    { page: 'rule with postcodes', address: '/rules/ssda903/2025/218' },
+    { page: 'rule of no such code', address: '/rules/ssda903/2025/none', status: 404 },
   ]),
   ...open('nobody', 'GET /data-dictionary', [
     { page: 'data dictionary', address: '/data-dictionary' },

@@ -120,7 +120,15 @@ function manifest() {
     publishedAt: '2026-11-22T11:59:00.000Z',
     requestedBy: 'analyst',
     note: '',
-    returns: [{ return: 'ssda903', laCode: '823', collectionYear: 2025, submission: 'ssda903-823-2025-abc1', sequence: 1 }],
+    returns: [
+      {
+        return: 'ssda903',
+        laCode: '823',
+        collectionYear: 2025,
+        submission: 'ssda903-823-2025-abc1',
+        sequence: 1,
+      },
+    ],
     views: [
       { view: 'indicator', sha256: 'a'.repeat(64) },
       { view: 'published_indicator', sha256: 'b'.repeat(64) },

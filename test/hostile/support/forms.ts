@@ -75,7 +75,8 @@ export type Pages = Awaited<ReturnType<typeof openPages>>;
 
 /** Starts a submission on the page for one zip file, whose size and bytes nobody knows beforehand. */
 export async function startZip(pages: Pages): Promise<{ id: string; form: SignedForm }> {
-  const started = await pages.post('/submissions/new', { laCode: '823', collectionYear: '2025' });
+  const wanted = { return: 'ssda903', laCode: '823', collectionYear: '2025' };
+  const started = await pages.post('/submissions/new', wanted);
   const id = started.to?.split('/')[2] ?? '';
   return { id, form: await zipForm(pages, id) };
 }

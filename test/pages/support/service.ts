@@ -15,6 +15,7 @@ import { createHandler as createUploads } from '../../../functions/uploads/handl
 import { createRouteTable, matchRoute } from '../../../infra/local/route-table.ts';
 import { MEASURES } from '../../../schemas/measures/index.ts';
 import type { Measure } from '../../../schemas/measures/measure.ts';
+import type { Return } from '../../../schemas/returns/return.ts';
 import { COUNCILS } from '../../support/reference.ts';
 
 const ORIGIN = 'https://stability.example';
@@ -37,8 +38,14 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** The pages of the service over stores in memory, with the catalogue of the service unless told otherwise. */
-export async function openService(measures: readonly Measure[] = MEASURES) {
+/** The pages of the service over stores in memory, with the catalogue and the returns of the service unless told otherwise. */
+export async function openService({
+  measures = MEASURES,
+  returns,
+}: {
+  readonly measures?: readonly Measure[];
+  readonly returns?: readonly Return[];
+} = {}) {
   const assets = readAssets(await cachedPages());
   const stores = {
     submissions: createMemoryStore(),
@@ -50,6 +57,7 @@ export async function openService(measures: readonly Measure[] = MEASURES) {
   const common = {
     ...stores,
     measures,
+    ...(returns && { returns }),
     authenticate: async () => user,
     audit: { record: async () => {} },
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },

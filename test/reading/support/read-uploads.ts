@@ -1,11 +1,13 @@
 import { readReturn } from '../../../functions/shared/reading/read-return.ts';
 import type { TableRows } from '../../../functions/shared/reading/table-rows.ts';
+import { SSDA903 } from '../../../schemas/returns/ssda903/index.ts';
 import type { Upload } from '../../validate-return/check-upload.ts';
 
 /** Reads uploads as the service does, in pieces of so many bytes. */
 export async function readUploads(uploads: readonly Upload[], year = 2027, piece = 1 << 20) {
   const read = await readReturn(
     uploads.map(([name, content]) => ({ name, open: () => pieces(Buffer.from(content), piece) })),
+    SSDA903,
     year,
   );
   const tables: Readonly<Record<string, TableRows | undefined>> = read.tables;

@@ -34,7 +34,7 @@ export interface ReleaseWorld {
   close(): Promise<void>;
 }
 
-export interface Around {
+interface Around {
   readonly engine?: (engine: QueryEngine) => QueryEngine;
   readonly releases?: (store: ObjectStore) => ObjectStore;
   readonly secondsAtATime?: number;

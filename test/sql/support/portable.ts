@@ -9,7 +9,10 @@ interface Forbidden {
 const FORBIDDEN: readonly Forbidden[] = [
   { pattern: /^\s*(?!with\b|select\b)\S/u, why: 'a view is one select' },
   { pattern: /;/u, why: 'a view is one select without a semicolon' },
-  { pattern: /(?<!distinct\s)\b(?:from|join)\s+\w+\.\w+/u, why: 'names go unqualified: all lie in one database' },
+  {
+    pattern: /(?<!distinct\s)\b(?:from|join)\s+\w+\.\w+/u,
+    why: 'names go unqualified: all lie in one database',
+  },
   {
     pattern: /[<>=]\s*'\d{4}-\d{2}-\d{2}'|\bbetween\s+'\d{4}-\d{2}-\d{2}'/u,
     why: "a date is not compared with text: write date '2025-03-31'",

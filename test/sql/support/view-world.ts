@@ -8,10 +8,16 @@ import {
   type DocumentedView,
   readDocumentedViews,
 } from '../../../infra/sidecars/sidecar.ts';
+import type { LakeTable } from '../../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
-const TABLES = new Map(LAKE_TABLES.map((table) => [table.name, table]));
+
+/** The views and tables that a view may read. */
+interface Known {
+  readonly views: ReadonlyMap<string, DocumentedView>;
+  readonly tables: ReadonlyMap<string, LakeTable>;
+}
 
 interface TypedColumn {
   readonly name: string;
@@ -30,11 +36,20 @@ export interface ViewWorld {
   run(view: DocumentedView, given: Case): Promise<Outcome>;
 }
 
+interface ViewWorldOptions {
+  /** The project's when left out. */
+  readonly sqlFolder?: string;
+  /** The tables of the lake; all that there are when left out. */
+  readonly tables?: readonly LakeTable[];
+}
+
 /** Opens the engine with the same macros as the local lake. */
-export async function openViewWorld(): Promise<ViewWorld> {
-  const views = await readDocumentedViews(SQL_FOLDER);
+export async function openViewWorld(options: ViewWorldOptions = {}): Promise<ViewWorld> {
+  const { sqlFolder = SQL_FOLDER, tables: given = LAKE_TABLES } = options;
+  const views = await readDocumentedViews(sqlFolder);
+  const known: Known = { views, tables: new Map(given.map((table) => [table.name, table])) };
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
-  await connection.run(readFileSync(join(SQL_FOLDER, 'dialect/duckdb.sql'), 'utf8'));
+  await connection.run(readFileSync(join(sqlFolder, 'dialect/duckdb.sql'), 'utf8'));
   let schemas = 0;
   return {
     views,
@@ -44,10 +59,10 @@ export async function openViewWorld(): Promise<ViewWorld> {
       await connection.run(`use memory.world_${schemas}`);
       const made = new Set<string>();
       for (const name of Object.keys(given.given)) {
-        await makeTable(connection, views, view, given, name);
+        await makeTable(connection, known, view, given, name);
         made.add(name);
       }
-      await define(connection, views, view, made);
+      await define(connection, known, view, made);
       return await answer(connection, view, given.only ?? {});
     },
   };
@@ -55,34 +70,28 @@ export async function openViewWorld(): Promise<ViewWorld> {
 
 async function define(
   connection: DuckDBConnection,
-  views: ReadonlyMap<string, DocumentedView>,
+  known: Known,
   view: DocumentedView,
   made: Set<string>,
 ): Promise<void> {
-  for (const name of namesRead(views, view)) {
-    const upstream = views.get(name);
+  for (const name of namesRead(known, view)) {
+    const upstream = known.views.get(name);
     if (made.has(name)) continue;
-    if (upstream !== undefined) await define(connection, views, upstream, made);
-    else await connection.run(createTable(name, columnsOf(views, name)));
+    if (upstream !== undefined) await define(connection, known, upstream, made);
+    else await connection.run(createTable(name, columnsOf(known, name)));
     made.add(name);
   }
   await connection.run(`create view ${view.name} as ${view.sql}`);
 }
 
-function namesRead(
-  views: ReadonlyMap<string, DocumentedView>,
-  view: DocumentedView,
-): readonly string[] {
-  return [...readsOf(view)].filter((name) => views.has(name) || TABLES.has(name));
+function namesRead(known: Known, view: DocumentedView): readonly string[] {
+  return [...readsOf(view)].filter((name) => known.views.has(name) || known.tables.has(name));
 }
 
-function columnsOf(
-  views: ReadonlyMap<string, DocumentedView>,
-  name: string,
-): readonly TypedColumn[] {
-  const table = TABLES.get(name);
+function columnsOf(known: Known, name: string): readonly TypedColumn[] {
+  const table = known.tables.get(name);
   if (table !== undefined) return [...table.columns, ...table.partitions];
-  const view = views.get(name);
+  const view = known.views.get(name);
   if (view === undefined) throw new Error(`There is no table or view ${name}.`);
   return view.columns;
 }
@@ -92,12 +101,12 @@ const createTable = (name: string, columns: readonly TypedColumn[]): string =>
 
 async function makeTable(
   connection: DuckDBConnection,
-  views: ReadonlyMap<string, DocumentedView>,
+  known: Known,
   view: DocumentedView,
   { given }: Case,
   name: string,
 ): Promise<void> {
-  await connection.run(createTable(name, columnsOf(views, name)));
+  await connection.run(createTable(name, columnsOf(known, name)));
   for (const row of given[name] ?? []) {
     const filled = Object.entries({ ...view.defaults?.[name], ...row });
     const names = filled.map(([column]) => `"${column}"`).join(', ');

@@ -9,10 +9,12 @@ const FORMATS = { parquet: 'PARQUET', 'json-lines': 'OPENX_JSON' } as const;
 export interface LakePlace {
   /** Where the cluster sees the lake bucket. */
   readonly lakeUri: string;
+  /** Every table of the lake when left out. */
+  readonly tables?: readonly LakeTable[];
 }
 
 /**
- * Makes every table of `LAKE_TABLES` known to a cluster whose catalogue is not Glue, over the files that lie there.
+ * Makes every table of the lake known to a cluster whose catalogue is not Glue, over the files that lie there.
  * A table of an earlier version is replaced; its files are not touched.
  */
 export async function defineLakeTables(
@@ -21,7 +23,7 @@ export async function defineLakeTables(
   place: LakePlace,
 ): Promise<void> {
   await engine.execute(`create schema if not exists ${schema}`);
-  for (const table of LAKE_TABLES) {
+  for (const table of place.tables ?? LAKE_TABLES) {
     await engine.execute(`drop table if exists ${table.name}`);
     await engine.execute(lakeTable(asListed(table), place));
   }

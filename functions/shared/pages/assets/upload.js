@@ -36,7 +36,7 @@ async function submit(parts) {
   parts.progress.hidden = false;
   say(parts, 0, 'Getting the files ready');
   const { id, uploads } = await ask('/api/v1/submissions', {
-    return: 'ssda903',
+    return: new FormData(parts.form).get('return'),
     collectionYear: Number(new FormData(parts.form).get('collectionYear')),
     laCode: new FormData(parts.form).get('laCode'),
     files: [
@@ -53,6 +53,7 @@ async function submit(parts) {
 function missing({ form, files }) {
   const given = new FormData(form);
   return [
+    !given.get('return') && { field: 'return', message: 'Choose the return.' },
     !given.get('collectionYear') && {
       field: 'collectionYear',
       message: 'Choose the collection year.',

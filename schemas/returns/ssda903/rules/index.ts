@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts';
+import type { Subject } from '../../return.ts';
 import { ADOPTION_RULES } from './adoption/index.ts';
 import { EPISODE_RULES } from './episodes/index.ts';
 import { HEALTH_RULES } from './health/index.ts';
@@ -9,11 +9,6 @@ import { MISSING_RULES } from './missing/index.ts';
 import { PLACEMENT_RULES } from './placements/index.ts';
 import { REVIEW_RULES } from './reviews/index.ts';
 import { WORKER_RULES } from './workers/index.ts';
-
-interface Subject {
-  readonly name: string;
-  readonly rules: readonly Rule[];
-}
 
 /** Every rule held, of every year, by what it is about. */
 export const SUBJECTS: readonly Subject[] = [
@@ -28,6 +23,3 @@ export const SUBJECTS: readonly Subject[] = [
   { name: 'Missing', rules: MISSING_RULES },
   { name: 'Deprivation of liberty', rules: LIBERTY_RULES },
 ];
-
-/** Every rule held, of every year, in the order of the subjects. */
-export const RULES: readonly Rule[] = SUBJECTS.flatMap(({ rules }) => rules);

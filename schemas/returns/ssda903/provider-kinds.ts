@@ -1,4 +1,5 @@
-import { PLACE, PLACE_PROVIDER } from '../../schemas/returns/ssda903/code-sets.ts';
+import type { ProviderKinds } from '../return.ts';
+import { PLACE, PLACE_PROVIDER } from './code-sets.ts';
 
 // Placement codes (PLACE) and provider codes (PLACE_PROVIDER) in the words of Ofsted's list.
 const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
@@ -25,19 +26,13 @@ const BY_SECTOR: readonly (readonly [pattern: RegExp, codes: readonly string[]])
   [/voluntary|charit/, ['PR5']],
 ];
 
-/** The placement codes of a provision type; undefined for a type that is not known. */
-export function placementCodesOf(type: string): readonly string[] | undefined {
-  return lookUp(BY_TYPE, type);
-}
-
-/** The provider codes of a sector; undefined for a sector that is not known. */
-export function providerCodesOf(sector: string): readonly string[] | undefined {
-  return lookUp(BY_SECTOR, sector);
-}
-
-/** Every code there is: what is not known must make no placement look wrong. */
-export const ANY_PLACEMENT: readonly string[] = PLACE.codes.map(({ code }) => code);
-export const ANY_PROVIDER: readonly string[] = PLACE_PROVIDER.codes.map(({ code }) => code);
+/** Placement and provider codes from the words of Ofsted's list. */
+export const PROVIDER_KINDS: ProviderKinds = {
+  placementCodesOf: (type) => lookUp(BY_TYPE, type),
+  providerCodesOf: (sector) => lookUp(BY_SECTOR, sector),
+  anyPlacement: PLACE.codes.map(({ code }) => code),
+  anyProvider: PLACE_PROVIDER.codes.map(({ code }) => code),
+};
 
 function lookUp(
   table: readonly (readonly [RegExp, readonly string[]])[],

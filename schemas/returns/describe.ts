@@ -1,12 +1,9 @@
-import type { Example, Need, Rule } from '../rule.ts';
-import type { Column, Privacy, Table } from '../table.ts';
-import { isBlockingRule } from './blocking.ts';
-import { codesIn } from './code-sets.ts';
+import { codesIn } from './codes-of-year.ts';
 import { yearOf } from './examples.ts';
-import { rulesOf } from './index.ts';
-import { SUBJECTS } from './rules/index.ts';
-import { tablesOf } from './tables.ts';
-import { shapeYear } from './years.ts';
+import { isBlockingRule, type Return, shapeYear, tablesOf } from './return.ts';
+import type { Example, Need, Rule } from './rule.ts';
+import { rulesOf } from './rules-of-year.ts';
+import type { Column, Privacy, Table } from './table.ts';
 
 /** A rule as the rules page prints it: everything but its predicate. */
 export type RuleDescription = Pick<
@@ -43,6 +40,8 @@ export interface TableDescription {
   readonly title: string;
   readonly description: string;
   readonly lakeName: string;
+  /** The columns by which a row is known from every other. */
+  readonly key: readonly string[];
   readonly columns: readonly ColumnDescription[];
 }
 
@@ -55,31 +54,36 @@ const TRAVELS: Readonly<Record<Privacy, string>> = {
   'birth-month': 'Cut to year and month.',
 };
 
-function examplesOf(examples: readonly Example[], rule: Rule, year: number): readonly Example[] {
-  const own = examples.filter((example) => yearOf(example, rule) === year);
+function examplesOf(
+  definition: Return,
+  examples: readonly Example[],
+  rule: Rule,
+  year: number,
+): readonly Example[] {
+  const own = examples.filter((example) => yearOf(definition, example, rule) === year);
   return own.length > 0 ? own : examples.filter((example) => example.year === undefined);
 }
 
-const subjects = new Map(
-  SUBJECTS.flatMap(({ name, rules }) => rules.map((rule) => [rule, name] as const)),
-);
+function subjectOf({ subjects }: Return, rule: Rule): string {
+  return subjects.find(({ rules }) => rules.includes(rule))?.name ?? '';
+}
 
 function lastYearOf({ withLastYear, withLastYearIfHeld }: Rule): RuleDescription['lastYear'] {
   if (withLastYear !== undefined) return 'needed';
   return withLastYearIfHeld === undefined ? 'not read' : 'used';
 }
 
-function describeRule(rule: Rule, year: number): RuleDescription {
+function describeRule(definition: Return, rule: Rule, year: number): RuleDescription {
   const { code, title, years, severity, table, fields, message, mend, source } = rule;
   return {
     ...{ code, title, years, severity, table, fields, message, mend, source },
-    blocking: isBlockingRule(code),
+    blocking: isBlockingRule(definition, code),
     needs: rule.needs ?? [],
-    subject: subjects.get(rule) ?? '',
+    subject: subjectOf(definition, rule),
     lastYear: lastYearOf(rule),
     alsoReads: Object.keys({ ...rule.with, ...rule.withIfSent }),
-    ok: examplesOf(rule.ok, rule, year),
-    bad: examplesOf(rule.bad, rule, year),
+    ok: examplesOf(definition, rule.ok, rule, year),
+    bad: examplesOf(definition, rule.bad, rule, year),
   };
 }
 
@@ -96,21 +100,27 @@ function describeColumn(name: string, column: Column, year: number): ColumnDescr
 }
 
 function describeTable(table: Table, year: number): TableDescription {
-  const { name, title, description, lakeName } = table;
+  const { name, title, description, lakeName, key } = table;
   const columns = Object.entries(table.columns).map(([column, about]) =>
     describeColumn(column, about, year),
   );
-  return { name, title, description, lakeName, columns };
+  return { name, title, description, lakeName, key, columns };
 }
 
 /** The rules of a collection year as plain data. */
-export function describeRules(collectionYear: number): readonly RuleDescription[] {
-  const year = shapeYear(collectionYear);
-  return rulesOf(collectionYear).map((rule) => describeRule(rule, year));
+export function describeRules(
+  definition: Return,
+  collectionYear: number,
+): readonly RuleDescription[] {
+  const year = shapeYear(definition, collectionYear);
+  return rulesOf(definition, collectionYear).map((rule) => describeRule(definition, rule, year));
 }
 
 /** The tables of a collection year, with the codes of that year, as plain data. */
-export function describeTables(collectionYear: number): readonly TableDescription[] {
-  const year = shapeYear(collectionYear);
-  return tablesOf(collectionYear).map((table) => describeTable(table, year));
+export function describeTables(
+  definition: Return,
+  collectionYear: number,
+): readonly TableDescription[] {
+  const year = shapeYear(definition, collectionYear);
+  return tablesOf(definition, collectionYear).map((table) => describeTable(table, year));
 }

@@ -1,16 +1,15 @@
-import type { TypedTables } from '../engine.ts';
-import { readTable } from '../read-table.ts';
+import { type CheckedReturn, checkReturn, type ReturnToCheck } from './check-return.ts';
+import type { TypedTables } from './engine.ts';
+import { readTable } from './read-table.ts';
 import type {
   Council,
   KnownPostcode,
   KnownProvider,
   PostcodeReference,
   ProviderReference,
-} from '../reference-data.ts';
-import type { Example, ExampleTables, Rule } from '../rule.ts';
-import { type CheckedReturn, checkReturn, type ReturnToCheck } from './index.ts';
-import { TABLES, type TableName } from './tables.ts';
-import { LAST_YEAR, shapeYear } from './years.ts';
+} from './reference-data.ts';
+import { type Return, shapeYear } from './return.ts';
+import type { Example, ExampleTables, Rule } from './rule.ts';
 
 /** The council of the examples. */
 const COUNCIL: Council = { laCode: '823', gssCodes: ['E06000056'] };
@@ -35,19 +34,26 @@ export const OF_COUNCIL: KnownProvider = {
 };
 
 /** The collection year in which an example of a rule holds: its own, or the newest of the rule's years. */
-export function yearOf(example: Example, rule: Rule): number {
-  return example.year ?? rule.years.to ?? LAST_YEAR;
+export function yearOf({ years }: Pick<Return, 'years'>, example: Example, rule: Rule): number {
+  return example.year ?? rule.years.to ?? years.last;
 }
 
 /** The rows of an example as typed tables; a table that it does not name was not sent. */
-export function tablesOfExample(rows: ExampleTables, year: number): TypedTables {
-  const names = (Object.keys(TABLES) as TableName[]).filter((name) => rows[name] !== undefined);
+export function tablesOfExample(
+  definition: Return,
+  rows: ExampleTables,
+  collectionYear: number,
+): TypedTables {
+  const year = shapeYear(definition, collectionYear);
+  const sent = Object.values(definition.tables).filter(({ name }) => rows[name] !== undefined);
   return Object.fromEntries(
-    names.map((name) => {
-      const columns = Object.keys(TABLES[name].columns);
+    sent.map((table) => {
+      const columns = Object.keys(table.columns);
       const positions = Object.fromEntries(columns.map((column, index) => [column, index]));
-      const records = (rows[name] ?? []).map((row) => columns.map((column) => row[column] ?? ''));
-      return [name, readTable(TABLES[name], shapeYear(year), records, positions)];
+      const records = (rows[table.name] ?? []).map((row) =>
+        columns.map((column) => row[column] ?? ''),
+      );
+      return [table.name, readTable(table, year, records, positions)];
     }),
   );
 }
@@ -74,14 +80,16 @@ function providersOf({ providers }: Example): ProviderReference | undefined {
 }
 
 /** An example as a return to check, in the year in which it holds for the rule. */
-export function returnOfExample(example: Example, rule: Rule): ReturnToCheck {
-  const collectionYear = yearOf(example, rule);
+export function returnOfExample(definition: Return, example: Example, rule: Rule): ReturnToCheck {
+  const collectionYear = yearOf(definition, example, rule);
   const postcodes = postcodesOf(example);
   const providers = providersOf(example);
+  const tables = (rows: ExampleTables, year: number) => tablesOfExample(definition, rows, year);
   return {
+    definition,
     collectionYear,
-    tables: tablesOfExample(example.rows, collectionYear),
-    ...(example.lastYear && { lastYear: tablesOfExample(example.lastYear, collectionYear - 1) }),
+    tables: tables(example.rows, collectionYear),
+    ...(example.lastYear && { lastYear: tables(example.lastYear, collectionYear - 1) }),
     reference: {
       council: COUNCIL,
       ...(postcodes && { postcodes }),
@@ -91,6 +99,6 @@ export function returnOfExample(example: Example, rule: Rule): ReturnToCheck {
 }
 
 /** Checks an example with every rule of its year. */
-export function checkExample(example: Example, rule: Rule): CheckedReturn {
-  return checkReturn(returnOfExample(example, rule));
+export function checkExample(definition: Return, example: Example, rule: Rule): CheckedReturn {
+  return checkReturn(returnOfExample(definition, example, rule));
 }

@@ -1,0 +1,93 @@
+import { windowOf } from './days.ts';
+import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from './engine.ts';
+import { isOwned } from './judging.ts';
+import type { ReferenceData } from './reference-data.ts';
+import { isBlockingCell, type Return, shapeYear } from './return.ts';
+import type { ReturnContext, Rule } from './rule.ts';
+import { rulesOf } from './rules-of-year.ts';
+
+/** A cell that is not as its column asks and that no rule of the year reported. */
+export interface ShapeFinding extends CellIssue {
+  readonly table: string;
+  readonly blocking: boolean;
+}
+
+export interface CheckedReturn {
+  /** One outcome for each rule of the year. */
+  readonly outcomes: readonly RuleOutcome[];
+  readonly shape: readonly ShapeFinding[];
+}
+
+/** What the rules of a collection year may know beside the rows. */
+export function contextOf(
+  definition: Return,
+  collectionYear: number,
+  reference: ReferenceData = {},
+): ReturnContext {
+  const rulesYear = shapeYear(definition, collectionYear);
+  return { ...reference, collectionYear, rulesYear, ...windowOf(collectionYear) };
+}
+
+type Reports = (issue: CellIssue) => boolean;
+
+/** Tells which faults of a table's cells a rule has reported, where it owns any. */
+function reportsOf(rule: Rule, { fails, state }: RuleOutcome, table: string): Reports | undefined {
+  if (rule.owns === undefined || state !== 'failed') return undefined;
+  if (rule.kind === 'cell') {
+    return rule.table === table ? (issue) => isOwned(rule, issue) : undefined;
+  }
+  const pointedAt = rule.table === table ? rule.fields : rule.alsoPointsAt?.[table];
+  const owned = rule.owns.map(({ field }) => field).filter((field) => pointedAt?.includes(field));
+  if (owned.length === 0) return undefined;
+  return ({ row, field }) => owned.includes(field) && fails(table, row);
+}
+
+function shapeOf(
+  definition: Return,
+  tables: TypedTables,
+  rules: readonly Rule[],
+  outcomes: readonly RuleOutcome[],
+): readonly ShapeFinding[] {
+  return Object.entries(tables).flatMap(([table, sent]) => {
+    const reports = rules.flatMap((rule, index) => {
+      const outcome = outcomes[index];
+      return (outcome && reportsOf(rule, outcome, table)) ?? [];
+    });
+    return (sent?.problems ?? [])
+      .filter((issue) => !reports.some((isReported) => isReported(issue)))
+      .map((issue) => ({
+        ...issue,
+        table,
+        blocking: isBlockingCell(definition, table, issue.field, issue.problem),
+      }));
+  });
+}
+
+/** A return, and all that its rules may know beside it. */
+export interface ReturnToCheck {
+  readonly definition: Return;
+  readonly collectionYear: number;
+  readonly tables: TypedTables;
+  /** Last year's tables; left out when they are not held. */
+  readonly lastYear?: TypedTables | undefined;
+  readonly reference?: ReferenceData;
+  /** The rules to run; all of the year when left out. */
+  readonly rules?: readonly Rule[];
+  /** DfE's order: stage 2 only on records without an error of stage 1. */
+  readonly inStages?: boolean;
+  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
+  readonly mostOfTable?: number;
+}
+
+/**
+ * Checks a return against every rule of its year: one outcome a rule, and the faults of shape that
+ * no rule reported. Never throws on what a council wrote.
+ */
+export function checkReturn(given: ReturnToCheck): CheckedReturn {
+  const { definition, collectionYear, tables, lastYear, reference, inStages, mostOfTable } = given;
+  const rules = given.rules ?? rulesOf(definition, collectionYear);
+  const context = contextOf(definition, collectionYear, reference);
+  const beside = { lastYear, context, shapes: definition.tables, inStages, mostOfTable };
+  const outcomes = runRules({ rules, tables, ...beside });
+  return { outcomes, shape: shapeOf(definition, tables, rules, outcomes) };
+}

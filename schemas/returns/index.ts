@@ -1,0 +1,19 @@
+import { type Return, type ReturnShape, requireReturn } from './return.ts';
+import { SSDA903 } from './ssda903/index.ts';
+import { SSDA903_SHAPE } from './ssda903/shape.ts';
+
+/** Every return that the service takes, in the order in which people meet them. */
+export const RETURNS: readonly Return[] = [SSDA903];
+
+/** The same without their rules, for what runs none: rules are most of a bundle, and are left out where nothing asks for them. */
+export const RETURN_SHAPES: readonly ReturnShape[] = [SSDA903_SHAPE];
+
+/** The return with this id. Throws when there is none. */
+export function returnOf(id: string, returns: readonly Return[] = RETURNS): Return {
+  return requireReturn(id, returns);
+}
+
+/** The shape of the return with this id. Throws when there is none. */
+export function shapeOf(id: string, shapes: readonly ReturnShape[] = RETURN_SHAPES): ReturnShape {
+  return requireReturn(id, shapes);
+}

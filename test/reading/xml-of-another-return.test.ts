@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { readReturn } from '../../functions/shared/reading/read-return.ts';
+import { parseDay } from '../../schemas/returns/days.ts';
+import type { Return } from '../../schemas/returns/return.ts';
+import { CLUBS } from '../returns/clubs/index.ts';
+
+const CLUBS_IN_XML: Return = {
+  ...CLUBS,
+  xml: {
+    root: 'CLUBS',
+    child: 'PERSON',
+    header: 'ABOUT',
+    otherNames: { NUMBER: 'CHILD', SINCE: 'JOINED' },
+    fromHeader: [{ table: 'Members', signs: [{ column: 'DOB' }] }],
+    rows: [{ element: 'MEMBERSHIP', table: 'Memberships' }],
+    inherited: ['CHILD'],
+    mayComeBeside: ['Memberships'],
+  },
+};
+
+async function read(xml: string) {
+  const open = async function* () {
+    yield Buffer.from(xml);
+  };
+  const { tables, findings } = await readReturn([{ name: 'a.xml', open }], CLUBS_IN_XML, 2025);
+  return { tables, findings: findings.listed() };
+}
+
+describe('a return whose XML is called otherwise', () => {
+  it('is read by the layout that it gives', async () => {
+    const { tables, findings } = await read(`<clubs>
+      <person>
+        <about><number>A1</number><dob>05/06/2012</dob></about>
+        <membership><since>10/04/2024</since><sport>S</sport></membership>
+      </person>
+      <person>
+        <about><number>B2</number><dob></dob></about>
+        <membership><number>B3</number><since>11/04/2024</since><sport>C</sport></membership>
+      </person>
+    </clubs>`);
+    expect(findings).toEqual([]);
+    expect(tables.Members?.rows).toEqual([{ CHILD: 'A1', DOB: parseDay('05/06/2012') }]);
+    expect(tables.Memberships?.rows.map(({ CHILD, JOINED }) => [CHILD, JOINED])).toEqual([
+      ['A1', parseDay('10/04/2024')],
+      ['B3', parseDay('11/04/2024')],
+    ]);
+  });
+
+  it('has not sent a table that may come beside it', async () => {
+    const { tables } = await read(
+      '<clubs><person><about><number>A1</number></about></person></clubs>',
+    );
+    expect(Object.keys(tables)).toEqual(['Members']);
+  });
+
+  it('is told which element was looked for', async () => {
+    const { findings } = await read('<sport/>');
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['xml-unknown-root', 'The XML is not this return: it begins with SPORT instead of CLUBS.'],
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+import type { Return } from '../../../schemas/returns/return.ts';
+import { SUBJECTS } from './rules.ts';
+import { TABLES } from './tables.ts';
+
+/** A return that nobody collects: all that the service has to be told of one. */
+export const CLUBS: Return = {
+  id: 'clubs',
+  title: 'Members of clubs (made up)',
+  years: { oldest: 2025, first: 2025, last: 2026 },
+  tables: TABLES,
+  neededTables: ['Members'],
+  subjects: SUBJECTS,
+  blocking: { rules: ['C2'], cells: [{ field: 'CHILD', problem: 'missing' }] },
+  births: { table: 'Members', column: 'DOB' },
+};
