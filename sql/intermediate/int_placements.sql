@@ -5,12 +5,15 @@ with placement_episodes as (
 grouped as (
     select
         *,
-        max(case when starts_placement or is_first_of_period then start_date end)
-            over (
-                partition by la_code, child_ref, period_start_date
-                order by start_date
-                rows between unbounded preceding and current row
-            ) as first_date_in_period,
+        max(
+            case
+                when starts_placement or is_first_of_period then start_date
+            end
+        ) over (
+            partition by la_code, child_ref, period_start_date
+            order by start_date
+            rows between unbounded preceding and current row
+        ) as first_date_in_period,
         max(case when starts_placement then start_date end) over (
             partition by la_code, child_ref, spell_start_date
             order by start_date

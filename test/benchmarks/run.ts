@@ -17,12 +17,12 @@ interface Benchmark {
 
 const EPISODES = ['5000', '25000', '100000'];
 
-function release(councils: string): Benchmark {
+function release([councils, children, years]: readonly [number, number, number]): Benchmark {
   return {
-    title: `release over ${councils} councils of 500 children, two years`,
+    title: `release over ${councils} councils of ${children} children, ${years} years`,
     file: 'release.ts',
     step: 'release',
-    sizes: [councils],
+    sizes: [councils, children, years].map(String),
     times: 3,
   };
 }
@@ -51,9 +51,20 @@ const BENCHMARKS: Readonly<Record<string, readonly Benchmark[]>> = {
     sizes: [episodes, '0'],
     times: 5,
   })),
-  release: ['10', '40'].map(release),
+  release: (
+    [
+      [3, 60, 3],
+      [40, 500, 3],
+      [countOfCouncils(), 100, 3],
+    ] as const
+  ).map(release),
   // Filling the lake for every council of England takes minutes.
-  'release-england': [String(countOfCouncils())].map(release),
+  'release-england': (
+    [
+      [countOfCouncils(), 400, 3],
+      [countOfCouncils(), 400, 10],
+    ] as const
+  ).map(release),
 };
 
 /** Prepares a benchmark in a folder of its own and prints the median of its runs. */

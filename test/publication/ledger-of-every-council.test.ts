@@ -66,7 +66,7 @@ describe('the returns in force, by the whole ledger', () => {
       why: 'returns, years and councils stand by themselves',
       ledger: [
         { sequence: 1, submission: 'first' },
-        { sequence: 1, submission: 'workforce', page: { returnType: 'school-roll' } },
+        { sequence: 1, submission: 'workforce', page: { returnType: 'school_roll' } },
         { sequence: 1, submission: 'earlier', page: { collectionYear: 2024 } },
         { sequence: 1, submission: 'other', page: { laCode: '344' } },
         { sequence: 2, submission: 'first', page: { laCode: '344' }, action: 'withdraw' },

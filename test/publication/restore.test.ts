@@ -79,7 +79,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
 
   const contents = async () => {
     const names = await readdir(inLake(), { recursive: true, withFileTypes: true });
-    const files = names.filter((name) => name.isFile() && !/releases/.test(name.parentPath));
+    const files = names.filter((name) => name.isFile() && !/release/.test(name.parentPath));
     const read = files.map(async ({ name, parentPath }) => {
       const bytes = await readFile(join(parentPath, name), 'base64');
       return [join(parentPath, name), bytes] as const;

@@ -8,12 +8,14 @@ import { submissionKey } from '../../functions/shared/submissions/submission-fol
 import { newSubmissionId } from '../../functions/shared/submissions/submission-id.ts';
 import { unreleasedSince } from '../../functions/watch-releases/unreleased-since.ts';
 import { inspectReturn } from '../../infra/restore/inspect-return.ts';
+import { RETURNS } from '../../schemas/returns/index.ts';
+import { CLUBS } from '../returns/clubs/index.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const FILES = filesOf(smallCouncilReturns(), 2025);
-const ROLL = { returnType: 'school_roll', collectionYear: 2025, laCode: '823' };
+const CLUB_RETURN = { returnType: CLUBS.id, collectionYear: 2025, laCode: '823' };
 const EARLY = new Date('2026-01-05T09:00:00.000Z');
 
 describe('two returns of one council and year', { timeout: 300_000 }, () => {
@@ -21,26 +23,26 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
   let officer: ApiClient;
   let first: string;
   let second: string;
-  const roll = newSubmissionId(ROLL, EARLY);
+  const clubs = newSubmissionId(CLUB_RETURN, EARLY);
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ returns: [...RETURNS, CLUBS] });
     officer = await world.as('officer 823');
-    await publishRoll();
+    await publishClubs();
     first = (await officer.accept((await officer.submit('823', 2025, FILES)).id)).id;
     second = (await officer.accept((await officer.submit('823', 2025, FILES)).id)).id;
   }, 120_000);
   afterAll(() => world.close());
 
   /** A return of another kind as its own module would leave it: accepted and published. */
-  async function publishRoll(): Promise<void> {
+  async function publishClubs(): Promise<void> {
     const { submissions, lake } = world.platform.stores;
     const at = EARLY.toISOString();
-    const decision = { action: 'accept', submission_id: roll } as const;
-    const sequence = await takeNumber({ submissions, lake }, ROLL, decision);
+    const decision = { action: 'accept', submission_id: clubs } as const;
+    const sequence = await takeNumber({ submissions, lake }, CLUB_RETURN, decision);
     const stored = {
-      id: roll,
-      return: ROLL.returnType,
+      id: clubs,
+      return: CLUB_RETURN.returnType,
       collectionYear: 2025,
       laCode: '823',
       files: [],
@@ -48,21 +50,21 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
       createdBy: 'officer-823',
     };
     const acceptance = { at, by: 'officer-823', reason: null, sequence };
-    const tables = [{ table: 'school_roll_pupils', rows: 1, bytes: 1, sha256: '0'.repeat(64) }];
-    await submissions.put(submissionKey(roll, 'submission.json'), JSON.stringify(stored));
-    await lake.put(lakeFileKey('school_roll_pupils', roll), 'x');
-    await writeEntry(lake, ROLL, { ...decision, sequence, at, by: 'officer-823' });
+    const tables = [{ table: 'clubs_members', rows: 1, bytes: 1, sha256: '0'.repeat(64) }];
+    await submissions.put(submissionKey(clubs, 'submission.json'), JSON.stringify(stored));
+    await lake.put(lakeFileKey('clubs_members', clubs), 'x');
+    await writeEntry(lake, CLUB_RETURN, { ...decision, sequence, at, by: 'officer-823' });
     for (const [name, value] of [
       ['publication.json', { at, sequence, files: [], tables }],
       ['acceptance.json', acceptance],
     ] as const) {
-      await submissions.put(submissionKey(roll, name), JSON.stringify(value));
+      await submissions.put(submissionKey(clubs, name), JSON.stringify(value));
     }
-    await submissions.put(submissionKey(roll, 'findings.jsonl'), '');
+    await submissions.put(submissionKey(clubs, 'findings.jsonl'), '');
   }
 
   it('are told apart by their ids, and each has one in force', async () => {
-    expect(roll).toMatch(/^school_roll-823-2025-/);
+    expect(clubs).toMatch(/^clubs-823-2025-/);
     expect(second).toMatch(/^ssda903-823-2025-/);
     const { json } = await officer.get('/api/v1/submissions');
     const listed = json.results.map((one: Record<string, string>) => [
@@ -73,10 +75,10 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     expect(listed).toEqual([
       [second, 'ssda903', 'published'],
       [first, 'ssda903', 'superseded'],
-      [roll, 'school_roll', 'published'],
+      [clubs, CLUBS.id, 'published'],
     ]);
-    const { json: described } = await officer.get(`/api/v1/submissions/${roll}`);
-    expect(described).toMatchObject({ return: 'school_roll', status: 'published' });
+    const { json: described } = await officer.get(`/api/v1/submissions/${clubs}`);
+    expect(described).toMatchObject({ return: CLUBS.id, status: 'published' });
   });
 
   it('are numbered by themselves in the ledger', async () => {
@@ -84,11 +86,11 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     expect(
       entries.map((entry) => [entry.return_type, entry.sequence, entry.submission_id]),
     ).toEqual([
-      ['school_roll', 1, roll],
+      [CLUBS.id, 1, clubs],
       ['ssda903', 1, first],
       ['ssda903', 2, second],
     ]);
-    expect(inForce(entries).map((entry) => entry.submission_id)).toEqual([roll, second]);
+    expect(inForce(entries).map((entry) => entry.submission_id)).toEqual([clubs, second]);
   });
 
   it('are compared with submissions of the same return alone', async () => {
@@ -96,31 +98,35 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     const summary = await submissions.get(submissionKey(first, 'validation.json'));
     const text = Buffer.from(summary?.body ?? '').toString();
     await submissions.put(
-      submissionKey(roll, 'validation.json'),
-      text.replaceAll(first, roll).replaceAll('"ssda903"', '"school_roll"'),
+      submissionKey(clubs, 'validation.json'),
+      text.replaceAll(first, clubs).replaceAll('"ssda903"', `"${CLUBS.id}"`),
     );
     expect((await earlierSubmissions(submissions, second)).map(({ id }) => id)).toEqual([first]);
     expect(await earlierSubmissions(submissions, first)).toEqual([]);
     const path = `/api/v1/submissions/${second}/comparison`;
     expect((await officer.get(path)).json.with).toMatchObject({ id: first });
-    expect((await officer.get(`${path}?with=${roll}`)).status).toBe(404);
+    expect((await officer.get(`${path}?with=${clubs}`)).status).toBe(404);
   });
 
-  it('wait for a release each', async () => {
-    const analyst = await world.as('analyst');
-    const { json } = await analyst.post('/api/v1/releases', { note: 'One return.' });
-    const done = await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
-    expect(done.manifest.returns.map((one: { submission: string }) => one.submission)).toEqual([
-      second,
-    ]);
+  it('wait for a release and go into it together', async () => {
     const { lake, releases } = world.platform.stores;
-    const clock = { now: () => new Date() };
-    expect(await unreleasedSince({ lake, releases, clock })).toBe(EARLY.toISOString());
+    const from = { lake, releases, clock: { now: () => new Date() } };
+    expect(await unreleasedSince(from)).toBe(EARLY.toISOString());
+    const analyst = await world.as('analyst');
+    const { json } = await analyst.post('/api/v1/releases', { note: 'Two returns.' });
+    const done = await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
+    expect(
+      done.manifest.returns.map((one: Record<string, string>) => [one.return, one.submission]),
+    ).toEqual([
+      [CLUBS.id, clubs],
+      ['ssda903', second],
+    ]);
+    expect(await unreleasedSince(from)).toBeUndefined();
   });
 
   it('are looked at apart when the lake is restored', async () => {
     const { submissions, lake } = world.platform.stores;
-    for (const id of [roll, second]) {
+    for (const id of [clubs, second]) {
       expect(await inspectReturn(id, { submissions, lake })).toMatchObject({
         isInForce: true,
         isInLedger: true,

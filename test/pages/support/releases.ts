@@ -73,10 +73,18 @@ export async function makeReleases({ stores }: Service): Promise<void> {
     requestedBy: 'ana',
     note: 'The first',
     returns: [
-      { laCode: '823', collectionYear: 2025, submission: 'ssda903-823-2025-x', sequence: 1 },
+      {
+        return: 'ssda903',
+        laCode: '823',
+        collectionYear: 2025,
+        submission: 'ssda903-823-2025-x',
+        sequence: 1,
+      },
     ],
     views: [{ view: 'indicator', sha256: SHA }],
     marts: [{ mart: 'indicator', rows: 5, sha256: SHA }],
+    database: 'release_000001',
+    tables: [],
     units: 4,
   });
   await put('000001/measures/placements_3plus.json', {
