@@ -139,7 +139,13 @@ describe('as part of a stack', () => {
 });
 
 describe('the order of views', () => {
-  const view = (name: string, sql: string): View => ({ name, sql, layer: 'marts' });
+  const view = (name: string, sql: string): View => ({
+    name,
+    sql,
+    layer: 'marts',
+    isWritten: false,
+    key: [],
+  });
   const orderOf = (views: readonly View[]) => inOrder(views).map(({ name }) => name);
 
   it.each([
@@ -165,6 +171,14 @@ describe('the order of views', () => {
     {
       why: 'a name in a comment or in text is not read',
       views: [view('a', "select 'from b' as t -- from b"), view('b', 'select * from a')],
+      order: ['a', 'b'],
+    },
+    {
+      why: 'a column that is told apart from another is not read',
+      views: [
+        view('a', 'select * from c where n is not distinct from b'),
+        view('b', 'select * from a'),
+      ],
       order: ['a', 'b'],
     },
   ])('$why', ({ views, order }) => {
