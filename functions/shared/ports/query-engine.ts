@@ -16,7 +16,7 @@ export interface QueryOptions {
 }
 
 /** A database of one release, and what it sees of the lake. */
-export interface ReleaseDatabase {
+interface ReleaseDatabase {
   readonly name: string;
   /** Tables of the lake that its views read by name. */
   readonly tables: readonly string[];
