@@ -59,7 +59,11 @@ export function inOrder(views: readonly View[]): readonly View[] {
 
 /** Names that stand after `from` or `join` in a view: what it reads, with its own common table expressions left out. */
 export function readsOf(view: View): ReadonlySet<string> {
-  const sql = view.sql.replace(/--.*$/gmu, ' ').replace(/'(?:[^']|'')*'/gu, "''");
+  const sql = view.sql
+    .replace(/--.*$/gmu, ' ')
+    .replace(/'(?:[^']|'')*'/gu, "''")
+    // A column stands behind this `from`.
+    .replace(/\bdistinct\s+from\b/giu, ' ');
   const own = new Set([...sql.matchAll(/(\w+)\s+as\s*\(/giu)].map(([, name]) => name));
   const read = [...sql.matchAll(/\b(?:from|join)\s+(\w+)/giu)].map(([, name]) => `${name}`);
   // A common table expression may bear the name of the view that it reads: `with x as (select * from x)`.

@@ -8,13 +8,15 @@ const SQL_FOLDER = join(import.meta.dirname, '../../sql');
 
 /** `npm run sql`: a prompt on the local lake, or the answer to one select given as an argument. */
 async function main(): Promise<void> {
-  const lakeFolder = bucketFolder(process.env.DATA_DIR ?? '.data', 'lake');
+  const dataFolder = process.env.DATA_DIR ?? '.data';
+  const lakeFolder = bucketFolder(dataFolder, 'lake');
+  const releasesFolder = bucketFolder(dataFolder, 'releases');
   if (!existsSync(lakeFolder)) {
     print(`There is no lake at ${lakeFolder}. Run npm start first, or set DATA_DIR.`);
     process.exitCode = 1;
     return;
   }
-  const session = await openSqlSession(lakeFolder, SQL_FOLDER);
+  const session = await openSqlSession({ lakeFolder, releasesFolder, sqlFolder: SQL_FOLDER });
   const given = process.argv.slice(2).join(' ');
   if (given === '') await prompt(session);
   else print(await session.answer(given));

@@ -8,6 +8,7 @@ import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { ResultRow } from '../../functions/shared/ports/query-engine.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { openDuckdbEngine } from './duckdb-engine.ts';
+import { findReleases, type ReleasedTables } from './released-tables.ts';
 import { textTable } from './text-table.ts';
 
 export interface SqlSession {
@@ -18,23 +19,42 @@ export interface SqlSession {
 
 export const HELP = [
   'Type a select and end it with a semicolon.',
-  '\\d         lists the tables and views',
+  'A release is a database: release_000001.indicator stands beside release_000002.indicator.',
+  '\\d         lists the tables, views and releases',
   '\\d name    shows the columns of one',
   '\\q         ends',
 ].join('\n');
 
-/** Opens the local lake for reading, with every view in place. It may stay open beside the running service. */
-export async function openSqlSession(lakeFolder: string, sqlFolder: string): Promise<SqlSession> {
+export interface LakeToRead {
+  /** Folders of the buckets. */
+  readonly lakeFolder: string;
+  readonly releasesFolder: string;
+  /** The folder sql/ of the project. */
+  readonly sqlFolder: string;
+}
+
+/**
+ * Opens the local lake for reading, with every view and every published release in place. It may stay open beside the
+ * running service: what is published meanwhile is there by the next statement.
+ */
+export async function openSqlSession(lake: LakeToRead): Promise<SqlSession> {
+  const { lakeFolder, releasesFolder, sqlFolder } = lake;
   const engine = await openDuckdbEngine({ lakeFolder, sqlFolder });
   const views = inOrder(await readViews(sqlFolder));
   await defineViews(engine, views);
+  const releasesNow = findReleases(engine, releasesFolder);
   const answer = async (statement: string): Promise<string> => {
     const text = statement.trim().replace(/;\s*$/u, '');
     const [first = '', name] = text.split(/\s+/u);
     if (text === '') return '';
-    if (text === '\\d') return textTable(await listOf(views, sqlFolder));
+    const releases = await releasesNow();
+    if (text === '\\d') {
+      return textTable([...(await listOf(views, sqlFolder)), ...releases.map(rowOf)]);
+    }
     if (first === '\\d' || first.toLowerCase() === 'describe') {
-      return textTable(await columnsOf(name ?? '', views, sqlFolder));
+      const database = releases.find((release) => name?.startsWith(`${release.database}.`));
+      const plain = name?.slice(database === undefined ? 0 : database.database.length + 1);
+      return textTable(await columnsOf(plain ?? '', views, sqlFolder));
     }
     if (!/^(?:select|with)$/iu.test(first)) {
       return `This prompt only reads: start with select, with or describe.\n${HELP}`;
@@ -75,6 +95,11 @@ async function listOf(views: readonly View[], sqlFolder: string): Promise<readon
   );
   const tables = LAKE_TABLES.map(({ name, description }) => ({ name, layer: 'lake', description }));
   return [...rows, ...tables];
+}
+
+function rowOf({ database, views }: ReleasedTables): ResultRow {
+  const description = `${views.length} tables, such as ${database}.${views.at(-1)}`;
+  return { name: database, layer: 'release', description };
 }
 
 async function columnsOf(

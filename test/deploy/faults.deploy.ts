@@ -241,10 +241,11 @@ describe('Athena does not do as it should', () => {
     await gateway.calmQueries();
   });
 
-  it('stops a query that takes too long, tries again and publishes', async () => {
+  it('stops a query that takes too long, tries again and publishes what was in force as it began', async () => {
+    const [asItBegan] = await inForce();
     const mark = await gateway.mark();
     const time = limitTime(cloud, 'ReleaseIndicatorsFunction');
-    await time.set(25);
+    await time.set(60);
     await gateway.planQuery({ matches: 'create table', outcome: 'slow' });
     const release = await askForRelease();
     await eventually(async () => {
@@ -255,8 +256,16 @@ describe('Athena does not do as it should', () => {
     // The emulator ends a function whose settings change. This one ends by itself soon, and is called again after 20 s.
     await wait(8000);
     await time.set(900);
+    const { id: meanwhile } = await submit();
+    await officer.accept(meanwhile);
+    const { status } = (await analyst.get(`/api/v1/releases/${release}`)).json;
+    expect(status).toBe('publishing');
     const ended = await analyst.waitWhile(`/api/v1/releases/${release}`, 'publishing');
     expect(ended.status).toBe('published');
+    const returns: { laCode: string; submission: string }[] = ended.manifest.returns;
+    const ours = returns.filter(({ laCode }) => laCode === COUNCIL);
+    expect(ours.map(({ submission: id }) => id)).toEqual([asItBegan]);
+    expect(await inForce()).toEqual([meanwhile]);
     expect(await newestRelease()).toBe(release);
   });
 });

@@ -173,6 +173,14 @@ describe('the order of views', () => {
       views: [view('a', "select 'from b' as t -- from b"), view('b', 'select * from a')],
       order: ['a', 'b'],
     },
+    {
+      why: 'a column that is told apart from another is not read',
+      views: [
+        view('a', 'select * from c where n is not distinct from b'),
+        view('b', 'select * from a'),
+      ],
+      order: ['a', 'b'],
+    },
   ])('$why', ({ views, order }) => {
     expect(orderOf(views)).toEqual(order);
   });

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishRelease } from '../../functions/release-indicators/publish-release.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { openSqlSession, type SqlSession } from '../../infra/local/sql-session.ts';
 import { type Lake, openLake } from './support/lake.ts';
 
@@ -11,14 +13,30 @@ const SQL_FOLDER = join(PROJECT, 'sql');
 
 let lake: Lake;
 let session: SqlSession;
+let releasesFolder: string;
 beforeAll(async () => {
   lake = await openLake(SQL_FOLDER);
-  session = await openSqlSession(lake.folder, SQL_FOLDER);
-}, 60_000);
+  releasesFolder = await mkdtemp(join(tmpdir(), 'releases-'));
+  await publish(1);
+  session = await openSqlSession({
+    lakeFolder: lake.folder,
+    releasesFolder,
+    sqlFolder: SQL_FOLDER,
+  });
+}, 120_000);
 afterAll(async () => {
   await session.close();
   await lake.close();
+  await rm(releasesFolder, { recursive: true });
 });
+
+async function publish(release: number): Promise<void> {
+  const releases = createFolderStore({ folder: releasesFolder, scratch: `${releasesFolder}/tmp` });
+  const request = { at: '2026-11-22T11:59:00.000Z', by: 'analyst', note: '' };
+  await releases.create(`00000${release}/request.json`, JSON.stringify(request));
+  const clock = { now: () => new Date('2026-11-22T12:00:00.000Z') };
+  await publishRelease(release, { releases, lake: lake.store, engine: lake.engine, clock });
+}
 
 describe('the prompt on the local lake', () => {
   it('answers a select with a table, beside the engine of the running service', async () => {
@@ -68,6 +86,33 @@ describe('the prompt on the local lake', () => {
 
     expect(answer).toContain('(39480 rows, the first 500 shown)');
     expect(answer.split('\n')).toHaveLength(503);
+  });
+});
+
+describe('a release', () => {
+  const SIDE_BY_SIDE = `select one.name, other.name as name_later
+    from release_000001.council_profile one
+    join release_000002.council_profile other on other.unit_code = one.unit_code
+    where one.unit_code = '344'`;
+
+  it('is queried by its number, and beside another as soon as that is published', async () => {
+    expect(await session.answer(SIDE_BY_SIDE)).toContain('release_000002');
+    await publish(2);
+
+    expect(await session.answer(SIDE_BY_SIDE)).toMatch(/^Wirral +Wirral$/mu);
+  }, 120_000);
+
+  it('is listed, and shows the columns of its tables', async () => {
+    expect(await session.answer('\\d')).toMatch(
+      /^release_000001 +release +\d+ tables, such as release_000001\.\w+$/mu,
+    );
+    expect(await session.answer('\\d release_000001.workforce_rate')).toMatch(
+      /^census_year +integer +Year of the 30 September/mu,
+    );
+  });
+
+  it('is not changed from the prompt', async () => {
+    expect(await session.answer('drop schema release_000001')).toContain('only reads');
   });
 });
 

@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     'no-enable-termination-protection',
   ],
   'cloudtrail lookup-events': ['lookup-attributes', 'start-time', 'end-time'],
+  'glue delete-database': ['name'],
+  'glue get-databases': [],
   'kms cancel-key-deletion': ['key-id'],
   'kms describe-key': ['key-id'],
   'kms enable-key': ['key-id'],
