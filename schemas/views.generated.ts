@@ -985,7 +985,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "collection_year integer Year of the 31 March that ends it.",
       "unit_level varchar Always council.",
       "unit_code varchar DfE code of the council.",
-      "return_type varchar Such as ssda903.",
+      "return_type varchar Id of the return.",
       "submission_id varchar The submission in force.",
       "sequence integer Its number in the ledger.",
       "accepted_at varchar When it was accepted, in UTC.",

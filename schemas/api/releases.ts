@@ -3,7 +3,7 @@ import { UNIT_LEVELS } from '../unit-levels.ts';
 import { Instant, Sha256 } from './common.ts';
 
 const LedgerEntryUsed = z.strictObject({
-  return: z.string().meta({ description: 'Which return, such as ssda903' }),
+  return: z.string().meta({ description: 'Id of the return' }),
   laCode: z.string(),
   collectionYear: z.int(),
   submission: z.string(),

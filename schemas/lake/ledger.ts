@@ -15,7 +15,7 @@ const Columns = z.object({
 });
 
 const Partitions = z.object({
-  return_type: z.string().min(1).meta({ description: 'Such as ssda903.' }),
+  return_type: z.string().min(1).meta({ description: 'Id of the return.' }),
   collection_year: z
     .int32()
     .meta({ description: 'Year of the 31 March that ends the collection year.' }),

@@ -10,6 +10,7 @@ const CODE = /\.(?:ts|js|mjs|njk)$/;
 /** Code outside a return's own folder that may name it, and why. Tests, SQL and documents may, too. */
 const MAY_NAME = [
   { place: 'schemas/returns/index.ts', why: 'the list of returns' },
+  { place: 'schemas/views.generated.ts', why: 'made from the descriptions of the SQL' },
   { place: 'infra/local/demonstration/', why: 'makes up returns of this one kind' },
   { place: 'functions/build-evidence-pack/', why: 'says in words which return its figures are of' },
 ] as const;

@@ -7,7 +7,7 @@ export interface AuditEntry {
   readonly user: Pick<User, 'subject' | 'role' | 'councils'>;
   /** The route, such as `GET /api/v1/submissions/{id}/findings`. */
   readonly action: string;
-  /** What was seen or acted on, such as `submission ssda903-823-2026-…`. */
+  /** What was seen or acted on, such as `submission <id>`. */
   readonly subject: string;
   readonly outcome: 'allowed' | 'refused';
 }

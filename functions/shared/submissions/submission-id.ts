@@ -10,7 +10,7 @@ export interface SubmissionIdentity extends LedgerPage {
   readonly createdAt: string;
 }
 
-/** A new id such as `ssda903-823-2025-20261122164903-3f9a2c1b4d5e`: return, council, collection year, time, chance. */
+/** A new id such as `<return>-823-2025-20261122164903-3f9a2c1b4d5e`: return, council, collection year, time, chance. */
 export function newSubmissionId(page: LedgerPage, now: Date): string {
   const time = now.toISOString().replace(/\D/g, '').slice(0, 14);
   return `${idPrefix(page)}${time}-${randomBytes(6).toString('hex')}`;
