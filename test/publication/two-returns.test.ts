@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toParquet } from '../../functions/shared/lake/write-parquet.ts';
 import { earlierSubmissions } from '../../functions/shared/submissions/earlier-submissions.ts';
 import { writeEntry } from '../../functions/shared/submissions/ledger.ts';
 import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
@@ -8,6 +9,7 @@ import { submissionKey } from '../../functions/shared/submissions/submission-fol
 import { newSubmissionId } from '../../functions/shared/submissions/submission-id.ts';
 import { unreleasedSince } from '../../functions/watch-releases/unreleased-since.ts';
 import { inspectReturn } from '../../infra/restore/inspect-return.ts';
+import { lakeTables } from '../../schemas/lake.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import { CLUBS } from '../returns/clubs/index.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -50,9 +52,12 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
       createdBy: 'officer-823',
     };
     const acceptance = { at, by: 'officer-823', reason: null, sequence };
-    const tables = [{ table: 'clubs_members', rows: 1, bytes: 1, sha256: '0'.repeat(64) }];
+    const table = lakeTables([CLUBS]).find(({ name }) => name === 'clubs_members');
+    if (table === undefined) throw new Error('The return has no such table.');
+    const file = toParquet(table, []);
+    const tables = [{ table: table.name, rows: 0, bytes: file.length, sha256: '0'.repeat(64) }];
     await submissions.put(submissionKey(clubs, 'submission.json'), JSON.stringify(stored));
-    await lake.put(lakeFileKey('clubs_members', clubs), 'x');
+    await lake.put(lakeFileKey(table.name, clubs), file);
     await writeEntry(lake, CLUB_RETURN, { ...decision, sequence, at, by: 'officer-823' });
     for (const [name, value] of [
       ['publication.json', { at, sequence, files: [], tables }],
