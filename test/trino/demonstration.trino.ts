@@ -17,6 +17,15 @@ const ordered = inOrder([...views.values()]);
 
 const SCHEMA = 'started';
 const MOST_STAGES = 60;
+/** Outside a release, where nothing is written out, this and what rests on it takes Trino from a minute to for ever. */
+const LARGE = 'int_episode_chains';
+/** The demonstration's councils send no rows that contradict one another; the cases of these views do. */
+const WITHOUT_ROWS = new Set([
+  'int_episode_next_rows',
+  'int_tangled_links',
+  'int_tangled_hops',
+  'int_tangled_chains',
+]);
 
 describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () => {
   let lake: PublishedLake;
@@ -68,7 +77,9 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
       const answers = await tables.read(name);
 
       expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
-      expect(answers.duckdb.length, 'a view without rows shows nothing').toBeGreaterThan(0);
+      expect(answers.duckdb.length === 0, 'a view without rows shows nothing').toBe(
+        WITHOUT_ROWS.has(name),
+      );
     },
   );
 
@@ -86,7 +97,7 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
     expect([...stages.values()].every((count) => count > 0)).toBe(true);
   });
 
-  it.each(ordered.map(({ name }) => name).filter((name) => !restsOnChildYear(name)))(
+  it.each(ordered.map(({ name }) => name).filter((name) => !restsOn(name, LARGE)))(
     '%s has the same rows on both as a view of the lake',
     async (name) => {
       const { key = [] } = views.get(name) ?? {};
@@ -97,11 +108,12 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
   );
 });
 
-/** Whether a view reads the year of each child: where nothing is written out, Trino cannot plan it any more. */
-function restsOnChildYear(name: string): boolean {
+/** Whether a view rests on another. */
+function restsOn(name: string, other: string): boolean {
   const view = views.get(name);
   return (
-    name === 'int_child_year' || (view !== undefined && [...readsOf(view)].some(restsOnChildYear))
+    name === other ||
+    (view !== undefined && [...readsOf(view)].some((read) => restsOn(read, other)))
   );
 }
 
