@@ -73,15 +73,18 @@ async function define(
   known: Known,
   view: DocumentedView,
   made: Set<string>,
+  as: 'table' | 'view' = 'view',
 ): Promise<void> {
   for (const name of namesRead(known, view)) {
     const upstream = known.views.get(name);
     if (made.has(name)) continue;
-    if (upstream !== undefined) await define(connection, known, upstream, made);
-    else await connection.run(createTable(name, columnsOf(known, name)));
+    if (upstream !== undefined) {
+      // As in a release: the rows of a written view are a table to those that read it.
+      await define(connection, known, upstream, made, upstream.written ? 'table' : 'view');
+    } else await connection.run(createTable(name, columnsOf(known, name)));
     made.add(name);
   }
-  await connection.run(`create view ${view.name} as ${view.sql}`);
+  await connection.run(`create ${as} ${view.name} as ${view.sql}`);
 }
 
 function namesRead(known: Known, view: DocumentedView): readonly string[] {
