@@ -17,17 +17,22 @@ export async function* rowsBy(
   const waiting = await Promise.all(
     cursors.map(async ({ name, groups }) => ({ name, groups, next: await groups.next() })),
   );
-  for (;;) {
-    const values = waiting.flatMap(({ next }) => (next.done ? [] : [next.value.value]));
-    if (values.length === 0) return;
-    const value = values.reduce((least, other) => (other < least ? other : least));
-    const rows = new Map<string, readonly ResultRow[]>();
-    for (const source of waiting) {
-      if (source.next.done || source.next.value.value !== value) continue;
-      rows.set(source.name, source.next.value.rows);
-      source.next = await source.groups.next();
+  try {
+    for (;;) {
+      const values = waiting.flatMap(({ next }) => (next.done ? [] : [next.value.value]));
+      if (values.length === 0) return;
+      const value = values.reduce((least, other) => (other < least ? other : least));
+      const rows = new Map<string, readonly ResultRow[]>();
+      for (const source of waiting) {
+        if (source.next.done || source.next.value.value !== value) continue;
+        rows.set(source.name, source.next.value.rows);
+        source.next = await source.groups.next();
+      }
+      yield { value, rows };
     }
-    yield { value, rows };
+  } finally {
+    // Where one source fails or nobody wants the rest, the engine need not finish the others.
+    await Promise.all(waiting.map(({ groups }) => groups.return(undefined)));
   }
 }
 
