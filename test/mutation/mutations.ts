@@ -58,7 +58,7 @@ function mutate(source: string, node: Node, above: readonly Node[]): readonly Mu
 }
 
 /** What the folder of the rules is asked for from outside. */
-const ALL_RULES = 'RULES';
+const ALL_RULES = 'SUBJECTS';
 
 /** The names that rules ask for anywhere; what is asked for only by what nothing asks for is left out, too. */
 function namesAskedFor(programs: Iterable<Program>): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { transform } from 'esbuild';
+import type { Subject } from '../../schemas/returns/return.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
 
 /** Where the rules are. */
@@ -109,5 +110,6 @@ export class RuleModules {
 }
 
 function rulesIn(loaded: ReadonlyMap<string, Loaded>): readonly Rule[] {
-  return loaded.get(INDEX)?.exports.RULES as readonly Rule[];
+  const subjects = loaded.get(INDEX)?.exports.SUBJECTS as readonly Subject[];
+  return subjects.flatMap(({ rules }) => rules);
 }
