@@ -30,8 +30,8 @@ interface Limits {
 }
 
 /**
- * Defines the views of a release in its own database, in order, and writes out those that say so, each once. Gives the
- * written ones; undefined when the time was over and a continue.json asks for the rest.
+ * Defines the views of a release in its own database, in order, and writes out those that say so, each once, at least one a call. Gives the
+ * written ones; undefined when the time was over and a continue.json asks for the rest. At least one is written a call.
  */
 export async function writeTables(
   release: number,
@@ -45,6 +45,7 @@ export async function writeTables(
   await engine.openDatabase({ name: database, tables: tablesRead(views) }, { signal });
   await engine.execute(ownLedger(release), options);
   const written: WrittenTable[] = [];
+  let writtenNow = 0;
   for (const view of views) {
     if (!view.isWritten) {
       await engine.execute(`create or replace view ${view.view} as\n${view.sql}`, options);
@@ -52,10 +53,11 @@ export async function writeTables(
     }
     const recordKey = `${steps}/${view.view}/table.json`;
     const done = await readJson(releases, recordKey, StepRecord);
-    if (done === undefined && performance.now() > until && written.length > 0) {
+    if (done === undefined && performance.now() > until && writtenNow > 0) {
       await releases.create(`${steps}/${view.view}/continue.json`, '{}', 'application/json');
       return undefined;
     }
+    if (done === undefined) writtenNow += 1;
     const record =
       done ?? (await writeOut(release, view, recordKey, { releases, engine }, options));
     await engine.findTable(tableOf(database, view, record), { signal });

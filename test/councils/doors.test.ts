@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askToken } from '../../infra/local/openid/ask-token.ts';
 import { type Browser, followTo, openBrowser } from '../support/cookie-browser.ts';
+import { smallSql } from '../support/small-sql.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { COUNCILS } from './support/reorganised.ts';
-import { smallSql } from './support/small-sql.ts';
 
 let sqlFolder: string;
 let world: World;
@@ -73,6 +73,7 @@ describe('a return by the form', () => {
     expect(form).toContain('value="2024"');
     expect(form).not.toContain('value="2025"');
     const sent = await browser.post(at('/submissions/new'), {
+      return: 'ssda903',
       laCode: '936',
       collectionYear: '2025',
     });
@@ -80,6 +81,7 @@ describe('a return by the form', () => {
     const page = await sent.text();
     expect(page).toContain(`<a href="#collectionYear">${ENDED}</a>`);
     const taken = await browser.post(at('/submissions/new'), {
+      return: 'ssda903',
       laCode: '936',
       collectionYear: '2024',
     });

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidencePack } from '../../schemas/api/evidence-pack.ts';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
+import { smallSql } from '../support/small-sql.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { COUNCILS, GROUPS, MEMBERS, NEIGHBOURS } from './support/reorganised.ts';
-import { smallSql } from './support/small-sql.ts';
 
 const SENT = {
   2024: ['936', '850', '921', '926', '845'],

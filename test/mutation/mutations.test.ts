@@ -4,7 +4,7 @@ import { mutationsOf } from './mutations.ts';
 /** The mutations of a file whose rules are all the rules there are. */
 function namesFor(source: string): readonly string[] {
   const texts = new Map([
-    ['index.ts', 'export const RULES = [...TINY_RULES];'],
+    ['index.ts', 'export const SUBJECTS = [...TINY_RULES];'],
     ['tiny.ts', source],
   ]);
   return (mutationsOf(texts).get('tiny.ts') ?? []).map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { type PublishedRow, shipped } from './small-sql.ts';
+import { type PublishedRow, shipped } from '../../support/small-sql.ts';
 
 const LAST_DAY = '2024-03-31';
 const FIRST_DAY = '2024-04-01';

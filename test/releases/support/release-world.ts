@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createHandler } from '../../../functions/release-indicators/handler.ts';
 import { toParquet } from '../../../functions/shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
@@ -7,8 +6,9 @@ import type { QueryEngine } from '../../../functions/shared/ports/query-engine.t
 import { writeEntry } from '../../../functions/shared/submissions/ledger.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
 import { type Lake, openLake } from '../../sql/support/lake.ts';
+import { shipped, smallSql } from '../../support/small-sql.ts';
 
-const SQL_FOLDER = join(import.meta.dirname, '../../../sql');
+const COUNCILS = ['823', '344'];
 const CLOCK = { now: () => new Date('2026-11-22T12:00:00.000Z') };
 const DAYS_TO_1970 = (day: string) => Date.parse(day) / 86_400_000;
 
@@ -40,9 +40,10 @@ interface Around {
   readonly secondsAtATime?: number;
 }
 
-/** A lake of the published tables alone, and what makes releases of it. */
+/** A lake of two councils' published tables alone, and what makes releases of it. */
 export async function openReleaseWorld(): Promise<ReleaseWorld> {
-  const lake = await openLake(SQL_FOLDER);
+  const councils = shipped('ref_councils').filter(({ la_code }) => COUNCILS.includes(`${la_code}`));
+  const lake = await openLake(await smallSql({ ref_councils: councils }));
   const releases = createMemoryStore();
   return {
     lake,
