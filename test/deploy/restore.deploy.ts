@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, inject, it } from 'vitest';
 import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
+import { isSubmissionId } from '../../functions/shared/submissions/submission-id.ts';
 import { outputNamed } from '../support/cloud/deploy-app.ts';
 import { clientSettings } from '../support/cloud/emulator-clients.ts';
 import { CREDENTIALS, REGION } from '../support/cloud/ministack.ts';
@@ -51,7 +52,7 @@ async function tables(): Promise<ReadonlyMap<string, number>> {
 
 async function isWithdrawn(key: string): Promise<boolean> {
   const [, id] = /\/([^/]+)\.parquet$/.exec(key) ?? [];
-  if (id === undefined) return false;
+  if (id === undefined || !isSubmissionId(id)) return false;
   return (await submissions.head(submissionKey(id, 'withdrawal.json'))) !== undefined;
 }
 
