@@ -12,7 +12,7 @@ describe('an account of a council that nobody knows', () => {
 
   it('may open the form, which refuses the return in words', async () => {
     expect((await service.get('/submissions/new', NOWHERE)).status).toBe(200);
-    const form = { laCode: '999', collectionYear: '2025' };
+    const form = { return: 'ssda903', laCode: '999', collectionYear: '2025' };
     const { status, html } = await service.post('/submissions/new', NOWHERE, form);
     expect(status).toBe(422);
     expect(html).toContain('There is no council with the DfE code 999.');
