@@ -34,8 +34,8 @@ beforeAll(async () => {
   analyst = await service.as('analyst');
   officer = await service.as(`officer ${COUNCIL}`);
   // A message whose worker died comes back after this, and not after the half hour that is right on AWS.
-  await validation.comeBackAfter(3);
-  await publication.comeBackAfter(3);
+  await validation.comeBackAfter(8);
+  await publication.comeBackAfter(8);
   // What is tried three times, with pauses, goes on beside the others; its tests look at how it ended.
   deadBefore = await validation.deadLetters();
   await validation.send('This is no event.');
@@ -156,7 +156,7 @@ describe('a Lambda dies', () => {
     expect(deaths.length).toBeGreaterThan(10);
     expect(await inForce()).toEqual([id]);
     await publication.empty();
-    await publication.comeBackAfter(3);
+    await publication.comeBackAfter(8);
   });
 
   it('checks a return though it dies while reading and writing, by itself', async () => {
