@@ -2,7 +2,7 @@ import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
 import { glueColumns } from '../../schemas/lake/engine-types.ts';
-import { projectionOf } from './partition-projection.ts';
+import { projectionOf } from '../../schemas/lake/partition-rule.ts';
 
 const FORMATS = {
   parquet: {

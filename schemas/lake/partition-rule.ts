@@ -23,3 +23,25 @@ export function partitionRange(partition: string): PartitionRange {
 export function partitionFolder({ partitions }: LakeTable, place: string): string {
   return [place, ...partitions.map(({ name }) => `${name}=\${${name}}`)].join('/');
 }
+
+/**
+ * Table properties by which Athena and Trino calculate the partitions, so that a new file is seen at once and nothing
+ * crawls. Throws for a partition that has no rule.
+ */
+export function projectionOf(table: LakeTable, place: string): Record<string, string> {
+  const { partitions } = table;
+  if (partitions.length === 0) return {};
+  return {
+    'projection.enabled': 'true',
+    'storage.location.template': partitionFolder(table, place),
+    ...Object.assign({}, ...partitions.map(({ name }) => valuesOf(name))),
+  };
+}
+
+function valuesOf(partition: string): Record<string, string> {
+  const { from, to } = partitionRange(partition);
+  return {
+    [`projection.${partition}.type`]: 'integer',
+    [`projection.${partition}.range`]: `${from},${to}`,
+  };
+}

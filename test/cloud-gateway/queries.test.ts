@@ -102,7 +102,22 @@ describe('what Athena does in the name of the function is observed too', () => {
     expect(asked).toContain('glue:CreateDatabase database/lake_release_7');
   });
 
+  it('asks for a database that is to be dropped, with all that is in it', async () => {
+    const asked = await needs('drop schema if exists lake_figures_1 cascade');
+    expect(asked.filter((words) => words.startsWith('glue:DeleteDatabase'))).toEqual([
+      'glue:DeleteDatabase database/lake_figures_1',
+      'glue:DeleteDatabase table/lake_figures_1/*',
+      'glue:DeleteDatabase userDefinedFunction/lake_figures_1/*',
+    ]);
+  });
+
   const changes = [
+    [
+      'a table over files',
+      "create external table if not exists visits (`n` int)\nstored as parquet\nlocation 's3://b/visits/'",
+      'CreateTable',
+      'visits',
+    ],
     [
       'a new view',
       'create or replace view int_new as select * from episodes',

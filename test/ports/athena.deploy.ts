@@ -14,7 +14,7 @@ describe('Athena over the tables and objects of the emulator', () => {
       credentials: CREDENTIALS,
     });
     const database = `athena_${randomUUID().replaceAll('-', '')}`;
-    const { engine, filesAt, nameOf, close } = await openAthena({
+    const { engine, filesAt, putFile, nameOf, close } = await openAthena({
       trinoUrl: trino,
       catalogue: 'awsdatacatalog',
       bucket,
@@ -25,10 +25,12 @@ describe('Athena over the tables and objects of the emulator', () => {
         for await (const { key } of store.list(`${location}/`)) keys.push(key);
         return keys;
       },
+      putFile: (key, bytes) => store.put(key, bytes),
     });
     return {
       engine,
       filesAt,
+      putFile,
       nameOf,
       async remove() {
         await close();

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { QueryFailed, QueryTooLarge } from '../../functions/shared/errors.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
 import { type AthenaOnTrino, openAthena } from './support/athena-on-trino.ts';
+import { putFile } from './support/put-file.ts';
 
 const BUCKET = 'lake';
 const RELEASE = 'release_000001';
@@ -24,14 +25,15 @@ const open = () => {
     createDatabase: `create schema ${database}`,
     rewrite: (sql) => sql.replaceAll(`s3://${BUCKET}/`, `local:///${database}/`),
     filesAt: (location) => readdir(join(inject('trinoLakeFolder'), database, location)),
+    putFile: (key, bytes) => putFile(join(inject('trinoLakeFolder'), database, key), bytes),
   });
 };
 
 describe.skipIf(inject('trinoUrl') === '')('Athena', () => {
   promisesOfAnEngine(
     async () => {
-      const { engine, filesAt, nameOf, close } = await open();
-      return { engine, filesAt, nameOf, remove: close };
+      const { engine, filesAt, putFile, nameOf, close } = await open();
+      return { engine, filesAt, putFile, nameOf, remove: close };
     },
     // Its lake is on a disk here, where Trino takes no table without a file; the deployed one is on S3.
     { takesNoRows: false },

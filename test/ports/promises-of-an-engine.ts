@@ -7,6 +7,8 @@ export interface EngineUnderTest {
   readonly engine: QueryEngine;
   /** Names of the files in a folder of the lake bucket. */
   filesAt(location: string): Promise<readonly string[]>;
+  /** Puts a file into the lake bucket, as a function does that the engine knows nothing of. */
+  putFile(key: string, bytes: Uint8Array): Promise<void>;
   /** What the SQL of the engine calls the database of a release. */
   nameOf(database: string): string;
   /** Removes the engine's lake, the databases of its releases and all that is in them. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
+import { toParquet } from '../../functions/shared/lake/write-parquet.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import type { LakeColumn, LakeTable } from '../../schemas/lake/columns.ts';
 import type { EngineUnderTest } from './promises-of-an-engine.ts';
 
 interface Selects {
@@ -261,5 +263,79 @@ export function promisesOfReleaseTables(
 
       expect(await rowsOf(table)).toEqual(ROWS);
     });
+  });
+  describe('a table over files that something else has written', () => {
+    const column = (name: string, type: LakeColumn['type']): LakeColumn => {
+      return { name, type, nullable: true, description: '' };
+    };
+    const visits: LakeTable = {
+      name: 'visits',
+      description: 'Visits',
+      format: 'parquet',
+      location: 'visits',
+      partitions: [column('collection_year', 'integer')],
+      columns: [column('n', 'integer'), column('at', 'date'), column('where', 'varchar')],
+    };
+    const notes: LakeTable = {
+      ...visits,
+      name: 'notes',
+      format: 'json-lines',
+      partitions: [],
+      columns: [column('n', 'integer'), column('words', 'varchar')],
+    };
+    const file = (n: number) => toParquet(visits, [{ n, at: 19_782, where: null }]);
+
+    it('reads those of its folder alone, each year in the folder of the year', async () => {
+      const location = `figures/${randomUUID()}`;
+      await under.putFile(`${location}/collection_year=2024/a.parquet`, file(1));
+      await under.putFile(`${location}/collection_year=2025/a.parquet`, file(2));
+      await under.putFile(`${location}/collection_year=2025/b.parquet`, file(3));
+      await under.putFile(`figures/${randomUUID()}/collection_year=2025/a.parquet`, file(4));
+      await engine.defineTable({ database, table: visits, location });
+      await engine.defineTable({ database, table: visits, location });
+
+      expect(
+        await within('select n, "at", "where", collection_year from visits order by n'),
+      ).toEqual([
+        { n: 1, at: '2024-02-29', where: null, collection_year: 2024 },
+        { n: 2, at: '2024-02-29', where: null, collection_year: 2025 },
+        { n: 3, at: '2024-02-29', where: null, collection_year: 2025 },
+      ]);
+    });
+
+    it('may be lines of JSON, without years', async () => {
+      const location = `figures/${randomUUID()}`;
+      const lines = '{"n":1,"words":"a"}\n{"n":2,"words":"b"}\n';
+      await under.putFile(`${location}/entries.json`, Buffer.from(lines));
+      await engine.defineTable({ database, table: notes, location });
+
+      expect(await within('select * from notes order by n')).toEqual([
+        { n: 1, words: 'a' },
+        { n: 2, words: 'b' },
+      ]);
+    });
+
+    it.each([
+      { table: { ...visits, name: 'x; drop view people' }, location: 'figures/1' },
+      { table: visits, location: '../elsewhere' },
+      { table: visits, location: "x' --" },
+    ])('must be named as a table is, within the lake: %o', async (files) => {
+      await expect(engine.defineTable({ database, ...files })).rejects.toThrow(QueryFailed);
+    });
+  });
+
+  it('forgets a database with all that is in it, and leaves the files', async () => {
+    const short = `figures_${randomUUID().slice(0, 8)}`;
+    await engine.openDatabase({ name: short, tables: ['people'] });
+    const table = await write({ database: short });
+    const view = 'create or replace view shown as select 8 as n';
+    await engine.execute(view, { database: short });
+    const files = await under.filesAt(table.location);
+    await engine.dropDatabase(short);
+    await engine.dropDatabase(short);
+
+    await expect(engine.query(`select * from ${under.nameOf(short)}.shown`)).rejects.toThrow();
+    expect(await under.filesAt(table.location)).toEqual(files);
+    expect(await within('select n from people order by n')).toEqual([{ n: 1 }, { n: 2 }]);
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { putFile } from './support/put-file.ts';
 
 describe('DuckDB', () => {
   promisesOfAnEngine(async () => {
@@ -15,6 +16,7 @@ describe('DuckDB', () => {
     return {
       engine,
       filesAt: (location) => readdir(join(lakeFolder, location)),
+      putFile: (key, bytes) => putFile(join(lakeFolder, key), bytes),
       nameOf: (database) => database,
       remove: async () => {
         await engine.close();

@@ -5,6 +5,7 @@ import { describe, inject } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
 import { dropSchemas } from './support/drop-schemas.ts';
+import { putFile } from './support/put-file.ts';
 
 describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
   promisesOfAnEngine(async () => {
@@ -20,6 +21,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
     return {
       engine,
       filesAt: (location) => readdir(join(inject('trinoLakeFolder'), schema, location)),
+      putFile: (key, bytes) => putFile(join(inject('trinoLakeFolder'), schema, key), bytes),
       nameOf: (database) => `${schema}_${database}`,
       remove: () => dropSchemas(engine, schema),
     };

@@ -1,6 +1,6 @@
 import { QueryFailed } from '../errors.ts';
 import { checkKey } from '../ports/object-key.ts';
-import type { NewTable } from '../ports/query-engine.ts';
+import type { FilesTable, NewTable } from '../ports/query-engine.ts';
 
 /** Throws `QueryFailed` unless this can be the name of a table, view or database: it goes into SQL as it is. */
 export function checkName(name: string): void {
@@ -16,4 +16,10 @@ export function checkTable({ database, table, location, sortedBy }: NewTable): v
   } catch {
     throw new QueryFailed('This is not a folder of the lake.');
   }
+}
+
+/** Throws `QueryFailed` unless the names and the folder may go into SQL as they are, and the folder is in the lake. */
+export function checkFiles({ database, table, location }: FilesTable): void {
+  const names = [...table.columns, ...table.partitions].map(({ name }) => name);
+  checkTable({ database, table: table.name, location, sortedBy: names });
 }

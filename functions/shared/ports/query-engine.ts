@@ -1,3 +1,5 @@
+import type { LakeTable } from '../../../schemas/lake/columns.ts';
+
 /** A cell as the port gives it: bigint and decimal come as numbers, dates as ISO text. */
 export type Cell = string | number | boolean | null;
 export type ResultRow = Readonly<Record<string, Cell>>;
@@ -31,6 +33,15 @@ export interface NewTable {
   readonly sortedBy: readonly string[];
 }
 
+/** A table whose files lie in the lake bucket already, at least one of them. */
+export interface FilesTable {
+  readonly database: string;
+  /** Its name, columns, partitions and format. */
+  readonly table: LakeTable;
+  /** The folder of the files, in place of the table's own. */
+  readonly location: string;
+}
+
 /**
  * The SQL engine over the lake: Athena, Trino or DuckDB. All views are in place before anyone asks (deploy-views).
  * Every method throws `QueryFailed` with the engine's words, and `QueryTooLarge` where the engine's limit on bytes was reached.
@@ -55,6 +66,10 @@ export interface QueryEngine {
   writeTable(select: string, table: NewTable, options?: QueryOptions): Promise<void>;
   /** Makes known a table whose files are there, where the engine has forgotten it since. */
   findTable(table: NewTable, options?: QueryOptions): Promise<void>;
+  /** Makes known a table over files that something else has written. May be repeated. */
+  defineTable(files: FilesTable, options?: QueryOptions): Promise<void>;
   /** Forgets a table; its files stay. Not an error where there is none. */
   dropTable(table: NewTable): Promise<void>;
+  /** Forgets a database with all that is in it; files stay. Not an error where there is none. */
+  dropDatabase(name: string): Promise<void>;
 }

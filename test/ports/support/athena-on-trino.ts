@@ -22,6 +22,7 @@ export interface AthenaOnTrino {
   /** What every query has cost so far. */
   readonly costs: readonly QueryStatistics[];
   filesAt(location: string): Promise<readonly string[]>;
+  putFile(key: string, bytes: Uint8Array): Promise<void>;
   /** What its SQL calls the database of a release. */
   nameOf(database: string): string;
   close(): Promise<void>;
@@ -38,6 +39,7 @@ export interface AthenaLake {
   /** How a statement reads on a Trino whose lake is not on S3. */
   rewrite?(sql: string): string;
   filesAt(location: string): Promise<readonly string[]>;
+  putFile(key: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** An Athena whose queries run on Trino, with an empty database over a lake. */
@@ -79,6 +81,7 @@ export async function openAthena(lake: AthenaLake): Promise<AthenaOnTrino> {
     small: engineIn(SMALL),
     costs,
     filesAt: (location) => lake.filesAt(location),
+    putFile: (key, bytes) => lake.putFile(key, bytes),
     nameOf: (release) => `${database}_${release}`,
     async close() {
       await dropSchemas(engine, database);

@@ -1,5 +1,5 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
-import { checkName, checkTable } from '../../lake/check-table.ts';
+import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
 import type {
   Cell,
   QueryEngine,
@@ -9,6 +9,7 @@ import type {
 } from '../../ports/query-engine.ts';
 import { runOnAthena } from './athena-execution.ts';
 import { resultOf } from './athena-result.ts';
+import { externalTable } from './external-table.ts';
 
 export interface AthenaSettings {
   readonly database: string;
@@ -55,9 +56,19 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
     },
     findTable: async (table) => checkTable(table),
+    async defineTable(files, { signal } = {}) {
+      checkFiles(files);
+      const { database, table, location } = files;
+      const place = `s3://${settings.lakeBucket}/${location}`;
+      await execute(externalTable(table, place), { signal, database });
+    },
     async dropTable(table) {
       checkTable(table);
       await execute(`drop table if exists ${table.table}`, { database: table.database });
+    },
+    async dropDatabase(name) {
+      checkName(name);
+      await execute(`drop schema if exists ${fullName(name)} cascade`);
     },
   };
 }

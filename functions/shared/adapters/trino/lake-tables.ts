@@ -30,7 +30,7 @@ export async function defineLakeTables(
 }
 
 /** The statement that makes one table known. Its partitions are calculated, as in Glue. */
-function lakeTable(table: LakeTable, { lakeUri }: LakePlace): string {
+export function lakeTable(table: LakeTable, { lakeUri }: LakePlace): string {
   const { name, description, columns, partitions } = table;
   const place = `${lakeUri.replace(/\/+$/, '')}/${table.location}`;
   const lines = [

@@ -1,6 +1,7 @@
 import { QueryFailed } from '../../errors.ts';
-import { checkName, checkTable } from '../../lake/check-table.ts';
+import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
 import type { QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
+import { lakeTable } from './lake-tables.ts';
 import { runStatement } from './run-statement.ts';
 import { createTrinoHttp } from './trino-http.ts';
 import type { TrinoSettings } from './trino-settings.ts';
@@ -69,6 +70,11 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       });
     },
     findTable: async (table) => checkTable(table),
+    async defineTable(files, { signal } = {}) {
+      checkFiles(files);
+      const { database, table, location } = files;
+      await execute(lakeTable({ ...table, location }, settings), { signal, database });
+    },
     async dropTable(table) {
       checkTable(table);
       const { database } = table;
@@ -78,6 +84,10 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
         if (!hasWords(error, IS_A_VIEW)) throw error;
         await execute(`drop view ${table.table}`, { database });
       });
+    },
+    async dropDatabase(name) {
+      checkName(name);
+      await execute(`drop schema if exists ${schemaOf(name)} cascade`);
     },
   };
 }

@@ -71,6 +71,9 @@ async function changes(statement: SqlStatement, query: Query): Promise<readonly 
   if (kind === 'create-database') {
     return [...onDatabase(query, target), ...onDatabase(query, target, 'glue:CreateDatabase')];
   }
+  if (kind === 'drop-database') {
+    return [...onDatabase(query, target), ...deletion(query, target)];
+  }
   const name = nameOf(target, query.database);
   const look = onTable(query, 'GetTable', name);
   if (kind.startsWith('drop')) return [...look, ...onTable(query, 'DeleteTable', name)];
@@ -79,6 +82,15 @@ async function changes(statement: SqlStatement, query: Query): Promise<readonly 
   const actions = ['s3:PutObject', 's3:ListBucket', 'kms:GenerateDataKey'];
   const written = location ? await objects(location, actions, query.surroundings) : [];
   return [...look, ...onTable(query, change, name), ...written];
+}
+
+// The policy for DROP DATABASE names what is in the database as well (Athena User Guide, example policies for Glue).
+function deletion({ region }: Query, database: string): readonly Ask[] {
+  const inside = ['table', 'userDefinedFunction'].map((kind) => `${kind}/${database}/*`);
+  return ['catalog', `database/${database}`, ...inside].map((resource) => ({
+    action: 'glue:DeleteDatabase',
+    resource: `arn:aws:glue:${region}:${ACCOUNT}:${resource}`,
+  }));
 }
 
 // A view is opened up to the tables under it, whose names are of its own database; making a view reads no objects.

@@ -4,7 +4,9 @@ export interface SqlStatement {
     | 'read'
     | 'create-view'
     | 'create-table-as'
+    | 'create-external-table'
     | 'create-database'
+    | 'drop-database'
     | 'drop-table'
     | 'drop-view';
   /** The view, table or database that it makes or drops. */
@@ -18,7 +20,9 @@ export interface SqlStatement {
 const TARGETS = [
   ['create-view', /^create\s+(?:or\s+replace\s+)?view\s+([\w."]+)\s/i],
   ['create-table-as', /^create\s+table\s+(?:if\s+not\s+exists\s+)?([\w."]+)\s/i],
+  ['create-external-table', /^create\s+external\s+table\s+if\s+not\s+exists\s+(\w+)\s/i],
   ['create-database', /^create\s+schema\s+if\s+not\s+exists\s+(\w+)$/i],
+  ['drop-database', /^drop\s+schema\s+if\s+exists\s+(\w+)\s+cascade$/i],
   ['drop-table', /^drop\s+table\s+(?:if\s+exists\s+)?([\w."]+)/i],
   ['drop-view', /^drop\s+view\s+(?:if\s+exists\s+)?([\w."]+)/i],
 ] as const;
