@@ -54,6 +54,16 @@ export const ACCESS = {
   'POST /submissions/{id}/withdraw': council,
   'GET /submissions/{id}/receipt': council,
 
+  // Returns that are not accepted, or not released: the council's own and nobody else's.
+  'GET /submissions/{id}/figures': council,
+  'POST /submissions/{id}/figures': council,
+  'GET /councils/{laCode}/figures': council,
+  'POST /councils/{laCode}/figures': council,
+  'GET /api/v1/submissions/{id}/figures': council,
+  'POST /api/v1/submissions/{id}/figures': council,
+  'GET /api/v1/councils/{laCode}/figures': council,
+  'POST /api/v1/councils/{laCode}/figures': council,
+
   'POST /api/v1/submissions': council,
   'GET /api/v1/submissions': councilStatus,
   'GET /api/v1/submissions/{id}': councilStatus,

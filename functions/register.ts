@@ -23,8 +23,11 @@ interface Grants {
   /** Learns whether objects are there and how large they are, not what they hold. */
   readonly looks?: readonly Bucket[];
   readonly writes?: readonly Bucket[];
-  /** May ask the SQL engine: `views` to write the tables of a release, `define` to create views. */
-  readonly engine?: 'views' | 'define';
+  /**
+   * May ask the SQL engine: `views` to write the tables of a release, `figures` those of a calculation for one council,
+   * `define` to create views.
+   */
+  readonly engine?: 'views' | 'figures' | 'define';
   /** May work out a council's key. */
   readonly keys?: true;
   /** Signs people in: reads the OpenID client's secret. */
@@ -190,6 +193,45 @@ export const REGISTER: readonly FunctionEntry[] = [
     grants: {
       reads: ['submissions', 'landing', 'lake'],
       writes: ['submissions', 'lake'],
+      keys: true,
+    },
+  },
+  {
+    name: 'council-figures',
+    purpose: "Takes requests for a council's own figures and shows them to the council alone.",
+    kind: 'http',
+    routes: [
+      'GET /submissions/{id}/figures',
+      'POST /submissions/{id}/figures',
+      'GET /councils/{laCode}/figures',
+      'POST /councils/{laCode}/figures',
+      'GET /api/v1/submissions/{id}/figures',
+      'POST /api/v1/submissions/{id}/figures',
+      'GET /api/v1/councils/{laCode}/figures',
+      'POST /api/v1/councils/{laCode}/figures',
+    ],
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    grants: { reads: ['submissions', 'lake'], writes: ['submissions', 'audit'] },
+  },
+  {
+    name: 'calculate-figures',
+    purpose:
+      "Calculates a council's own figures, also with a checked return that is not accepted. Never part of a release.",
+    kind: 'worker',
+    triggers: [
+      {
+        bucket: 'submissions',
+        suffix: '/figures-request.json',
+        outcomes: ['figures.json', 'failure.json'],
+      },
+    ],
+    memoryMb: 2048,
+    timeoutSeconds: 300,
+    grants: {
+      reads: ['submissions', 'landing', 'lake'],
+      writes: ['submissions', 'lake'],
+      engine: 'figures',
       keys: true,
     },
   },

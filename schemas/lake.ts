@@ -6,12 +6,23 @@ import { REFERENCE_TABLES } from './reference.ts';
 import { RETURN_SHAPES } from './returns/index.ts';
 import type { ReturnShape } from './returns/return.ts';
 
-/** Every table of a lake that holds these returns. */
-export function lakeTables(returns: readonly ReturnShape[] = RETURN_SHAPES): readonly LakeTable[] {
-  const ofReturns = returns.flatMap((definition) =>
+/** The tables that these returns have in the lake. */
+export function returnTables(
+  returns: readonly ReturnShape[] = RETURN_SHAPES,
+): readonly LakeTable[] {
+  return returns.flatMap((definition) =>
     Object.values(definition.tables).map((table) => lakeTableOf(definition, table)),
   );
-  return [...ofReturns, LEDGER, RELEASE_LEDGER, ...REFERENCE_TABLES.map(({ table }) => table)];
+}
+
+/** Every table of a lake that holds these returns. */
+export function lakeTables(returns: readonly ReturnShape[] = RETURN_SHAPES): readonly LakeTable[] {
+  return [
+    ...returnTables(returns),
+    LEDGER,
+    RELEASE_LEDGER,
+    ...REFERENCE_TABLES.map(({ table }) => table),
+  ];
 }
 
 /** Every table of the lake: the one list behind the Parquet files, the Glue catalogue and DuckDB. */

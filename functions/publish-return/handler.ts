@@ -1,7 +1,7 @@
 import { submissionIdOf } from '../shared/submissions/submission-folder.ts';
 import { doWork, type Work } from '../shared/work/failure.ts';
+import type { PublishDependencies } from './dependencies.ts';
 import { publishReturn, withdrawReturn } from './publish-return.ts';
-import type { PublishDependencies } from './write-return.ts';
 
 const MESSAGE =
   'The return could not be published because of a fault on our side. Your files and your acceptance are kept; an operator has been told.';

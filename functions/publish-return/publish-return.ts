@@ -10,9 +10,10 @@ import { noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { type Decision, pageOf, writeEntry } from '../shared/submissions/ledger.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
+import { writeReturn } from '../shared/submissions/write-return.ts';
+import type { PublishDependencies } from './dependencies.ts';
 import { writeKeyFile } from './key-file.ts';
 import { rebuildReturn } from './rebuild-return.ts';
-import { type PublishDependencies, writeReturn } from './write-return.ts';
 
 const CHANGED =
   'A file was uploaded again after the checks, so it is no longer what you accepted. Nothing has been published. Submit the return again.';

@@ -10,7 +10,8 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { type Decision, pageOf, writeEntry } from '../shared/submissions/ledger.ts';
 import { missingFiles, writtenTables } from '../shared/submissions/published-files.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
-import { type PublishDependencies, writeReturn } from './write-return.ts';
+import { writeReturn } from '../shared/submissions/write-return.ts';
+import type { PublishDependencies } from './dependencies.ts';
 
 type Written = Pick<Rebuild, 'outcome' | 'tables'>;
 

@@ -23,6 +23,8 @@ export async function submissionView(request: Request, id: string, stores: Submi
         submission.counts !== undefined && includes(request, 'GET /submissions/{id}/findings'),
       getFiles: includes(request, 'GET /api/v1/submissions/{id}/files/{file}'),
       seeReceipt: next.includes('receipt') && includes(request, 'GET /submissions/{id}/receipt'),
+      calculateFigures:
+        next.includes('figures') && includes(request, 'POST /submissions/{id}/figures'),
       upload: next.includes('complete') && includes(request, 'GET /submissions/{id}/upload'),
       submitAgain: includes(request, 'GET /submissions/new'),
     },

@@ -2,6 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { BUCKETS, type Bucket } from '../../functions/register.ts';
+import {
+  FIGURES_DAYS,
+  FIGURES_PREFIX,
+  WORKING_FILES_DAYS,
+} from '../../functions/shared/figures/figures-folder.ts';
 import { EXPIRING_PREFIX } from '../../functions/shared/submissions/child-rows.ts';
 import type { Settings } from '../settings.ts';
 import { DataBucket } from './data-bucket.ts';
@@ -40,8 +45,11 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
   if (name === 'landing') return [after(uploadDays)];
   if (name === 'audit') return [after(auditDays)];
   // Rows of children, as they were uploaded, stay no longer than the uploads.
-  if (name === 'submissions') return [after(uploadDays, EXPIRING_PREFIX)];
-  return name === 'lake' ? [after(7, `${QUERY_RESULTS}/`)] : [];
+  if (name === 'submissions') {
+    return [after(uploadDays, EXPIRING_PREFIX), after(FIGURES_DAYS, FIGURES_PREFIX)];
+  }
+  if (name !== 'lake') return [];
+  return [after(7, `${QUERY_RESULTS}/`), after(WORKING_FILES_DAYS, FIGURES_PREFIX)];
 }
 
 // A signed form is all that lets a browser in; this lets the page read S3's answer to it.

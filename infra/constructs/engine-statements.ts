@@ -8,18 +8,30 @@ import { allow } from './statements.ts';
 
 const MARTS = join(import.meta.dirname, '../../sql/marts');
 
-/** What a function may change in the catalogue: the databases of releases, or the views of `sql/` in the lake's. */
-export type EngineRight = 'views' | 'define';
+/**
+ * What a function may change in the catalogue: the databases of releases, those of calculations for one council, or the
+ * views of `sql/` in the lake's.
+ */
+export type EngineRight = 'views' | 'figures' | 'define';
 
 // Tables of releases have no partitions, and partitions of the others are projected: nothing asks Glue for any.
 const CHANGES: Readonly<Record<EngineRight, readonly string[]>> = {
   views: ['CreateTable', 'UpdateTable', 'DeleteTable'],
+  figures: ['CreateTable', 'UpdateTable'],
   define: ['CreateTable', 'UpdateTable'],
+};
+
+/** How the names of the databases begin that a function makes for itself. */
+const OWN_DATABASES: Readonly<Record<EngineRight, string | undefined>> = {
+  views: 'release',
+  figures: 'figures',
+  define: undefined,
 };
 
 // Making a view gives no rows to read.
 const QUERIES: Readonly<Record<EngineRight, readonly string[]>> = {
   views: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution', 'GetQueryResults'],
+  figures: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution', 'GetQueryResults'],
   define: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution'],
 };
 
@@ -41,21 +53,32 @@ export function engineStatements(
   const catalogue = glue('catalog');
   const byDefault = glue('database/default');
   const lakes = glue(`database/${database}`);
-  const release = `${database}_release_*`;
-  // Only who makes releases sees anything of theirs.
-  const releases = right === 'views' ? [glue(`database/${release}`)] : [];
+  const made = OWN_DATABASES[right];
+  const own = `${database}_${made}_*`;
+  // Only who makes such databases sees anything of theirs.
+  const owns = made === undefined ? [] : [glue(`database/${own}`)];
   const views = ['stg_*', 'int_*', ...marts()].map((view) => tables(database, view));
-  const ours = right === 'views' ? [...releases, tables(release, '*')] : [lakes, ...views];
-  const lookedAt = right === 'views' ? [lakes, ...ours] : [lakes];
+  const ours = made === undefined ? [lakes, ...views] : [...owns, tables(own, '*')];
+  const lookedAt = made === undefined ? [lakes] : [lakes, ...ours];
   return [
     allow(prefixed('athena', QUERIES[right]), [
       stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
     ]),
     // Athena looks for the database `default` in every query, whatever the query names, and makes it where it is not.
-    allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...releases]),
-    allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...releases]),
+    allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...owns]),
+    allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...owns]),
     allow(prefixed('glue', ['GetTable']), [catalogue, ...lookedAt, tables(database, '*')]),
     allow(prefixed('glue', CHANGES[right]), [catalogue, ...ours]),
+    // What a calculation made is dropped with its database, in one statement.
+    ...(right === 'figures'
+      ? [
+          allow(prefixed('glue', ['DeleteDatabase']), [
+            catalogue,
+            ...ours,
+            glue(`userDefinedFunction/${own}/*`),
+          ]),
+        ]
+      : []),
     allow(['s3:GetBucketLocation', 's3:ListBucketMultipartUploads'], [lake.bucket.bucketArn]),
     allow(
       ['s3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],

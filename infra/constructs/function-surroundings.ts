@@ -98,7 +98,7 @@ export class FunctionSurroundings {
 
   #workgroup(right: EngineRight): string {
     const { enforced, releases } = this.#around.lake.workgroups;
-    return right === 'views' ? releases : enforced;
+    return right === 'define' ? enforced : releases;
   }
 
   #http({ grants }: FunctionEntry): Record<string, string> {

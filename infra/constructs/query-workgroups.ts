@@ -15,7 +15,7 @@ interface QueryWorkgroupsProps {
 export class QueryWorkgroups extends Construct {
   /** Nothing that a client asks for overrides its settings. */
   readonly enforced: string;
-  /** For releases. Athena refuses `external_location`, which they need, where settings are enforced. */
+  /** For releases and councils' figures. Athena refuses `external_location`, which they need, where settings are enforced. */
   readonly releases: string;
 
   constructor(scope: Construct, id: string, props: QueryWorkgroupsProps) {

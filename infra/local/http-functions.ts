@@ -1,4 +1,5 @@
 import { createHandler as createAudit } from '../../functions/audit/handler.ts';
+import { createHandler as createCouncilFigures } from '../../functions/council-figures/handler.ts';
 import { createHandler as createEvidencePacks } from '../../functions/evidence-packs/handler.ts';
 import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
 import { createHandler as createReleases } from '../../functions/releases/handler.ts';
@@ -77,6 +78,7 @@ export function createHttpFunctions(parts: Parts): Record<string, HttpHandler> {
     uploads: createUploads({ ...of('uploads'), returns }),
     submissions: createSubmissions({ ...of('submissions'), returns }),
     'return-files': createReturnFiles({ ...of('return-files'), returns }),
+    'council-figures': createCouncilFigures(of('council-figures')),
     releases: createReleases(of('releases')),
     measures: createMeasures(of('measures')),
     'evidence-packs': createEvidencePacks(of('evidence-packs')),

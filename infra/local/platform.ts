@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createHandler as createBuildEvidencePack } from '../../functions/build-evidence-pack/handler.ts';
+import { createHandler as createCalculateFigures } from '../../functions/calculate-figures/handler.ts';
 import { createHandler as createDeployViews } from '../../functions/deploy-views/handler.ts';
 import { createHandler as createPublishReturn } from '../../functions/publish-return/handler.ts';
 import type { Bucket } from '../../functions/register.ts';
@@ -109,6 +110,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       clock,
       metrics,
       keys,
+      returns,
+    }),
+    'calculate-figures': createCalculateFigures({
+      ...of('calculate-figures'),
+      clock,
+      keys,
+      engine,
       returns,
     }),
     'release-indicators': createReleaseIndicators({

@@ -83,7 +83,7 @@ function call(
           bucket: lake.buckets[bucket].bucket,
           suffix,
         })),
-        atOnce: entry.grants.engine ? RELEASES_AT_ONCE : settings.workersAtOnce,
+        atOnce: entry.grants.engine === 'views' ? RELEASES_AT_ONCE : settings.workersAtOnce,
       });
     case 'schedule':
       callEvery(made, entry.everyHours, handler);

@@ -5,6 +5,7 @@ import { ChangeKind, Comparison } from './comparison.ts';
 import { Council, CouncilList } from './councils.ts';
 import { EvidencePack, PackManifest } from './evidence-pack.ts';
 import { EvidencePackStatus, NewEvidencePack } from './evidence-packs.ts';
+import { CouncilFigures, FiguresQuery, FiguresStatus } from './figures.ts';
 import { ChildReport, FindingPage, NumberedFinding } from './findings.ts';
 import { MeasureData, MeasureDataQuery, MeasureList, MeasureQuery } from './measures.ts';
 import { NoteRequest } from './notes.ts';
@@ -121,6 +122,27 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     summary:
       'A table of the return as CSV, such as `Episodes.csv`: columns in the order of the specification, values as they were read. Values like formulas begin with an apostrophe; a file sent so is read without it. 404 once the uploaded files are gone',
     answers: { 200: ['text/csv'] },
+  },
+  'POST /api/v1/submissions/{id}/figures': {
+    summary:
+      'Calculate the council’s own figures with this checked return in place of the one in force. Never a release',
+    answers: { 202: [FiguresStatus] },
+  },
+  'GET /api/v1/submissions/{id}/figures': {
+    summary:
+      'The council’s own figures with this return, beside those of the returns in force; 409 with the reason where they could not be calculated',
+    query: FiguresQuery,
+    answers: { 200: [CouncilFigures], 202: [FiguresStatus] },
+  },
+  'POST /api/v1/councils/{laCode}/figures': {
+    summary: 'Calculate the council’s own figures from its returns in force. Never a release',
+    answers: { 202: [FiguresStatus] },
+  },
+  'GET /api/v1/councils/{laCode}/figures': {
+    summary:
+      'The council’s own figures from its returns in force; 409 with the reason where they could not be calculated',
+    query: FiguresQuery,
+    answers: { 200: [CouncilFigures], 202: [FiguresStatus] },
   },
   'GET /api/v1/releases': { summary: 'List releases', answers: { 200: [ReleaseList] } },
   'POST /api/v1/releases': {

@@ -193,7 +193,7 @@ export const Submission = SubmissionSummary.extend({
   withdrawal: WithdrawalRequest.optional(),
   supersededBy: z.string().optional(),
   failure: z.string().optional(),
-  next: z.array(z.enum(['complete', 'accept', 'withdraw', 'findings', 'receipt'])).meta({
+  next: z.array(z.enum(['complete', 'accept', 'withdraw', 'findings', 'figures', 'receipt'])).meta({
     description: 'What can be done now',
   }),
 }).meta({ id: 'Submission', title: 'Submission' });

@@ -35,6 +35,14 @@ GET  /submissions/{id}/comparison            own    no     no     no
 POST /submissions/{id}/accept                own    no     no     no
 POST /submissions/{id}/withdraw              own    no     no     no
 GET  /submissions/{id}/receipt               own    no     no     no
+GET  /submissions/{id}/figures               own    no     no     no
+POST /submissions/{id}/figures               own    no     no     no
+GET  /councils/{laCode}/figures              own    no     no     no
+POST /councils/{laCode}/figures              own    no     no     no
+GET  /api/v1/submissions/{id}/figures        own    no     no     no
+POST /api/v1/submissions/{id}/figures        own    no     no     no
+GET  /api/v1/councils/{laCode}/figures       own    no     no     no
+POST /api/v1/councils/{laCode}/figures       own    no     no     no
 POST /api/v1/submissions                     own    no     no     no
 GET  /api/v1/submissions                     own    no     no     any
 GET  /api/v1/submissions/{id}                own    no     no     any

@@ -7,10 +7,19 @@ import { readJson } from './submission-folder.ts';
 /** How many entries are read together. */
 const TOGETHER = 64;
 
-/** Every entry of the ledger, by return, collection year, council and number. Throws for an entry that cannot be read. */
-export async function readLedger(lake: ObjectStore): Promise<readonly LedgerEntry[]> {
+/**
+ * Every entry of the ledger, or of one council's, by return, collection year, council and number. Throws for an entry
+ * that cannot be read.
+ */
+export async function readLedger(
+  lake: ObjectStore,
+  laCode?: string,
+): Promise<readonly LedgerEntry[]> {
   const keys: string[] = [];
-  for await (const { key } of lake.list('ledger/')) if (parseLedgerKey(key)) keys.push(key);
+  for await (const { key } of lake.list('ledger/')) {
+    const place = parseLedgerKey(key);
+    if (place && (laCode === undefined || place.laCode === laCode)) keys.push(key);
+  }
   const entries = await inBatches(keys, TOGETHER, (key) => readJson(lake, key, LedgerEntry));
   return entries.filter((entry) => entry !== undefined);
 }

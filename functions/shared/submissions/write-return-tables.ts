@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { Publication } from '../../schemas/api/submissions.ts';
-import { lakeTableOf } from '../../schemas/lake/return-table.ts';
-import type { Day } from '../../schemas/returns/table.ts';
-import { toLakeRows } from '../shared/lake/lake-rows.ts';
-import type { MakeReference } from '../shared/lake/references.ts';
-import { toParquet } from '../shared/lake/write-parquet.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
-import type { ReturnRead } from '../shared/reading/read-return.ts';
-import { lakeFileKey } from '../shared/submissions/published-files.ts';
-import type { SubmissionIdentity } from '../shared/submissions/submission-id.ts';
+import type { Publication } from '../../../schemas/api/submissions.ts';
+import { lakeTableOf } from '../../../schemas/lake/return-table.ts';
+import type { Day } from '../../../schemas/returns/table.ts';
+import { toLakeRows } from '../lake/lake-rows.ts';
+import type { MakeReference } from '../lake/references.ts';
+import { toParquet } from '../lake/write-parquet.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { ReturnRead } from '../reading/read-return.ts';
+import { lakeFileKey } from './published-files.ts';
+import type { SubmissionIdentity } from './submission-id.ts';
+
+/** The key of the file of a table of a submission; undefined where the table is not wanted. */
+export type PlaceOf = (table: string, submission: string) => string | undefined;
 
 /**
  * Writes each table of a return as one Parquet file that no view reads until the ledger names the submission.
  * The same return gives the same bytes, so writing again changes nothing.
  */
-export async function writeTables(
+export async function writeReturnTables(
   { definition, tables }: Read,
   submission: SubmissionIdentity,
   reference: MakeReference,
   lake: ObjectStore,
+  placeOf: PlaceOf = lakeFileKey,
 ): Promise<Publication['tables']> {
   const births = birthsOf({ definition, tables });
   const written: Publication['tables'] = [];
@@ -26,6 +30,8 @@ export async function writeTables(
     const read = tables[table.name];
     if (read === undefined) continue;
     const lakeTable = lakeTableOf(definition, table);
+    const key = placeOf(lakeTable.name, submission.id);
+    if (key === undefined) continue;
     const rows = toLakeRows(table, read.rows, {
       submissionId: submission.id,
       laCode: submission.laCode,
@@ -36,7 +42,7 @@ export async function writeTables(
       birthOf: (identifier) => births.get(identifier),
     });
     const bytes = toParquet(lakeTable, rows);
-    await lake.put(lakeFileKey(lakeTable.name, submission.id), bytes);
+    await lake.put(key, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     written.push({ table: lakeTable.name, rows: rows.length, bytes: bytes.length, sha256 });
   }

@@ -1,0 +1,98 @@
+import { Publication } from '../../schemas/api/submissions.ts';
+import { ValidationSummary } from '../../schemas/api/validation.ts';
+import type { LakeTable } from '../../schemas/lake/columns.ts';
+import type { LedgerEntry } from '../../schemas/lake/ledger.ts';
+import type { ViewList } from '../../schemas/lake/view-list.ts';
+import { returnTables } from '../../schemas/lake.ts';
+import { NotFound } from '../shared/errors.ts';
+import { inBatches } from '../shared/in-batches.ts';
+import { toParquet } from '../shared/lake/write-parquet.ts';
+import { lakeFileKey, writtenTables } from '../shared/submissions/published-files.ts';
+import { readSubmissionObject } from '../shared/submissions/submission-folder.ts';
+import { writeReturn } from '../shared/submissions/write-return.ts';
+import type { ChosenReturns } from './choose-returns.ts';
+import type { FiguresDependencies } from './dependencies.ts';
+
+const GONE =
+  'The uploaded files of this return have been deleted, as they are kept for a limited time only. Submit the return again to see its figures.';
+const CHANGED =
+  'A file was uploaded again after the checks, so it is no longer what was checked. Submit the return again to see its figures.';
+
+/** How many files are copied together. */
+const TOGETHER = 8;
+
+/**
+ * Puts the files of the chosen returns, of the tables that the views read, under a place of the lake bucket that no table
+ * of the lake holds: the published ones copied, the checked return's made from its uploads under the council's own key.
+ * Gives the tables, each of which then has a file; or says why the checked return cannot be read.
+ */
+export async function gatherFiles(
+  { inForce, checked }: ChosenReturns,
+  views: ViewList,
+  place: string,
+  dependencies: FiguresDependencies,
+): Promise<{ readonly tables: readonly LakeTable[] } | { readonly failure: string }> {
+  const { lake, returns } = dependencies;
+  const read = new Set(views.flatMap(({ reads }) => reads));
+  const tables = returnTables(returns).filter(({ name }) => read.has(name));
+  const filled = new Set<string>();
+  const placeOf = (table: string, id: string): string | undefined => {
+    if (!tables.some(({ name }) => name === table)) return undefined;
+    filled.add(table);
+    return `${place}/${lakeFileKey(table, id)}`;
+  };
+  if (checked !== undefined) {
+    const failure = await writeChecked(checked, placeOf, dependencies);
+    if (failure !== undefined) return { failure };
+  }
+  for (const entry of inForce) {
+    const copies = (await publishedTables(entry, dependencies)).flatMap((table) => {
+      const to = placeOf(table, entry.submission_id);
+      return to === undefined ? [] : [{ from: lakeFileKey(table, entry.submission_id), to }];
+    });
+    await inBatches(copies, TOGETHER, async ({ from, to }) => {
+      const file = await lake.get(from);
+      if (file === undefined) throw new Error('A file of a return in force is missing.');
+      await lake.put(to, file.body);
+    });
+  }
+  // An engine takes no table without a file; a year has the folder of any return that there is.
+  const [any] = checked === undefined ? inForce.map((entry) => entry.submission_id) : [checked.id];
+  for (const table of tables.filter(({ name }) => !filled.has(name))) {
+    await lake.put(`${place}/${lakeFileKey(table.name, any ?? '')}`, toParquet(table, []));
+  }
+  return { tables };
+}
+
+async function writeChecked(
+  checked: NonNullable<ChosenReturns['checked']>,
+  placeOf: (table: string, id: string) => string | undefined,
+  dependencies: FiguresDependencies,
+): Promise<string | undefined> {
+  const { submissions } = dependencies;
+  const validation = await readSubmissionObject(
+    submissions,
+    checked.id,
+    'validation.json',
+    ValidationSummary,
+  );
+  if (validation === undefined) throw new Error('The checks of the submission are missing.');
+  try {
+    const written = await writeReturn(checked, validation.uploads, dependencies, placeOf);
+    return written === undefined ? CHANGED : undefined;
+  } catch (error) {
+    if (error instanceof NotFound) return GONE;
+    throw error;
+  }
+}
+
+/** The tables that a published return has in the lake. */
+async function publishedTables(
+  { submission_id: id }: LedgerEntry,
+  { submissions }: FiguresDependencies,
+): Promise<readonly string[]> {
+  const published = await readSubmissionObject(submissions, id, 'publication.json', Publication);
+  if (published === undefined) throw new Error('The publication of a return in force is missing.');
+  const tables = await writtenTables(id, published, submissions);
+  return tables.map(({ table }) => table);
+}

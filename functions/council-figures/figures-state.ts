@@ -1,0 +1,52 @@
+import type { CouncilFigures, FiguresStatus } from '../../schemas/api/figures.ts';
+import {
+  type Calculation,
+  type FiguresSubject,
+  lastCalculation,
+} from '../shared/figures/figures-folder.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { pageOf } from './subject.ts';
+import { whatHasChanged } from './what-has-changed.ts';
+
+export interface FiguresStores {
+  readonly submissions: ObjectStore;
+  readonly lake: ObjectStore;
+}
+
+/** Figures that were asked for last: under way, failed (with why, in words), or there. */
+export type FiguresState =
+  | { readonly status: FiguresStatus & { readonly status: 'calculating' } }
+  | { readonly status: FiguresStatus & { readonly status: 'failed' }; readonly failure: string }
+  | {
+      readonly status: FiguresStatus & { readonly status: 'ready' };
+      readonly figures: CouncilFigures;
+    };
+
+/** The figures of a subject as they stand; undefined where nobody has asked, or they have expired. */
+export async function figuresState(
+  subject: FiguresSubject,
+  stores: FiguresStores,
+): Promise<FiguresState | undefined> {
+  const calculation = await lastCalculation(subject, stores.submissions);
+  return calculation && (await stateOf(subject, calculation, stores));
+}
+
+/** The state of one calculation. */
+export async function stateOf(
+  subject: FiguresSubject,
+  { request, figures, failure }: Calculation,
+  stores: FiguresStores,
+): Promise<FiguresState> {
+  const page = pageOf(subject);
+  const links = { self: `/api/v1${page}`, page };
+  const common = { ...subject, requestedAt: request.at, links };
+  if (figures !== undefined) {
+    const status = { ...common, status: 'ready' as const };
+    const changed = await whatHasChanged(figures, stores);
+    return { status, figures: { ...figures, ...status, changed } };
+  }
+  if (failure !== undefined) {
+    return { status: { ...common, status: 'failed' }, failure: failure.message };
+  }
+  return { status: { ...common, status: 'calculating' } };
+}

@@ -1,0 +1,62 @@
+import { type CouncilFigures, FiguresQuery } from '../../schemas/api/figures.ts';
+import { Conflict, NotFound } from '../shared/errors.ts';
+import {
+  createHttpFunction,
+  type HttpDependencies,
+  type Operation,
+} from '../shared/http/http-function.ts';
+import { json } from '../shared/http/reply.ts';
+import { type FiguresStores, figuresState } from './figures-state.ts';
+import { pages } from './pages.ts';
+import { requestFigures } from './request-figures.ts';
+import { isShown } from './shown-groups.ts';
+import { ofCouncil, ofSubmission, type SubjectOf } from './subject.ts';
+
+export type CouncilFiguresDependencies = HttpDependencies & FiguresStores;
+
+/** Takes requests for a council's own figures and shows them, over the API and on pages. */
+export function createHandler(dependencies: CouncilFiguresDependencies) {
+  return createHttpFunction(dependencies, {
+    ...api('/api/v1/submissions/{id}/figures', ofSubmission, dependencies),
+    ...api('/api/v1/councils/{laCode}/figures', ofCouncil, dependencies),
+    ...pages('/submissions/{id}/figures', ofSubmission, dependencies),
+    ...pages('/councils/{laCode}/figures', ofCouncil, dependencies),
+  });
+}
+
+function api(
+  path: string,
+  subjectOf: SubjectOf,
+  dependencies: CouncilFiguresDependencies,
+): Record<string, Operation> {
+  return {
+    [`POST ${path}`]: async (request) => {
+      const by = request.user?.subject ?? '';
+      const { status } = await requestFigures(subjectOf(request), by, dependencies);
+      return json(status, 202, { location: status.links.self });
+    },
+    [`GET ${path}`]: async (request) => {
+      const subject = subjectOf(request);
+      const { breakdown } = request.query(FiguresQuery);
+      const state = await figuresState(subject, dependencies);
+      if (state === undefined) {
+        throw new NotFound(
+          'There are no such figures: they are kept for some days. Ask for them first.',
+        );
+      }
+      if ('failure' in state) throw new Conflict(state.failure);
+      if (!('figures' in state)) return json(state.status, 202);
+      return json(narrowed(state.figures, breakdown));
+    },
+  };
+}
+
+function narrowed(figures: CouncilFigures, breakdown: string | undefined): CouncilFigures {
+  const isWanted = (row: { readonly breakdown: string }) =>
+    breakdown === undefined ? isShown(row.breakdown) : row.breakdown === breakdown;
+  return {
+    ...figures,
+    figures: figures.figures.filter(isWanted),
+    children: figures.children.filter(isWanted),
+  };
+}

@@ -1,0 +1,28 @@
+import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import { html, redirect } from '../shared/http/reply.ts';
+import { type FiguresStores, figuresState } from './figures-state.ts';
+import { figuresView } from './figures-view.ts';
+import { requestFigures, whyNone } from './request-figures.ts';
+import type { SubjectOf } from './subject.ts';
+
+/** The page on which a council asks for its own figures and sees them. */
+export function pages(
+  path: string,
+  subjectOf: SubjectOf,
+  dependencies: HttpDependencies & FiguresStores,
+): Record<string, Operation> {
+  return {
+    [`POST ${path}`]: async (request) => {
+      const by = request.user?.subject ?? '';
+      const { status } = await requestFigures(subjectOf(request), by, dependencies);
+      return redirect(status.links.page);
+    },
+    [`GET ${path}`]: async (request) => {
+      const subject = subjectOf(request);
+      const whyNot = await whyNone(subject, dependencies);
+      const state = await figuresState(subject, dependencies);
+      const view = { ...figuresView(subject, state), whyNot };
+      return html(dependencies.render('council-figures/figures.njk', view, request.user));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { FiguresRequest } from '../../schemas/api/figures.ts';
+import { Conflict } from '../shared/errors.ts';
+import {
+  calculationFolder,
+  type FiguresSubject,
+  lastCalculation,
+} from '../shared/figures/figures-folder.ts';
+import { whyNoFigures } from '../shared/figures/why-no-figures.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
+import { type FiguresState, type FiguresStores, figuresState, stateOf } from './figures-state.ts';
+
+/**
+ * Asks for the figures of a subject. While they are being calculated, and while nothing has changed since they were,
+ * asking again changes nothing. Throws `NotFound` for no such submission, `Conflict` where there can be no figures.
+ */
+export async function requestFigures(
+  subject: FiguresSubject,
+  by: string,
+  stores: FiguresStores & { readonly clock: Clock },
+): Promise<FiguresState> {
+  const { submissions, clock } = stores;
+  const why = await whyNone(subject, stores);
+  if (why !== undefined) throw new Conflict(why);
+  const last = await lastCalculation(subject, submissions);
+  if (last !== undefined) {
+    const state = await stateOf(subject, last, stores);
+    if (state.status.status === 'calculating') return state;
+    if ('figures' in state && state.figures.changed === null) return state;
+  }
+  const request: FiguresRequest = { at: clock.now().toISOString(), by, ...subject };
+  const key = `${calculationFolder(subject, (last?.number ?? 0) + 1)}/figures-request.json`;
+  // Of two who ask at the same moment one is first, and both get the same figures.
+  await submissions.create(key, JSON.stringify(request), 'application/json');
+  const state = await figuresState(subject, stores);
+  if (state === undefined) throw new Error('The request of the figures cannot be read.');
+  return state;
+}
+
+/** Why a subject can have no figures, in words; undefined where it can. Throws `NotFound` for no such submission. */
+export async function whyNone(
+  { laCode, submission }: FiguresSubject,
+  stores: FiguresStores,
+): Promise<string | undefined> {
+  if (submission !== null) return whyNoFigures(await describeSubmission(submission, stores));
+  const entries = inForce(await readLedger(stores.lake, laCode));
+  return entries.length === 0
+    ? 'No return of the council is in force, so there are no figures.'
+    : undefined;
+}

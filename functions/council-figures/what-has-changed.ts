@@ -1,0 +1,44 @@
+import type { CalculatedFigures, ReturnUsed } from '../../schemas/api/figures.ts';
+import type { Submission } from '../../schemas/api/submissions.ts';
+import { returnsUsed } from '../shared/figures/returns-used.ts';
+import { readWantedViews, versionOf } from '../shared/figures/wanted-views.ts';
+import { describeSubmission } from '../shared/submissions/describe-submission.ts';
+import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
+import type { FiguresStores } from './figures-state.ts';
+
+const SINCE: Partial<Record<Submission['status'], string>> = {
+  publishing: 'This return has been accepted since and is being published.',
+  published: 'This return has been accepted since and is in force.',
+  superseded: 'A return that was accepted later is in force in place of this one.',
+  withdrawing: 'This return is being withdrawn. No figures rest on it any more.',
+  withdrawn: 'This return has been withdrawn since. No figures rest on it any more.',
+};
+
+/** Why figures would be others if they were calculated now, in words; null where they would be the same. */
+export async function whatHasChanged(
+  { laCode, submission, basis, inForce: then, views }: CalculatedFigures,
+  stores: FiguresStores,
+): Promise<string | null> {
+  const { lake } = stores;
+  if (submission !== null) {
+    const { status } = await describeSubmission(submission, stores);
+    const isAsThen = basis === 'in-force' && (status === 'published' || status === 'publishing');
+    const since = isAsThen ? undefined : SINCE[status];
+    if (since !== undefined) return since;
+  }
+  const now = returnsUsed(inForce(await readLedger(lake, laCode)));
+  if (textOf(now) !== textOf(then)) {
+    return 'A return of the council has been accepted or withdrawn since.';
+  }
+  if (versionOf(await readWantedViews(lake)) !== views) {
+    return 'How figures are calculated has been changed since.';
+  }
+  return null;
+}
+
+function textOf(returns: readonly ReturnUsed[]): string {
+  return returns
+    .map(({ submission, sequence }) => `${submission} ${sequence}`)
+    .sort()
+    .join('\n');
+}

@@ -1,0 +1,48 @@
+import type { Publication, StoredSubmission } from '../../../schemas/api/submissions.ts';
+import { shapeOf } from '../../../schemas/returns/index.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
+import { createReferences, type MakeReference } from '../lake/references.ts';
+import type { KeyRing } from '../ports/key-ring.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { ReadTables } from '../reading/read-return.ts';
+import { readCheckedReturn } from './read-checked-return.ts';
+import { parseSubmissionId } from './submission-id.ts';
+import type { UploadedFile } from './uploaded-files.ts';
+import { type PlaceOf, writeReturnTables } from './write-return-tables.ts';
+
+/** What the files of a return are written with. */
+export interface WriteDependencies {
+  readonly landing: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly keys: KeyRing;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly ReturnShape[];
+}
+
+/** A return whose Parquet files are in the lake. */
+export interface WrittenReturn {
+  readonly uploads: readonly UploadedFile[];
+  readonly tables: ReadTables;
+  readonly reference: MakeReference;
+  readonly written: Publication['tables'];
+}
+
+/**
+ * Writes the Parquet files of a return from its uploads, into the folders of the lake's tables unless told otherwise.
+ * Undefined, and nothing is written, when an upload is not the file that was checked. Throws `NotFound` when one is gone.
+ */
+export async function writeReturn(
+  stored: StoredSubmission,
+  checked: readonly Pick<UploadedFile, 'sha256'>[],
+  { landing, lake, keys, returns }: WriteDependencies,
+  placeOf?: PlaceOf,
+): Promise<WrittenReturn | undefined> {
+  const definition = shapeOf(stored.return, returns);
+  const read = await readCheckedReturn(stored, definition, checked, landing);
+  if (read === undefined) return undefined;
+  const { tables, uploads } = read;
+  const reference = createReferences(await keys.councilKey(stored.laCode));
+  const submission = parseSubmissionId(stored.id);
+  const written = await writeReturnTables(read, submission, reference, lake, placeOf);
+  return { uploads, tables, reference, written };
+}
