@@ -40,7 +40,11 @@ export function pages(
         returnTitle: returnTitle(each.return, returns),
         words: STATUS_WORDS[each.status],
       }));
-      return page(request, 'list', { rows, maySubmit: includes(request, 'GET /submissions/new') });
+      const figuresOf = includes(request, 'GET /councils/{laCode}/figures')
+        ? (request.user?.councils ?? [])
+        : [];
+      const maySubmit = includes(request, 'GET /submissions/new');
+      return page(request, 'list', { rows, maySubmit, figuresOf });
     },
     'GET /submissions/{id}': async (request) =>
       await statusPage(request, submissionInReach(request)),

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHandler as createAudit } from '../../functions/audit/handler.ts';
+import { createHandler as createCouncilFigures } from '../../functions/council-figures/handler.ts';
 import { createHandler as createEvidencePacks } from '../../functions/evidence-packs/handler.ts';
 import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
 import { REGISTER } from '../../functions/register.ts';
@@ -57,6 +58,7 @@ export function openService(): Service {
   const handlers: Readonly<Record<string, HttpHandler>> = {
     uploads: createUploads(dependencies),
     submissions: createSubmissions(dependencies),
+    'council-figures': createCouncilFigures(dependencies),
     'return-files': createReturnFiles(dependencies),
     releases: createReleases(dependencies),
     measures: createMeasures(dependencies),

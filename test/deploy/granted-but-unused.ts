@@ -1,7 +1,13 @@
 import type { GrantException } from '../support/cloud/gateway/grants-report.ts';
 
-const ENGINE = ['deploy-views', 'release-indicators'];
-const WORKERS = ['validate-return', 'publish-return', 'release-indicators', 'build-evidence-pack'];
+const ENGINE = ['deploy-views', 'release-indicators', 'calculate-figures'];
+const WORKERS = [
+  'validate-return',
+  'publish-return',
+  'calculate-figures',
+  'release-indicators',
+  'build-evidence-pack',
+];
 
 /** What roles grant although no journey uses it, and why it stays. One that no longer holds fails the test. */
 export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
@@ -27,7 +33,7 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
       'Whoever goes back to the upload of a return that is published is told how it stands, from the ledger.',
   },
   {
-    callers: ['validate-return', 'publish-return', 'return-files'],
+    callers: ['validate-return', 'publish-return', 'calculate-figures', 'return-files'],
     action: /^s3:ListBucket$/,
     resource: /landingbucket/,
     reason: 'By it an upload that has expired is told from one that may not be read; none has.',
@@ -93,5 +99,11 @@ export const GRANTED_BY_PATTERN: readonly GrantException[] = [
     resource: /:(database|table)\/\w+_lake_release_\*(\/\*)?$/,
     reason:
       'A release is a database of its own, named by its number, and what it holds is made while it is made.',
+  },
+  {
+    callers: ['calculate-figures'],
+    action: /^glue:(GetDatabase|CreateDatabase|DeleteDatabase|GetTable|CreateTable)$/,
+    resource: /:(database|table|userDefinedFunction)\/\w+_lake_figures_\*(\/\*)?$/,
+    reason: 'A calculation for one council has databases of its own, named by chance.',
   },
 ];

@@ -96,6 +96,21 @@ describe('what councils send is kept safe', () => {
     });
   });
 
+  it.each([
+    { bucket: 'submissions', days: 7, why: 'as the privacy page says' },
+    { bucket: 'lake', days: 1, why: 'figures are calculated within seconds' },
+  ] as const)(
+    'forgets in $days days what figures of one council leave in $bucket: $why',
+    ({ bucket: name, days }) => {
+      expect(rulesOf(name)).toContainEqual({
+        ExpirationInDays: days,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        Prefix: 'figures/',
+        Status: 'Enabled',
+      });
+    },
+  );
+
   it.each(['submissions', 'lake', 'releases'])('never forgets what lies in %s', (name) => {
     const forgetsAll = rulesOf(name).filter((rule) => 'ExpirationInDays' in rule && !rule.Prefix);
     expect(forgetsAll).toEqual([]);

@@ -120,8 +120,10 @@ describe('no function may do more than the register grants it', () => {
           // X-Ray, which knows no resources.
           resource !== '"*"' &&
           !/Bucket.*\/\*"|:table\/\w+_lake\/\w*\*"|Function\w+".*":\*"/.test(resource) &&
-          // Databases of releases, whose numbers are still to come.
-          !/:(?:database|table)\/\w+_lake_release_\*(?:\/\*)?"/.test(resource),
+          // Databases of releases and of calculations, which are still to come.
+          !/:(?:database|table|userDefinedFunction)\/\w+_lake_(?:release|figures)_\*(?:\/\*)?"/.test(
+            resource,
+          ),
       );
     expect(open).toEqual([]);
   });
@@ -129,13 +131,18 @@ describe('no function may do more than the register grants it', () => {
   it.each([
     {
       action: 'kms:GenerateMac',
-      who: ['validate-return', 'publish-return'],
-      why: 'the one makes references, the other knows last year’s children again by them',
+      who: ['validate-return', 'publish-return', 'calculate-figures'],
+      why: 'the last two make references, the first knows last year’s children again by them',
     },
     {
       action: 'athena:StartQueryExecution',
-      who: ['release-indicators', 'deploy-views'],
+      who: ['calculate-figures', 'release-indicators', 'deploy-views'],
       why: 'pages and packs read documents, not the lake',
+    },
+    {
+      action: 'glue:DeleteDatabase',
+      who: ['calculate-figures'],
+      why: 'a calculation leaves nothing behind; a release stays',
     },
     { action: 'glue:DeleteTable', who: ['release-indicators'], why: 'it drops what it made' },
     {
@@ -161,6 +168,21 @@ describe('no function may do more than the register grants it', () => {
       'database/care_stability_production_lake_release_*',
       'database/default',
       'table/care_stability_production_lake_release_*/*',
+    ]);
+  });
+
+  it('calculates figures in databases of their own, and may change nothing of the lake or of releases', () => {
+    const found = functions.find(({ name }) => name === 'calculate-figures');
+    const changed = (found?.deployed.statements ?? [])
+      .filter(({ Action }) => Action.some((action) => /^glue:(Create|Update|Delete)/.test(action)))
+      .flatMap(({ Resource }) => Resource)
+      .map((resource) => /:((?:catalog|database|table|user)[^:"]*)"/.exec(resource)?.[1]);
+    expect([...new Set(changed)].sort()).toEqual([
+      'catalog',
+      'database/care_stability_production_lake_figures_*',
+      'database/default',
+      'table/care_stability_production_lake_figures_*/*',
+      'userDefinedFunction/care_stability_production_lake_figures_*/*',
     ]);
   });
 
@@ -283,7 +305,8 @@ describe('work is never lost', () => {
       ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
     );
     expect(mapping?.Properties.ScalingConfig).toEqual({
-      MaximumConcurrency: entry.grants.engine ? 2 : 10,
+      // A council waits for its figures; a release may wait for another.
+      MaximumConcurrency: entry.grants.engine === 'views' ? 2 : 10,
     });
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { User } from '../../functions/shared/ports/identity.ts';
+import { makeFigures } from './support/figures.ts';
 import { faultsOf, titleOf } from './support/judge.ts';
 import { makeReleases } from './support/releases.ts';
 import {
@@ -19,6 +20,10 @@ interface Page {
   readonly as?: User;
   /** Another page has the same title, because it is the same page in another state. */
   readonly sameTitle?: true;
+}
+
+function figures(digit: string): string {
+  return `/submissions/${idOf(digit)}/figures`;
 }
 
 const PAGES: readonly Page[] = [
@@ -72,6 +77,13 @@ const PAGES: readonly Page[] = [
     as: OFFICER,
     sameTitle: true,
   },
+  { page: 'figures not asked for', address: figures('6'), as: OFFICER },
+  { page: 'figures under way', address: figures('7'), as: OFFICER, sameTitle: true },
+  { page: 'figures that failed', address: figures('9'), as: OFFICER, sameTitle: true },
+  { page: 'figures of a checked return', address: figures('5'), as: OFFICER, sameTitle: true },
+  { page: 'figures of one in force', address: figures('8'), as: OFFICER, sameTitle: true },
+  { page: 'figures that there cannot be', address: figures('4'), as: OFFICER, sameTitle: true },
+  { page: 'figures of a council', address: '/councils/823/figures', as: OFFICER },
   { page: 'receipt', address: `/submissions/${idOf('8')}/receipt`, as: OFFICER },
   { page: 'releases', address: '/releases', as: INSPECTOR },
   { page: 'releases, analyst', address: '/releases', as: ANALYST, sameTitle: true },
@@ -94,6 +106,7 @@ describe('every page', () => {
   beforeAll(async () => {
     service = await openService();
     await makeEveryState(service);
+    await makeFigures(service);
     await makeReleases(service);
   });
 

@@ -1,4 +1,5 @@
 import { makeReturns } from '../../../infra/local/demonstration/make-returns.ts';
+import { makeFigures } from '../../pages/support/figures.ts';
 import { makeEveryState } from '../../pages/support/submissions.ts';
 import { filesOf } from '../../support/small-council.ts';
 import type { World } from '../../support/world.ts';
@@ -51,6 +52,7 @@ export async function makeScenes(world: World): Promise<Scenes> {
 async function makeUnfinishedWork(dataFolder: string): Promise<void> {
   const stores = openQuietStores(dataFolder);
   await makeEveryState({ stores });
+  await makeFigures({ stores });
   const put = (key: string, value: object) => stores.releases.put(key, JSON.stringify(value));
   const release = { at: NOW, by: 'analyst', note: 'The next' };
   await put('000002/request.json', release);

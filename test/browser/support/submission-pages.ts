@@ -133,6 +133,33 @@ export const SUBMISSION_PAGES = [
       as: 'wirral',
     },
   ]),
+  ...open('officer', 'GET /submissions/{id}/figures', [
+    { page: 'figures not asked for', address: `/submissions/${idOf('6')}/figures` },
+    { page: 'figures under way', address: `/submissions/${idOf('7')}/figures` },
+    { page: 'figures that failed', address: `/submissions/${idOf('9')}/figures` },
+    { page: 'figures of a checked return', address: `/submissions/${idOf('5')}/figures` },
+    { page: 'figures that there cannot be', address: `/submissions/${idOf('4')}/figures` },
+    {
+      page: 'figures of another council',
+      address: `/submissions/${idOf('5')}/figures`,
+      as: 'wirral',
+      status: 403,
+    },
+    {
+      page: 'figures just asked for',
+      address: '/submissions/{published}/figures',
+      as: 'wirral',
+      act: async (page) => await press(page, 'Calculate the figures'),
+    },
+  ]),
+  ...open('officer', 'GET /councils/{laCode}/figures', [
+    { page: 'figures of a council', address: '/councils/823/figures' },
+    {
+      page: 'figures of a council without a return',
+      address: '/councils/202/figures',
+      as: 'camden',
+    },
+  ]),
   ...open('wirral', 'GET /submissions/{id}/receipt', [
     { page: 'receipt', address: '/submissions/{published}/receipt' },
     {

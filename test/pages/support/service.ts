@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { createHandler as createCouncilFigures } from '../../../functions/council-figures/handler.ts';
 import { createHandler as createMeasures } from '../../../functions/measures/handler.ts';
 import { REGISTER } from '../../../functions/register.ts';
 import { createHandler as createReleases } from '../../../functions/releases/handler.ts';
@@ -75,6 +76,7 @@ export async function openService({
     site: createSite({ ...common, assets, openApi: () => ({ openapi: '3.1.0' }) }),
     uploads: createUploads(common),
     submissions: createSubmissions(common),
+    'council-figures': createCouncilFigures(common),
     releases: createReleases(common),
     measures: createMeasures(common),
   };

@@ -82,7 +82,7 @@ export async function openReleaseWorld(): Promise<ReleaseWorld> {
 }
 
 const submissionOf = ({ laCode, collectionYear, sequence }: SmallReturn): string =>
-  `ssda903-${laCode}-${collectionYear}-${sequence}`;
+  `ssda903-${laCode}-${collectionYear}-${String(sequence).padStart(14, '0')}-0123456789ab`;
 
 async function entry(
   lake: ObjectStore,
