@@ -227,7 +227,7 @@ export const REGISTER: readonly FunctionEntry[] = [
       },
     ],
     memoryMb: 2048,
-    timeoutSeconds: 300,
+    timeoutSeconds: 600,
     grants: {
       reads: ['submissions', 'landing', 'lake'],
       writes: ['submissions', 'lake'],

@@ -46,13 +46,15 @@ function join<Row, Joined extends Group>(
   const figures = new Map(withReturn.map((row) => [keyOf(row), row]));
   const others = new Map(inForce.map((row) => [keyOf(row), row]));
   return [...new Map([...others, ...figures])]
-    .map(([key, row]) => joined(row, figures.get(key), others.get(key)))
+    .map(([key, row]) => ({ key, row: joined(row, figures.get(key), others.get(key)) }))
     .sort(
-      (a, b) =>
+      ({ key: one, row: a }, { key: other, row: b }) =>
         b.collectionYear - a.collectionYear ||
         byBreakdown(a.breakdown, b.breakdown) ||
-        byCategory(a.category, b.category),
-    );
+        byCategory(a.category, b.category) ||
+        one.localeCompare(other, 'en-GB'),
+    )
+    .map(({ row }) => row);
 }
 
 function indicatorKey({ measure, profile, ...row }: Indicator): string {

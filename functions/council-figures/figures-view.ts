@@ -46,9 +46,9 @@ function shown(figures: CouncilFigures) {
         .filter((row) => row.collectionYear === year && row.breakdown === 'total')
         .map((row) => ({ ...row, change: changeInCount(row.figure, row.inForce) })),
       totals: inOrder(totals.filter((row) => row.collectionYear === year)).map(rowOf),
-      groups: inOrder(
+      groups: byMeasure(
         rows.filter((row) => row.collectionYear === year && row.breakdown !== 'total'),
-      ).map(rowOf),
+      ),
     })),
   };
 }
@@ -66,6 +66,11 @@ function inOrder(rows: readonly OwnFigure[]): OwnFigure[] {
   return [...rows].sort(
     (a, b) => place(a) - place(b) || groups.indexOf(a.breakdown) - groups.indexOf(b.breakdown),
   );
+}
+
+function byMeasure(rows: readonly OwnFigure[]) {
+  const measures = Map.groupBy(inOrder(rows).map(rowOf), ({ title }) => title);
+  return [...measures].map(([title, own]) => ({ title, rows: own }));
 }
 
 function rowOf(row: OwnFigure) {
