@@ -4,6 +4,7 @@ import { comparedWithLastYear } from './compared-with-last-year.ts';
 import { councilReturn } from './council-return.ts';
 import { officersSeeNoOtherCouncil } from './officers-see-no-other-council.ts';
 import { operatorsSeeStatusAlone } from './operators-see-status-alone.ts';
+import { ownFigures } from './own-figures.ts';
 import { peopleAtPages } from './people-at-pages.ts';
 
 /** Every journey, in an order that also holds where all of them share one service. */
@@ -13,5 +14,6 @@ export const JOURNEYS: readonly ((open: OpenService) => void)[] = [
   officersSeeNoOtherCouncil,
   announcedUploads,
   peopleAtPages,
+  ownFigures,
   comparedWithLastYear,
 ];
