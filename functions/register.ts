@@ -23,6 +23,8 @@ interface Grants {
   /** Learns whether objects are there and how large they are, not what they hold. */
   readonly looks?: readonly Bucket[];
   readonly writes?: readonly Bucket[];
+  /** Where in a bucket it writes, by the beginnings of keys; anywhere when left out. */
+  readonly writesUnder?: Readonly<Partial<Record<Bucket, readonly string[]>>>;
   /**
    * May ask the SQL engine: `views` to write the tables of a release, `figures` those of a calculation for one council,
    * `define` to create views.
@@ -231,6 +233,8 @@ export const REGISTER: readonly FunctionEntry[] = [
     grants: {
       reads: ['submissions', 'landing', 'lake'],
       writes: ['submissions', 'lake'],
+      // Never an entry of the ledger, a file of a table of the lake, or a decision on a return.
+      writesUnder: { submissions: ['figures/'], lake: ['figures/', 'query-results/'] },
       engine: 'figures',
       keys: true,
     },

@@ -50,11 +50,11 @@ export class FunctionSurroundings {
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#around;
-    const { reads = [], looks = [], writes = [], engine, keys, signsIn } = grants;
+    const { reads = [], looks = [], writes = [], writesUnder, engine, keys, signsIn } = grants;
     return [
       ...reads.flatMap((name) => readStatements(lake.buckets[name])),
       ...looks.flatMap((name) => lookStatements(lake.buckets[name])),
-      ...writes.flatMap((name) => writeStatements(lake.buckets[name])),
+      ...writes.flatMap((name) => writeStatements(lake.buckets[name], writesUnder?.[name])),
       ...(keys ? keyStatements(lake.councilKeys) : []),
       ...(kind === 'http' ? secretStatements(secrets.session) : []),
       ...(signsIn ? secretStatements(secrets.client) : []),

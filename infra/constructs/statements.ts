@@ -16,10 +16,16 @@ export function lookStatements({ bucket }: DataBucket): PolicyStatement[] {
   ];
 }
 
-/** Writing objects, under keys that the function chooses. Nobody may delete. */
-export function writeStatements({ bucket, key }: DataBucket): PolicyStatement[] {
+/** Writing objects, under keys that the function chooses, which begin as told. Nobody may delete. */
+export function writeStatements(
+  { bucket, key }: DataBucket,
+  beginnings: readonly string[] = [''],
+): PolicyStatement[] {
   return [
-    allow(['s3:PutObject'], [bucket.arnForObjects('*')]),
+    allow(
+      ['s3:PutObject'],
+      beginnings.map((beginning) => bucket.arnForObjects(`${beginning}*`)),
+    ),
     allow(['kms:GenerateDataKey'], [key.keyArn]),
   ];
 }

@@ -12,6 +12,7 @@ export function grantedStores(
       reads: grants?.reads?.includes(bucket) === true,
       looks: grants?.looks?.includes(bucket) === true,
       writes: grants?.writes?.includes(bucket) === true,
+      under: grants?.writesUnder?.[bucket] ?? [''],
       refuse: () => refuse(functionName, bucket),
     });
     return [bucket, store] as const;
@@ -25,14 +26,25 @@ function narrow(
     readonly reads: boolean;
     readonly looks: boolean;
     readonly writes: boolean;
+    /** How the keys begin that it writes. */
+    readonly under: readonly string[];
     readonly refuse: () => never;
   },
 ): ObjectStore {
   const reads = may.reads
     ? store
     : { get: may.refuse, head: may.refuse, read: may.refuse, list: may.refuse };
-  const writes = may.writes
-    ? store
+  const checked = (key: string): string =>
+    may.under.some((beginning) => key.startsWith(beginning)) ? key : may.refuse();
+  const writes: Pick<ObjectStore, 'put' | 'create' | 'signUpload'> = may.writes
+    ? {
+        put: async (key, ...rest) => await store.put(checked(key), ...rest),
+        create: async (key, ...rest) => await store.create(checked(key), ...rest),
+        signUpload: async (asked) => {
+          checked(asked.key);
+          return await store.signUpload(asked);
+        },
+      }
     : { put: may.refuse, create: may.refuse, signUpload: may.refuse };
   return {
     get: reads.get,

@@ -67,7 +67,7 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
 export const GRANTED_BY_PATTERN: readonly GrantException[] = [
   {
     action: /^s3:(GetObject|PutObject|AbortMultipartUpload|ListMultipartUploadParts)$/,
-    resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/\*$/,
+    resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/(?:(?:figures|query-results)\/)?\*$/,
     reason:
       'Keys of objects are made while the platform runs. Bucket and action are named; the stores check the keys.',
   },

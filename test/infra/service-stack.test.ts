@@ -171,6 +171,20 @@ describe('no function may do more than the register grants it', () => {
     ]);
   });
 
+  it('lets calculations write nothing that counts in the lake or of a return', () => {
+    const found = functions.find(({ name }) => name === 'calculate-figures');
+    const written = (found?.deployed.statements ?? [])
+      .filter(({ Action }) => Action.includes('s3:PutObject'))
+      .flatMap(({ Resource }) => Resource)
+      .map((resource) =>
+        /(submissions|lake)Bucket.*?"(\/[^"]*)"/i
+          .exec(resource.replaceAll('\\"', '"'))
+          ?.slice(1)
+          .join(''),
+      );
+    expect(written).toEqual(['Lake/figures/*', 'Lake/query-results/*', 'Submissions/figures/*']);
+  });
+
   it('calculates figures in databases of their own, and may change nothing of the lake or of releases', () => {
     const found = functions.find(({ name }) => name === 'calculate-figures');
     const changed = (found?.deployed.statements ?? [])
