@@ -146,10 +146,13 @@ export const SUBMISSION_PAGES = [
       status: 403,
     },
     {
-      page: 'figures just asked for',
+      page: 'figures asked for and waited for',
       address: '/submissions/{published}/figures',
       as: 'wirral',
-      act: async (page) => await press(page, 'Calculate the figures'),
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Calculate the figures' }).click();
+        await page.getByText('not a release').waitFor();
+      },
     },
   ]),
   ...open('officer', 'GET /councils/{laCode}/figures', [
