@@ -139,6 +139,34 @@ export function promisesOfAStore(
     expect(largest).toBeLessThanOrEqual(1_048_576);
   });
 
+  it.each([
+    { from: 0, to: 4, found: 'zero', why: 'the beginning' },
+    { from: 4, to: 7, found: 'one', why: 'a part in the middle' },
+    { from: 7, to: 10, found: 'two', why: 'the end' },
+    { from: 9, to: 10, found: 'o', why: 'the last byte' },
+    { from: 7, to: 4000, found: 'two', why: 'no more than there is' },
+    { from: 10, to: 20, found: '', why: 'nothing behind the last byte' },
+    { from: 0, to: 10, found: 'zeroonetwo', why: 'the whole' },
+  ])('reads the bytes from $from to $to: $why', async ({ from, to, found }) => {
+    await store.put('a/b', 'zeroonetwo');
+    const bytes = await store.readRange('a/b', from, to);
+    expect(Buffer.from(bytes).toString()).toBe(found);
+  });
+
+  it('reads a large part of a large object whole', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => index % 251));
+    await store.put('large', bytes);
+    const part = await store.readRange('large', 1_000_000, 2_900_000);
+    expect(Buffer.from(part).equals(bytes.subarray(1_000_000, 2_900_000))).toBe(true);
+  });
+
+  it('throws NotFound to a reader of a part of nothing', async () => {
+    await store.put('a/b', 'x');
+    for (const key of ['nothing', 'a', 'a/b/c']) {
+      await expect(store.readRange(key, 0, 10)).rejects.toThrow(NotFound);
+    }
+  });
+
   it('lists more keys than one answer holds', async () => {
     const keys = Array.from({ length: 1050 }, (_, index) => `many/${1000 + index}`);
     for (let from = 0; from < keys.length; from += 50) {

@@ -39,6 +39,11 @@ export interface ObjectStore {
   head(key: string): Promise<ObjectSummary | undefined>;
   /** The bytes in pieces, in bounded memory. Throws `NotFound` where there is no object. */
   read(key: string): AsyncIterable<Uint8Array>;
+  /**
+   * The bytes from one position up to another, which must be further on and is not among them; those that there are where the
+   * object ends before. Throws `NotFound` where there is no object.
+   */
+  readRange(key: string, from: number, to: number): Promise<Uint8Array>;
   put(key: string, body: Uint8Array | string, contentType?: string): Promise<void>;
   /** Writes only where nothing is (If-None-Match: *). False when something was there: nothing has changed then. */
   create(key: string, body: Uint8Array | string, contentType?: string): Promise<boolean>;

@@ -57,6 +57,18 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
       // On Node the body is a stream to iterate; the SDK's type stands for browsers too.
       yield* found.Body as unknown as AsyncIterable<Uint8Array>;
     },
+    async readRange(key, from, to) {
+      const part = { Bucket: bucket, Key: checkKey(key), Range: `bytes=${from}-${to - 1}` };
+      try {
+        const found = await orUndefined(client.send(new GetObjectCommand(part)));
+        if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
+        return await found.Body.transformToByteArray();
+      } catch (error) {
+        // S3 refuses a range that begins behind the last byte.
+        if (isStatus(error, 416)) return new Uint8Array();
+        throw error;
+      }
+    },
     put: (key, body, contentType = UNKNOWN_TYPE) => put(key, body, contentType, false),
     async create(key, body, contentType = UNKNOWN_TYPE) {
       for (let tries = 1; ; tries += 1) {
