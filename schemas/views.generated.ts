@@ -887,7 +887,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
     name: "indicator",
     layer: "marts",
     description: "The stability indicators: rate, count and 95 % Wilson interval of each measure and profile for councils with a return, regions and England, in total and by the breakdowns that the measure has; each is defined in the page \"Definitions\". One row per collection year, unit, measure, profile, breakdown and category.",
-    key: ["collection_year", "unit_level", "unit_code", "measure", "profile", "breakdown", "category"],
+    key: ["measure", "profile", "breakdown", "unit_code", "unit_level", "collection_year", "category"],
     columns: [
       "collection_year integer Year of the 31 March that ends it.",
       "unit_level varchar council, region or england.",

@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
+import { createRowReader, type TableFile } from '../../functions/shared/lake/read-parquet-rows.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { EngineUnderTest } from './promises-of-an-engine.ts';
 
 interface Selects {
   /** Gives 2500 numbers, `n`. */
   readonly lines: string;
+  /** Gives 100,000 rows of a `code`, numbers `n` below 10,000 and `noise`, in no order. */
+  readonly codes: string;
   /** Comes to no end within a test. */
   readonly endless: string;
 }
 
 export interface Limits {
   /** Whether a table may have no rows. */
-  readonly takesNoRows: boolean;
+  readonly takesNoRows?: boolean;
+  /** Whether a file is of many small groups of rows, which Athena does not let one choose. */
+  readonly hasSmallGroups?: boolean;
 }
 
 /** What every `QueryEngine` promises of the databases of releases and of the tables in them. */
 export function promisesOfReleaseTables(
   opened: () => EngineUnderTest,
   selects: Selects,
-  { takesNoRows }: Limits,
+  { takesNoRows = true, hasSmallGroups = true }: Limits,
 ): void {
   const database = `release_${randomUUID().slice(0, 8)}`;
   let engine: QueryEngine;
@@ -36,6 +41,12 @@ export function promisesOfReleaseTables(
   });
 
   const within = (sql: string) => engine.query(sql, [], { database });
+  /** The files in a folder of the lake that are part of a table. */
+  const filesAt = async (location: string): Promise<TableFile[]> => {
+    const files: TableFile[] = [];
+    for await (const { key, size } of under.lake.list(`${location}/`)) files.push({ key, size });
+    return files.filter(({ key }) => !/\/[._][^/]*$/u.test(key));
+  };
   /** A table of a name and in a folder that no other has. */
   const newTable = (more: Partial<NewTable> = {}): NewTable => {
     const id = randomUUID().slice(0, 8);
@@ -119,7 +130,7 @@ export function promisesOfReleaseTables(
       const table = await write();
 
       expect(await rowsOf(table)).toEqual(ROWS);
-      expect((await under.filesAt(table.location)).length).toBeGreaterThan(0);
+      expect((await filesAt(table.location)).length).toBeGreaterThan(0);
     });
 
     it('holds all of many rows', async () => {
@@ -127,6 +138,27 @@ export function promisesOfReleaseTables(
       await engine.writeTable(selects.lines, table);
 
       expect(await rowsOf(table)).toEqual(Array.from({ length: 2500 }, (_, n) => ({ n })));
+    });
+
+    it('is read by range without the engine', async () => {
+      const table = newTable({ sortedBy: ['code', 'n'] });
+      await engine.writeTable(selects.codes, table);
+      const files = await filesAt(table.location);
+      let bytes = 0;
+      const counted = {
+        ...under.lake,
+        async readRange(key: string, from: number, to: number) {
+          bytes += to - from;
+          return await under.lake.readRange(key, from, to);
+        },
+      };
+
+      const rows = await createRowReader(counted)(files, { code: 'code 7', n: 7777 });
+
+      expect(rows).toHaveLength(10);
+      expect(rows[0]).toMatchObject({ code: 'code 7', n: 7777 });
+      const size = files.reduce((sum, file) => sum + file.size, 0);
+      expect(bytes).toBeLessThan(hasSmallGroups ? size / 2 : 1.5 * size);
     });
 
     it.runIf(takesNoRows)('may have no rows', async () => {
@@ -160,11 +192,11 @@ export function promisesOfReleaseTables(
 
     it('is never written over in its folder', async () => {
       const { location } = await write();
-      const files = await under.filesAt(location);
+      const files = await filesAt(location);
       const other = newTable({ location });
 
       await expect(engine.writeTable('select 9 as n', other)).rejects.toThrow(Conflict);
-      expect(await under.filesAt(location)).toEqual(files);
+      expect(await filesAt(location)).toEqual(files);
     });
 
     it('is never written over under its name', async () => {
@@ -241,11 +273,11 @@ export function promisesOfReleaseTables(
 
     it('that is dropped is gone, and its files stay', async () => {
       const table = await write();
-      const files = await under.filesAt(table.location);
+      const files = await filesAt(table.location);
       await engine.dropTable(table);
 
       await expect(rowsOf(table)).rejects.toThrow(table.table);
-      expect(await under.filesAt(table.location)).toEqual(files);
+      expect(await filesAt(table.location)).toEqual(files);
     });
 
     it('may be dropped when it is not there', async () => {

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
 
 describe('DuckDB', () => {
@@ -14,7 +15,7 @@ describe('DuckDB', () => {
     });
     return {
       engine,
-      filesAt: (location) => readdir(join(lakeFolder, location)),
+      lake: createFolderStore({ folder: lakeFolder, scratch: join(lakeFolder, '_writing') }),
       nameOf: (database) => database,
       remove: async () => {
         await engine.close();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
 import { dropSchemas } from './support/drop-schemas.ts';
 
@@ -19,7 +19,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
     await engine.execute(`create schema ${schema}`);
     return {
       engine,
-      filesAt: (location) => readdir(join(inject('trinoLakeFolder'), schema, location)),
+      lake: createFolderStore({ folder: join(inject('trinoLakeFolder'), schema), scratch: '' }),
       nameOf: (database) => `${schema}_${database}`,
       remove: () => dropSchemas(engine, schema),
     };

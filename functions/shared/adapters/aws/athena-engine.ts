@@ -1,5 +1,6 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { checkName, checkTable } from '../../lake/check-table.ts';
+import { inOrder } from '../../lake/in-order.ts';
 import type {
   Cell,
   QueryEngine,
@@ -51,7 +52,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
       const place = `s3://${settings.lakeBucket}/${table.location}/`;
-      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${select}`;
+      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${inOrder(select, table.sortedBy)}`;
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
     },
     findTable: async (table) => checkTable(table),
