@@ -41,7 +41,8 @@ export function pages(dependencies: HttpDependencies & ReleaseStores): Record<st
       const number = releaseNumberOf(request.parameter('n'));
       request.about(`release ${number}`);
       const release = await describeRelease(number, releases);
-      const view = { release, words: RELEASE_WORDS[release.status] };
+      const mayPublish = reachOf('POST /releases', request.user) !== 'none';
+      const view = { release, words: RELEASE_WORDS[release.status], mayPublish };
       return html(render('releases/release.njk', view, request.user));
     },
   };

@@ -129,7 +129,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 202: [ReleaseStatus] },
   },
   'GET /api/v1/releases/{n}': {
-    summary: 'A release with its manifest',
+    summary: 'A release: how far it is while it is being published, then its manifest',
     answers: { 200: [ReleaseStatus] },
   },
   'GET /api/v1/measures': { summary: 'Catalogue of measures', answers: { 200: [MeasureList] } },

@@ -10,6 +10,15 @@ const LedgerEntryUsed = z.strictObject({
   sequence: z.int(),
 });
 
+const ReleasedTable = z.strictObject({
+  view: z.string(),
+  location: z.string(),
+  files: z
+    .array(z.strictObject({ key: z.string(), size: z.int() }))
+    .optional()
+    .meta({ description: 'Its Parquet files; not said by releases of earlier versions' }),
+});
+
 /** manifest.json: the last object of a release, which makes it published. Nothing in a release changes afterwards. */
 export const ReleaseManifest = z
   .strictObject({
@@ -27,7 +36,7 @@ export const ReleaseManifest = z
     database: z.string().meta({
       description: 'Where the tables of the release are, for SQL: release_000001',
     }),
-    tables: z.array(z.strictObject({ view: z.string(), location: z.string() })).meta({
+    tables: z.array(ReleasedTable).meta({
       description: 'Every view that was written out, and its folder in the lake',
     }),
     units: z
@@ -36,6 +45,16 @@ export const ReleaseManifest = z
   })
   .meta({ id: 'ReleaseManifest', title: 'Manifest of a release' });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
+
+const ReleaseProgress = z.strictObject({
+  stepsDone: z.int(),
+  stepsTotal: z.int().optional().meta({ description: 'Not known before the release has begun' }),
+  doing: z.string().meta({
+    description: 'The step under way, in words',
+    example: 'Writing the table int_child_year',
+  }),
+});
+export type ReleaseProgress = z.infer<typeof ReleaseProgress>;
 
 export const ReleaseStatus = z
   .strictObject({
@@ -47,6 +66,9 @@ export const ReleaseStatus = z
     returns: z.int().optional().meta({ description: 'Number of accepted returns in it' }),
     manifest: ReleaseManifest.optional(),
     failure: z.string().optional(),
+    progress: ReleaseProgress.optional().meta({
+      description: 'How far a release is that is being published, or was when it stopped',
+    }),
   })
   .meta({ id: 'Release', title: 'Release' });
 export type ReleaseStatus = z.infer<typeof ReleaseStatus>;

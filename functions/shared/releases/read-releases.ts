@@ -8,6 +8,7 @@ import { NotFound } from '../errors.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
 import { releaseFolder } from './release-folder.ts';
+import { releaseProgress } from './release-progress.ts';
 
 const REQUEST_KEY = /^(\d{6})\/request\.json$/;
 
@@ -21,7 +22,7 @@ export async function releaseNumbers(releases: ObjectStore): Promise<number[]> {
   return numbers.sort((a, b) => a - b);
 }
 
-/** Status of one release, with its manifest once it is published. Throws `NotFound`. */
+/** Status of one release, with its manifest once it is published, and how far it is before. Throws `NotFound`. */
 export async function describeRelease(
   release: number,
   releases: ObjectStore,
@@ -38,8 +39,11 @@ export async function describeRelease(
     const { publishedAt, returns } = manifest;
     return { ...common, status: 'published', publishedAt, returns: returns.length, manifest };
   }
-  if (failure !== undefined) return { ...common, status: 'failed', failure: failure.message };
-  return { ...common, status: 'publishing' };
+  const progress = await releaseProgress(release, releases);
+  if (failure !== undefined) {
+    return { ...common, status: 'failed', failure: failure.message, progress };
+  }
+  return { ...common, status: 'publishing', progress };
 }
 
 /** Number of the newest published release. Throws `NotFound` before the first. */

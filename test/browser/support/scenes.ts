@@ -15,6 +15,11 @@ export interface Scenes {
 }
 
 const REASON = 'The council has no record of the earlier placements.';
+/** What a release under way still has to write. */
+const VIEWS = ['int_children', 'int_child_year', 'indicator'].map((view) => ({
+  view,
+  isWritten: true,
+}));
 const NOW = '2026-11-22T11:00:00.000Z';
 
 /** Wirral's returns, the later one with mistakes in it. */
@@ -54,7 +59,10 @@ async function makeUnfinishedWork(dataFolder: string): Promise<void> {
   const put = (key: string, value: object) => stores.releases.put(key, JSON.stringify(value));
   const release = { at: NOW, by: 'analyst', note: 'The next' };
   await put('000002/request.json', release);
+  await put('000002/snapshot.json', { views: VIEWS });
+  await put('000002/steps/int_children/table.json', {});
   await put('000003/request.json', release);
+  await put('000003/snapshot.json', { views: VIEWS });
   await put('000003/failure.json', { at: NOW, message: 'The release could not be published.' });
   for (const laCode of ['301', '302']) {
     const request = { laCode, release: 1, requestedAt: NOW };
