@@ -78,6 +78,7 @@ export const ACCESS = {
 
   'GET /measures': indicators,
   'GET /measures/{id}': indicators,
+  'GET /measures/{id}/breakdowns': indicators,
   'GET /api/v1/measures': indicators,
   'GET /api/v1/measures/{id}': indicators,
   'GET /api/v1/measures/{id}/data': indicators,

@@ -23,6 +23,8 @@ interface Grants {
   /** Learns whether objects are there and how large they are, not what they hold. */
   readonly looks?: readonly Bucket[];
   readonly writes?: readonly Bucket[];
+  /** Reads the files of these tables of releases, and nothing else of the lake. */
+  readonly releaseTables?: readonly string[];
   /** May ask the SQL engine: `views` to write the tables of a release, `define` to create views. */
   readonly engine?: 'views' | 'define';
   /** May work out a council's key. */
@@ -229,13 +231,14 @@ export const REGISTER: readonly FunctionEntry[] = [
     routes: [
       'GET /measures',
       'GET /measures/{id}',
+      'GET /measures/{id}/breakdowns',
       'GET /api/v1/measures',
       'GET /api/v1/measures/{id}',
       'GET /api/v1/measures/{id}/data',
     ],
     memoryMb: 1024,
     timeoutSeconds: 20,
-    grants: { reads: ['releases'], writes: ['audit'] },
+    grants: { reads: ['releases'], writes: ['audit'], releaseTables: ['indicator'] },
   },
   {
     name: 'evidence-packs',

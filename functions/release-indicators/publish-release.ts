@@ -1,4 +1,5 @@
 import { ReleaseManifest, ReleaseRequest } from '../../schemas/api/releases.ts';
+import { inBatches } from '../shared/in-batches.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -20,6 +21,7 @@ export interface ReleaseDependencies {
 }
 
 const SECONDS_AT_A_TIME = 240;
+const LISTED_AT_ONCE = 10;
 
 /**
  * Makes a release, or goes on with one: writes down what it rests on, writes its tables out one after the other, cuts
@@ -48,7 +50,8 @@ export async function publishRelease(
     dependencies,
     signal,
   );
-  const manifest = manifestOf(release, request, snapshot, tables, documents);
+  const files = await inBatches(tables, LISTED_AT_ONCE, (table) => withFiles(table, dependencies));
+  const manifest = manifestOf(release, request, snapshot, files, documents);
   const publishedAt = dependencies.clock.now().toISOString();
   const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt }));
   if (!(await releases.create(`${folder}/manifest.json`, text))) return;
@@ -60,11 +63,24 @@ function secondsBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
+/** Who reads a part of a table finds its files in the manifest, and need not be let into the folders of the lake. */
+async function withFiles(
+  { view, location }: WrittenTable,
+  { lake }: Pick<ReleaseDependencies, 'lake'>,
+): Promise<ReleaseManifest['tables'][number]> {
+  const files: { key: string; size: number }[] = [];
+  for await (const { key, size } of lake.list(`${location}/`)) {
+    // As engines do: what begins so is no part of a table.
+    if (!/\/[._][^/]*$/u.test(key)) files.push({ key, size });
+  }
+  return { view, location, files };
+}
+
 function manifestOf(
   release: number,
   request: ReleaseRequest,
   snapshot: Snapshot,
-  tables: readonly WrittenTable[],
+  tables: ReleaseManifest['tables'],
   { marts, units }: DocumentsWritten,
 ): Omit<ReleaseManifest, 'publishedAt'> {
   return {
@@ -81,7 +97,7 @@ function manifestOf(
     views: snapshot.views.map(({ view, sha256 }) => ({ view, sha256 })),
     marts,
     database: snapshot.database,
-    tables: tables.map(({ view, location }) => ({ view, location })),
+    tables,
     units,
   };
 }

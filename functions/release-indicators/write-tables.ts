@@ -5,7 +5,7 @@ import { RELEASE_LEDGER } from '../../schemas/lake/release-ledger.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
-import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { releaseFolder, tableLocation } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -79,7 +79,7 @@ async function writeOut(
   const attempt = randomUUID().slice(0, 8);
   const record = {
     table: `${view.view}_${attempt}`,
-    location: `releases/${releaseFolder(release)}/${view.view}/${attempt}`,
+    location: tableLocation(release, view.view, attempt),
   };
   const table = tableOf(database, view, record);
   try {

@@ -10,6 +10,7 @@ import {
   keyStatements,
   lookStatements,
   readStatements,
+  releaseTableStatements,
   secretStatements,
   writeStatements,
 } from './statements.ts';
@@ -50,11 +51,12 @@ export class FunctionSurroundings {
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#around;
-    const { reads = [], looks = [], writes = [], engine, keys, signsIn } = grants;
+    const { reads = [], looks = [], writes = [], releaseTables, engine, keys, signsIn } = grants;
     return [
       ...reads.flatMap((name) => readStatements(lake.buckets[name])),
       ...looks.flatMap((name) => lookStatements(lake.buckets[name])),
       ...writes.flatMap((name) => writeStatements(lake.buckets[name])),
+      ...(releaseTables ? releaseTableStatements(lake.buckets.lake, releaseTables) : []),
       ...(keys ? keyStatements(lake.councilKeys) : []),
       ...(kind === 'http' ? secretStatements(secrets.session) : []),
       ...(signsIn ? secretStatements(secrets.client) : []),

@@ -1,5 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 import type { DataBucket } from './data-bucket.ts';
 
 /** Reading a bucket: its objects, the list of their keys, and nothing of its settings. */
@@ -14,6 +15,15 @@ export function lookStatements({ bucket }: DataBucket): PolicyStatement[] {
     allow(['s3:ListBucket'], [bucket.bucketArn]),
     allow(['s3:GetObject'], [bucket.arnForObjects('*')]),
   ];
+}
+
+/** Reading the files of some tables of releases, by keys that the function knows: it may list nothing. */
+export function releaseTableStatements(
+  { bucket, key }: DataBucket,
+  tables: readonly string[],
+): PolicyStatement[] {
+  const files = tables.map((table) => bucket.arnForObjects(`${RELEASED_TABLES}/*/${table}/*`));
+  return [allow(['s3:GetObject'], files), allow(['kms:Decrypt'], [key.keyArn])];
 }
 
 /** Writing objects, under keys that the function chooses. Nobody may delete. */

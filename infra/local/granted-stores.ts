@@ -1,5 +1,6 @@
 import { BUCKETS, type Bucket, REGISTER } from '../../functions/register.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 
 /** The buckets as one function of the register may use them: what its role does not grant on AWS fails here too. */
 export function grantedStores(
@@ -10,6 +11,7 @@ export function grantedStores(
   const narrowed = BUCKETS.map((bucket) => {
     const store = narrow(stores[bucket], {
       reads: grants?.reads?.includes(bucket) === true,
+      readsFile: (key) => bucket === 'lake' && isOf(grants?.releaseTables ?? [], key),
       looks: grants?.looks?.includes(bucket) === true,
       writes: grants?.writes?.includes(bucket) === true,
       refuse: () => refuse(functionName, bucket),
@@ -23,6 +25,7 @@ function narrow(
   store: ObjectStore,
   may: {
     readonly reads: boolean;
+    readonly readsFile: (key: string) => boolean;
     readonly looks: boolean;
     readonly writes: boolean;
     readonly refuse: () => never;
@@ -31,6 +34,8 @@ function narrow(
   const reads = may.reads
     ? store
     : { get: may.refuse, head: may.refuse, read: may.refuse, list: may.refuse };
+  const readRange = (key: string, from: number, to: number) =>
+    may.reads || may.readsFile(key) ? store.readRange(key, from, to) : may.refuse();
   const writes = may.writes
     ? store
     : { put: may.refuse, create: may.refuse, signUpload: may.refuse };
@@ -38,11 +43,17 @@ function narrow(
     get: reads.get,
     head: may.looks ? store.head : reads.head,
     read: reads.read,
+    readRange,
     list: reads.list,
     put: writes.put,
     create: writes.create,
     signUpload: writes.signUpload,
   };
+}
+
+function isOf(tables: readonly string[], key: string): boolean {
+  const [top, , table = ''] = key.split('/');
+  return top === RELEASED_TABLES && tables.includes(table);
 }
 
 function refuse(functionName: string, bucket: Bucket): never {

@@ -57,6 +57,7 @@ POST /api/v1/releases                        no     no     any    no
 GET  /api/v1/releases/{n}                    any    any    any    any
 GET  /measures                               own    any    any    no
 GET  /measures/{id}                          own    any    any    no
+GET  /measures/{id}/breakdowns               own    any    any    no
 GET  /api/v1/measures                        own    any    any    no
 GET  /api/v1/measures/{id}                   own    any    any    no
 GET  /api/v1/measures/{id}/data              own    any    any    no

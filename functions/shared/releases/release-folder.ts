@@ -18,6 +18,14 @@ export function measureKey(release: number, measure: string): string {
   return `${releaseFolder(release)}/measures/${measure}.json`;
 }
 
+/** Folder of the lake bucket in which the tables of all releases lie. */
+export const RELEASED_TABLES = 'releases';
+
+/** Folder, in the lake bucket, of one attempt to write a table of a release. */
+export function tableLocation(release: number, view: string, attempt: string): string {
+  return `${RELEASED_TABLES}/${releaseFolder(release)}/${view}/${attempt}`;
+}
+
 /** Folder of the evidence pack of a council in a release. */
 export function packFolder(release: number, laCode: string): string {
   return `packs/${releaseFolder(release)}/${laCode}`;

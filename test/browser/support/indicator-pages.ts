@@ -10,6 +10,7 @@ export const INDICATOR_PAGES = [
     { page: 'release', address: '/releases/1' },
     { page: 'release under way', address: '/releases/2' },
     { page: 'release that was stopped', address: '/releases/3' },
+    { page: 'release that was stopped, for an analyst', address: '/releases/3', as: 'analyst' },
     { page: 'release that is not there', address: '/releases/99', status: 404 },
   ]),
   ...open('inspector', 'GET /measures', [{ page: 'measures', address: '/measures?release=1' }]),
@@ -25,6 +26,38 @@ export const INDICATOR_PAGES = [
       address: '/measures/social_workers_3plus?release=1&sort=computed&order=descending',
     },
     { page: 'measure that is not there', address: '/measures/unknown', status: 404 },
+  ]),
+  ...open('inspector', 'GET /measures/{id}/breakdowns', [
+    {
+      page: 'breakdown',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=placement_type',
+    },
+    {
+      page: 'breakdown of an officer',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=time_in_care',
+      as: 'wirral',
+    },
+    {
+      page: 'breakdown with a hidden sum',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=uasc&unit=E92000001',
+      as: 'wirral',
+    },
+    {
+      page: 'breakdown without figures',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=uasc&unit=301',
+    },
+    { page: 'no breakdowns', address: '/measures/caseload/breakdowns?release=1' },
+    {
+      page: 'breakdown that is not there',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=shoe_size',
+      status: 404,
+    },
+    {
+      page: 'breakdown of another council',
+      address: '/measures/placements_3plus/breakdowns?release=1&unit=301',
+      as: 'wirral',
+      status: 403,
+    },
   ]),
   ...open('inspector', 'GET /councils', [
     { page: 'councils', address: '/councils' },
