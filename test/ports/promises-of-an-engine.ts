@@ -228,7 +228,9 @@ export function promisesOfAnEngine(
   const lines = `with ${NUMBERS} select n from numbers where n < 2500`;
   // The product of two numbers that share no factor goes through all remainders in no order.
   const codes = `with ${NUMBERS} select 'code ' || cast(n % 10 as varchar) as code, n,
-      cast(n * 7919 % 10007 as double) / (m + 1) as noise
+      cast(n * 7919 % 10007 as double) / (m + 1) as noise,
+      cast(n * 7907 % 10007 as double) / (m + 2) as hiss,
+      cast(n * 7901 % 10007 as double) / (m + 3) as hum
     from numbers cross join (select n as m from digits) as tens order by n * 7919 % 10007`;
   promisesOfReleaseTables(() => under, { lines, codes, endless: ENDLESS }, limits);
 }

@@ -8,7 +8,7 @@ import type { EngineUnderTest } from './promises-of-an-engine.ts';
 interface Selects {
   /** Gives 2500 numbers, `n`. */
   readonly lines: string;
-  /** Gives 100,000 rows of a `code`, numbers `n` below 10,000 and `noise`, in no order. */
+  /** Gives 100,000 rows of a `code`, numbers `n` below 10,000 and three that do not compress, in no order. */
   readonly codes: string;
   /** Comes to no end within a test. */
   readonly endless: string;

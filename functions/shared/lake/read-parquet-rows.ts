@@ -1,11 +1,15 @@
 import {
   type AsyncBuffer,
+  type DecodedArray,
   type FileMetaData,
+  type ParquetScan,
   parquetMetadataAsync,
-  parquetReadObjects,
+  parquetScan,
+  parquetSchema,
 } from 'hyparquet';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Cell, ResultRow } from '../ports/query-engine.ts';
+import { bytesOf, groupAtATime } from './parquet-bytes.ts';
 import { PARQUET_CODECS } from './parquet-codecs.ts';
 
 /** One Parquet file of a table that never changes. */
@@ -26,7 +30,7 @@ const FOOTERS_KEPT = 200;
 
 /**
  * Reads rows of tables by ranges: the footer of each file, then the groups of rows whose least and greatest values allow
- * that a wanted row is among them, one group in memory at a time. Files sorted by the wanted columns cost two or three requests.
+ * that a wanted row is among them, one group in memory at a time. Files sorted by the wanted columns cost a few requests.
  * Footers are kept, as files never change.
  */
 export function createRowReader(store: ObjectStore): ReadRows {
@@ -57,38 +61,49 @@ async function* groupsOf(
   metadata: FileMetaData,
   wanted: Wanted,
 ): AsyncGenerator<ResultRow[]> {
-  const filter = Object.fromEntries(
-    Object.entries(wanted).map(([column, value]) => [column, { $eq: value }]),
+  const tests = Object.entries(wanted);
+  const pruningFilter = Object.fromEntries(
+    tests.map(([column, value]) => [column, { $eq: value }]),
   );
-  let rowStart = 0;
-  for (const { num_rows } of metadata.row_groups) {
-    const rowEnd = rowStart + Number(num_rows);
-    const rows = await parquetReadObjects({
-      file,
-      metadata,
-      filter,
-      rowStart,
-      rowEnd,
-      compressors: PARQUET_CODECS,
-      parsers: { dateFromDays: dayOf },
-    });
-    yield rows.map(rowOf);
-    rowStart = rowEnd;
+  const scan = await parquetScan({
+    file: groupAtATime(file, metadata),
+    metadata,
+    pruningFilter,
+    compressors: PARQUET_CODECS,
+    parsers: { dateFromDays: dayOf },
+  });
+  const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+  for (const range of scan.ranges) {
+    const places = await placesOf(scan, range, tests);
+    const [first] = places;
+    const last = places.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const part = { rowStart: range.rowStart + first, rowEnd: range.rowStart + last + 1 };
+    const columns: (readonly [string, DecodedArray])[] = [];
+    for (const column of names) columns.push([column, await scan.readColumn({ column, ...part })]);
+    yield places.map((place) =>
+      Object.fromEntries(columns.map(([name, values]) => [name, cellOf(values[place - first])])),
+    );
   }
 }
 
-function bytesOf(store: ObjectStore, key: string, size: number): AsyncBuffer {
-  return {
-    byteLength: size,
-    slice: async (start, end = size) => {
-      if (end <= start) return new ArrayBuffer();
-      return Uint8Array.from(await store.readRange(key, start, end)).buffer;
-    },
-  };
+/** Which rows of a range have every wanted value, counted from its first. */
+async function placesOf(
+  scan: ParquetScan,
+  { rowStart, rowEnd }: ParquetScan['ranges'][number],
+  tests: readonly (readonly [string, string | number])[],
+): Promise<readonly number[]> {
+  let places = Array.from({ length: rowEnd - rowStart }, (_, place) => place);
+  for (const [column, value] of tests) {
+    if (places.length === 0) return places;
+    const values = await scan.readColumn({ column, rowStart, rowEnd });
+    places = places.filter((place) => cellOf(values[place]) === value);
+  }
+  return places;
 }
 
-function rowOf(row: Readonly<Record<string, unknown>>): ResultRow {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cellOf(value)]));
+function dayOf(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A value as the query engine port gives it. */
@@ -99,10 +114,6 @@ function cellOf(value: unknown): Cell {
     return value;
   }
   throw new TypeError('A table may hold text, numbers, dates and booleans only.');
-}
-
-function dayOf(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function whole(value: bigint): number {
