@@ -95,6 +95,7 @@ function manifestOf(
       sequence: entry.sequence,
     })),
     views: snapshot.views.map(({ view, sha256 }) => ({ view, sha256 })),
+    reference: snapshot.reference.map(({ columns: _, ...edition }) => edition),
     marts,
     database: snapshot.database,
     tables,

@@ -39,10 +39,15 @@ export async function writeTables(
   { releases, engine }: Dependencies,
   { until, signal }: Limits,
 ): Promise<readonly WrittenTable[] | undefined> {
-  const { database, views } = snapshot;
+  const { database, views, reference } = snapshot;
   const options = { database, signal };
   const steps = `${releaseFolder(release)}/steps`;
-  await engine.openDatabase({ name: database, tables: tablesRead(views) }, { signal });
+  const tables = tablesOfLake(snapshot);
+  await engine.openDatabase({ name: database, tables }, { signal });
+  for (const edition of reference) {
+    const { table, location, columns } = edition;
+    await engine.defineTable({ database, table, location, columns }, { signal });
+  }
   await engine.execute(ownLedger(release), options);
   const written: WrittenTable[] = [];
   let writtenNow = 0;
@@ -104,9 +109,9 @@ function tableOf(
   return { database, table, location, sortedBy: view.layer === 'marts' ? view.key : [] };
 }
 
-/** What the views read that is none of them: tables of the lake. The ledger is the release's own. */
-function tablesRead(views: readonly DeployedView[]): readonly string[] {
-  const names = new Set(views.map(({ view }) => view));
+/** What the views read of the lake itself. The ledger and the reference tables are the release's own. */
+function tablesOfLake({ views, reference }: Snapshot): readonly string[] {
+  const names = new Set([...views.map(({ view }) => view), ...reference.map(({ table }) => table)]);
   const read = new Set(views.flatMap(({ reads }) => reads.filter((name) => !names.has(name))));
   read.delete(LEDGER.name);
   return [RELEASE_LEDGER.name, ...[...read].sort()];

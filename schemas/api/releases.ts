@@ -30,6 +30,12 @@ export const ReleaseManifest = z
     views: z.array(z.strictObject({ view: z.string(), sha256: Sha256 })).meta({
       description: 'SHA-256 of the SQL of every view behind the release',
     }),
+    reference: z
+      .array(z.strictObject({ table: z.string(), sha256: Sha256, location: z.string() }))
+      .meta({
+        description:
+          'Reference tables behind the release: SHA-256 of the Parquet file of each, and its folder in the lake',
+      }),
     marts: z.array(z.strictObject({ mart: z.string(), rows: z.int(), sha256: Sha256 })).meta({
       description: 'Rows of every mart, and the SHA-256 of its rows as JSON lines in order',
     }),

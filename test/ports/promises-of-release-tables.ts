@@ -125,6 +125,56 @@ export function promisesOfReleaseTables(
     );
   });
 
+  describe('a table of files', () => {
+    const COLUMNS = [
+      { name: 'n', type: 'bigint' },
+      { name: 'name', type: 'varchar' },
+      { name: 'share', type: 'double' },
+      { name: 'day', type: 'date' },
+      { name: 'sure', type: 'boolean' },
+    ] as const;
+    const defined = async () => {
+      const { location, table } = await write();
+      const files = { database, table: `of_${table}`, location, columns: COLUMNS };
+      await engine.defineTable(files);
+      return files;
+    };
+
+    it('shows the rows that lie there, in the columns that it is given', async () => {
+      const { table } = await defined();
+
+      expect(await within(`select * from ${table} order by n`)).toEqual(ROWS);
+    });
+
+    it('goes before the table of that name in the lake', async () => {
+      const { location } = await write();
+      await engine.execute('create or replace view nobody as select cast(7 as bigint) as n');
+      const columns = COLUMNS.slice(0, 1);
+      await engine.defineTable({ database, table: 'nobody', location, columns });
+
+      expect(await within('select * from nobody order by n')).toEqual([{ n: 1 }, { n: 2 }]);
+      expect(await engine.query('select * from nobody')).toEqual([{ n: 7 }]);
+    });
+
+    it('may be defined again and again', async () => {
+      const files = await defined();
+      await engine.defineTable(files);
+
+      expect(await within(`select * from ${files.table} order by n`)).toEqual(ROWS);
+    });
+
+    it.each([
+      { table: 'people; drop view people' },
+      { database: 'x; drop view people' },
+      { location: '../elsewhere' },
+      { location: "x' --" },
+      { columns: [{ name: 'n" integer); --', type: 'bigint' as const }] },
+    ])('must be named as a table, its columns and folders are: %o', async (names) => {
+      const files = { database, table: 'files', location: 'a/b', columns: COLUMNS, ...names };
+      await expect(engine.defineTable(files)).rejects.toThrow(QueryFailed);
+    });
+  });
+
   describe('a table of a release', () => {
     it('holds the rows of its select, and has files at its place', async () => {
       const table = await write();

@@ -1,3 +1,5 @@
+import type { LakeType } from '../../../schemas/lake/columns.ts';
+
 /** A cell as the port gives it: bigint and decimal come as numbers, dates as ISO text. */
 export type Cell = string | number | boolean | null;
 export type ResultRow = Readonly<Record<string, Cell>>;
@@ -31,6 +33,11 @@ export interface NewTable {
   readonly sortedBy: readonly string[];
 }
 
+/** Parquet files that lie in a folder of the lake bucket, as a table of a release that it has not written itself. */
+export interface TableOfFiles extends Pick<NewTable, 'database' | 'table' | 'location'> {
+  readonly columns: readonly { readonly name: string; readonly type: LakeType }[];
+}
+
 /**
  * The SQL engine over the lake: Athena, Trino or DuckDB. All views are in place before anyone asks (deploy-views).
  * Every method throws `QueryFailed` with the engine's words, and `QueryTooLarge` where the engine's limit on bytes was reached.
@@ -53,6 +60,8 @@ export interface QueryEngine {
    * empty, and makes them a table. Throws `Conflict` where something is at the place or bears the name.
    */
   writeTable(select: string, table: NewTable, options?: QueryOptions): Promise<void>;
+  /** Makes files of the lake a table, of these columns. May be repeated. */
+  defineTable(table: TableOfFiles, options?: QueryOptions): Promise<void>;
   /** Makes known a table whose files are there, where the engine has forgotten it since. */
   findTable(table: NewTable, options?: QueryOptions): Promise<void>;
   /** Forgets a table; its files stay. Not an error where there is none. */

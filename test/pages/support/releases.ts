@@ -87,6 +87,9 @@ export async function makeReleases({ stores }: Service): Promise<void> {
       },
     ],
     views: [{ view: 'indicator', sha256: SHA }],
+    reference: [
+      { table: 'ref_councils', sha256: SHA, location: `reference-editions/ref_councils/${SHA}` },
+    ],
     marts: [{ mart: 'indicator', rows: 5, sha256: SHA }],
     database: 'release_000001',
     tables: [

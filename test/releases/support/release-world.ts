@@ -1,12 +1,14 @@
+import { deployViews } from '../../../functions/deploy-views/deploy-views.ts';
 import { createHandler } from '../../../functions/release-indicators/handler.ts';
 import { toParquet } from '../../../functions/shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
 import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
 import { writeEntry } from '../../../functions/shared/submissions/ledger.ts';
+import { ReleaseManifest } from '../../../schemas/api/releases.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
 import { type Lake, openLake } from '../../sql/support/lake.ts';
-import { shipped, smallSql } from '../../support/small-sql.ts';
+import { type PublishedRow, shipped, smallSql } from '../../support/small-sql.ts';
 
 const COUNCILS = ['823', '344'];
 const CLOCK = { now: () => new Date('2026-11-22T12:00:00.000Z') };
@@ -31,6 +33,9 @@ export interface ReleaseWorld {
   release(number: number, around?: Around): Promise<void>;
   /** What lies in the folder of a release: text by key, without what a new release always has anew. */
   documents(number: number): Promise<Record<string, string>>;
+  manifest(number: number): Promise<ReleaseManifest>;
+  /** Deploys again, with these published tables in place of those before. */
+  deploy(tables: Readonly<Record<string, readonly PublishedRow[]>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +81,14 @@ export async function openReleaseWorld(): Promise<ReleaseWorld> {
         found[name] = body.replace(`"release":${number},`, '"release":0,');
       }
       return found;
+    },
+    async manifest(number) {
+      const stored = await releases.get(`${String(number).padStart(6, '0')}/manifest.json`);
+      return ReleaseManifest.parse(JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8')));
+    },
+    async deploy(tables) {
+      const sqlFolder = await smallSql({ ref_councils: councils, ...tables });
+      await deployViews({ lake: lake.store, engine: lake.engine, sqlFolder });
     },
     close: () => lake.close(),
   };

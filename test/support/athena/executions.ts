@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AthenaExecution } from './athena-execution.ts';
 import type { AthenaFrontOptions, AthenaWorkgroup } from './athena-front.ts';
 import { AthenaRefusal, invalidRequest } from './athena-reply.ts';
+import { hiveTableOnTrino } from './hive-table.ts';
 import type { FaultPlan } from './planned-faults.ts';
 import type { StartRequest } from './requests.ts';
 import { externalLocation } from './statement-kind.ts';
@@ -40,7 +41,7 @@ export function createExecutions(options: AthenaFrontOptions, faults: FaultPlan)
     const execution = new AthenaExecution({
       id,
       sql,
-      sqlOnTrino: options.rewrite?.(sql) ?? sql,
+      sqlOnTrino: options.rewrite?.(hiveTableOnTrino(sql)) ?? hiveTableOnTrino(sql),
       parameters: request.ExecutionParameters ?? [],
       workgroup,
       refusal: settings.isEnforced && externalLocation(sql) ? LOCATION_REFUSED : undefined,

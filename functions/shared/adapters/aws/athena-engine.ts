@@ -1,5 +1,6 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
-import { checkName, checkTable } from '../../lake/check-table.ts';
+import { glueType } from '../../../../schemas/lake/engine-types.ts';
+import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
 import { inOrder } from '../../lake/in-order.ts';
 import type {
   Cell,
@@ -28,6 +29,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     database === undefined ? settings.database : `${settings.database}_${database}`;
   const run = (sql: string, parameters: readonly Cell[], { signal, database }: QueryOptions) =>
     runOnAthena(client, settings, { sql, parameters, signal, database: fullName(database) });
+  const placeOf = (location: string) => `s3://${settings.lakeBucket}/${location}/`;
   const execute = async (sql: string, options: QueryOptions = {}) =>
     void (await run(sql, [], options));
   return {
@@ -51,9 +53,19 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     },
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
-      const place = `s3://${settings.lakeBucket}/${table.location}/`;
+      const place = placeOf(table.location);
       const as = `with (format = 'PARQUET', external_location = '${place}') as\n${inOrder(select, table.sortedBy)}`;
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
+    },
+    async defineTable(table, { signal } = {}) {
+      checkFiles(table);
+      // Athena takes Hive's words for a table over files that are there.
+      const columns = table.columns.map(({ name, type }) => `\`${name}\` ${glueType(type)}`);
+      const files = `stored as parquet location '${placeOf(table.location)}'`;
+      await execute(
+        `create external table if not exists \`${table.table}\` (${columns.join(', ')}) ${files}`,
+        { signal, database: table.database },
+      );
     },
     findTable: async (table) => checkTable(table),
     async dropTable(table) {

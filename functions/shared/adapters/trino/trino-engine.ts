@@ -1,7 +1,8 @@
 import { QueryFailed } from '../../errors.ts';
-import { checkName, checkTable } from '../../lake/check-table.ts';
+import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
 import { inOrder } from '../../lake/in-order.ts';
 import type { QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
+import { columnOf } from './column-of.ts';
 import { runStatement } from './run-statement.ts';
 import { createTrinoHttp } from './trino-http.ts';
 import type { TrinoSettings } from './trino-settings.ts';
@@ -26,6 +27,8 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     database === undefined ? settings.schema : `${settings.schema}_${database}`;
   // A page of figures needs the rows of one council or measure: small groups of rows let it read few.
   const smallGroups = `${settings.catalog}.parquet_writer_block_size=512kB`;
+  const placeOf = (location: string) =>
+    quote(`${settings.lakeUri.replace(/\/+$/, '')}/${location}/`);
   async function* stream(
     sql: string,
     { signal, database, session }: StatementOptions = {},
@@ -68,7 +71,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
       const options = { signal, database: table.database };
-      const place = quote(`${settings.lakeUri.replace(/\/+$/, '')}/${table.location}/`);
+      const place = placeOf(table.location);
       const as = `with (format = 'PARQUET', external_location = ${place}) as\n${inOrder(select, table.sortedBy)}`;
       const statement = `create table ${table.table} ${as}`;
       await execute(statement, { ...options, session: smallGroups }).catch(
@@ -78,6 +81,15 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
           await execute(`create view ${table.table} as\n${nothing}`, options);
         },
       );
+    },
+    async defineTable(table, { signal } = {}) {
+      checkFiles(table);
+      const columns = table.columns.map(columnOf).join(', ');
+      const place = `with (format = 'PARQUET', external_location = ${placeOf(table.location)})`;
+      await execute(`create table if not exists ${table.table} (${columns}) ${place}`, {
+        signal,
+        database: table.database,
+      });
     },
     findTable: async (table) => checkTable(table),
     async dropTable(table) {
