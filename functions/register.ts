@@ -1,4 +1,5 @@
 import type { RouteKey } from './access.ts';
+import { TABLES_OF_RELEASES } from './shared/releases/release-folder.ts';
 
 /** The buckets of the platform. Each is one `ObjectStore`. */
 export const BUCKETS = [
@@ -25,6 +26,8 @@ interface Grants {
   readonly writes?: readonly Bucket[];
   /** Reads the files of these tables of releases, and nothing else of the lake. */
   readonly releaseTables?: readonly string[];
+  /** May let go of objects under a prefix of a bucket, which are then forgotten. */
+  readonly abandons?: { readonly bucket: Bucket; readonly prefix: string };
   /** May ask the SQL engine: `views` to write the tables of a release, `define` to create views. */
   readonly engine?: 'views' | 'define';
   /** May work out a council's key. */
@@ -222,7 +225,12 @@ export const REGISTER: readonly FunctionEntry[] = [
     ],
     memoryMb: 2048,
     timeoutSeconds: 900,
-    grants: { reads: ['releases', 'lake'], writes: ['releases', 'lake'], engine: 'views' },
+    grants: {
+      reads: ['releases', 'lake'],
+      writes: ['releases', 'lake'],
+      abandons: { bucket: 'lake', prefix: TABLES_OF_RELEASES },
+      engine: 'views',
+    },
   },
   {
     name: 'measures',

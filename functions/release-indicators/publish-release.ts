@@ -6,6 +6,7 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
+import { clearAttempts } from './clear-attempts.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
 import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
 import { type WrittenTable, writeTables } from './write-tables.ts';
@@ -26,7 +27,8 @@ const LISTED_AT_ONCE = 10;
 /**
  * Makes a release, or goes on with one: writes down what it rests on, writes its tables out one after the other, cuts
  * its documents from them and writes the manifest last. Every object is created and none is written over, so that each
- * step may be repeated, here or by another worker, and nothing that was published changes. The signal ends what the
+ * step may be repeated, here or by another worker, and nothing that was published changes. Files of attempts that lost
+ * are let go of once the manifest is there. The signal ends what the
  * engine is doing.
  */
 export async function publishRelease(
@@ -34,9 +36,13 @@ export async function publishRelease(
   dependencies: ReleaseDependencies,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { releases, metrics = noMetrics } = dependencies;
+  const { releases, lake, metrics = noMetrics } = dependencies;
   const folder = releaseFolder(release);
-  if (await releases.head(`${folder}/manifest.json`)) return;
+  const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
+  if (published !== undefined) {
+    await clearAttempts(release, published.tables, lake);
+    return;
+  }
   const request = await readJson(releases, `${folder}/request.json`, ReleaseRequest);
   if (request === undefined) throw new Error('The request of the release is missing.');
   const snapshot = await keepSnapshot(release, dependencies);
@@ -54,9 +60,11 @@ export async function publishRelease(
   const manifest = manifestOf(release, request, snapshot, files, documents);
   const publishedAt = dependencies.clock.now().toISOString();
   const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt }));
-  if (!(await releases.create(`${folder}/manifest.json`, text))) return;
-  metrics.record('ReleasesPublished', 1);
-  metrics.record('ReleaseSeconds', secondsBetween(request.at, publishedAt));
+  if (await releases.create(`${folder}/manifest.json`, text)) {
+    metrics.record('ReleasesPublished', 1);
+    metrics.record('ReleaseSeconds', secondsBetween(request.at, publishedAt));
+  }
+  await clearAttempts(release, tables, lake);
 }
 
 function secondsBetween(from: string, to: string): number {

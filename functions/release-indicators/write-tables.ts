@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import { LEDGER } from '../../schemas/lake/ledger.ts';
 import { RELEASE_LEDGER } from '../../schemas/lake/release-ledger.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
-import { releaseFolder, tableLocation } from '../shared/releases/release-folder.ts';
+import { tableLocation } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
+import { clearAttempt } from './clear-attempts.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** table.json of a step: the attempt that counts, whoever else made another. */
-const StepRecord = z.strictObject({ table: z.string(), location: z.string() });
+import { StepRecord, stepFolder } from './step-record.ts';
 
 /** A view of a release whose rows lie in files. */
 export interface WrittenTable {
@@ -20,6 +18,7 @@ export interface WrittenTable {
 
 interface Dependencies {
   readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
   readonly engine: QueryEngine;
 }
 
@@ -36,12 +35,11 @@ interface Limits {
 export async function writeTables(
   release: number,
   snapshot: Snapshot,
-  { releases, engine }: Dependencies,
+  { releases, lake, engine }: Dependencies,
   { until, signal }: Limits,
 ): Promise<readonly WrittenTable[] | undefined> {
   const { database, views, reference } = snapshot;
   const options = { database, signal };
-  const steps = `${releaseFolder(release)}/steps`;
   const tables = tablesOfLake(snapshot);
   await engine.openDatabase({ name: database, tables }, { signal });
   for (const edition of reference) {
@@ -56,15 +54,16 @@ export async function writeTables(
       await engine.execute(`create or replace view ${view.view} as\n${view.sql}`, options);
       continue;
     }
-    const recordKey = `${steps}/${view.view}/table.json`;
+    const step = stepFolder(release, view.view);
+    const recordKey = `${step}/table.json`;
     const done = await readJson(releases, recordKey, StepRecord);
     if (done === undefined && performance.now() > until && writtenNow > 0) {
-      await releases.create(`${steps}/${view.view}/continue.json`, '{}', 'application/json');
+      await releases.create(`${step}/continue.json`, '{}', 'application/json');
       return undefined;
     }
     if (done === undefined) writtenNow += 1;
     const record =
-      done ?? (await writeOut(release, view, recordKey, { releases, engine }, options));
+      done ?? (await writeOut(release, view, recordKey, { releases, lake, engine }, options));
     await engine.findTable(tableOf(database, view, record), { signal });
     const sql = `create or replace view ${view.view} as select * from ${record.table}`;
     await engine.execute(sql, options);
@@ -73,39 +72,42 @@ export async function writeTables(
   return written;
 }
 
-/** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. */
+/** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. Others leave nothing. */
 async function writeOut(
   release: number,
   view: DeployedView,
   recordKey: string,
-  { releases, engine }: Dependencies,
+  { releases, lake, engine }: Dependencies,
   { database, signal }: { readonly database: string; readonly signal: AbortSignal | undefined },
-): Promise<z.infer<typeof StepRecord>> {
+): Promise<StepRecord> {
   const attempt = randomUUID().slice(0, 8);
   const record = {
     table: `${view.view}_${attempt}`,
     location: tableLocation(release, view.view, attempt),
   };
   const table = tableOf(database, view, record);
+  const giveUp = async () => {
+    await engine.dropTable(table);
+    await clearAttempt(record.location, lake);
+  };
   try {
     await engine.writeTable(view.sql, table, { signal });
   } catch (error) {
     // Athena names a table before its files are whole.
-    await engine.dropTable(table).catch(() => {});
-    throw error;
+    await giveUp().catch(() => {});
+    const other = signal?.aborted ? undefined : await readJson(releases, recordKey, StepRecord);
+    if (other === undefined) throw error;
+    return other;
   }
   if (await releases.create(recordKey, JSON.stringify(record), 'application/json')) return record;
-  await engine.dropTable(table);
   const first = await readJson(releases, recordKey, StepRecord);
   if (first === undefined) throw new Error(`The record of ${view.view} cannot be read.`);
+  // A store that tries again after a lost answer finds what it has created itself.
+  if (first.location !== record.location) await giveUp();
   return first;
 }
 
-function tableOf(
-  database: string,
-  view: DeployedView,
-  { table, location }: z.infer<typeof StepRecord>,
-): NewTable {
+function tableOf(database: string, view: DeployedView, { table, location }: StepRecord): NewTable {
   return { database, table, location, sortedBy: view.layer === 'marts' ? view.key : [] };
 }
 

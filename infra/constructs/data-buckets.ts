@@ -2,6 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { BUCKETS, type Bucket } from '../../functions/register.ts';
+import { ABANDONED } from '../../functions/shared/lake/abandoned.ts';
+import { TABLES_OF_RELEASES } from '../../functions/shared/releases/release-folder.ts';
 import { EXPIRING_PREFIX } from '../../functions/shared/submissions/child-rows.ts';
 import type { Settings } from '../settings.ts';
 import { DataBucket } from './data-bucket.ts';
@@ -41,7 +43,14 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
   if (name === 'audit') return [after(auditDays)];
   // Rows of children, as they were uploaded, stay no longer than the uploads.
   if (name === 'submissions') return [after(uploadDays, EXPIRING_PREFIX)];
-  return name === 'lake' ? [after(7, `${QUERY_RESULTS}/`)] : [];
+  if (name !== 'lake') return [];
+  // Old versions stay for their days, should a table that counts ever be marked.
+  const abandoned: LifecycleRule = {
+    expiration: Duration.days(7),
+    tagFilters: { [ABANDONED.tag]: ABANDONED.value },
+    prefix: TABLES_OF_RELEASES,
+  };
+  return [after(7, `${QUERY_RESULTS}/`), abandoned];
 }
 
 // A signed form is all that lets a browser in; this lets the page read S3's answer to it.

@@ -7,6 +7,7 @@ import { type EngineRight, engineStatements } from './engine-statements.ts';
 import { metricNamespace } from './platform-metrics.ts';
 import type { SignInSecrets } from './sign-in-secrets.ts';
 import {
+  abandonStatements,
   keyStatements,
   lookStatements,
   readStatements,
@@ -51,12 +52,14 @@ export class FunctionSurroundings {
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#around;
-    const { reads = [], looks = [], writes = [], releaseTables, engine, keys, signsIn } = grants;
+    const { reads = [], looks = [], writes = [], releaseTables, abandons, engine, keys, signsIn } =
+      grants;
     return [
       ...reads.flatMap((name) => readStatements(lake.buckets[name])),
       ...looks.flatMap((name) => lookStatements(lake.buckets[name])),
       ...writes.flatMap((name) => writeStatements(lake.buckets[name])),
       ...(releaseTables ? releaseTableStatements(lake.buckets.lake, releaseTables) : []),
+      ...(abandons ? abandonStatements(lake.buckets[abandons.bucket], abandons.prefix) : []),
       ...(keys ? keyStatements(lake.councilKeys) : []),
       ...(kind === 'http' ? secretStatements(secrets.session) : []),
       ...(signsIn ? secretStatements(secrets.client) : []),

@@ -34,6 +34,11 @@ export function writeStatements({ bucket, key }: DataBucket): PolicyStatement[] 
   ];
 }
 
+/** Letting go of objects under a prefix: they are tagged, and the bucket forgets them. Old versions stay for their days. */
+export function abandonStatements({ bucket }: DataBucket, prefix: string): PolicyStatement[] {
+  return [allow(['s3:PutObjectTagging'], [bucket.arnForObjects(`${prefix}*`)])];
+}
+
 /** Working out a council's key. */
 export function keyStatements(councilKeys: Key): PolicyStatement[] {
   return [allow(['kms:GenerateMac'], [councilKeys.keyArn])];

@@ -83,6 +83,11 @@ export function createFolderStore(options: FolderStoreOptions): FolderStore {
     put: async (key, body) => void (await write(key, bytesOf(body), replace)),
     putStream: async (key, bytes, check) => void (await write(key, bytes, replace, check)),
     create: (key, body) => write(key, bytesOf(body), createOnly),
+    abandon: async (key) => {
+      const path = pathOf(key);
+      // A key may also be a folder of others.
+      if ((await summaryOf(path, key)) !== undefined) await rm(path, { force: true });
+    },
     list: (prefix) => listFolder(folder, prefix),
     signUpload: async (permission) => {
       if (sign === undefined) throw new Error('This bucket takes no signed uploads.');

@@ -14,6 +14,7 @@ export function grantedStores(
       readsFile: (key) => bucket === 'lake' && isOf(grants?.releaseTables ?? [], key),
       looks: grants?.looks?.includes(bucket) === true,
       writes: grants?.writes?.includes(bucket) === true,
+      abandons: grants?.abandons?.bucket === bucket ? grants.abandons.prefix : undefined,
       refuse: () => refuse(functionName, bucket),
     });
     return [bucket, store] as const;
@@ -28,6 +29,8 @@ function narrow(
     readonly readsFile: (key: string) => boolean;
     readonly looks: boolean;
     readonly writes: boolean;
+    /** What the keys begin with of objects that it may let go of. */
+    readonly abandons: string | undefined;
     readonly refuse: () => never;
   },
 ): ObjectStore {
@@ -45,6 +48,10 @@ function narrow(
     read: reads.read,
     readRange,
     list: reads.list,
+    abandon: (key) =>
+      may.abandons !== undefined && key.startsWith(may.abandons)
+        ? store.abandon(key)
+        : may.refuse(),
     put: writes.put,
     create: writes.create,
     signUpload: writes.signUpload,

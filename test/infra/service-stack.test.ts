@@ -100,6 +100,8 @@ describe('no function may do more than the register grants it', () => {
     expect(may(made.statements, 's3:GetObject', bucket)).toBe(looks || readsFiles);
     expect(may(made.statements, 's3:ListBucket', bucket)).toBe(looks);
     expect(may(made.statements, 's3:PutObject', bucket)).toBe(writes);
+    const abandons = grants.abandons?.bucket === bucket;
+    expect(may(made.statements, 's3:PutObjectTagging', bucket)).toBe(abandons);
   });
 
   it('lets nothing delete an object, and no action be any action', () => {

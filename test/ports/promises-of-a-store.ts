@@ -5,6 +5,8 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 
 export interface StoreUnderTest {
   readonly store: ObjectStore;
+  /** True when the store has let go of an object: it is gone, or will be. */
+  isLetGo?(key: string): Promise<boolean>;
   /** Removes the store and all that is in it. */
   remove(): Promise<void>;
 }
@@ -20,10 +22,13 @@ export function promisesOfAStore(
   let store: ObjectStore;
   let remove: () => Promise<void>;
   let written: string[];
+  let isLetGo: (key: string) => Promise<boolean>;
 
   beforeEach(async () => {
     written = [];
-    ({ store, remove } = await open((key) => written.push(key)));
+    const under = await open((key) => written.push(key));
+    ({ store, remove } = under);
+    isLetGo = under.isLetGo ?? (async (key) => (await store.head(key)) === undefined);
   });
   afterEach(() => remove());
 
@@ -191,6 +196,25 @@ export function promisesOfAStore(
       for await (const _ of store.read('nothing')) break;
     };
     await expect(read()).rejects.toThrow(NotFound);
+  });
+
+  it('lets go of the object that it is told to, and of no other', async () => {
+    await putAll(['a/1', 'a/10', 'a/2']);
+    await store.abandon('a/1');
+    await store.abandon('a/1');
+
+    expect(await isLetGo('a/1')).toBe(true);
+    expect(await isLetGo('a/10')).toBe(false);
+    expect(await textAt('a/2')).toBe('a/2');
+    expect(await textAt('a/10')).toBe('a/10');
+  });
+
+  it('lets go of nothing where there is nothing', async () => {
+    await store.put('a/1', 'x');
+    await store.abandon('a');
+    await store.abandon('a/2');
+
+    expect(await textAt('a/1')).toBe('x');
   });
 
   it('lists keys in order, folders and files mixed', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { before } from './support/before.ts';
+import { justBefore } from './support/just-before.ts';
 import { openReleaseWorld, type ReleaseWorld, type SmallReturn } from './support/release-world.ts';
 
 let world: ReleaseWorld;
@@ -29,7 +29,7 @@ describe('a release', () => {
       await world.publish(other);
       await world.release(1);
       await world.release(2, {
-        engine: before(view, async () => {
+        engine: justBefore(view, async () => {
           await world.publish({ ...RETURN, sequence: 2, children: 9, placements: 4 });
           await world.withdraw(other, 2);
         }),

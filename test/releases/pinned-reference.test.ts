@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { before } from './support/before.ts';
+import { justBefore } from './support/just-before.ts';
 import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
 const COUNT = 'select count(*) as n, max(population_0_17) as most from';
@@ -30,7 +30,7 @@ describe('the published tables behind a release', () => {
     'are those of its beginning, whatever is deployed meanwhile: before %s is written',
     async (view) => {
       await world.release(2, {
-        engine: before(view, () => world.deploy({ ref_population: NEWER, ref_workforce: [] })),
+        engine: justBefore(view, () => world.deploy({ ref_population: NEWER, ref_workforce: [] })),
       });
       await world.release(3);
 

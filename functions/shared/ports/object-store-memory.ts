@@ -34,6 +34,7 @@ export function createMemoryStore(onWritten: (key: string) => void = () => {}): 
       store(key, body, contentType);
       return true;
     },
+    abandon: async (key) => void objects.delete(checkKey(key)),
     async *list(prefix) {
       const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
       for (const key of keys) {

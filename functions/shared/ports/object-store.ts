@@ -47,6 +47,11 @@ export interface ObjectStore {
   put(key: string, body: Uint8Array | string, contentType?: string): Promise<void>;
   /** Writes only where nothing is (If-None-Match: *). False when something was there: nothing has changed then. */
   create(key: string, body: Uint8Array | string, contentType?: string): Promise<boolean>;
+  /**
+   * Lets go of an object that nothing names: it is gone at once, or after some days. Whoever calls this must know that
+   * nobody will want it. Not an error where there is none.
+   */
+  abandon(key: string): Promise<void>;
   /** All objects whose key starts with the prefix, in key order. */
   list(prefix: string): AsyncIterable<ObjectSummary>;
   signUpload(permission: UploadPermission): Promise<SignedUpload>;

@@ -3,6 +3,9 @@ export function releaseFolder(release: number): string {
   return String(release).padStart(6, '0');
 }
 
+/** What the keys of all tables of releases begin with, in the lake bucket. */
+export const TABLES_OF_RELEASES = 'releases/';
+
 /** Key of the document of a council, region or England in a release. */
 export function unitKey(release: number, unitCode: string): string {
   return `${releaseFolder(release)}/units/${unitCode}.json`;
@@ -21,9 +24,14 @@ export function measureKey(release: number, measure: string): string {
 /** Folder of the lake bucket in which the tables of all releases lie. */
 export const RELEASED_TABLES = 'releases';
 
+/** Folder of the lake bucket in which the attempts at a table of a release lie. */
+export function attemptsFolder(release: number, view: string): string {
+  return `${RELEASED_TABLES}/${releaseFolder(release)}/${view}`;
+}
+
 /** Folder, in the lake bucket, of one attempt to write a table of a release. */
 export function tableLocation(release: number, view: string, attempt: string): string {
-  return `${RELEASED_TABLES}/${releaseFolder(release)}/${view}/${attempt}`;
+  return `${attemptsFolder(release, view)}/${attempt}`;
 }
 
 /** Folder of the evidence pack of a council in a release. */

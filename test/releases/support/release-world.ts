@@ -42,6 +42,9 @@ export interface ReleaseWorld {
 interface Around {
   readonly engine?: (engine: QueryEngine) => QueryEngine;
   readonly releases?: (store: ObjectStore) => ObjectStore;
+  readonly lake?: (store: ObjectStore) => ObjectStore;
+  /** Which try of the queue it is; the first when left out. */
+  readonly attempt?: number;
   readonly secondsAtATime?: number;
 }
 
@@ -64,12 +67,12 @@ export async function openReleaseWorld(): Promise<ReleaseWorld> {
       await releases.create(key, JSON.stringify(request));
       const worker = createHandler({
         releases: between(releases),
-        lake: lake.store,
+        lake: (around.lake ?? ((same) => same))(lake.store),
         engine: engine(lake.engine),
         clock: CLOCK,
         ...(around.secondsAtATime !== undefined && { secondsAtATime: around.secondsAtATime }),
       });
-      await worker({ key, attempt: 1 });
+      await worker({ key, attempt: around.attempt ?? 1 });
     },
     async documents(number) {
       const folder = String(number).padStart(6, '0');

@@ -5,12 +5,14 @@ import {
   NoSuchKey,
   NotFound as NoSuchObject,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
 import { NotFound } from '../../errors.ts';
+import { ABANDONED } from '../../lake/abandoned.ts';
 import { checkKey } from '../../ports/object-key.ts';
 import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/object-store.ts';
 
@@ -83,6 +85,12 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
         }
       }
     },
+    // Nobody may delete: the bucket's own rule forgets what bears the tag.
+    async abandon(key) {
+      const Tagging = { TagSet: [{ Key: ABANDONED.tag, Value: ABANDONED.value }] };
+      const command = new PutObjectTaggingCommand({ Bucket: bucket, Key: checkKey(key), Tagging });
+      await orUndefined(client.send(command));
+    },
     async *list(prefix) {
       const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
       for await (const { Contents = [] } of pages) {
@@ -128,6 +136,7 @@ async function orUndefined<T>(sent: Promise<T>): Promise<T | undefined> {
     return await sent;
   } catch (error) {
     if (error instanceof NoSuchKey || error instanceof NoSuchObject) return undefined;
+    if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return undefined;
     throw error;
   }
 }

@@ -4,12 +4,13 @@ export interface SqlStatement {
     | 'read'
     | 'create-view'
     | 'create-table-as'
+    | 'create-external-table'
     | 'create-database'
     | 'drop-table'
     | 'drop-view';
   /** The view, table or database that it makes or drops. */
   readonly target?: string;
-  /** Where a new table's objects go. */
+  /** Where a new table's objects go, or lie already. */
   readonly location?: string;
   /** Tables and views as it names them, with a database or without; not its own common table expressions. */
   readonly reads: readonly string[];
@@ -18,6 +19,7 @@ export interface SqlStatement {
 const TARGETS = [
   ['create-view', /^create\s+(?:or\s+replace\s+)?view\s+([\w."]+)\s/i],
   ['create-table-as', /^create\s+table\s+(?:if\s+not\s+exists\s+)?([\w."]+)\s/i],
+  ['create-external-table', /^create\s+external\s+table\s+if\s+not\s+exists\s+`(\w+)`\s/i],
   ['create-database', /^create\s+schema\s+if\s+not\s+exists\s+(\w+)$/i],
   ['drop-table', /^drop\s+table\s+(?:if\s+exists\s+)?([\w."]+)/i],
   ['drop-view', /^drop\s+view\s+(?:if\s+exists\s+)?([\w."]+)/i],
@@ -29,7 +31,7 @@ export function readStatement(sql: string): SqlStatement {
   for (const [kind, form] of TARGETS) {
     const target = form.exec(text)?.[1];
     if (target === undefined) continue;
-    const location = /external_location\s*=\s*'([^']+)'/i.exec(text)?.[1];
+    const location = /(?:external_location\s*=|\blocation)\s*'([^']+)'/i.exec(text)?.[1];
     const reads = kind.startsWith('create') ? readsOf(text) : [];
     return { kind, target: plain(target), reads, ...(location && { location }) };
   }

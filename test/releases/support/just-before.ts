@@ -1,7 +1,7 @@
 import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
 
 /** An engine that lets something happen as the table of a view is about to be written. */
-export const before =
+export const justBefore =
   (view: string, happen: () => Promise<unknown>) =>
   (engine: QueryEngine): QueryEngine => ({
     ...engine,
