@@ -8,7 +8,7 @@ import { tableLocation } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { clearAttempt } from './clear-attempts.ts';
 import type { Snapshot } from './snapshot.ts';
-import { StepRecord, stepFolder } from './step-record.ts';
+import { definedBefore, readSteps, StepRecord, stepFolder } from './step-record.ts';
 
 /** A view of a release whose rows lie in files. */
 export interface WrittenTable {
@@ -22,6 +22,11 @@ interface Dependencies {
   readonly engine: QueryEngine;
 }
 
+interface InDatabase {
+  readonly database: string;
+  readonly signal: AbortSignal | undefined;
+}
+
 interface Limits {
   /** When, by `performance.now()`, the rest is left to another call. */
   readonly until: number;
@@ -29,8 +34,9 @@ interface Limits {
 }
 
 /**
- * Defines the views of a release in its own database, in order, and writes out those that say so, each once, at least one a call. Gives the
- * written ones; undefined when the time was over and a continue.json asks for the rest. At least one is written a call.
+ * Defines the views of a release in its own database, in order, and writes out those that say so, each once, at least
+ * one a call. Goes on where the steps so far have ended. Gives the written ones; undefined when the time was over and a
+ * continue.json asks for the rest.
  */
 export async function writeTables(
   release: number,
@@ -38,18 +44,17 @@ export async function writeTables(
   { releases, lake, engine }: Dependencies,
   { until, signal }: Limits,
 ): Promise<readonly WrittenTable[] | undefined> {
-  const { database, views, reference } = snapshot;
+  const { database, views } = snapshot;
   const options = { database, signal };
-  const tables = tablesOfLake(snapshot);
-  await engine.openDatabase({ name: database, tables }, { signal });
-  for (const edition of reference) {
-    const { table, location, columns } = edition;
-    await engine.defineTable({ database, table, location, columns }, { signal });
-  }
-  await engine.execute(ownLedger(release), options);
-  const written: WrittenTable[] = [];
+  const steps = await readSteps(release, releases);
+  const from = engine.remembers ? definedBefore(views, steps) : 0;
+  if (from === 0) await defineTables(release, snapshot, engine, options);
+  const written = views.slice(0, from).flatMap(({ view }) => {
+    const record = steps.records.get(view);
+    return record === undefined ? [] : [{ view, location: record.location }];
+  });
   let writtenNow = 0;
-  for (const view of views) {
+  for (const view of views.slice(from)) {
     if (!view.isWritten) {
       await engine.execute(`create or replace view ${view.view} as\n${view.sql}`, options);
       continue;
@@ -72,13 +77,28 @@ export async function writeTables(
   return written;
 }
 
+/** What the views of a release read in its database before they read one another. */
+async function defineTables(
+  release: number,
+  snapshot: Snapshot,
+  engine: QueryEngine,
+  { database, signal }: InDatabase,
+): Promise<void> {
+  const tables = tablesOfLake(snapshot);
+  await engine.openDatabase({ name: database, tables }, { signal });
+  for (const { table, location, columns } of snapshot.reference) {
+    await engine.defineTable({ database, table, location, columns }, { signal });
+  }
+  await engine.execute(ownLedger(release), { database, signal });
+}
+
 /** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. Others leave nothing. */
 async function writeOut(
   release: number,
   view: DeployedView,
   recordKey: string,
   { releases, lake, engine }: Dependencies,
-  { database, signal }: { readonly database: string; readonly signal: AbortSignal | undefined },
+  { database, signal }: InDatabase,
 ): Promise<StepRecord> {
   const attempt = randomUUID().slice(0, 8);
   const record = {

@@ -38,6 +38,7 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   const refresh = () => inTurn(refreshTables);
   await lock(duckdb, lakeFolder);
   return {
+    remembers: false,
     query: async (sql, parameters, options) => {
       await refresh();
       return await duckdb.select(sql, parameters, options);

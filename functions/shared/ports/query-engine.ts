@@ -43,6 +43,8 @@ export interface TableOfFiles extends Pick<NewTable, 'database' | 'table' | 'loc
  * Every method throws `QueryFailed` with the engine's words, and `QueryTooLarge` where the engine's limit on bytes was reached.
  */
 export interface QueryEngine {
+  /** Whether databases, tables and views stay defined when the process ends. */
+  readonly remembers: boolean;
   /** Runs one select with `?` parameters and gives all its rows. Throws on a whole number too large to keep exactly. */
   query(
     sql: string,

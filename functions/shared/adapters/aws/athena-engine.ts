@@ -33,6 +33,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
   const execute = async (sql: string, options: QueryOptions = {}) =>
     void (await run(sql, [], options));
   return {
+    remembers: true,
     async query(sql, parameters = [], options = {}) {
       const id = await run(sql, parameters, options);
       const rows: ResultRow[] = [];

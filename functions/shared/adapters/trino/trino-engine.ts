@@ -49,6 +49,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   };
   const execute = async (sql: string, options?: StatementOptions) => void (await run(sql, options));
   return {
+    remembers: true,
     async query(sql, parameters = [], options) {
       requireSelect(sql);
       if (parameters.length === 0) return await run(sql, options);
