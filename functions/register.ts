@@ -1,5 +1,5 @@
 import type { RouteKey } from './access.ts';
-import { TABLES_OF_RELEASES } from './shared/releases/release-folder.ts';
+import { RELEASED_TABLES } from './shared/releases/release-folder.ts';
 
 /** The buckets of the platform. Each is one `ObjectStore`. */
 export const BUCKETS = [
@@ -228,7 +228,7 @@ export const REGISTER: readonly FunctionEntry[] = [
     grants: {
       reads: ['releases', 'lake'],
       writes: ['releases', 'lake'],
-      abandons: { bucket: 'lake', prefix: TABLES_OF_RELEASES },
+      abandons: { bucket: 'lake', prefix: `${RELEASED_TABLES}/` },
       engine: 'views',
     },
   },

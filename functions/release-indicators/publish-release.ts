@@ -7,6 +7,7 @@ import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { clearAttempts } from './clear-attempts.ts';
+import { keepPublished } from './keep-published.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
 import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
 import { type WrittenTable, writeTables } from './write-tables.ts';
@@ -38,13 +39,13 @@ export async function publishRelease(
 ): Promise<void> {
   const { releases, lake, metrics = noMetrics } = dependencies;
   const folder = releaseFolder(release);
-  const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
-  if (published !== undefined) {
-    await clearAttempts(release, published.tables, lake);
-    return;
-  }
   const request = await readJson(releases, `${folder}/request.json`, ReleaseRequest);
   if (request === undefined) throw new Error('The request of the release is missing.');
+  const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
+  if (published !== undefined) {
+    await keepPublished(published, request, dependencies, signal);
+    return;
+  }
   const snapshot = await keepSnapshot(release, dependencies);
   const seconds = dependencies.secondsAtATime ?? SECONDS_AT_A_TIME;
   const until = performance.now() + seconds * 1000;

@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshot.ts';
 import { definedBefore, readSteps, StepRecord, stepFolder } from './step-record.ts';
 
 /** A view of a release whose rows lie in files. */
-export interface WrittenTable {
+interface WrittenTable {
   readonly view: string;
   readonly location: string;
 }
@@ -28,6 +28,8 @@ interface InDatabase {
 }
 
 interface Limits {
+  /** Views whose tables are recorded and have lost their files: they are written again at their places. */
+  readonly lost?: ReadonlySet<string>;
   /** When, by `performance.now()`, the rest is left to another call. */
   readonly until: number;
   readonly signal: AbortSignal | undefined;
@@ -42,12 +44,12 @@ export async function writeTables(
   release: number,
   snapshot: Snapshot,
   { releases, lake, engine }: Dependencies,
-  { until, signal }: Limits,
+  { until, signal, lost = new Set() }: Limits,
 ): Promise<readonly WrittenTable[] | undefined> {
   const { database, views } = snapshot;
   const options = { database, signal };
   const steps = await readSteps(release, releases);
-  const from = engine.remembers ? definedBefore(views, steps) : 0;
+  const from = engine.remembers && lost.size === 0 ? definedBefore(views, steps) : 0;
   if (from === 0) await defineTables(release, snapshot, engine, options);
   const written = views.slice(0, from).flatMap(({ view }) => {
     const record = steps.records.get(view);
@@ -69,7 +71,12 @@ export async function writeTables(
     if (done === undefined) writtenNow += 1;
     const record =
       done ?? (await writeOut(release, view, recordKey, { releases, lake, engine }, options));
-    await engine.findTable(tableOf(database, view, record), { signal });
+    const table = tableOf(database, view, record);
+    if (lost.has(view.view)) {
+      await engine.dropTable(table);
+      await engine.writeTable(view.sql, table, { signal });
+    }
+    await engine.findTable(table, { signal });
     const sql = `create or replace view ${view.view} as select * from ${record.table}`;
     await engine.execute(sql, options);
     written.push({ view: view.view, location: record.location });

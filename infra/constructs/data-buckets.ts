@@ -3,7 +3,7 @@ import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aw
 import type { Construct } from 'constructs';
 import { BUCKETS, type Bucket } from '../../functions/register.ts';
 import { ABANDONED } from '../../functions/shared/lake/abandoned.ts';
-import { TABLES_OF_RELEASES } from '../../functions/shared/releases/release-folder.ts';
+import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 import { EXPIRING_PREFIX } from '../../functions/shared/submissions/child-rows.ts';
 import type { Settings } from '../settings.ts';
 import { DataBucket } from './data-bucket.ts';
@@ -48,7 +48,7 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
   const abandoned: LifecycleRule = {
     expiration: Duration.days(7),
     tagFilters: { [ABANDONED.tag]: ABANDONED.value },
-    prefix: TABLES_OF_RELEASES,
+    prefix: `${RELEASED_TABLES}/`,
   };
   return [after(7, `${QUERY_RESULTS}/`), abandoned];
 }

@@ -15,8 +15,7 @@ const ReleasedTable = z.strictObject({
   location: z.string(),
   files: z
     .array(z.strictObject({ key: z.string(), size: z.int() }))
-    .optional()
-    .meta({ description: 'Its Parquet files; not said by releases of earlier versions' }),
+    .meta({ description: 'Its Parquet files' }),
 });
 
 /** manifest.json: the last object of a release, which makes it published. Nothing in a release changes afterwards. */
@@ -98,6 +97,13 @@ export const NewRelease = z
 /** request.json of a release. */
 export const ReleaseRequest = z.strictObject({ at: Instant, by: z.string(), note: z.string() });
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
+
+/** rebuild.json of a release: how it went when its tables were last written again. */
+export const ReleaseRebuild = z.strictObject({
+  at: Instant,
+  /** Differing: the rows of its tables are not those of its manifest. */
+  outcome: z.enum(['rebuilt', 'differs']),
+});
 
 /** units/<unit_code>.json: every mart's rows for one council, region, group of councils or England. */
 export const UnitDocument = z.strictObject({

@@ -3,9 +3,6 @@ export function releaseFolder(release: number): string {
   return String(release).padStart(6, '0');
 }
 
-/** What the keys of all tables of releases begin with, in the lake bucket. */
-export const TABLES_OF_RELEASES = 'releases/';
-
 /** Key of the document of a council, region or England in a release. */
 export function unitKey(release: number, unitCode: string): string {
   return `${releaseFolder(release)}/units/${unitCode}.json`;
