@@ -13,7 +13,7 @@ async function check(lake: OpenLake): Promise<boolean> {
   for (const complaint of complaintsOfReleases(releases)) say(complaint);
   const isWhole = isLakeWhole(survey) && releases.every(isReleaseWhole);
   say(
-    `${survey.returns.length} published returns, ${releases.length} releases: the lake is ${isWhole ? '' : 'not '}whole.`,
+    `Published returns: ${survey.returns.length}. Releases: ${releases.length}. The lake is ${isWhole ? '' : 'not '}whole.`,
   );
   return isWhole;
 }

@@ -95,7 +95,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     const whole = await contents();
     expect(await restore('--check')).toEqual({
       status: 0,
-      said: '5 published returns, 1 releases: the lake is whole.\n',
+      said: 'Published returns: 5. Releases: 1. The lake is whole.\n',
     });
     const again = await restore();
     expect(again.said).toContain('5 were whole, 0 rebuilt, 0 cannot be rebuilt.');
