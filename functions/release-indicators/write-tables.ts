@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshot.ts';
 import { definedBefore, readSteps, StepRecord, stepFolder } from './step-record.ts';
 
 /** A view of a release whose rows lie in files. */
-interface WrittenTable {
+export interface WrittenTable {
   readonly view: string;
   readonly location: string;
 }

@@ -52,8 +52,16 @@ export class FunctionSurroundings {
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#around;
-    const { reads = [], looks = [], writes = [], releaseTables, abandons, engine, keys, signsIn } =
-      grants;
+    const {
+      reads = [],
+      looks = [],
+      writes = [],
+      releaseTables,
+      abandons,
+      engine,
+      keys,
+      signsIn,
+    } = grants;
     return [
       ...reads.flatMap((name) => readStatements(lake.buckets[name])),
       ...looks.flatMap((name) => lookStatements(lake.buckets[name])),
