@@ -72,9 +72,16 @@ export const ACCESS = {
   'GET /releases': everyone,
   'POST /releases': publishing,
   'GET /releases/{n}': everyone,
+  'POST /releases/{n}/publish': publishing,
+  'POST /releases/{n}/discard': publishing,
   'GET /api/v1/releases': everyone,
   'POST /api/v1/releases': publishing,
   'GET /api/v1/releases/{n}': everyone,
+  'POST /api/v1/releases/{n}/publish': publishing,
+  'POST /api/v1/releases/{n}/discard': publishing,
+  // Returns and definitions; its figures are for those who may see figures (see functions/releases/viewer.ts).
+  'GET /api/v1/releases/{n}/changes': everyone,
+  'GET /api/v1/releases/next/changes': publishing,
 
   'GET /measures': indicators,
   'GET /measures/{id}': indicators,

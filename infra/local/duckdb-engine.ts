@@ -48,6 +48,7 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
       yield* duckdb.stream(sql, options);
     },
     execute: (sql, options) => inTurn(() => duckdb.run(sql, options)),
+    nameOf: (database) => database,
     openDatabase: async ({ name }, options) => {
       checkName(name);
       await refresh();

@@ -61,10 +61,29 @@ const ReleaseProgress = z.strictObject({
 });
 export type ReleaseProgress = z.infer<typeof ReleaseProgress>;
 
+/** draft.json: all that the manifest of a release will say once an analyst publishes it. Until then nobody else sees the release. */
+export const ReleaseDraft = ReleaseManifest.omit({ publishedAt: true }).extend({
+  draftedAt: Instant,
+});
+
+/** decision.json: what became of a draft. It is created once, so that a draft is published or discarded, never both. */
+export const DraftDecision = z.strictObject({
+  decision: z.enum(['publish', 'discard']),
+  at: Instant,
+  by: z.string(),
+});
+export type DraftDecision = z.infer<typeof DraftDecision>;
+
 export const ReleaseStatus = z
   .strictObject({
     release: z.int(),
-    status: z.enum(['publishing', 'published', 'failed']),
+    status: z.enum(['publishing', 'draft', 'published', 'discarded', 'failed']).meta({
+      description: 'draft: calculated, and to be published or discarded by an analyst',
+    }),
+    isDraft: z
+      .boolean()
+      .optional()
+      .meta({ description: 'True when it is published only once an analyst has said so' }),
     requestedAt: Instant,
     note: z.string(),
     publishedAt: Instant.optional(),
@@ -91,11 +110,23 @@ export const NewRelease = z
       .max(500, 'The note may have up to 500 characters.')
       .default('')
       .meta({ description: 'Why this release is made' }),
+    draft: z
+      .union([z.boolean(), z.literal('yes').transform(() => true)])
+      .default(false)
+      .meta({
+        description: 'Calculate it and wait: an analyst sees what changed and then publishes it',
+      }),
   })
   .meta({ id: 'NewRelease', title: 'New release' });
+export type NewRelease = z.infer<typeof NewRelease>;
 
 /** request.json of a release. */
-export const ReleaseRequest = z.strictObject({ at: Instant, by: z.string(), note: z.string() });
+export const ReleaseRequest = z.strictObject({
+  at: Instant,
+  by: z.string(),
+  note: z.string(),
+  draft: z.boolean().optional(),
+});
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
 /** rebuild.json of a release: how it went when its tables were last written again. */

@@ -52,9 +52,15 @@ GET  /api/v1/submissions/{id}/files/{file}   own    no     no     no
 GET  /releases                               any    any    any    any
 POST /releases                               no     no     any    no
 GET  /releases/{n}                           any    any    any    any
+POST /releases/{n}/publish                   no     no     any    no
+POST /releases/{n}/discard                   no     no     any    no
 GET  /api/v1/releases                        any    any    any    any
 POST /api/v1/releases                        no     no     any    no
 GET  /api/v1/releases/{n}                    any    any    any    any
+POST /api/v1/releases/{n}/publish            no     no     any    no
+POST /api/v1/releases/{n}/discard            no     no     any    no
+GET  /api/v1/releases/{n}/changes            any    any    any    any
+GET  /api/v1/releases/next/changes           no     no     any    no
 GET  /measures                               own    any    any    no
 GET  /measures/{id}                          own    any    any    no
 GET  /measures/{id}/breakdowns               own    any    any    no

@@ -1,4 +1,5 @@
 import {
+  DraftDecision,
   ReleaseManifest,
   ReleaseRequest,
   type ReleaseStatus,
@@ -34,7 +35,8 @@ export async function describeRelease(
     readJson(releases, `${folder}/failure.json`, Failure),
   ]);
   if (request === undefined) throw new NotFound('There is no release with this number.');
-  const common = { release, requestedAt: request.at, note: request.note };
+  const { at: requestedAt, note, draft: isDraft } = request;
+  const common = { release, requestedAt, note, ...(isDraft && { isDraft }) };
   if (manifest !== undefined) {
     const { publishedAt, returns } = manifest;
     return { ...common, status: 'published', publishedAt, returns: returns.length, manifest };
@@ -43,15 +45,36 @@ export async function describeRelease(
   if (failure !== undefined) {
     return { ...common, status: 'failed', failure: failure.message, progress };
   }
-  return { ...common, status: 'publishing', progress };
+  const status = isDraft ? await statusOfDraft(folder, releases) : 'publishing';
+  return { ...common, status, ...(status === 'publishing' && { progress }) };
+}
+
+async function statusOfDraft(
+  folder: string,
+  releases: ObjectStore,
+): Promise<'publishing' | 'draft' | 'discarded'> {
+  const decision = await readJson(releases, `${folder}/decision.json`, DraftDecision);
+  if (decision?.decision === 'discard') return 'discarded';
+  return (await releases.head(`${folder}/draft.json`)) ? 'draft' : 'publishing';
 }
 
 /** Number of the newest published release. Throws `NotFound` before the first. */
 export async function latestRelease(releases: ObjectStore): Promise<number> {
-  for (const number of (await releaseNumbers(releases)).reverse()) {
+  const newest = await releaseBefore(Number.POSITIVE_INFINITY, releases);
+  if (newest !== undefined) return newest;
+  throw new NotFound('No release has been published yet.');
+}
+
+/** The newest published release before one; undefined where there is none. */
+export async function releaseBefore(
+  release: number,
+  releases: ObjectStore,
+): Promise<number | undefined> {
+  const earlier = (await releaseNumbers(releases)).filter((number) => number < release);
+  for (const number of earlier.reverse()) {
     if (await releases.head(`${releaseFolder(number)}/manifest.json`)) return number;
   }
-  throw new NotFound('No release has been published yet.');
+  return undefined;
 }
 
 /** The release asked for, once it is known to be published; the newest when none is named. Throws `NotFound`. */

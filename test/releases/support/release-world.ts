@@ -7,6 +7,7 @@ import type { QueryEngine } from '../../../functions/shared/ports/query-engine.t
 import { writeEntry } from '../../../functions/shared/submissions/ledger.ts';
 import { ReleaseManifest } from '../../../schemas/api/releases.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
+import type { Measure } from '../../../schemas/measures/measure.ts';
 import { type Lake, openLake } from '../../sql/support/lake.ts';
 import { type PublishedRow, shipped, smallSql } from '../../support/small-sql.ts';
 
@@ -14,13 +15,15 @@ const COUNCILS = ['823', '344'];
 const CLOCK = { now: () => new Date('2026-11-22T12:00:00.000Z') };
 const DAYS_TO_1970 = (day: string) => Date.parse(day) / 86_400_000;
 
-/** A council's return of so many children in care, each with as many placements as it says. */
+/** A council's return of so many children in care, each of them, or of the movers, with as many placements as it says. */
 export interface SmallReturn {
   readonly laCode: string;
   readonly collectionYear: number;
   readonly sequence: number;
   readonly children: number;
   readonly placements: number;
+  /** How many of the children have so many placements, the others one; all when left out. */
+  readonly movers?: number;
 }
 
 export interface ReleaseWorld {
@@ -46,11 +49,14 @@ interface Around {
   /** Which try of the queue it is; the first when left out. */
   readonly attempt?: number;
   readonly secondsAtATime?: number;
+  readonly measures?: readonly Measure[];
+  /** Leaves the manifest to whoever publishes the draft. */
+  readonly draft?: boolean;
 }
 
-/** A lake of two councils' published tables alone, and what makes releases of it. */
-export async function openReleaseWorld(): Promise<ReleaseWorld> {
-  const councils = shipped('ref_councils').filter(({ la_code }) => COUNCILS.includes(`${la_code}`));
+/** A lake of a few councils' published tables alone, and what makes releases of it. */
+export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> {
+  const councils = shipped('ref_councils').filter(({ la_code }) => codes.includes(`${la_code}`));
   const lake = await openLake(await smallSql({ ref_councils: councils }));
   const releases = createMemoryStore();
   return {
@@ -63,13 +69,20 @@ export async function openReleaseWorld(): Promise<ReleaseWorld> {
     async release(number, around = {}) {
       const { engine = (same) => same, releases: between = (same) => same } = around;
       const key = `${String(number).padStart(6, '0')}/request.json`;
-      const request = { at: '2026-11-22T11:59:00.000Z', by: 'analyst', note: '' };
+      const { draft } = around;
+      const request = {
+        at: '2026-11-22T11:59:00.000Z',
+        by: 'analyst',
+        note: '',
+        ...(draft && { draft }),
+      };
       await releases.create(key, JSON.stringify(request));
       const worker = createHandler({
         releases: between(releases),
         lake: (around.lake ?? ((same) => same))(lake.store),
         engine: engine(lake.engine),
         clock: CLOCK,
+        ...(around.measures && { measures: around.measures }),
         ...(around.secondsAtATime !== undefined && { secondsAtATime: around.secondsAtATime }),
       });
       await worker({ key, attempt: around.attempt ?? 1 });
@@ -137,9 +150,10 @@ async function publish(lake: ObjectStore, what: SmallReturn): Promise<string> {
   );
   await write(
     'ssda903_episodes',
-    children.flatMap((child) =>
-      Array.from({ length: what.placements }, (_, at) => {
-        const isLast = at === what.placements - 1;
+    children.flatMap((child, number) => {
+      const placements = number < (what.movers ?? what.children) ? what.placements : 1;
+      return Array.from({ length: placements }, (_, at) => {
+        const isLast = at === placements - 1;
         return {
           ...common,
           child_ref: child,
@@ -153,8 +167,8 @@ async function publish(lake: ObjectStore, what: SmallReturn): Promise<string> {
           place: 'U4',
           is_end_unreadable: false,
         };
-      }),
-    ),
+      });
+    }),
   );
   await entry(lake, what, what.sequence, 'accept');
   return submission;

@@ -44,6 +44,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
       yield* resultOf(client, await run(sql, [], options), options.signal);
     },
     execute,
+    nameOf: fullName,
     async openDatabase({ name, tables }, { signal } = {}) {
       checkName(name);
       await execute(`create schema if not exists ${fullName(name)}`, { signal });

@@ -61,6 +61,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       yield* stream(sql, options);
     },
     execute,
+    nameOf: schemaOf,
     async openDatabase({ name, tables }, { signal } = {}) {
       checkName(name);
       await execute(`create schema if not exists ${schemaOf(name)}`, { signal });
