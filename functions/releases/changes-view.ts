@@ -4,6 +4,7 @@ import type {
   MeasureChanges,
   ReleaseChanges,
 } from '../../schemas/api/release-changes.ts';
+import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
 import { wordsOfBreakdown } from '../../schemas/measures/breakdowns.ts';
 import { DEFINING } from '../../schemas/measures/kept-definition.ts';
 import { formatAsPrinted, formatValue } from '../shared/charts/format-value.ts';
@@ -25,6 +26,7 @@ export function changesView(changes: ReleaseChanges, places: Places) {
     release,
     since,
     note: figures.note,
+    smallDenominator: SMALL_DENOMINATOR,
     isOfNone: figures.of === 'none',
     returns: returns.map((one) => ({ ...one, words: WORDS[one.change] })),
     views: definitions.views.map((one) => ({ ...one, words: WORDS[one.change] })),

@@ -26,7 +26,9 @@ export function pages(dependencies: ReleaseDependencies): Record<string, Operati
       words: RELEASE_WORDS[release.status],
     }));
     const { mayPublish } = viewerOf(request.user);
-    const waiting = rows.find(({ status }) => status === 'draft' || status === 'publishing');
+    const waiting = rows
+      .slice(0, 1)
+      .find(({ status }) => status === 'draft' || status === 'publishing');
     const next =
       mayPublish && waiting === undefined
         ? changesView(await previewChanges(dependencies, measures), new Map())

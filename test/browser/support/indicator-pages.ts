@@ -1,4 +1,10 @@
+import type { Page } from 'playwright-core';
 import { open, type PageToJudge } from './page-to-judge.ts';
+
+/** Opens all that can be opened on the page. */
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+}
 
 /** Pages of releases, measures, packs and the audit log. */
 export const INDICATOR_PAGES = [
@@ -9,8 +15,10 @@ export const INDICATOR_PAGES = [
   ...open('inspector', 'GET /releases/{n}', [
     { page: 'release', address: '/releases/1' },
     { page: 'release under way', address: '/releases/2' },
-    { page: 'release that was stopped', address: '/releases/3' },
-    { page: 'release that was stopped, for an analyst', address: '/releases/3', as: 'analyst' },
+    { page: 'draft that others wait for', address: '/releases/3' },
+    { page: 'draft with what it changed', address: '/releases/3', as: 'analyst', act: openAll },
+    { page: 'release that was stopped', address: '/releases/4' },
+    { page: 'release that was stopped, for an analyst', address: '/releases/4', as: 'analyst' },
     { page: 'release that is not there', address: '/releases/99', status: 404 },
   ]),
   ...open('inspector', 'GET /measures', [{ page: 'measures', address: '/measures?release=1' }]),
