@@ -37,7 +37,7 @@ const MOST_CELLS = 10_000;
 /** Cells of each measure in changes.json, which is read to show all measures. */
 const FEW_CELLS = 10;
 
-const PLACE = ['collection_year', 'unit_level', 'unit_code', 'measure'];
+const PLACE = ['measure', 'collection_year', 'unit_level', 'unit_code'];
 const FIGURE = ['numerator', 'denominator', 'value'];
 /** Columns that are compared. `councils_counted` says why a sum moved. */
 const COLUMNS: Readonly<Record<FigureMart, readonly string[]>> = {
@@ -103,7 +103,7 @@ async function openEarlier(
   return database;
 }
 
-/** The rows of each mart that only one of the two releases holds, in order of measure. */
+/** The rows of each mart that only one of the two releases holds, in order of measure and of place. */
 function differences(
   database: string,
   earlier: string,
@@ -113,9 +113,10 @@ function differences(
   const sources = new Map<string, Rows>();
   const [ours, theirs] = [engine.nameOf(database), engine.nameOf(earlier)];
   for (const mart of Object.keys(FIGURE_MARTS) as FigureMart[]) {
+    const inOrder = COLUMNS[mart].filter((column) => !FIGURE.includes(column)).join(', ');
     const from = (name: string) => `select ${COLUMNS[mart].join(', ')} from ${name}.${mart}`;
     const only = (one: string, other: string) =>
-      engine.stream(`${from(one)} except ${from(other)} order by measure`, { database, signal });
+      engine.stream(`${from(one)} except ${from(other)} order by ${inOrder}`, { database, signal });
     sources.set(`before ${mart}`, only(theirs, ours));
     sources.set(`after ${mart}`, only(ours, theirs));
   }

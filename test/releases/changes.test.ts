@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReleaseChanges } from '../../schemas/api/release-changes.ts';
 import { VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/view-list.ts';
@@ -296,5 +298,44 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     for (const user of [OFFICER, INSPECTOR, OPERATOR]) {
       expect((await desk.get('/api/v1/releases/next/changes', user)).status).toBe(403);
     }
+  });
+});
+
+describe('a release after one whose tables', { timeout: 120_000 }, () => {
+  const RETURN = theReturn(OWN, 2025, 1, 10);
+
+  it('the engine has forgotten is compared all the same', async () => {
+    const world = await openReleaseWorld();
+    await world.publish(RETURN);
+    await world.release(1);
+    await world.publish({ ...RETURN, sequence: 2, movers: 20 });
+    await world.lake.engine.execute('drop schema release_000001 cascade');
+    await world.release(2);
+
+    const { json } = await openDesk(world).get('/api/v1/releases/2/changes', ANALYST);
+    await world.close();
+    expect(json.figures.measures).toContainEqual(
+      expect.objectContaining({ measure: 'placements_3plus', basis: 'computed' }),
+    );
+  });
+
+  it('cannot be read any more is published, and says that figures were not compared', async () => {
+    const world = await openReleaseWorld();
+    await world.publish(RETURN);
+    await world.release(1);
+    await world.publish({ ...RETURN, sequence: 2, movers: 20 });
+    for await (const { key } of world.lake.store.list('releases/000001/indicator/')) {
+      await rm(join(world.lake.folder, key));
+    }
+    await world.release(2);
+
+    const { json } = await openDesk(world).get('/api/v1/releases/2/changes', ANALYST);
+    await world.close();
+    expect(json).toMatchObject({ since: 1, returns: [{ change: 'superseded' }] });
+    expect(json.figures).toEqual({
+      of: 'none',
+      note: 'The tables of release 1 could not be read any more.',
+      measures: [],
+    });
   });
 });

@@ -66,12 +66,12 @@ export function compareFigures(
   });
 }
 
-/** Counts the changes by an amount, and puts them in the order in which they are told. */
+/** Counts the changes by an amount, and puts them in the order in which they are told; what is equal there stays in its order. */
 export function tell(cells: readonly CellChange[], amount: number): Told {
   const of = (wanted: CellChange['change']) => cells.filter(({ change }) => change === wanted);
-  const moves = of('moved').sort((a, b) => sizeOf(b) - sizeOf(a) || byPlace(a, b));
+  const moves = of('moved').sort((a, b) => sizeOf(b) - sizeOf(a));
   const moved = moves.filter((cell) => sizeOf(cell) > amount).length;
-  const [appeared, disappeared] = [of('appeared').sort(byPlace), of('disappeared').sort(byPlace)];
+  const [appeared, disappeared] = [of('appeared'), of('disappeared')];
   return {
     amount,
     moved,
@@ -85,12 +85,6 @@ export function tell(cells: readonly CellChange[], amount: number): Told {
 /** How far a figure moved. A difference of two shares has a last digit that neither of them has: it is no move. */
 export function sizeOf({ by }: CellChange): number {
   return Math.round(Math.abs(by ?? 0) * 1e9) / 1e9;
-}
-
-function byPlace(a: CellChange, b: CellChange): number {
-  const key = (cell: CellChange) =>
-    `${9999 - cell.collectionYear} ${cell.unitLevel} ${cell.unitCode} ${cell.breakdown} ${cell.category}`;
-  return key(a) < key(b) ? -1 : 1;
 }
 
 function pairsOf(before: readonly ResultRow[], after: readonly ResultRow[]): readonly Pair[] {
