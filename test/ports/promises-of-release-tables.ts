@@ -107,6 +107,29 @@ export function promisesOfReleaseTables(
       const name = under.nameOf(database);
 
       expect(await engine.query(`select * from ${name}.shown`)).toEqual([{ n: 8 }]);
+      expect(engine.nameOf(database)).toBe(name);
+    });
+
+    it('is compared with another row by row', async () => {
+      const other = `release_${randomUUID().slice(0, 8)}`;
+      await engine.openDatabase({ name: other, tables: ['people'] });
+      for (const [name, share] of [
+        [database, 0.25],
+        [other, 0.5],
+      ] as const) {
+        const rows = `select n, cast(${share} as double) as share, name from people where n = 1 union all select n, share, name from people where n = 2`;
+        await engine.execute(`create or replace view compared as ${rows}`, { database: name });
+      }
+      const only = async (one: string, than: string) => {
+        const [ours, theirs] = [engine.nameOf(one), engine.nameOf(than)];
+        const sql = `select n, share from ${ours}.compared except select n, share from ${theirs}.compared order by n`;
+        const found: object[] = [];
+        for await (const rows of engine.stream(sql, { database: one })) found.push(...rows);
+        return found;
+      };
+
+      expect(await only(database, other)).toEqual([{ n: 1, share: 0.25 }]);
+      expect(await only(other, database)).toEqual([{ n: 1, share: 0.5 }]);
     });
 
     it('may be opened again and again, and keeps what it holds', async () => {
