@@ -120,14 +120,19 @@ export const ReleaseChanges = z
   .meta({ id: 'ReleaseChanges', title: 'What a release changed' });
 export type ReleaseChanges = z.infer<typeof ReleaseChanges>;
 
+// It becomes part of a key.
+const Name = z
+  .string()
+  .regex(/^[\w-]{1,60}$/u, 'Give a name of letters, digits, hyphens and underscores.');
+
 /** Query of GET /api/v1/releases/{n}/changes */
 export const ReleaseChangesQuery = z.object({
   since: z.coerce.number().int().min(1).max(999_999).optional().meta({
     description: 'An earlier published release; the one before when left out',
   }),
-  measure: z.string().max(60).optional(),
+  measure: Name.optional(),
   profile: z.string().max(20).optional(),
-  unit: z.string().max(40).optional().meta({
+  unit: Name.optional().meta({
     description: 'Code of a council, region, group or England',
   }),
   amount: z.coerce.number().min(0).max(1_000_000).optional().meta({

@@ -261,6 +261,20 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect((await desk.get('/api/v1/releases/2/changes', undefined)).status).toBe(401);
   });
 
+  it.each(['measure', 'unit'])('refuses a %s that is a way to another document', async (name) => {
+    for (const value of ['../../../000001/changes/x', 'a/b', '', '%2e%2e', 'x'.repeat(61)]) {
+      const { status } = await desk.get(
+        `/api/v1/releases/2/changes?${name}=${encodeURIComponent(value)}`,
+        ANALYST,
+      );
+      expect({ value, status }).toEqual({ value, status: 422 });
+    }
+    for (const user of [ANALYST, INSPECTOR]) {
+      const { status, json } = await desk.get(`/api/v1/releases/2/changes?${name}=none`, user);
+      expect({ status, measures: json.figures.measures }).toEqual({ status: 200, measures: [] });
+    }
+  });
+
   it('is seen by the audit log', async () => {
     await changesOf('2/changes', OFFICER);
     expect(desk.audited.at(-1)).toBe('officer changes of release 2');
