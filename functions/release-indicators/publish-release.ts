@@ -44,7 +44,6 @@ export async function publishRelease(
 ): Promise<void> {
   const { releases, lake, metrics = noMetrics, measures = MEASURES } = dependencies;
   const folder = releaseFolder(release);
-  if (await releases.head(`${folder}/draft.json`)) return;
   const request = await readJson(releases, `${folder}/request.json`, ReleaseRequest);
   if (request === undefined) throw new Error('The request of the release is missing.');
   const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
@@ -52,6 +51,7 @@ export async function publishRelease(
     await keepPublished(published, request, dependencies, signal);
     return;
   }
+  if (await releases.head(`${folder}/draft.json`)) return;
   const snapshot = await keepSnapshot(release, dependencies);
   const seconds = dependencies.secondsAtATime ?? SECONDS_AT_A_TIME;
   const until = performance.now() + seconds * 1000;

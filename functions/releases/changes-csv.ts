@@ -93,9 +93,18 @@ function returnRows({ returns }: ReleaseChanges): Row[] {
   ]);
 }
 
-function definitionRows({ definitions: { views, measures } }: ReleaseChanges): Row[] {
+function definitionRows({ definitions: { views, reference, measures } }: ReleaseChanges): Row[] {
   return [
     ...views.map((one) => ['view', one.view, '', one.change, 'sql', one.before, one.after]),
+    ...reference.map((one) => [
+      'reference table',
+      one.table,
+      '',
+      one.change,
+      'rows',
+      one.before,
+      one.after,
+    ]),
     ...(measures ?? []).flatMap(({ measure, profile, change, fields }): Row[] => {
       const start = ['measure', measure, profile, change];
       if (fields.length === 0) return [[...start, null, null, null]];

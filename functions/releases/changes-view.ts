@@ -30,6 +30,7 @@ export function changesView(changes: ReleaseChanges, places: Places) {
     isOfNone: figures.of === 'none',
     returns: returns.map((one) => ({ ...one, words: WORDS[one.change] })),
     views: definitions.views.map((one) => ({ ...one, words: WORDS[one.change] })),
+    reference: definitions.reference.map((one) => ({ ...one, words: WORDS[one.change] })),
     measuresAreUnknown: definitions.measures === null,
     definitions: (definitions.measures ?? []).map((one) => ({
       ...one,
@@ -37,9 +38,13 @@ export function changesView(changes: ReleaseChanges, places: Places) {
       fields: one.fields.map((field) => ({ ...field, name: DEFINING[field.field] })),
     })),
     measures,
-    isNothing:
-      returns.length + definitions.views.length + (definitions.measures ?? []).length === 0 &&
-      measures.length === 0,
+    isNothing: [
+      returns,
+      definitions.views,
+      definitions.reference,
+      definitions.measures ?? [],
+      measures,
+    ].every((changed) => changed.length === 0),
   };
 }
 

@@ -6,32 +6,39 @@ import {
   type KeptDefinition,
 } from '../../schemas/measures/kept-definition.ts';
 
-/** What a release was calculated by: its views and the definitions of its measures, where it kept them. */
+/** What a release was calculated by: its views, its reference tables and the definitions of its measures, where it kept them. */
 export interface Definitions {
   readonly views: ReleaseManifest['views'];
+  readonly reference: readonly { readonly table: string; readonly sha256: string }[];
   readonly measures: readonly KeptDefinition[] | undefined;
 }
 
 type MeasureChange = NonNullable<DefinitionChanges['measures']>[number];
 
-/** The views whose SQL differs, by name, and the measures that are defined otherwise, in the order of the catalogue. */
+/** The views and reference tables that differ, by name, and the measures that are defined otherwise, in the order of the catalogue. */
 export function compareDefinitions(before: Definitions, after: Definitions): DefinitionChanges {
   return {
-    views: compareViews(before.views, after.views),
+    views: compareByName(before.views.map(viewOf), after.views.map(viewOf)).map(
+      ({ name: view, ...change }) => ({ view, ...change }),
+    ),
+    reference: compareByName(before.reference.map(tableOf), after.reference.map(tableOf)).map(
+      ({ name: table, ...change }) => ({ table, ...change }),
+    ),
     measures:
       before.measures && after.measures ? compareMeasures(before.measures, after.measures) : null,
   };
 }
 
-function compareViews(
-  before: Definitions['views'],
-  after: Definitions['views'],
-): DefinitionChanges['views'] {
-  const earlier = new Map(before.map(({ view, sha256 }) => [view, sha256]));
-  const later = new Map(after.map(({ view, sha256 }) => [view, sha256]));
-  return [...new Set([...earlier.keys(), ...later.keys()])].sort().flatMap((view) => {
-    const [was, is] = [earlier.get(view) ?? null, later.get(view) ?? null];
-    return was === is ? [] : [{ view, change: changeOf(was, is), before: was, after: is }];
+type Named = readonly [name: string, sha256: string];
+
+const viewOf = ({ view, sha256 }: { view: string; sha256: string }): Named => [view, sha256];
+const tableOf = ({ table, sha256 }: { table: string; sha256: string }): Named => [table, sha256];
+
+function compareByName(before: readonly Named[], after: readonly Named[]) {
+  const [earlier, later] = [new Map(before), new Map(after)];
+  return [...new Set([...earlier.keys(), ...later.keys()])].sort().flatMap((name) => {
+    const [was, is] = [earlier.get(name) ?? null, later.get(name) ?? null];
+    return was === is ? [] : [{ name, change: changeOf(was, is), before: was, after: is }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ReleaseChanges } from '../../schemas/api/release-changes.ts';
-import { VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
+import { Deployed, VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { inBatches } from '../shared/in-batches.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -40,16 +40,21 @@ export async function previewChanges(
   const used = manifest?.returns ?? [];
   const returns = compareReturns(used, await returnsNow(lake, used));
   if (since === undefined || manifest === undefined) {
-    return { ...common, since: null, returns, definitions: { views: [], measures: [] } };
+    return {
+      ...common,
+      since: null,
+      returns,
+      definitions: { views: [], reference: [], measures: [] },
+    };
   }
-  const views = (await readJson(lake, VIEW_LIST_KEY, ViewList)) ?? manifest.views;
+  const deployed = (await readJson(lake, VIEW_LIST_KEY, Deployed)) ?? manifest;
   return {
     ...common,
     since,
     returns,
     definitions: compareDefinitions(
-      { views: manifest.views, measures: await keptDefinitions(since, releases) },
-      { views, measures },
+      { ...manifest, measures: await keptDefinitions(since, releases) },
+      { ...deployed, measures },
     ),
   };
 }

@@ -33,7 +33,7 @@ export async function readChanges(
   }
   const figures = await readFigures(release, since, query, councils, releases);
   if (since === null || before === undefined) {
-    const nothing = { views: [], measures: [] };
+    const nothing = { views: [], reference: [], measures: [] };
     return { release, since: null, returns: [], definitions: nothing, figures };
   }
   return {
@@ -41,8 +41,8 @@ export async function readChanges(
     since,
     returns: compareReturns(before.returns, after.returns),
     definitions: compareDefinitions(
-      { views: before.views, measures: await keptDefinitions(since, releases) },
-      { views: after.views, measures: await keptDefinitions(release, releases) },
+      { ...before, measures: await keptDefinitions(since, releases) },
+      { ...after, measures: await keptDefinitions(release, releases) },
     ),
     figures,
   };
@@ -55,7 +55,7 @@ async function comparedWith(release: number, releases: ObjectStore): Promise<num
   return (await releaseBefore(release, releases)) ?? null;
 }
 
-type Contents = Pick<ReleaseManifest, 'returns' | 'views'>;
+type Contents = Pick<ReleaseManifest, 'returns' | 'views' | 'reference'>;
 
 /** What a published release rests on, or a draft for those who may publish it. */
 async function contentsOf(

@@ -29,6 +29,13 @@ const ViewChange = z.strictObject({
   after: Sha256.nullable(),
 });
 
+const ReferenceChange = z.strictObject({
+  table: z.string(),
+  change: Change,
+  before: Sha256.nullable().meta({ description: 'SHA-256 of its Parquet file' }),
+  after: Sha256.nullable(),
+});
+
 const FieldChange = z.strictObject({
   field: z.enum(Object.keys(DEFINING) as [DefiningField, ...DefiningField[]]),
   before: z.string(),
@@ -45,6 +52,7 @@ const MeasureDefinitionChange = z.strictObject({
 
 export const DefinitionChanges = z.strictObject({
   views: z.array(ViewChange),
+  reference: z.array(ReferenceChange),
   measures: z
     .array(MeasureDefinitionChange)
     .nullable()

@@ -98,6 +98,9 @@ async function makeNext(
     note: '',
     returns,
     views: [{ view: 'indicator', sha256 }],
+    reference: [
+      { table: 'ref_councils', sha256, location: `reference-editions/ref_councils/${sha256}` },
+    ],
     marts: [{ mart: 'indicator', rows: 5, sha256: SHA }],
     database: 'release_000004',
     tables: [],
@@ -164,6 +167,8 @@ describe('the page of a release', () => {
     expect(text).toContain('Out of : “');
     expect(text).toContain('” is now “All children”.');
     expect(text).toContain('1 view with other SQL');
+    expect(text).toContain('1 reference table with other rows');
+    expect(text).toContain('ref_councils: changed');
     expect(text).toContain(
       'Three or more placements in the year (DfE, computed) 0.5 percentage points 1 4 1 0',
     );
@@ -253,13 +258,14 @@ describe('the list of releases', () => {
     await accept('344', 1);
     const view = { view: 'indicator', layer: 'marts', sql: 'select 1', sha256: OTHER_SHA };
     const list = [{ ...view, reads: [], isWritten: true, key: [] }];
-    await service.stores.lake.put(VIEW_LIST_KEY, JSON.stringify(list));
+    await service.stores.lake.put(VIEW_LIST_KEY, JSON.stringify({ views: list, reference: [] }));
     const { text } = await pageOf('/releases');
 
     expect(text).toContain('What the next release would change');
     expect(text).toContain('council 344 2025 Added none ssda903-344-2025-1');
     expect(text).toContain('council 823 2025 Withdrawn ssda903-823-2025-x none');
     expect(text).toContain('1 view with other SQL');
+    expect(text).toContain('ref_councils: removed');
     expect((await pageOf('/releases', INSPECTOR)).text).not.toContain('would change');
   });
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReleaseChanges } from '../../schemas/api/release-changes.ts';
-import { VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/view-list.ts';
+import { type Deployed, VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { OWN, userWith } from '../access/door.ts';
 import { openDesk, type ReleaseDesk } from './support/release-desk.ts';
@@ -29,13 +29,13 @@ const WITHDRAWN = theReturn('881', 2024, 1, 4);
 /** As a deployment that changes what a view says. */
 async function redeploy({ lake }: ReleaseWorld, changed: string): Promise<void> {
   const stored = await lake.store.get(VIEW_LIST_KEY);
-  const views: ViewList = JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8'));
-  const list = views.map((view) => {
+  const deployed: Deployed = JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8'));
+  const views = deployed.views.map((view) => {
     if (view.view !== changed) return view;
     const sql = `-- said again\n${view.sql}`;
     return { ...view, sql, sha256: createHash('sha256').update(sql).digest('hex') };
   });
-  await lake.store.put(VIEW_LIST_KEY, JSON.stringify(list));
+  await lake.store.put(VIEW_LIST_KEY, JSON.stringify({ ...deployed, views }));
 }
 
 const REDEFINED = MEASURES.map((measure) =>
@@ -184,7 +184,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(third).toMatchObject({
       since: 2,
       returns: [],
-      definitions: { views: [], measures: [] },
+      definitions: { views: [], reference: [], measures: [] },
       figures: { of: 'every council', measures: [] },
     });
     const first = await changesOf('1/changes');
@@ -286,7 +286,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
       release: null,
       since: 3,
       returns: [],
-      definitions: { views: [], measures: [] },
+      definitions: { views: [], reference: [], measures: [] },
     });
 
     await world.publish(theReturn('881', 2024, 3, 3));
