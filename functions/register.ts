@@ -1,4 +1,5 @@
 import type { RouteKey } from './access.ts';
+import { RELEASED_TABLES } from './shared/releases/release-folder.ts';
 
 /** The buckets of the platform. Each is one `ObjectStore`. */
 export const BUCKETS = [
@@ -25,6 +26,10 @@ interface Grants {
   readonly writes?: readonly Bucket[];
   /** Where in a bucket it writes, by the beginnings of keys; anywhere when left out. */
   readonly writesUnder?: Readonly<Partial<Record<Bucket, readonly string[]>>>;
+  /** Reads the files of these tables of releases, and nothing else of the lake. */
+  readonly releaseTables?: readonly string[];
+  /** May let go of objects under a prefix of a bucket, which are then forgotten. */
+  readonly abandons?: { readonly bucket: Bucket; readonly prefix: string };
   /**
    * May ask the SQL engine: `views` to write the tables of a release, `figures` those of a calculation for one council,
    * `define` to create views.
@@ -241,19 +246,25 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'releases',
-    purpose: 'Starts a numbered release and shows those there are.',
+    purpose: 'Starts a numbered release, shows those there are and says what each changed.',
     kind: 'http',
     routes: [
       'GET /releases',
       'POST /releases',
       'GET /releases/{n}',
+      'POST /releases/{n}/publish',
+      'POST /releases/{n}/discard',
       'GET /api/v1/releases',
       'POST /api/v1/releases',
       'GET /api/v1/releases/{n}',
+      'POST /api/v1/releases/{n}/publish',
+      'POST /api/v1/releases/{n}/discard',
+      'GET /api/v1/releases/{n}/changes',
+      'GET /api/v1/releases/next/changes',
     ],
-    memoryMb: 512,
-    timeoutSeconds: 10,
-    grants: { reads: ['releases'], writes: ['releases', 'audit'] },
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    grants: { reads: ['releases', 'lake'], writes: ['releases', 'audit'] },
   },
   {
     name: 'release-indicators',
@@ -261,12 +272,21 @@ export const REGISTER: readonly FunctionEntry[] = [
       'Writes the tables of a release in steps and cuts the documents of councils and measures.',
     kind: 'worker',
     triggers: [
-      { bucket: 'releases', suffix: '/request.json', outcomes: ['manifest.json', 'failure.json'] },
+      {
+        bucket: 'releases',
+        suffix: '/request.json',
+        outcomes: ['manifest.json', 'draft.json', 'failure.json'],
+      },
       { bucket: 'releases', suffix: '/continue.json', outcomes: ['table.json'] },
     ],
     memoryMb: 2048,
     timeoutSeconds: 900,
-    grants: { reads: ['releases', 'lake'], writes: ['releases', 'lake'], engine: 'views' },
+    grants: {
+      reads: ['releases', 'lake'],
+      writes: ['releases', 'lake'],
+      abandons: { bucket: 'lake', prefix: `${RELEASED_TABLES}/` },
+      engine: 'views',
+    },
   },
   {
     name: 'measures',
@@ -275,13 +295,14 @@ export const REGISTER: readonly FunctionEntry[] = [
     routes: [
       'GET /measures',
       'GET /measures/{id}',
+      'GET /measures/{id}/breakdowns',
       'GET /api/v1/measures',
       'GET /api/v1/measures/{id}',
       'GET /api/v1/measures/{id}/data',
     ],
     memoryMb: 1024,
     timeoutSeconds: 20,
-    grants: { reads: ['releases'], writes: ['audit'] },
+    grants: { reads: ['releases'], writes: ['audit'], releaseTables: ['indicator'] },
   },
   {
     name: 'evidence-packs',

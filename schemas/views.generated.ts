@@ -90,7 +90,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "int_care_episodes",
     layer: "intermediate",
-    description: "Episodes that are not respite, each with its period of care, the place the child is away from while in a temporary one, and the child's age at entry. One row per council, child and first day.",
+    description: "Episodes that are not respite, each with its period of care and the place the child is away from while in a temporary one. One row per council, child and first day.",
     key: ["la_code", "child_ref", "start_date"],
     columns: [
       "la_code varchar DfE code of the council.",
@@ -104,7 +104,6 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "lasting_place varchar? Placement code, or the one the child is away from; blank when not known.",
       "period_start_date date? First known day of the period of care.",
       "is_period_start_known boolean? Whether the period began on that day, not before the first return.",
-      "entry_age integer? Age in complete years at the start of the first known period of care; blank when not known.",
     ],
   },
   {
@@ -136,7 +135,6 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "legal_status varchar? Legal status (LS) at 31 March; blank for a child who is not in care that day.",
       "has_lasting_place boolean? Whether the period of care has had an episode that is not in a temporary place.",
       "place varchar? Placement code at 31 March, or the one the child is away from; blank when not known.",
-      "entry_age integer? Age in complete years at the start of the first known period of care; blank when not known.",
       "care_years bigint? Complete years from the start of the current period of care to 31 March; blank when not known.",
     ],
   },
@@ -181,10 +179,10 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "legal_status varchar? Legal status (LS) at 31 March; blank for a child who is not in care that day.",
       "has_lasting_place boolean? Whether the period of care has had an episode that is not in a temporary place.",
       "place varchar? Placement code at 31 March, or the one the child is away from; blank when not known.",
-      "entry_age integer? Age in complete years at the start of the first known period of care; blank when not known.",
       "care_years bigint? Complete years from the start of the current period of care to 31 March; blank when not known.",
       "sex varchar? Male, Female or Unknown.",
       "ethnicity varchar? Ethnic code.",
+      "entry_age integer? Age in complete years at the start of the first known period of care; blank when not known.",
       "uasc varchar? Unaccompanied asylum-seeking child: Yes or No.",
       "age integer? Age in complete years at 31 March; blank when not known.",
     ],
@@ -363,6 +361,17 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
     ],
   },
   {
+    name: "int_entry_ages",
+    layer: "intermediate",
+    description: "The age of each child at the start of the first known period of care, short breaks apart, where that start is known. One row per council and child.",
+    key: ["la_code", "child_ref"],
+    columns: [
+      "la_code varchar DfE code of the council.",
+      "child_ref varchar Keyed reference of the child.",
+      "entry_age integer? Age in complete years on the first day; blank when not known.",
+    ],
+  },
+  {
     name: "int_episode_ages",
     layer: "intermediate",
     description: "The age of the child on the first day of each episode: as the lake keeps it, or from the latest month and year of birth where a later return gives the child another, or the episode's own return gave none. One row per council, child and first day.",
@@ -386,13 +395,8 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "end_date date? The day after the last: the end as known, or the 1 April on which an open one counts as ended.",
       "ceased_date date? End (DEC); blank when open.",
       "new_episode_reason varchar? Reason for the new episode (RNE).",
-      "ceased_reason varchar? Reason it ceased (REC).",
       "legal_status varchar? Legal status (LS).",
       "place varchar? Placement code (PLACE).",
-      "place_provider varchar? Provider of the placement.",
-      "urn varchar? Number of the provider (URN).",
-      "pl_post_ref varchar? Keyed reference of the placement postcode.",
-      "place_change_reason varchar? Reason for the change of placement.",
       "is_respite boolean? Legal status V3 or V4: short breaks.",
       "is_temporary boolean? Place T0 to T4: away from the placement for a time.",
       "follows_directly boolean? Whether an episode of any kind ended with X1 on the day this starts.",
@@ -429,7 +433,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "int_episode_links",
     layer: "intermediate",
-    description: "Episodes, each with what it follows on the day it starts, and whether any episodes of the child overlap. One row per council, child and first day.",
+    description: "Episodes, each with what it follows on the day it starts, and whether it overlaps an earlier one. One row per council, child and first day.",
     key: ["la_code", "child_ref", "start_date"],
     columns: [
       "la_code varchar DfE code of the council.",
@@ -441,16 +445,12 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "ceased_reason varchar? Reason it ceased (REC).",
       "legal_status varchar? Legal status (LS).",
       "place varchar? Placement code (PLACE).",
-      "place_provider varchar? Provider of the placement.",
-      "urn varchar? Number of the provider (URN).",
-      "pl_post_ref varchar? Keyed reference of the placement postcode.",
-      "place_change_reason varchar? Reason for the change of placement.",
       "is_respite boolean? Legal status V3 or V4: short breaks.",
       "is_temporary boolean? Place T0 to T4: away from the placement for a time.",
       "follows_directly boolean? Whether an episode of any kind ended with X1 on the day this starts.",
       "follows_short_break boolean? Whether a short break ended on the day this starts, whatever its reason.",
       "continues_care boolean? Whether it carries on a period of care.",
-      "is_tangled boolean? Whether any two episodes of the child overlap.",
+      "overlaps_earlier boolean? Whether it starts before an episode of the child that started earlier has ended.",
     ],
   },
   {
@@ -494,6 +494,18 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
     ],
   },
   {
+    name: "int_homes",
+    layer: "intermediate",
+    description: "The home of each episode: kind of placement, provider, URN and postcode as one text, so that two homes can be compared. A blank is like a blank. One row per council, child and first day.",
+    key: ["la_code", "child_ref", "start_date"],
+    columns: [
+      "la_code varchar DfE code of the council.",
+      "child_ref varchar Keyed reference of the child.",
+      "start_date date First day (DECOM).",
+      "home varchar? PLACE, PLACE_PROVIDER, URN and the keyed reference of the postcode, with bars between.",
+    ],
+  },
+  {
     name: "int_indicator_cells",
     layer: "intermediate",
     description: "Every cell of every measure and of the cohort (cla_31_march): totals for all units, other cells where the denominator is not 0. One row per collection year, unit, measure, profile, breakdown and category.",
@@ -511,6 +523,17 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "availability varchar? available, or x where no council has what the measure needs.",
       "councils_counted bigint? Councils that the figure is made of.",
       "councils_total bigint? Councils of the unit in force on 31 March.",
+    ],
+  },
+  {
+    name: "int_interrupted_care",
+    layer: "intermediate",
+    description: "Episodes with L, T or U that take care up again directly after short breaks which interrupted it; absences in temporary places are left out of sight. The placement that the short breaks interrupted goes on. One row per council, child and first day.",
+    key: ["la_code", "child_ref", "start_date"],
+    columns: [
+      "la_code varchar DfE code of the council.",
+      "child_ref varchar Keyed reference of the child.",
+      "start_date date First day (DECOM).",
     ],
   },
   {
@@ -648,6 +671,16 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
     ],
   },
   {
+    name: "int_tangled_children",
+    layer: "intermediate",
+    description: "Children any two of whose episodes overlap. Their periods of care and spells cannot be read off the order of the episodes. One row per council and child.",
+    key: ["la_code", "child_ref"],
+    columns: [
+      "la_code varchar DfE code of the council.",
+      "child_ref varchar Keyed reference of the child.",
+    ],
+  },
+  {
     name: "int_tangled_hops",
     layer: "intermediate",
     description: "Of children whose episodes overlap: the episode that lies up to 16 further on in the same chain, found in four hops that each double the reach. One row per council, child, chain and first day.",
@@ -756,7 +789,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "int_year_episodes",
     layer: "intermediate",
-    description: "Episodes that are not respite, in each year with a return of which, or of the year before, they have a day or the end; the one that is current on 31 March is marked. One row per council, collection year, child and first day.",
+    description: "Episodes that are not respite, in each year with a return of which, or of the year before, they have a day or the end. One row per council, collection year, child and first day.",
     key: ["la_code", "collection_year", "child_ref", "start_date"],
     columns: [
       "la_code varchar DfE code of the council.",
@@ -773,9 +806,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "lasting_place varchar? Placement code, or the one the child is away from; blank when not known.",
       "period_start_date date? First known day of the period of care.",
       "is_period_start_known boolean? Whether the period began on that day, not before the first return.",
-      "entry_age integer? Age in complete years at the start of the first known period of care; blank when not known.",
-      "is_open boolean? Whether it is open at the end of 31 March.",
-      "is_current boolean? Whether it is the one of those open that starts last.",
+      "open_since date? First day of one that is open at the end of 31 March: of two, the later is current. Blank when not open.",
     ],
   },
   {
@@ -856,7 +887,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
     name: "indicator",
     layer: "marts",
     description: "The stability indicators: rate, count and 95 % Wilson interval of each measure and profile for councils with a return, regions and England, in total and by the breakdowns that the measure has; each is defined in the page \"Definitions\". One row per collection year, unit, measure, profile, breakdown and category.",
-    key: ["collection_year", "unit_level", "unit_code", "measure", "profile", "breakdown", "category"],
+    key: ["measure", "profile", "breakdown", "unit_code", "unit_level", "collection_year", "category"],
     columns: [
       "collection_year integer Year of the 31 March that ends it.",
       "unit_level varchar council, region or england.",

@@ -36,7 +36,7 @@ export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
   const views = inOrder(await readViews(sqlFolder));
   const defined = await defineViews(deps.engine, views);
   if (defined.failed.length > 0) return { status: 'failed', tables, ...defined };
-  await writeViewList(lake, views);
+  await writeViewList(lake, views, tables.editions);
   return { status: 'deployed', tables, ...defined };
 }
 

@@ -2,45 +2,104 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { Sha256 } from '../../schemas/api/common.ts';
+import {
+  editionFolder,
+  editionKey,
+  type ReferenceEdition,
+} from '../../schemas/lake/reference-edition.ts';
 import type { ReferenceTable } from '../../schemas/reference.ts';
 import { type LakeRow, toParquet } from '../shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { csvRows, definedRows } from './reference-rows.ts';
 
-const VERSIONS_KEY = 'reference/versions.json';
-const Versions = z.record(z.string(), z.string());
+const VERSIONS_KEY = 'reference/loaded.json';
+/** What each table was made from, and the file that it became. */
+const Versions = z.record(z.string(), z.strictObject({ source: Sha256, file: Sha256 }));
+type Versions = z.infer<typeof Versions>;
 
 export interface LoadedTables {
   readonly written: readonly string[];
-  readonly unchanged: readonly string[];
+  /** Every table as it is now. */
+  readonly editions: readonly ReferenceEdition[];
 }
 
-/** Puts the reference tables into the lake: CSV files of `sql/reference`, and rows of the project's definitions. A table that has not changed is left alone. */
+interface NewEdition {
+  readonly table: ReferenceTable['table'];
+  readonly source: string;
+  readonly bytes: Uint8Array;
+  readonly edition: ReferenceEdition;
+}
+
+/**
+ * Puts the reference tables into the lake: CSV files of `sql/reference`, and rows of the project's definitions. A table
+ * that has not changed is left alone. Each edition stays under its own name for the releases that read it; the lake's own
+ * table is replaced once every edition is there.
+ */
 export async function loadReference(
   lake: ObjectStore,
   sqlFolder: string,
   tables: readonly ReferenceTable[],
 ): Promise<LoadedTables> {
   const versions = await readVersions(lake);
-  const written: string[] = [];
-  const unchanged: string[] = [];
+  const changed: NewEdition[] = [];
+  const editions: ReferenceEdition[] = [];
   for (const reference of tables) {
-    const { name, location } = reference.table;
+    const { table } = reference;
     const { text, rows } = await contentOf(reference, sqlFolder);
-    const version = versionOf(reference, text);
-    const key = `${location}/data.parquet`;
-    if (versions[name] === version && (await lake.head(key)) !== undefined) {
-      unchanged.push(name);
+    const source = versionOf(reference, text);
+    const known = versions[table.name];
+    if (known?.source === source && (await isThere(lake, reference, known.file))) {
+      editions.push(editionOf(reference, known.file));
       continue;
     }
-    await lake.put(key, toParquet(reference.table, rows()));
-    versions[name] = version;
-    written.push(name);
+    const bytes = toParquet(table, rows());
+    const edition = editionOf(reference, createHash('sha256').update(bytes).digest('hex'));
+    await lake.create(editionKey(edition), bytes);
+    changed.push({ table, source, bytes, edition });
+    editions.push(edition);
   }
-  if (written.length > 0) {
-    await lake.put(VERSIONS_KEY, JSON.stringify(versions), 'application/json');
-  }
-  return { written, unchanged };
+  if (changed.length > 0) await replace(lake, versions, changed);
+  const written = changed.map(({ table }) => table.name);
+  return { written, editions };
+}
+
+/** Says first that the tables are not what they were: whoever is broken off in between leaves none that passes for another. */
+async function replace(
+  lake: ObjectStore,
+  versions: Versions,
+  changed: readonly NewEdition[],
+): Promise<void> {
+  const write = (known: Versions) =>
+    lake.put(VERSIONS_KEY, JSON.stringify(known), 'application/json');
+  const names = new Set(changed.map(({ table }) => table.name));
+  const others = Object.entries(versions).filter(([name]) => !names.has(name));
+  await write(Object.fromEntries(others));
+  for (const { table, bytes } of changed) await lake.put(`${table.location}/data.parquet`, bytes);
+  const now = changed.map(({ table, source, edition }) => [
+    table.name,
+    { source, file: edition.sha256 },
+  ]);
+  await write(Object.fromEntries([...others, ...now]));
+}
+
+async function isThere(
+  lake: ObjectStore,
+  reference: ReferenceTable,
+  file: string,
+): Promise<boolean> {
+  const keys = [`${reference.table.location}/data.parquet`, editionKey(editionOf(reference, file))];
+  const heads = await Promise.all(keys.map((key) => lake.head(key)));
+  return heads.every((head) => head !== undefined);
+}
+
+function editionOf({ table }: ReferenceTable, sha256: string): ReferenceEdition {
+  return {
+    table: table.name,
+    sha256,
+    location: editionFolder(table.name, sha256),
+    columns: table.columns.map(({ name, type }) => ({ name, type })),
+  };
 }
 
 interface Content {
@@ -58,7 +117,7 @@ async function contentOf(reference: ReferenceTable, sqlFolder: string): Promise<
   return { text, rows: () => csvRows(reference, text) };
 }
 
-async function readVersions(lake: ObjectStore): Promise<Record<string, string>> {
+async function readVersions(lake: ObjectStore): Promise<Versions> {
   const stored = await lake.get(VERSIONS_KEY);
   if (stored === undefined) return {};
   return Versions.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));

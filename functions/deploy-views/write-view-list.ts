@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import { VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/view-list.ts';
+import type { ReferenceEdition } from '../../schemas/lake/reference-edition.ts';
+import { type Deployed, VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readsOf, type View } from './views.ts';
 
-/** Keeps which views are in place, with the SQL of each, for releases to use and cite. */
-export async function writeViewList(lake: ObjectStore, views: readonly View[]): Promise<void> {
+/** Keeps which views are in place, with the SQL of each, and over which reference tables, for releases to use and cite. */
+export async function writeViewList(
+  lake: ObjectStore,
+  views: readonly View[],
+  reference: readonly ReferenceEdition[],
+): Promise<void> {
   const list: ViewList = views.map((view) => ({
     view: view.name,
     layer: view.layer,
@@ -14,5 +19,6 @@ export async function writeViewList(lake: ObjectStore, views: readonly View[]): 
     isWritten: view.isWritten || view.layer === 'marts',
     key: [...view.key],
   }));
-  await lake.put(VIEW_LIST_KEY, JSON.stringify(list), 'application/json');
+  const deployed: Deployed = { views: list, reference: [...reference] };
+  await lake.put(VIEW_LIST_KEY, JSON.stringify(deployed), 'application/json');
 }

@@ -1,4 +1,5 @@
 import { NotFound } from '../shared/errors.ts';
+import { unlessKnown } from '../shared/http/known-copy.ts';
 import type { Reply } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -12,8 +13,7 @@ const TYPES = {
 export type PackFileName = keyof typeof TYPES;
 
 /**
- * One file of a finished pack with its ETag, or 304 when the sender has it already. It is never kept unasked: every
- * view comes here, so that every view is in the audit log.
+ * One file of a finished pack with its ETag, or 304 when the sender has it already.
  */
 export async function packDocument(
   pack: PackId,
@@ -23,12 +23,9 @@ export async function packDocument(
 ): Promise<Reply> {
   const found = await options.releases.get(`${pack.folder}/${name}`);
   if (found === undefined) throw new NotFound('There is no such evidence pack.');
-  const caching = { etag: found.etag, 'cache-control': 'private, no-cache' };
-  if (isKnown(request, found.etag)) return { status: 304, headers: caching };
-  return {
+  const reply = {
     status: 200,
     headers: {
-      ...caching,
       'content-type': TYPES[name],
       ...(name === 'pack.html' && {
         'content-security-policy':
@@ -40,9 +37,5 @@ export async function packDocument(
     },
     body: Buffer.from(found.body).toString('utf8'),
   };
-}
-
-function isKnown(request: Request, etag: string): boolean {
-  const tags = request.headers['if-none-match']?.split(',').map((tag) => tag.trim()) ?? [];
-  return tags.some((tag) => tag === etag || tag === `W/${etag}` || tag === '*');
+  return unlessKnown(request, reply, found.etag);
 }

@@ -10,6 +10,13 @@ export function figureWords(figure: MeasureFigure, unit: string): string {
   return figure.availability === 'available' ? 'nobody to count' : figure.availability;
 }
 
+/** The 95 % interval of a figure in words; empty where it has none. */
+export function intervalWords(figure: MeasureFigure | undefined, unit: string): string {
+  if (figure === undefined || figure.intervalLow === null || figure.intervalHigh === null)
+    return '';
+  return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
+}
+
 /** What each symbol among the figures stands for, in order of symbol. */
 export function symbolsOf(figures: readonly MeasureFigure[]): { symbol: string; words: string }[] {
   const used = new Set(

@@ -7,28 +7,40 @@ import {
   type HttpDependencies,
   type Operation,
 } from '../shared/http/http-function.ts';
+import { unlessKnown } from '../shared/http/known-copy.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { createPlaces } from '../shared/releases/read-places.ts';
+import { createPlaces, type PlacesOf } from '../shared/releases/read-places.ts';
 import { publishedRelease } from '../shared/releases/read-releases.ts';
 import { measureFigures } from './measure-figures.ts';
 import { pages } from './pages.ts';
+import { createReadCells, type ReadCells } from './read-cells.ts';
+import { requireBreakdown, requireUnit } from './require-cells.ts';
 import { requireMeasure } from './require-measure.ts';
 import { TIDY_HEADER, tidyRows } from './tidy-csv.ts';
 
 export type MeasureDependencies = HttpDependencies & {
   readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
   /** The catalogue; that of the service unless told otherwise. */
   readonly measures?: readonly Measure[];
 };
 
 /** Shows the measures of a release, over the API and on pages. */
 export function createHandler(dependencies: MeasureDependencies) {
-  return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
+  const cells = createReadCells(dependencies);
+  const placesOf = createPlaces(dependencies.releases);
+  return createHttpFunction(dependencies, {
+    ...api(dependencies, cells, placesOf),
+    ...pages(dependencies, cells, placesOf),
+  });
 }
 
-function api({ releases, measures = MEASURES }: MeasureDependencies): Record<string, Operation> {
-  const placesOf = createPlaces(releases);
+function api(
+  { releases, measures = MEASURES }: MeasureDependencies,
+  cells: ReadCells,
+  placesOf: PlacesOf,
+): Record<string, Operation> {
   return {
     'GET /api/v1/measures': (request) => {
       request.councilsInReach();
@@ -44,14 +56,20 @@ function api({ releases, measures = MEASURES }: MeasureDependencies): Record<str
       const councils = request.councilsInReach();
       const release = await publishedRelease(query.release, releases);
       request.about(`measure ${measure.id} of release ${release}`);
-      const results = await measureFigures(release, measure, query, councils, releases);
-      if (query.format === 'json') return json({ release, measure: measure.id, results });
-      const rows = tidyRows(results, await placesOf(release));
-      return download(
-        `${measure.id}_${measure.profile}_release_${release}.csv`,
+      const places = await placesOf(release);
+      if (query.breakdown !== undefined) requireBreakdown(measure, query.breakdown);
+      if (query.unit !== undefined) requireUnit(request, query.unit, places);
+      const results = await measureFigures(release, measure, query, councils, { releases, cells });
+      if (query.format === 'json') {
+        return unlessKnown(request, json({ release, measure: measure.id, results }));
+      }
+      const breakdown = query.breakdown === undefined ? '' : `_${query.breakdown}`;
+      const file = download(
+        `${measure.id}_${measure.profile}${breakdown}_release_${release}.csv`,
         'text/csv; charset=utf-8',
-        toCsv(TIDY_HEADER, rows),
+        toCsv(TIDY_HEADER, tidyRows(results, places)),
       );
+      return unlessKnown(request, file);
     },
   };
 }

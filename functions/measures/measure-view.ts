@@ -4,12 +4,11 @@ import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
 import { byBreakdown, byCategory } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { trendTable } from '../shared/charts/chart-table.ts';
-import { formatValue } from '../shared/charts/format-value.ts';
 import { trendChart } from '../shared/charts/trend-chart.ts';
 import type { Places } from '../shared/releases/read-places.ts';
 import { councilRows, type SortColumn } from './council-rows.ts';
 import { englandTrend } from './england-trend.ts';
-import { figureWords, groupWords, symbolsOf } from './figure-words.ts';
+import { figureWords, groupWords, intervalWords, symbolsOf } from './figure-words.ts';
 import { widerRows } from './wider-rows.ts';
 
 /** What the page of a measure is asked for. Anything that cannot be understood is left out of account. */
@@ -90,12 +89,6 @@ function groupsOf(figures: readonly MeasureFigure[]): { value: string; text: str
       ([, a], [, b]) => byBreakdown(a.breakdown, b.breakdown) || byCategory(a.category, b.category),
     )
     .map(([value, { breakdown, category }]) => ({ value, text: groupWords(breakdown, category) }));
-}
-
-function intervalWords(figure: MeasureFigure | undefined, unit: string): string {
-  if (figure === undefined || figure.intervalLow === null || figure.intervalHigh === null)
-    return '';
-  return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
 }
 
 function sortLink(column: SortColumn, { profile }: Measure, query: MeasurePageQuery): string {

@@ -1,9 +1,8 @@
 import type { Place, UnitDocument } from '../../schemas/api/releases.ts';
+import { BREAKDOWNS_IN_DOCUMENTS } from '../../schemas/measures/breakdowns.ts';
 import type { ResultRow } from '../shared/ports/query-engine.ts';
 
 type RowsByMart = ReadonlyMap<string, readonly ResultRow[]>;
-
-const BREAKDOWNS_IN_DOCUMENTS = ['total', 'age_band_cco', 'age_band_dfe', 'sex'];
 
 /** Which rows of the indicator documents hold: what pages and packs show. The others are read from its table. */
 export const IN_DOCUMENTS = `where breakdown in (${BREAKDOWNS_IN_DOCUMENTS.map((name) => `'${name}'`).join(', ')})`;

@@ -1,5 +1,6 @@
 import { releaseFolder } from '../shared/releases/release-folder.ts';
-import { doWork, type Work } from '../shared/work/failure.ts';
+import { doWork, MAX_ATTEMPTS, type Work } from '../shared/work/failure.ts';
+import { clearRecorded } from './clear-attempts.ts';
 import { publishRelease, type ReleaseDependencies } from './publish-release.ts';
 
 const MESSAGE =
@@ -11,8 +12,14 @@ export function createHandler(dependencies: ReleaseDependencies) {
     const release = Number(work.key.split('/')[0]);
     // Whichever object asked, the release is what fails or is done.
     const asked = { ...work, key: `${releaseFolder(release)}/request.json` };
-    await doWork(dependencies.releases, asked, MESSAGE, () =>
-      publishRelease(release, dependencies, work.signal),
-    );
+    try {
+      await doWork(dependencies.releases, asked, MESSAGE, () =>
+        publishRelease(release, dependencies, work.signal),
+      );
+    } catch (error) {
+      // What went wrong first is worth more than what goes wrong in clearing up.
+      if (work.attempt >= MAX_ATTEMPTS) await clearRecorded(release, dependencies).catch(() => {});
+      throw error;
+    }
   };
 }

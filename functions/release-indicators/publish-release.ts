@@ -1,11 +1,17 @@
-import { ReleaseManifest, ReleaseRequest } from '../../schemas/api/releases.ts';
+import { ReleaseDraft, ReleaseManifest, ReleaseRequest } from '../../schemas/api/releases.ts';
+import { MEASURES } from '../../schemas/measures/index.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
+import { inBatches } from '../shared/in-batches.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
+import { clearAttempts } from './clear-attempts.ts';
+import { keepPublished } from './keep-published.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
+import { writeChanges } from './write-changes.ts';
 import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
 import { type WrittenTable, writeTables } from './write-tables.ts';
 
@@ -17,26 +23,35 @@ export interface ReleaseDependencies {
   readonly metrics?: Metrics;
   /** After so many seconds the next steps are left to another call. The default is four minutes. */
   readonly secondsAtATime?: number;
+  /** The catalogue; that of the service unless told otherwise. */
+  readonly measures?: readonly Measure[];
 }
 
 const SECONDS_AT_A_TIME = 240;
+const LISTED_AT_ONCE = 10;
 
 /**
  * Makes a release, or goes on with one: writes down what it rests on, writes its tables out one after the other, cuts
- * its documents from them and writes the manifest last. Every object is created and none is written over, so that each
- * step may be repeated, here or by another worker, and nothing that was published changes. The signal ends what the
- * engine is doing.
+ * its documents from them, says what it changes and writes the manifest last. Every object is created and none is written
+ * over, so that each step may be repeated, here or by another worker, and nothing that was published changes. A draft
+ * gets its manifest from whoever publishes it. Files of attempts that lost are let go of once all is there. The signal
+ * ends what the engine is doing.
  */
 export async function publishRelease(
   release: number,
   dependencies: ReleaseDependencies,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { releases, metrics = noMetrics } = dependencies;
+  const { releases, lake, metrics = noMetrics, measures = MEASURES } = dependencies;
   const folder = releaseFolder(release);
-  if (await releases.head(`${folder}/manifest.json`)) return;
   const request = await readJson(releases, `${folder}/request.json`, ReleaseRequest);
   if (request === undefined) throw new Error('The request of the release is missing.');
+  const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
+  if (published !== undefined) {
+    await keepPublished(published, request, dependencies, signal);
+    return;
+  }
+  if (await releases.head(`${folder}/draft.json`)) return;
   const snapshot = await keepSnapshot(release, dependencies);
   const seconds = dependencies.secondsAtATime ?? SECONDS_AT_A_TIME;
   const until = performance.now() + seconds * 1000;
@@ -48,23 +63,46 @@ export async function publishRelease(
     dependencies,
     signal,
   );
-  const manifest = manifestOf(release, request, snapshot, tables, documents);
+  await writeChanges(release, snapshot, { ...dependencies, measures }, signal);
+  const files = await inBatches(tables, LISTED_AT_ONCE, (table) => withFiles(table, dependencies));
+  const manifest = manifestOf(release, request, snapshot, files, documents);
   const publishedAt = dependencies.clock.now().toISOString();
+  if (request.draft) {
+    const draft = ReleaseDraft.parse({ ...manifest, draftedAt: publishedAt });
+    await releases.create(`${folder}/draft.json`, JSON.stringify(draft));
+    await clearAttempts(release, tables, lake);
+    return;
+  }
   const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt }));
-  if (!(await releases.create(`${folder}/manifest.json`, text))) return;
-  metrics.record('ReleasesPublished', 1);
-  metrics.record('ReleaseSeconds', secondsBetween(request.at, publishedAt));
+  if (await releases.create(`${folder}/manifest.json`, text)) {
+    metrics.record('ReleasesPublished', 1);
+    metrics.record('ReleaseSeconds', secondsBetween(request.at, publishedAt));
+  }
+  await clearAttempts(release, tables, lake);
 }
 
 function secondsBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
+/** Who reads a part of a table finds its files in the manifest, and need not be let into the folders of the lake. */
+async function withFiles(
+  { view, location }: WrittenTable,
+  { lake }: Pick<ReleaseDependencies, 'lake'>,
+): Promise<ReleaseManifest['tables'][number]> {
+  const files: { key: string; size: number }[] = [];
+  for await (const { key, size } of lake.list(`${location}/`)) {
+    // As engines do: what begins so is no part of a table.
+    if (!/\/[._][^/]*$/u.test(key)) files.push({ key, size });
+  }
+  return { view, location, files };
+}
+
 function manifestOf(
   release: number,
   request: ReleaseRequest,
   snapshot: Snapshot,
-  tables: readonly WrittenTable[],
+  tables: ReleaseManifest['tables'],
   { marts, units }: DocumentsWritten,
 ): Omit<ReleaseManifest, 'publishedAt'> {
   return {
@@ -79,9 +117,10 @@ function manifestOf(
       sequence: entry.sequence,
     })),
     views: snapshot.views.map(({ view, sha256 }) => ({ view, sha256 })),
+    reference: snapshot.reference.map(({ columns: _, ...edition }) => edition),
     marts,
     database: snapshot.database,
-    tables: tables.map(({ view, location }) => ({ view, location })),
+    tables,
     units,
   };
 }

@@ -8,38 +8,49 @@ export interface RowsOfOne {
   readonly rows: ReadonlyMap<string, readonly ResultRow[]>;
 }
 
-/** Goes through sources that are each in order of a column, and gives the rows of one value of it after the other. */
+/**
+ * Goes through sources that are each in order of a column, and gives the rows of one value of it after the other. While
+ * the rows of one value are used, those of the next are fetched.
+ */
 export async function* rowsBy(
   column: string,
   sources: ReadonlyMap<string, Rows>,
 ): AsyncGenerator<RowsOfOne> {
-  const cursors = [...sources].map(([name, rows]) => ({ name, groups: groupsOf(column, rows) }));
-  const waiting = await Promise.all(
-    cursors.map(async ({ name, groups }) => ({ name, groups, next: await groups.next() })),
-  );
+  const waiting = [...sources].map(([name, rows]) => fetchNext(name, groupsOf(column, rows)));
   try {
     for (;;) {
-      const values = waiting.flatMap(({ next }) => (next.done ? [] : [next.value.value]));
+      const groups = await Promise.all(waiting.map(({ next }) => next));
+      const values = groups.flatMap((group) => (group.done ? [] : [group.value.value]));
       if (values.length === 0) return;
       const value = values.reduce((least, other) => (other < least ? other : least));
       const rows = new Map<string, readonly ResultRow[]>();
-      for (const source of waiting) {
-        if (source.next.done || source.next.value.value !== value) continue;
-        rows.set(source.name, source.next.value.rows);
-        source.next = await source.groups.next();
+      for (const [at, group] of groups.entries()) {
+        const source = waiting[at];
+        if (source === undefined || group.done || group.value.value !== value) continue;
+        rows.set(source.name, group.value.rows);
+        waiting[at] = fetchNext(source.name, source.groups);
       }
       yield { value, rows };
     }
   } finally {
     // Where one source fails or nobody wants the rest, the engine need not finish the others.
-    await Promise.all(waiting.map(({ groups }) => groups.return(undefined)));
+    await Promise.allSettled(waiting.map(({ groups }) => groups.return(undefined)));
   }
 }
 
-async function* groupsOf(
-  column: string,
-  source: Rows,
-): AsyncGenerator<{ readonly value: string; readonly rows: readonly ResultRow[] }, undefined> {
+type Groups = AsyncGenerator<
+  { readonly value: string; readonly rows: readonly ResultRow[] },
+  undefined
+>;
+
+function fetchNext(name: string, groups: Groups) {
+  const next = groups.next();
+  // A failure is thrown to whoever waits for it; until somebody does, it is not a fault of the process.
+  next.catch(() => {});
+  return { name, groups, next };
+}
+
+async function* groupsOf(column: string, source: Rows): Groups {
   let value = '';
   let rows: ResultRow[] = [];
   for await (const piece of source) {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../../schemas/lake/ledger.ts';
+import { ReferenceEdition } from '../../schemas/lake/reference-edition.ts';
 import { releaseLedgerKey } from '../../schemas/lake/release-ledger.ts';
-import { VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
+import { Deployed, VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { releaseDatabase, releaseFolder } from '../shared/releases/release-folder.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
@@ -13,6 +14,8 @@ const Snapshot = z.strictObject({
   /** The returns in force as the release began. */
   entries: z.array(LedgerEntry),
   views: ViewList,
+  /** None for a release that an earlier version of the service began: it reads those of the lake. */
+  reference: z.array(ReferenceEdition).default([]),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -23,7 +26,7 @@ interface Stores {
 
 /**
  * Writes down what a release rests on, the first time; gives what was written down. A return accepted or withdrawn
- * later, and a view deployed later, are not in it.
+ * later, and a view or reference table deployed later, are not in it.
  */
 export async function keepSnapshot(release: number, stores: Stores): Promise<Snapshot> {
   const { releases, lake } = stores;
@@ -35,10 +38,10 @@ export async function keepSnapshot(release: number, stores: Stores): Promise<Sna
 }
 
 async function take(release: number, key: string, { releases, lake }: Stores): Promise<Snapshot> {
-  const views = await readJson(lake, VIEW_LIST_KEY, ViewList);
-  if (views === undefined) throw new Error('The list of views is missing: deploy them.');
+  const deployed = await readJson(lake, VIEW_LIST_KEY, Deployed);
+  if (deployed === undefined) throw new Error('The list of views is missing: deploy them.');
   const entries = [...inForce(await readLedger(lake))];
-  const snapshot: Snapshot = { database: releaseDatabase(release), entries, views };
+  const snapshot: Snapshot = { database: releaseDatabase(release), entries, ...deployed };
   if (await releases.create(key, JSON.stringify(snapshot), 'application/json')) return snapshot;
   const kept = await readJson(releases, key, Snapshot);
   if (kept === undefined) throw new Error('The snapshot of the release cannot be read.');

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import { LEDGER } from '../../schemas/lake/ledger.ts';
+import { editionTable } from '../../schemas/lake/reference-edition.ts';
 import { RELEASE_LEDGER } from '../../schemas/lake/release-ledger.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
-import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { tableLocation } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
+import { clearAttempt } from './clear-attempts.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** table.json of a step: the attempt that counts, whoever else made another. */
-const StepRecord = z.strictObject({ table: z.string(), location: z.string() });
+import { definedBefore, readSteps, StepRecord, stepFolder } from './step-record.ts';
 
 /** A view of a release whose rows lie in files. */
 export interface WrittenTable {
@@ -20,47 +19,65 @@ export interface WrittenTable {
 
 interface Dependencies {
   readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
   readonly engine: QueryEngine;
 }
 
+interface InDatabase {
+  readonly database: string;
+  readonly signal: AbortSignal | undefined;
+}
+
 interface Limits {
+  /** Views whose tables are recorded and have lost their files: they are written again at their places. */
+  readonly lost?: ReadonlySet<string>;
   /** When, by `performance.now()`, the rest is left to another call. */
   readonly until: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Defines the views of a release in its own database, in order, and writes out those that say so, each once, at least one a call. Gives the
- * written ones; undefined when the time was over and a continue.json asks for the rest. At least one is written a call.
+ * Defines the views of a release in its own database, in order, and writes out those that say so, each once, at least
+ * one a call. Goes on where the steps so far have ended. Gives the written ones; undefined when the time was over and a
+ * continue.json asks for the rest.
  */
 export async function writeTables(
   release: number,
   snapshot: Snapshot,
-  { releases, engine }: Dependencies,
-  { until, signal }: Limits,
+  { releases, lake, engine }: Dependencies,
+  { until, signal, lost = new Set() }: Limits,
 ): Promise<readonly WrittenTable[] | undefined> {
   const { database, views } = snapshot;
   const options = { database, signal };
-  const steps = `${releaseFolder(release)}/steps`;
-  await engine.openDatabase({ name: database, tables: tablesRead(views) }, { signal });
-  await engine.execute(ownLedger(release), options);
-  const written: WrittenTable[] = [];
+  const steps = await readSteps(release, releases);
+  const from = engine.remembers && lost.size === 0 ? definedBefore(views, steps) : 0;
+  if (from === 0) await defineTables(release, snapshot, engine, options);
+  const written = views.slice(0, from).flatMap(({ view }) => {
+    const record = steps.records.get(view);
+    return record === undefined ? [] : [{ view, location: record.location }];
+  });
   let writtenNow = 0;
-  for (const view of views) {
+  for (const view of views.slice(from)) {
     if (!view.isWritten) {
       await engine.execute(`create or replace view ${view.view} as\n${view.sql}`, options);
       continue;
     }
-    const recordKey = `${steps}/${view.view}/table.json`;
+    const step = stepFolder(release, view.view);
+    const recordKey = `${step}/table.json`;
     const done = await readJson(releases, recordKey, StepRecord);
     if (done === undefined && performance.now() > until && writtenNow > 0) {
-      await releases.create(`${steps}/${view.view}/continue.json`, '{}', 'application/json');
+      await releases.create(`${step}/continue.json`, '{}', 'application/json');
       return undefined;
     }
     if (done === undefined) writtenNow += 1;
     const record =
-      done ?? (await writeOut(release, view, recordKey, { releases, engine }, options));
-    await engine.findTable(tableOf(database, view, record), { signal });
+      done ?? (await writeOut(release, view, recordKey, { releases, lake, engine }, options));
+    const table = tableOf(database, view, record);
+    if (lost.has(view.view)) {
+      await engine.dropTable(table);
+      await engine.writeTable(view.sql, table, { signal });
+    }
+    await engine.findTable(table, { signal });
     const sql = `create or replace view ${view.view} as select * from ${record.table}`;
     await engine.execute(sql, options);
     written.push({ view: view.view, location: record.location });
@@ -68,45 +85,64 @@ export async function writeTables(
   return written;
 }
 
-/** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. */
+/** What the views of a release read in its database before they read one another. */
+async function defineTables(
+  release: number,
+  snapshot: Snapshot,
+  engine: QueryEngine,
+  { database, signal }: InDatabase,
+): Promise<void> {
+  const tables = tablesOfLake(snapshot);
+  await engine.openDatabase({ name: database, tables }, { signal });
+  for (const edition of snapshot.reference) {
+    const { location } = edition;
+    await engine.defineTable({ database, table: editionTable(edition), location }, { signal });
+  }
+  await engine.execute(ownLedger(release), { database, signal });
+}
+
+/** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. Others leave nothing. */
 async function writeOut(
   release: number,
   view: DeployedView,
   recordKey: string,
-  { releases, engine }: Dependencies,
-  { database, signal }: { readonly database: string; readonly signal: AbortSignal | undefined },
-): Promise<z.infer<typeof StepRecord>> {
+  { releases, lake, engine }: Dependencies,
+  { database, signal }: InDatabase,
+): Promise<StepRecord> {
   const attempt = randomUUID().slice(0, 8);
   const record = {
     table: `${view.view}_${attempt}`,
-    location: `releases/${releaseFolder(release)}/${view.view}/${attempt}`,
+    location: tableLocation(release, view.view, attempt),
   };
   const table = tableOf(database, view, record);
+  const giveUp = async () => {
+    await engine.dropTable(table);
+    await clearAttempt(record.location, lake);
+  };
   try {
     await engine.writeTable(view.sql, table, { signal });
   } catch (error) {
     // Athena names a table before its files are whole.
-    await engine.dropTable(table).catch(() => {});
-    throw error;
+    await giveUp().catch(() => {});
+    const other = signal?.aborted ? undefined : await readJson(releases, recordKey, StepRecord);
+    if (other === undefined) throw error;
+    return other;
   }
   if (await releases.create(recordKey, JSON.stringify(record), 'application/json')) return record;
-  await engine.dropTable(table);
   const first = await readJson(releases, recordKey, StepRecord);
   if (first === undefined) throw new Error(`The record of ${view.view} cannot be read.`);
+  // A store that tries again after a lost answer finds what it has created itself.
+  if (first.location !== record.location) await giveUp();
   return first;
 }
 
-function tableOf(
-  database: string,
-  view: DeployedView,
-  { table, location }: z.infer<typeof StepRecord>,
-): NewTable {
+function tableOf(database: string, view: DeployedView, { table, location }: StepRecord): NewTable {
   return { database, table, location, sortedBy: view.layer === 'marts' ? view.key : [] };
 }
 
-/** What the views read that is none of them: tables of the lake. The ledger is the release's own. */
-function tablesRead(views: readonly DeployedView[]): readonly string[] {
-  const names = new Set(views.map(({ view }) => view));
+/** What the views read of the lake itself. The ledger and the reference tables are the release's own. */
+function tablesOfLake({ views, reference }: Snapshot): readonly string[] {
+  const names = new Set([...views.map(({ view }) => view), ...reference.map(({ table }) => table)]);
   const read = new Set(views.flatMap(({ reads }) => reads.filter((name) => !names.has(name))));
   read.delete(LEDGER.name);
   return [RELEASE_LEDGER.name, ...[...read].sort()];

@@ -8,7 +8,9 @@ interface ReleaseWords {
 
 /** Each status of a release in words. */
 export const RELEASE_WORDS: Readonly<Record<ReleaseStatus['status'], ReleaseWords>> = {
-  publishing: { text: 'Being published', colour: 'blue' },
+  publishing: { text: 'Being calculated', colour: 'blue' },
+  draft: { text: 'Draft', colour: 'yellow' },
   published: { text: 'Published', colour: 'green' },
+  discarded: { text: 'Discarded', colour: 'grey' },
   failed: { text: 'Stopped by a fault', colour: 'red' },
 };

@@ -1,6 +1,7 @@
-import type { ReleaseStatus } from '../../schemas/api/releases.ts';
+import type { NewRelease, ReleaseStatus } from '../../schemas/api/releases.ts';
 import { Conflict } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import type { Metrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, releaseNumbers } from '../shared/releases/read-releases.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
@@ -8,23 +9,22 @@ import { releaseFolder } from '../shared/releases/release-folder.ts';
 export interface ReleaseStores {
   readonly releases: ObjectStore;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
 }
 
 /**
  * Asks for the next release; its number is taken by creating its request. Throws `Conflict` while one is being
- * published, or when another analyst took the number at the same moment.
+ * calculated or is a draft, or when another analyst took the number at the same moment.
  */
 export async function startRelease(
-  note: string,
+  { note, draft }: NewRelease,
   by: string,
   { releases, clock }: ReleaseStores,
 ): Promise<ReleaseStatus> {
   const last = (await releaseNumbers(releases)).at(-1) ?? 0;
-  if (last > 0 && !(await hasEnded(last, releases))) {
-    throw new Conflict(`Release ${last} is being published. Wait until it is there.`);
-  }
+  if (last > 0) await requireEnd(last, releases);
   const release = last + 1;
-  const request = { at: clock.now().toISOString(), by, note };
+  const request = { at: clock.now().toISOString(), by, note, ...(draft && { draft }) };
   const key = `${releaseFolder(release)}/request.json`;
   if (!(await releases.create(key, JSON.stringify(request)))) {
     throw new Conflict('Somebody else started a release at the same moment. Look at the list.');
@@ -32,11 +32,12 @@ export async function startRelease(
   return await describeRelease(release, releases);
 }
 
-async function hasEnded(release: number, releases: ObjectStore): Promise<boolean> {
-  const ends = await Promise.all(
-    ['manifest.json', 'failure.json'].map((name) =>
-      releases.head(`${releaseFolder(release)}/${name}`),
-    ),
-  );
-  return ends.some((end) => end !== undefined);
+async function requireEnd(release: number, releases: ObjectStore): Promise<void> {
+  const { status } = await describeRelease(release, releases);
+  if (status === 'publishing') {
+    throw new Conflict(`Release ${release} is being published. Wait until it is there.`);
+  }
+  if (status === 'draft') {
+    throw new Conflict(`Release ${release} is a draft. Publish or discard it first.`);
+  }
 }

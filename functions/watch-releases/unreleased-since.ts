@@ -3,12 +3,8 @@ import { NotFound } from '../shared/errors.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, latestRelease } from '../shared/releases/read-releases.ts';
-import {
-  type LedgerPage,
-  pageFolder,
-  parseLedgerKey,
-  readPage,
-} from '../shared/submissions/ledger.ts';
+import { type LedgerPage, pageFolder, readPage } from '../shared/submissions/ledger.ts';
+import { pagesOf } from '../shared/submissions/ledger-pages.ts';
 import { inForce } from '../shared/submissions/returns-in-force.ts';
 import { isSubmissionId, parseSubmissionId } from '../shared/submissions/submission-id.ts';
 
@@ -16,10 +12,6 @@ export interface LakeAndReleases {
   readonly lake: ObjectStore;
   readonly releases: ObjectStore;
   readonly clock: Clock;
-}
-
-interface PageEnd extends LedgerPage {
-  readonly lastSequence: number;
 }
 
 /**
@@ -62,17 +54,4 @@ async function newestRelease(releases: ObjectStore): Promise<ReleaseStatus | und
     if (error instanceof NotFound) return undefined;
     throw error;
   }
-}
-
-/** Every page of the ledger with the number of its newest entry. */
-async function pagesOf(lake: ObjectStore): Promise<readonly PageEnd[]> {
-  const pages = new Map<string, PageEnd>();
-  for await (const { key } of lake.list('ledger/')) {
-    const entry = parseLedgerKey(key);
-    if (entry === undefined) continue;
-    const { sequence, ...page } = entry;
-    // Keys come in order, so that the last of a page is its newest.
-    pages.set(pageFolder(page), { ...page, lastSequence: sequence });
-  }
-  return [...pages.values()];
 }

@@ -7,6 +7,8 @@ import {
   FIGURES_PREFIX,
   WORKING_FILES_DAYS,
 } from '../../functions/shared/figures/figures-folder.ts';
+import { ABANDONED } from '../../functions/shared/lake/abandoned.ts';
+import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 import { EXPIRING_PREFIX } from '../../functions/shared/submissions/child-rows.ts';
 import type { Settings } from '../settings.ts';
 import { DataBucket } from './data-bucket.ts';
@@ -49,7 +51,13 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
     return [after(uploadDays, EXPIRING_PREFIX), after(FIGURES_DAYS, FIGURES_PREFIX)];
   }
   if (name !== 'lake') return [];
-  return [after(7, `${QUERY_RESULTS}/`), after(WORKING_FILES_DAYS, FIGURES_PREFIX)];
+  // Old versions stay for their days, should a table that counts ever be marked.
+  const abandoned: LifecycleRule = {
+    expiration: Duration.days(7),
+    tagFilters: { [ABANDONED.tag]: ABANDONED.value },
+    prefix: `${RELEASED_TABLES}/`,
+  };
+  return [after(7, `${QUERY_RESULTS}/`), after(WORKING_FILES_DAYS, FIGURES_PREFIX), abandoned];
 }
 
 // A signed form is all that lets a browser in; this lets the page read S3's answer to it.

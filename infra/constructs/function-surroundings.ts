@@ -7,9 +7,11 @@ import { type EngineRight, engineStatements } from './engine-statements.ts';
 import { metricNamespace } from './platform-metrics.ts';
 import type { SignInSecrets } from './sign-in-secrets.ts';
 import {
+  abandonStatements,
   keyStatements,
   lookStatements,
   readStatements,
+  releaseTableStatements,
   secretStatements,
   writeStatements,
 } from './statements.ts';
@@ -50,11 +52,23 @@ export class FunctionSurroundings {
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#around;
-    const { reads = [], looks = [], writes = [], writesUnder, engine, keys, signsIn } = grants;
+    const {
+      reads = [],
+      looks = [],
+      writes = [],
+      writesUnder,
+      releaseTables,
+      abandons,
+      engine,
+      keys,
+      signsIn,
+    } = grants;
     return [
       ...reads.flatMap((name) => readStatements(lake.buckets[name])),
       ...looks.flatMap((name) => lookStatements(lake.buckets[name])),
       ...writes.flatMap((name) => writeStatements(lake.buckets[name], writesUnder?.[name])),
+      ...(releaseTables ? releaseTableStatements(lake.buckets.lake, releaseTables) : []),
+      ...(abandons ? abandonStatements(lake.buckets[abandons.bucket], abandons.prefix) : []),
       ...(keys ? keyStatements(lake.councilKeys) : []),
       ...(kind === 'http' ? secretStatements(secrets.session) : []),
       ...(signsIn ? secretStatements(secrets.client) : []),

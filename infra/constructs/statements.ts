@@ -1,5 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 import type { DataBucket } from './data-bucket.ts';
 
 /** Reading a bucket: its objects, the list of their keys, and nothing of its settings. */
@@ -16,6 +17,15 @@ export function lookStatements({ bucket }: DataBucket): PolicyStatement[] {
   ];
 }
 
+/** Reading the files of some tables of releases, by keys that the function knows: it may list nothing. */
+export function releaseTableStatements(
+  { bucket, key }: DataBucket,
+  tables: readonly string[],
+): PolicyStatement[] {
+  const files = tables.map((table) => bucket.arnForObjects(`${RELEASED_TABLES}/*/${table}/*`));
+  return [allow(['s3:GetObject'], files), allow(['kms:Decrypt'], [key.keyArn])];
+}
+
 /** Writing objects, under keys that the function chooses, which begin as told. Nobody may delete. */
 export function writeStatements(
   { bucket, key }: DataBucket,
@@ -28,6 +38,11 @@ export function writeStatements(
     ),
     allow(['kms:GenerateDataKey'], [key.keyArn]),
   ];
+}
+
+/** Letting go of objects under a prefix: they are tagged, and the bucket forgets them. Old versions stay for their days. */
+export function abandonStatements({ bucket }: DataBucket, prefix: string): PolicyStatement[] {
+  return [allow(['s3:PutObjectTagging'], [bucket.arnForObjects(`${prefix}*`)])];
 }
 
 /** Working out a council's key. */

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { QueryFailed } from '../../functions/shared/errors.ts';
-import { checkFiles, checkName } from '../../functions/shared/lake/check-table.ts';
-import type {
-  FilesTable,
-  QueryEngine,
-  QueryOptions,
-} from '../../functions/shared/ports/query-engine.ts';
+import { checkName } from '../../functions/shared/lake/check-table.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
@@ -43,6 +38,7 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   const refresh = () => inTurn(refreshTables);
   await lock(duckdb, lakeFolder);
   return {
+    remembers: false,
     query: async (sql, parameters, options) => {
       await refresh();
       return await duckdb.select(sql, parameters, options);
@@ -52,13 +48,13 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
       yield* duckdb.stream(sql, options);
     },
     execute: (sql, options) => inTurn(() => duckdb.run(sql, options)),
+    nameOf: (database) => database,
     openDatabase: async ({ name }, options) => {
       checkName(name);
       await refresh();
       await inTurn(() => duckdb.run(`create schema if not exists ${name}`, options));
     },
     ...releaseTables({ duckdb, lakeFolder, inTurn }),
-    defineTable: (files, options) => inTurn(() => defineFiles(duckdb, lakeFolder, files, options)),
     dropDatabase: async (name) => {
       checkName(name);
       await inTurn(() => duckdb.run(`drop schema if exists ${name} cascade`));
@@ -91,18 +87,6 @@ async function defineTables(
   };
   await refresh();
   return refresh;
-}
-
-async function defineFiles(
-  duckdb: DuckdbRunner,
-  lakeFolder: string | undefined,
-  files: FilesTable,
-  { signal }: QueryOptions = {},
-): Promise<void> {
-  checkFiles(files);
-  if (lakeFolder === undefined) throw new QueryFailed('A lake in memory has no files.');
-  const { database, table, location } = files;
-  await duckdb.run(viewOverFiles(lakeFolder, { ...table, location }), { signal, database });
 }
 
 // One after the other: two at once would both alter the catalogue, and DuckDB refuses the second.

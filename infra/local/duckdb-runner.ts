@@ -1,4 +1,9 @@
-import { type DuckDBConnection, DuckDBInstance, StatementType } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  StatementType,
+} from '@duckdb/node-api';
 import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { Cell, QueryOptions, ResultRow } from '../../functions/shared/ports/query-engine.ts';
 import { cellOf, parameterOf } from './duckdb-values.ts';
@@ -80,9 +85,17 @@ async function* selected(
     signal?.throwIfAborted();
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
-    const columns = chunk.getColumns();
-    yield Array.from({ length: chunk.rowCount }, (_, row) =>
-      Object.fromEntries(names.map((name, at) => [name, cellOf(columns[at]?.[row] ?? null)])),
-    );
+    yield rowsOf(chunk, names);
   }
+}
+
+function rowsOf(chunk: DuckDBDataChunk, names: readonly string[]): ResultRow[] {
+  const rows = Array.from({ length: chunk.rowCount }, (): Record<string, Cell> => ({}));
+  for (const [at, name] of names.entries()) {
+    chunk.visitColumnValues(at, (value, row) => {
+      const cells = rows[row];
+      if (cells !== undefined) cells[name] = cellOf(value);
+    });
+  }
+  return rows;
 }

@@ -67,9 +67,27 @@ export function createFolderStore(options: FolderStoreOptions): FolderStore {
       }
       yield* createReadStream(path) as AsyncIterable<Uint8Array>;
     },
+    readRange: async (key, from, to) => {
+      const path = pathOf(key);
+      const found = await summaryOf(path, key);
+      if (found === undefined) throw new NotFound('There is no object under this key.');
+      const file = await open(path);
+      try {
+        const bytes = Buffer.alloc(Math.max(0, Math.min(to, found.size) - from));
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    },
     put: async (key, body) => void (await write(key, bytesOf(body), replace)),
     putStream: async (key, bytes, check) => void (await write(key, bytes, replace, check)),
     create: (key, body) => write(key, bytesOf(body), createOnly),
+    abandon: async (key) => {
+      const path = pathOf(key);
+      // A key may also be a folder of others.
+      if ((await summaryOf(path, key)) !== undefined) await rm(path, { force: true });
+    },
     list: (prefix) => listFolder(folder, prefix),
     signUpload: async (permission) => {
       if (sign === undefined) throw new Error('This bucket takes no signed uploads.');

@@ -1,5 +1,6 @@
 import { BUCKETS, type Bucket, REGISTER } from '../../functions/register.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 
 /** The buckets as one function of the register may use them: what its role does not grant on AWS fails here too. */
 export function grantedStores(
@@ -10,9 +11,11 @@ export function grantedStores(
   const narrowed = BUCKETS.map((bucket) => {
     const store = narrow(stores[bucket], {
       reads: grants?.reads?.includes(bucket) === true,
+      readsFile: (key) => bucket === 'lake' && isOf(grants?.releaseTables ?? [], key),
       looks: grants?.looks?.includes(bucket) === true,
       writes: grants?.writes?.includes(bucket) === true,
       under: grants?.writesUnder?.[bucket] ?? [''],
+      abandons: grants?.abandons?.bucket === bucket ? grants.abandons.prefix : undefined,
       refuse: () => refuse(functionName, bucket),
     });
     return [bucket, store] as const;
@@ -24,16 +27,21 @@ function narrow(
   store: ObjectStore,
   may: {
     readonly reads: boolean;
+    readonly readsFile: (key: string) => boolean;
     readonly looks: boolean;
     readonly writes: boolean;
     /** How the keys begin that it writes. */
     readonly under: readonly string[];
+    /** What the keys begin with of objects that it may let go of. */
+    readonly abandons: string | undefined;
     readonly refuse: () => never;
   },
 ): ObjectStore {
   const reads = may.reads
     ? store
     : { get: may.refuse, head: may.refuse, read: may.refuse, list: may.refuse };
+  const readRange = (key: string, from: number, to: number) =>
+    may.reads || may.readsFile(key) ? store.readRange(key, from, to) : may.refuse();
   const checked = (key: string): string =>
     may.under.some((beginning) => key.startsWith(beginning)) ? key : may.refuse();
   const writes: Pick<ObjectStore, 'put' | 'create' | 'signUpload'> = may.writes
@@ -50,11 +58,21 @@ function narrow(
     get: reads.get,
     head: may.looks ? store.head : reads.head,
     read: reads.read,
+    readRange,
     list: reads.list,
+    abandon: (key) =>
+      may.abandons !== undefined && key.startsWith(may.abandons)
+        ? store.abandon(key)
+        : may.refuse(),
     put: writes.put,
     create: writes.create,
     signUpload: writes.signUpload,
   };
+}
+
+function isOf(tables: readonly string[], key: string): boolean {
+  const [top, , table = ''] = key.split('/');
+  return top === RELEASED_TABLES && tables.includes(table);
 }
 
 function refuse(functionName: string, bucket: Bucket): never {

@@ -1,10 +1,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Conflict } from '../../functions/shared/errors.ts';
-import { checkTable } from '../../functions/shared/lake/check-table.ts';
+import { checkFiles, checkTable } from '../../functions/shared/lake/check-table.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import type { LakeTable } from '../../schemas/lake/columns.ts';
 import type { DuckdbRunner } from './duckdb-runner.ts';
-import { quote } from './duckdb-tables.ts';
+import { quote, viewOverFiles } from './duckdb-tables.ts';
 
 /** Does what alters the catalogue of DuckDB after whatever else alters it. */
 export type InTurn = (work: () => Promise<void>) => Promise<void>;
@@ -16,7 +17,7 @@ interface Place {
   readonly inTurn: InTurn;
 }
 
-type ReleaseTables = Pick<QueryEngine, 'writeTable' | 'findTable' | 'dropTable'>;
+type ReleaseTables = Pick<QueryEngine, 'writeTable' | 'defineTable' | 'findTable' | 'dropTable'>;
 
 const FILE = 'data.parquet';
 // A page of figures needs the rows of one council or measure: small groups let it read few.
@@ -46,6 +47,12 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
       }
       await define('create view', table);
     },
+    defineTable: async (files, { signal } = {}) => {
+      checkFiles(files);
+      const { database, table, location } = files;
+      const view = viewOverFiles(lakeFolder, { ...table, location });
+      await inTurn(() => duckdb.run(view, { signal, database }));
+    },
     findTable: async (table) => {
       checkTable(table);
       await define('create or replace view', table);
@@ -67,6 +74,13 @@ function tablesInMemory(duckdb: DuckdbRunner, inTurn: InTurn): ReleaseTables {
         database: table.database,
       });
     },
+    // The lake's table of the name stands for its files.
+    defineTable: async (files) => {
+      checkFiles(files);
+      const { database, table } = files;
+      const rows = `select ${namesOf(table)} from main.${table.name}`;
+      await inTurn(() => duckdb.run(`create or replace view ${database}.${table.name} as ${rows}`));
+    },
     findTable: async (table) => checkTable(table),
     dropTable: async (table) => {
       checkTable(table);
@@ -80,7 +94,11 @@ function fileOf(lakeFolder: string, { location }: NewTable): string {
   return `select * from read_parquet(${quote(join(lakeFolder, location, FILE))})`;
 }
 
-const nameOf = ({ database, table }: NewTable): string => `${database}.${table}`;
+const nameOf = ({ database, table }: Pick<NewTable, 'database' | 'table'>): string =>
+  `${database}.${table}`;
+
+const namesOf = ({ columns, partitions }: LakeTable): string =>
+  [...columns, ...partitions].map(({ name }) => `"${name}"`).join(', ');
 
 function inOrder(select: string, { sortedBy }: NewTable): string {
   if (sortedBy.length === 0) return select;

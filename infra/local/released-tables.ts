@@ -11,7 +11,9 @@ export interface ReleasedTables {
   readonly views: readonly string[];
 }
 
-const Manifest = z.object(ReleaseManifest.pick({ database: true, tables: true }).shape);
+const Manifest = z.object(
+  ReleaseManifest.pick({ database: true, tables: true, reference: true }).shape,
+);
 
 /** The published releases so far, oldest first: each call also makes known what was published since the one before. */
 export function findReleases(
@@ -35,11 +37,12 @@ export function findReleases(
 
 async function define(
   engine: DuckdbEngine,
-  { database, tables }: z.output<typeof Manifest>,
+  { database, tables, reference }: z.output<typeof Manifest>,
 ): Promise<ReleasedTables> {
   await engine.openDatabase({ name: database, tables: [] });
-  for (const { view, location } of tables) {
-    await engine.findTable({ database, table: view, location, sortedBy: [] });
+  const all = [...tables.map(({ view, location }) => ({ table: view, location })), ...reference];
+  for (const { table, location } of all) {
+    await engine.findTable({ database, table, location, sortedBy: [] });
   }
   return { database, views: tables.map(({ view }) => view) };
 }

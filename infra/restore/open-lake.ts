@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Bucket } from '../../functions/register.ts';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createFolderStore } from '../local/folder-store.ts';
 import { bucketFolder } from '../local/stores.ts';
 import type { LakeStores } from './inspect-return.ts';
 
 /** The lake that an operator names, with the means to restore it. */
 export interface OpenLake extends LakeStores {
+  readonly releases: ObjectStore;
   readonly deployViews: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -26,31 +28,37 @@ export async function openLake(
   environment: Environment,
   isOnlyLookedAt: boolean,
 ): Promise<OpenLake> {
-  const { LAKE_BUCKET, SUBMISSIONS_BUCKET, DEPLOY_VIEWS_FUNCTION, DATA_DIR } = environment;
-  if (!LAKE_BUCKET && !SUBMISSIONS_BUCKET) {
+  const { LAKE_BUCKET, SUBMISSIONS_BUCKET, RELEASES_BUCKET, DEPLOY_VIEWS_FUNCTION, DATA_DIR } =
+    environment;
+  if (!LAKE_BUCKET && !SUBMISSIONS_BUCKET && !RELEASES_BUCKET) {
     const dataFolder = resolve(DATA_DIR || '.data');
     if (existsSync(bucketFolder(dataFolder, 'submissions'))) {
       return isOnlyLookedAt ? lookAtLocal(dataFolder) : await startLocal(dataFolder);
     }
     throw new UnknownLake(`${dataFolder} holds no data of the service. Set DATA_DIR.`);
   }
-  if (!LAKE_BUCKET || !SUBMISSIONS_BUCKET || !DEPLOY_VIEWS_FUNCTION) {
+  if (!LAKE_BUCKET || !SUBMISSIONS_BUCKET || !RELEASES_BUCKET || !DEPLOY_VIEWS_FUNCTION) {
     throw new UnknownLake(
-      'Set LAKE_BUCKET, SUBMISSIONS_BUCKET and DEPLOY_VIEWS_FUNCTION, which are outputs of the stacks; or none of them, and DATA_DIR, for the local service.',
+      'Set LAKE_BUCKET, SUBMISSIONS_BUCKET, RELEASES_BUCKET and DEPLOY_VIEWS_FUNCTION, which are outputs of the stacks; or none of them, and DATA_DIR, for the local service.',
     );
   }
-  return await openOnAws(LAKE_BUCKET, SUBMISSIONS_BUCKET, DEPLOY_VIEWS_FUNCTION);
+  const buckets = { lake: LAKE_BUCKET, submissions: SUBMISSIONS_BUCKET, releases: RELEASES_BUCKET };
+  return await openOnAws(buckets, DEPLOY_VIEWS_FUNCTION);
 }
 
-async function openOnAws(lake: string, submissions: string, views: string): Promise<OpenLake> {
+async function openOnAws(
+  buckets: Readonly<Record<'lake' | 'submissions' | 'releases', string>>,
+  views: string,
+): Promise<OpenLake> {
   // Each half is loaded only where it is used: the one brings the AWS SDK, the other DuckDB.
   const { S3Client } = await import('@aws-sdk/client-s3');
   const { createS3Store } = await import('../../functions/shared/adapters/aws/s3-store.ts');
   const { invokeDeployViews } = await import('./invoke-deploy-views.ts');
   const client = new S3Client({});
   return {
-    lake: createS3Store(client, lake),
-    submissions: createS3Store(client, submissions),
+    lake: createS3Store(client, buckets.lake),
+    submissions: createS3Store(client, buckets.submissions),
+    releases: createS3Store(client, buckets.releases),
     deployViews: () => invokeDeployViews(views),
     close: async () => {},
   };
@@ -65,6 +73,7 @@ function lookAtLocal(dataFolder: string): OpenLake {
   return {
     lake: open('lake'),
     submissions: open('submissions'),
+    releases: open('releases'),
     deployViews: async () => {},
     close: async () => {},
   };
@@ -78,6 +87,7 @@ async function startLocal(dataFolder: string): Promise<OpenLake> {
   return {
     lake: platform.stores.lake,
     submissions: platform.stores.submissions,
+    releases: platform.stores.releases,
     // Opening the platform has deployed them.
     deployViews: async () => {},
     close: () => platform.close(),

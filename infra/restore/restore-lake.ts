@@ -21,8 +21,9 @@ export interface Restored {
   readonly failed: readonly { readonly id: string; readonly why: string }[];
 }
 
-const PATIENCE_MS = 20 * 60_000;
-const PAUSE_MS = 2000;
+/** How long to wait for the next answer of a function. */
+export const PATIENCE_MS = 20 * 60_000;
+export const PAUSE_MS = 2000;
 
 /**
  * Puts everything back into the lake that it has lost: reference tables and views by deploy-views, every published

@@ -1,14 +1,20 @@
 import { parseArgs } from 'node:util';
 import { type OpenLake, openLake, UnknownLake } from './open-lake.ts';
-import { complaintsOf, restoreLake } from './restore-lake.ts';
+import { complaintsOf, PATIENCE_MS, PAUSE_MS, restoreLake } from './restore-lake.ts';
+import { restoreReleases } from './restore-releases.ts';
 import { isLakeWhole, surveyLake } from './survey-lake.ts';
+import { complaintsOfReleases, isReleaseWhole, surveyReleases } from './survey-releases.ts';
 
 /** Says what the lake lacks. True when it lacks nothing. */
 async function check(lake: OpenLake): Promise<boolean> {
   const survey = await surveyLake(lake);
   for (const complaint of complaintsOf(survey)) say(complaint);
-  const isWhole = isLakeWhole(survey);
-  say(`${survey.returns.length} published returns: the lake is ${isWhole ? '' : 'not '}whole.`);
+  const releases = await surveyReleases(lake);
+  for (const complaint of complaintsOfReleases(releases)) say(complaint);
+  const isWhole = isLakeWhole(survey) && releases.every(isReleaseWhole);
+  say(
+    `Published returns: ${survey.returns.length}. Releases: ${releases.length}. The lake is ${isWhole ? '' : 'not '}whole.`,
+  );
   return isWhole;
 }
 
@@ -16,10 +22,12 @@ async function check(lake: OpenLake): Promise<boolean> {
 async function restore(lake: OpenLake): Promise<boolean> {
   const { isWhole, wasWhole, rebuilt, failed } = await restoreLake({ ...lake, say });
   for (const { id, why } of failed) say(`${id} cannot be rebuilt: ${why}`);
+  const lost = await restoreReleases({ ...lake, say, patienceMs: PATIENCE_MS, pauseMs: PAUSE_MS });
+  for (const { id, why } of lost) say(`${id} cannot be put back: ${why}`);
   say(
     `${wasWhole.length} were whole, ${rebuilt.length} rebuilt, ${failed.length} cannot be rebuilt.`,
   );
-  return isWhole;
+  return isWhole && lost.length === 0;
 }
 
 function say(line: string): void {

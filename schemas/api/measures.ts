@@ -50,9 +50,17 @@ export const MeasureQuery = z.object({
 /** Query of GET /api/v1/measures/{id}/data */
 export const MeasureDataQuery = z.object({
   release: z.coerce.number().int().min(1).optional(),
-  unit: z.string().max(40).optional(),
+  unit: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: 'Code of a council, a region, a group of councils or England' }),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  breakdown: z.string().max(40).optional(),
+  breakdown: z.string().max(40).optional().meta({
+    description:
+      'One of the breakdowns of the measure. Left out: all children, and those by age and sex',
+    example: 'placement_type',
+  }),
   format: z.enum(['json', 'csv']).default('json'),
 });
 export type MeasureDataQuery = z.infer<typeof MeasureDataQuery>;

@@ -9,6 +9,7 @@ import { CouncilFigures, FiguresQuery, FiguresStatus } from './figures.ts';
 import { ChildReport, FindingPage, NumberedFinding } from './findings.ts';
 import { MeasureData, MeasureDataQuery, MeasureList, MeasureQuery } from './measures.ts';
 import { NoteRequest } from './notes.ts';
+import { ReleaseChanges, ReleaseChangesQuery } from './release-changes.ts';
 import { NewRelease, ReleaseList, ReleaseStatus } from './releases.ts';
 import {
   AcceptRequest,
@@ -146,13 +147,31 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
   },
   'GET /api/v1/releases': { summary: 'List releases', answers: { 200: [ReleaseList] } },
   'POST /api/v1/releases': {
-    summary: 'Publish the next release',
+    summary: 'Publish the next release, or make a draft of it',
     request: NewRelease,
     answers: { 202: [ReleaseStatus] },
   },
   'GET /api/v1/releases/{n}': {
-    summary: 'A release with its manifest',
+    summary: 'A release: how far it is while it is being published, then its manifest',
     answers: { 200: [ReleaseStatus] },
+  },
+  'POST /api/v1/releases/{n}/publish': {
+    summary: 'Publish a draft',
+    answers: { 200: [ReleaseStatus] },
+  },
+  'POST /api/v1/releases/{n}/discard': {
+    summary: 'Discard a draft: its number is not used again',
+    answers: { 200: [ReleaseStatus] },
+  },
+  'GET /api/v1/releases/{n}/changes': {
+    summary:
+      'What a release changed against an earlier one: returns, definitions and, for those who may see them, figures. Of a draft only for those who may publish it',
+    query: ReleaseChangesQuery,
+    answers: { 200: [ReleaseChanges, 'text/csv'] },
+  },
+  'GET /api/v1/releases/next/changes': {
+    summary: 'What a release begun now would change of returns and definitions',
+    answers: { 200: [ReleaseChanges] },
   },
   'GET /api/v1/measures': { summary: 'Catalogue of measures', answers: { 200: [MeasureList] } },
   'GET /api/v1/measures/{id}': {

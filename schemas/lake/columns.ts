@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 
 /** Types that Parquet, Glue (Athena, Trino) and DuckDB hold alike. */
-export type LakeType = 'varchar' | 'integer' | 'bigint' | 'double' | 'date' | 'boolean';
+export const LAKE_TYPES = ['varchar', 'integer', 'bigint', 'double', 'date', 'boolean'] as const;
+export type LakeType = (typeof LAKE_TYPES)[number];
 
 export interface LakeColumn {
   readonly name: string;

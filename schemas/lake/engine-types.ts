@@ -24,7 +24,12 @@ export function glueColumns(table: LakeTable): {
 }
 
 function glue({ name, type, description }: LakeColumn): GlueColumn {
-  return { name, type: GLUE[type], comment: description };
+  return { name, type: glueType(type), comment: description };
+}
+
+/** A type as the Glue catalogue and Athena's statements write it. */
+export function glueType(type: LakeType): string {
+  return GLUE[type];
 }
 
 /** Columns of a table with partitions last, as `"name" type` of DuckDB. */

@@ -43,6 +43,14 @@ export type Breakdown = keyof typeof BREAKDOWNS;
 /** Every breakdown: what a measure over children has whose circumstances on 31 March are known. */
 export const EVERY_BREAKDOWN = Object.keys(BREAKDOWNS) as Breakdown[];
 
+/** The breakdowns that documents of units and measures hold: what packs need. Others are read from the table of a release. */
+export const BREAKDOWNS_IN_DOCUMENTS: readonly string[] = [
+  'total',
+  'age_band_cco',
+  'age_band_dfe',
+  'sex',
+] satisfies Breakdown[];
+
 /** The words of a breakdown; its id where it is none of the list. */
 export function wordsOfBreakdown(breakdown: string): BreakdownWords {
   const known: Readonly<Record<string, BreakdownWords>> = BREAKDOWNS;

@@ -1,11 +1,14 @@
-/** What a figure can be printed in, with the decimals that a computed one has. Published ones are printed as they were. */
+/**
+ * What a figure can be printed in: the decimals that a computed one has (published ones are printed as they were), and by
+ * more than how much it moves from one release to the next before people are told.
+ */
 export const UNITS = {
-  '%': { decimals: 1 },
-  ratio: { decimals: 2 },
-  days: { decimals: 1 },
-  'per 1,000 days': { decimals: 2 },
-  count: { decimals: 0 },
-  'cases a worker': { decimals: 1 },
+  '%': { decimals: 1, tellAbove: 0.5 },
+  ratio: { decimals: 2, tellAbove: 0.05 },
+  days: { decimals: 1, tellAbove: 5 },
+  'per 1,000 days': { decimals: 2, tellAbove: 0.1 },
+  count: { decimals: 0, tellAbove: 5 },
+  'cases a worker': { decimals: 1, tellAbove: 0.5 },
 } as const;
 
 export type Unit = keyof typeof UNITS;
@@ -13,4 +16,9 @@ export type Unit = keyof typeof UNITS;
 /** Decimals of a computed figure, undefined for a unit that is not of the catalogue. */
 export function decimalsOf(unit: string): number | undefined {
   return unit in UNITS ? UNITS[unit as Unit].decimals : undefined;
+}
+
+/** A move of more than this, in the unit, is told; of a unit that is not of the catalogue, every move. */
+export function tellAbove(unit: string): number {
+  return unit in UNITS ? UNITS[unit as Unit].tellAbove : 0;
 }

@@ -12,25 +12,27 @@ births as (
     group by la_code, child_ref, collection_year
 ),
 
-dated as (
+latest as (
     select
-        *,
-        max(case when birth is not null then collection_year end) over (
-            partition by la_code, child_ref
-        ) as latest_year
+        la_code,
+        child_ref,
+        max_by(birth, case when birth is not null then collection_year end)
+            as latest_birth
     from births
+    group by la_code, child_ref
 ),
 
 final as (
     select
-        la_code,
-        child_ref,
-        collection_year,
-        birth,
-        max(case when collection_year = latest_year then birth end) over (
-            partition by la_code, child_ref
-        ) as latest_birth
-    from dated
+        births.la_code,
+        births.child_ref,
+        births.collection_year,
+        births.birth,
+        latest.latest_birth
+    from births
+    inner join latest
+        on births.la_code = latest.la_code
+        and births.child_ref = latest.child_ref
 )
 
 select * from final

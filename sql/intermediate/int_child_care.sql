@@ -6,41 +6,32 @@ children as (
     select
         la_code,
         collection_year,
-        year_start_date,
-        year_end_date,
-        two_years_start_date,
         child_ref,
+        max(year_start_date) as year_start_date,
+        max(year_end_date) as year_end_date,
+        max(two_years_start_date) as two_years_start_date,
         -- An end on 1 April counts; a row that only counts as ended does not.
         bool_or(
             end_date > year_start_date
             or coalesce(ceased_date = year_start_date, false)
         ) as is_of_the_year,
-        bool_or(is_current) as is_in_cohort,
+        max(open_since) is not null as is_in_cohort,
         bool_or(
             end_date > start_date
             and start_date < year_start_date
             and end_date > two_years_start_date
         ) as has_day_in_year_before,
-        bool_or(is_current and has_lasting_place) as has_lasting_place,
-        max(case when is_current then legal_status end) as legal_status,
-        max(case when is_current then lasting_place end) as place,
-        max(case when is_current then period_start_date end)
-            as period_start_date,
-        max(
-            case
-                when is_current and is_period_start_known
-                    then period_start_date
-            end
-        ) as care_start_date,
-        max(entry_age) as entry_age
+        coalesce(max_by(has_lasting_place, open_since), false)
+            as has_lasting_place,
+        max_by(legal_status, open_since) as legal_status,
+        max_by(lasting_place, open_since) as place,
+        max_by(period_start_date, open_since) as period_start_date,
+        max_by(
+            case when is_period_start_known then period_start_date end,
+            open_since
+        ) as care_start_date
     from episodes
-    group by
-        la_code,
-        collection_year,
-        year_start_date,
-        year_end_date,
-        two_years_start_date,
-        child_ref
+    group by la_code, collection_year, child_ref
 ),
 
 final as (
@@ -58,7 +49,6 @@ final as (
         legal_status,
         has_lasting_place,
         place,
-        entry_age,
         date_diff('year', care_start_date, year_end_date) as care_years
     from children
     where is_of_the_year

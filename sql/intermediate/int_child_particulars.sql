@@ -10,11 +10,16 @@ uasc as (
     select * from stg_uasc
 ),
 
+entry_ages as (
+    select * from int_entry_ages
+),
+
 final as (
     select
         care.*,
         coalesce(children.sex, 'Unknown') as sex,
         children.ethnicity,
+        entry_ages.entry_age,
         case when uasc.child_ref is null then 'No' else 'Yes' end as uasc,
         -- By 31 March every birthday of January to March has come: month and
         -- year of birth are enough.
@@ -34,6 +39,9 @@ final as (
         on care.la_code = uasc.la_code
         and care.collection_year = uasc.collection_year
         and care.child_ref = uasc.child_ref
+    left join entry_ages
+        on care.la_code = entry_ages.la_code
+        and care.child_ref = entry_ages.child_ref
 )
 
 select * from final

@@ -2,20 +2,56 @@ with links as (
     select * from int_episode_links
 ),
 
-tangled as (
+tangled_children as (
+    select * from int_tangled_children
+),
+
+tangled_chains as (
     select * from int_tangled_chains
 ),
 
-labelled as (
+plain as (
+    -- Where no episodes overlap, a chain runs from its first episode to the
+    -- next that begins one.
     select
         links.*,
-        tangled.care_last_date,
-        tangled.spell_last_date
+        max(case when not follows_directly then start_date end) over so_far
+            as spell_start_date,
+        max(
+            case when not is_respite and not continues_care then start_date end
+        ) over so_far as care_start_date
     from links
-    left join tangled
+    left join tangled_children as tangled
         on links.la_code = tangled.la_code
         and links.child_ref = tangled.child_ref
-        and links.start_date = tangled.start_date
+    where tangled.child_ref is null
+    window so_far as (
+        partition by links.la_code, links.child_ref
+        order by links.start_date
+        rows between unbounded preceding and current row
+    )
+),
+
+tangled as (
+    select
+        links.*,
+        min(links.start_date) over (
+            partition by links.la_code, links.child_ref, spell_last_date
+        ) as spell_start_date,
+        min(links.start_date) over (
+            partition by links.la_code, links.child_ref, care_last_date
+        ) as care_start_date
+    from tangled_chains as chains
+    inner join links
+        on chains.la_code = links.la_code
+        and chains.child_ref = links.child_ref
+        and chains.start_date = links.start_date
+),
+
+labelled as (
+    select * from plain
+    union all
+    select * from tangled
 ),
 
 final as (
@@ -26,44 +62,14 @@ final as (
         end_date,
         ceased_date,
         new_episode_reason,
-        ceased_reason,
         legal_status,
         place,
-        place_provider,
-        urn,
-        pl_post_ref,
-        place_change_reason,
         is_respite,
         is_temporary,
         follows_directly,
-        coalesce(follows_short_break, false) as follows_short_break,
-        -- Where no episodes overlap, a chain runs from its first episode to
-        -- the next that begins one.
-        case
-            when is_tangled then min(start_date) over (
-                partition by la_code, child_ref, spell_last_date
-            )
-            else max(case when not follows_directly then start_date end) over (
-                partition by la_code, child_ref
-                order by start_date
-                rows between unbounded preceding and current row
-            )
-        end as spell_start_date,
-        case
-            when is_respite then null
-            when is_tangled then min(start_date) over (
-                partition by la_code, child_ref, care_last_date
-            )
-            else max(
-                case
-                    when not is_respite and not continues_care then start_date
-                end
-            ) over (
-                partition by la_code, child_ref
-                order by start_date
-                rows between unbounded preceding and current row
-            )
-        end as period_start_date
+        follows_short_break,
+        spell_start_date,
+        case when not is_respite then care_start_date end as period_start_date
     from labelled
 )
 

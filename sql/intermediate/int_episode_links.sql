@@ -2,75 +2,53 @@ with episodes as (
     select * from int_episode_history
 ),
 
-dated as (
-    -- Each episode stands here on the day it starts and on the day it hands
-    -- the child over. An episode without a day would follow itself.
+ends as (
+    -- What hands the child over on a day, and the short breaks that end on
+    -- it. An episode without a day would follow itself.
     select
-        episodes.*,
-        sides.is_start,
-        not sides.is_start and episodes.ceased_reason = 'X1' as hands_over,
-        case when is_start then start_date else ceased_date end as on_date
+        la_code,
+        child_ref,
+        ceased_date,
+        coalesce(bool_or(ceased_reason = 'X1'), false) as follows_directly,
+        coalesce(bool_or(ceased_reason = 'X1' and not is_respite), false)
+            as follows_care,
+        bool_or(is_respite) as follows_short_break
     from episodes
-    cross join (values (true), (false)) as sides (is_start)
-    where
-        is_start
-        or (ceased_date > start_date and (ceased_reason = 'X1' or is_respite))
-),
-
-handed as (
-    select
-        *,
-        bool_or(hands_over) over same_day as follows_directly,
-        bool_or(hands_over and not is_respite) over same_day as follows_care,
-        bool_or(not is_start and is_respite) over same_day
-            as follows_short_break
-    from dated
-    window same_day as (partition by la_code, child_ref, on_date)
-),
-
-linked as (
-    select
-        *,
-        coalesce(follows_directly, false) as is_in_spell,
-        not is_respite
-        and coalesce(follows_care, false)
-        and coalesce(new_episode_reason, '') <> 'S' as continues_care,
-        max(end_date) over (
-            partition by la_code, child_ref
-            order by start_date
-            rows between unbounded preceding and 1 preceding
-        ) as earlier_end_date
-    from handed
-    where is_start
+    where ceased_date > start_date and (ceased_reason = 'X1' or is_respite)
+    group by la_code, child_ref, ceased_date
 ),
 
 final as (
     select
-        la_code,
-        child_ref,
-        start_date,
-        end_date,
-        ceased_date,
-        new_episode_reason,
-        ceased_reason,
-        legal_status,
-        place,
-        place_provider,
-        urn,
-        pl_post_ref,
-        place_change_reason,
-        is_respite,
-        is_temporary,
-        is_in_spell as follows_directly,
-        follows_short_break,
-        continues_care,
+        episodes.la_code,
+        episodes.child_ref,
+        episodes.start_date,
+        episodes.end_date,
+        episodes.ceased_date,
+        episodes.new_episode_reason,
+        episodes.ceased_reason,
+        episodes.legal_status,
+        episodes.place,
+        episodes.is_respite,
+        episodes.is_temporary,
+        coalesce(ends.follows_directly, false) as follows_directly,
+        coalesce(ends.follows_short_break, false) as follows_short_break,
+        coalesce(ends.follows_care, false)
+        and not episodes.is_respite
+        and coalesce(episodes.new_episode_reason, '') <> 'S' as continues_care,
         coalesce(
-            bool_or(start_date < earlier_end_date) over (
-                partition by la_code, child_ref
+            episodes.start_date < max(episodes.end_date) over (
+                partition by episodes.la_code, episodes.child_ref
+                order by episodes.start_date
+                rows between unbounded preceding and 1 preceding
             ),
             false
-        ) as is_tangled
-    from linked
+        ) as overlaps_earlier
+    from episodes
+    left join ends
+        on episodes.la_code = ends.la_code
+        and episodes.child_ref = ends.child_ref
+        and episodes.start_date = ends.ceased_date
 )
 
 select * from final

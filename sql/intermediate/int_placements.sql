@@ -13,30 +13,49 @@ grouped as (
             partition by la_code, child_ref, period_start_date
             order by start_date
             rows between unbounded preceding and current row
-        ) as first_date_in_period,
-        max(case when starts_placement then start_date end) over (
-            partition by la_code, child_ref, spell_start_date
-            order by start_date
-            rows between unbounded preceding and current row
-        ) as last_started_date
+        ) as group_date
     from placement_episodes
 ),
 
-keyed as (
+started as (
+    select * from placement_episodes where starts_placement
+),
+
+continued as (
+    select *
+    from placement_episodes
+    where is_first_of_period and not starts_placement
+),
+
+carried_on as (
     -- What short breaks interrupted goes on in the next period of care.
     select
-        *,
-        max(
-            case
-                when start_date <> first_date_in_period then null
-                when starts_placement then start_date
-                else last_started_date
-            end
-        ) over (
-            partition by
-                la_code, child_ref, period_start_date, first_date_in_period
-        ) as placement_date
+        continued.la_code,
+        continued.child_ref,
+        continued.start_date as group_date,
+        max(started.start_date) as placement_date
+    from continued
+    inner join started
+        on continued.la_code = started.la_code
+        and continued.child_ref = started.child_ref
+        and continued.spell_start_date = started.spell_start_date
+        and continued.start_date > started.start_date
+    group by continued.la_code, continued.child_ref, continued.start_date
+),
+
+keyed as (
+    select
+        grouped.la_code,
+        grouped.child_ref,
+        grouped.start_date,
+        grouped.end_date,
+        coalesce(carried_on.placement_date, grouped.group_date)
+            as placement_date
     from grouped
+    left join carried_on
+        on grouped.la_code = carried_on.la_code
+        and grouped.child_ref = carried_on.child_ref
+        and grouped.group_date = carried_on.group_date
 ),
 
 placements as (

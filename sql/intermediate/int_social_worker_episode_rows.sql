@@ -2,7 +2,33 @@ with social_worker_episodes as (
     select * from stg_social_worker_episodes
 ),
 
-ranked as (
+followed as (
+    select
+        *,
+        count(*) over (
+            same_day range between current row and current row
+        ) > 1 as is_doubled,
+        count(*) over (
+            same_day range between 1 following and 1 following
+        ) > 0 as is_in_next_return,
+        max(case when not is_end_unreadable then collection_year end) over (
+            same_day range between unbounded preceding and unbounded following
+        ) as latest_year,
+        count(case when not is_end_unreadable then 1 end) over (
+            partition by la_code, child_ref
+            order by collection_year
+            range between 1 following and 1 following
+        ) > 0 as is_child_in_next_return
+    from social_worker_episodes
+    window same_day as (
+        partition by la_code, child_ref, start_date, worker_ref
+        order by collection_year
+    )
+),
+
+single as (
+    select *, 1 as preference from followed where not is_doubled
+    union all
     select
         *,
         row_number() over (
@@ -13,27 +39,8 @@ ranked as (
                 ceased_date desc nulls first,
                 change_reason desc nulls last
         ) as preference
-    from social_worker_episodes
-),
-
-followed as (
-    select
-        *,
-        count(case when not is_end_unreadable then 1 end) over (
-            partition by la_code, child_ref
-            order by collection_year
-            range between 1 following and 1 following
-        ) as rows_in_next_return,
-        lead(collection_year) over (
-            partition by la_code, child_ref, start_date, worker_ref
-            order by collection_year
-        ) as next_year_held,
-        row_number() over (
-            partition by la_code, child_ref, start_date, worker_ref
-            order by is_end_unreadable, collection_year desc
-        ) as latest_first
-    from ranked
-    where preference = 1
+    from followed
+    where is_doubled
 ),
 
 final as (
@@ -45,13 +52,12 @@ final as (
         start_date,
         ceased_date,
         change_reason,
-        latest_first = 1 as is_latest,
+        collection_year = latest_year as is_latest,
         ceased_date is null
-        and rows_in_next_return > 0
-        and coalesce(next_year_held, 0) <> collection_year + 1
-            as is_missing_from_next
-    from followed
-    where not is_end_unreadable
+        and is_child_in_next_return
+        and not is_in_next_return as is_missing_from_next
+    from single
+    where preference = 1 and not is_end_unreadable
 )
 
 select * from final

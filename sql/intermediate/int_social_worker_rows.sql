@@ -5,39 +5,35 @@ with history as (
 ranked as (
     select
         *,
-        row_number() over (
-            partition by la_code, child_ref, start_date, is_open
-            order by worker_ref
-        ) as rank_of_day,
+        row_number() over same_day as rank_of_day,
         max(worker_ref) over (
-            partition by la_code, child_ref, start_date, is_open
+            same_day rows between unbounded preceding and unbounded following
         ) as last_worker_of_day
     from history
+    where is_open
+    window same_day as (
+        partition by la_code, child_ref, start_date
+        order by worker_ref
+    )
 ),
 
 kept as (
     select
-        la_code,
-        child_ref,
-        worker_ref,
-        start_date,
-        end_date,
-        change_reason,
-        is_open,
+        *,
         worker_ref <> last_worker_of_day
         or worker_ref <> lag(worker_ref) over (
-            partition by la_code, child_ref, is_open
+            partition by la_code, child_ref
             order by start_date
         ) as is_another_worker
     from ranked
-    where not is_open or rank_of_day = 1
+    where rank_of_day = 1
 ),
 
 followed as (
     select
         *,
         min(case when is_another_worker then start_date end) over (
-            partition by la_code, child_ref, is_open
+            partition by la_code, child_ref
             order by start_date
             rows between 1 following and unbounded following
         ) as next_worker_start_date
@@ -51,13 +47,23 @@ final as (
         worker_ref,
         start_date,
         case
-            when is_open and next_worker_start_date < end_date
-                then next_worker_start_date
+            when next_worker_start_date < end_date then next_worker_start_date
             else end_date
         end as end_date,
         change_reason,
         is_open
     from followed
+    union all
+    select
+        la_code,
+        child_ref,
+        worker_ref,
+        start_date,
+        end_date,
+        change_reason,
+        is_open
+    from history
+    where not is_open
 )
 
 select * from final

@@ -2,53 +2,46 @@ with social_worker_rows as (
     select * from int_social_worker_rows
 ),
 
-compared as (
-    -- Each row with every row of the child, itself among them.
-    select
-        inner_row.la_code,
-        inner_row.child_ref,
-        inner_row.worker_ref,
-        inner_row.start_date,
-        inner_row.end_date,
-        inner_row.change_reason,
-        inner_row.is_open,
-        bool_or(
-            not inner_row.is_open
-            and inner_row.worker_ref <> outer_row.worker_ref
-            and inner_row.start_date >= outer_row.start_date
-            and inner_row.end_date <= outer_row.end_date
-            and (
-                inner_row.start_date > outer_row.start_date
-                or inner_row.end_date < outer_row.end_date
-                or outer_row.is_open
-                or outer_row.worker_ref < inner_row.worker_ref
-            )
-        ) as is_cover
-    from social_worker_rows as inner_row
-    inner join social_worker_rows as outer_row
-        on inner_row.la_code = outer_row.la_code
-        and inner_row.child_ref = outer_row.child_ref
+ended as (
+    select * from social_worker_rows where not is_open
+),
+
+cover as (
+    -- What lies inside another worker's row.
+    select ended.la_code, ended.child_ref, ended.worker_ref, ended.start_date
+    from ended
+    inner join social_worker_rows as others
+        on ended.la_code = others.la_code
+        and ended.child_ref = others.child_ref
+        and ended.worker_ref <> others.worker_ref
+        and ended.start_date >= others.start_date
+        and ended.end_date <= others.end_date
+        and (
+            ended.start_date > others.start_date
+            or ended.end_date < others.end_date
+            or others.is_open
+            or ended.worker_ref > others.worker_ref
+        )
     group by
-        inner_row.la_code,
-        inner_row.child_ref,
-        inner_row.worker_ref,
-        inner_row.start_date,
-        inner_row.end_date,
-        inner_row.change_reason,
-        inner_row.is_open
+        ended.la_code, ended.child_ref, ended.worker_ref, ended.start_date
 ),
 
 final as (
     select
-        la_code,
-        child_ref,
-        worker_ref,
-        start_date,
-        end_date,
-        change_reason,
-        is_open
-    from compared
-    where not is_cover
+        social_worker_rows.la_code,
+        social_worker_rows.child_ref,
+        social_worker_rows.worker_ref,
+        social_worker_rows.start_date,
+        social_worker_rows.end_date,
+        social_worker_rows.change_reason,
+        social_worker_rows.is_open
+    from social_worker_rows
+    left join cover
+        on social_worker_rows.la_code = cover.la_code
+        and social_worker_rows.child_ref = cover.child_ref
+        and social_worker_rows.worker_ref = cover.worker_ref
+        and social_worker_rows.start_date = cover.start_date
+    where cover.child_ref is null
 )
 
 select * from final

@@ -1,5 +1,9 @@
-with episodes as (
-    select * from int_episode_links where is_tangled
+with children as (
+    select * from int_tangled_children
+),
+
+links as (
+    select * from int_episode_links
 ),
 
 chains as (
@@ -8,14 +12,17 @@ chains as (
 
 final as (
     select
-        episodes.la_code,
-        episodes.child_ref,
+        children.la_code,
+        children.child_ref,
         chains.chain,
         episodes.start_date,
         coalesce(next_episodes.start_date, episodes.start_date) as last_date
-    from episodes
+    from children
     cross join chains
-    left join episodes as next_episodes
+    inner join links as episodes
+        on children.la_code = episodes.la_code
+        and children.child_ref = episodes.child_ref
+    left join links as next_episodes
         on episodes.la_code = next_episodes.la_code
         and episodes.child_ref = next_episodes.child_ref
         and episodes.ceased_date = next_episodes.start_date

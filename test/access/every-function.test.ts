@@ -13,6 +13,7 @@ const NARROWED = new Set([
   'GET /api/v1/submissions',
   'GET /measures',
   'GET /measures/{id}',
+  'GET /measures/{id}/breakdowns',
   'GET /api/v1/measures',
   'GET /api/v1/measures/{id}',
   'GET /api/v1/measures/{id}/data',

@@ -14,6 +14,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
@@ -48,6 +49,15 @@ const CASES: readonly Case[] = [
     why: 'S3 decrypts in the name of the reader',
     call: ({ s3 }) => s3.send(new GetObjectCommand(SHUT)),
     observed: [`s3:GetObject ${ARN}`, `kms:Decrypt ${KEY} by s3:GetObject`],
+  },
+  {
+    what: 'an encrypted object is tagged',
+    why: 'tags are not encrypted, and are no part of the object',
+    call: ({ s3 }) =>
+      s3.send(
+        new PutObjectTaggingCommand({ ...SHUT, Tagging: { TagSet: [{ Key: 'a', Value: 'b' }] } }),
+      ),
+    observed: [`s3:PutObjectTagging ${ARN}`],
   },
   {
     what: 'the size of an encrypted object is asked',

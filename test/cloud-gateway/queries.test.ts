@@ -155,6 +155,17 @@ describe('what Athena does in the name of the function is observed too', () => {
   });
 });
 
+describe('a table over files that are there', () => {
+  it('writes no object', async () => {
+    const asked = await needs(
+      `create external table if not exists ref_a (\`n\` int)\nstored as parquet\nlocation 's3://${LOCKED}/reference-editions/a/1/'`,
+    );
+    expect(asked).toContain('glue:CreateTable table/lake/ref_a');
+    expect(asked).toContain(`s3:ListBucket arn:aws:s3:::${LOCKED}`);
+    expect(asked.filter((words) => words.includes('reference-editions'))).toEqual([]);
+  });
+});
+
 describe('statements are read as far as permissions depend on them', () => {
   const statements = [
     ['select * from a join b on a.x = b.x', ['a', 'b'], 'both sides of a join are read'],

@@ -23,6 +23,7 @@ async function restore(...words: readonly string[]): Promise<{ code: number; sai
     ...process.env,
     LAKE_BUCKET: outputNamed(outputs, 'lake', 'LakeBucket'),
     SUBMISSIONS_BUCKET: outputNamed(outputs, 'lake', 'SubmissionsBucket'),
+    RELEASES_BUCKET: outputNamed(outputs, 'lake', 'ReleasesBucket'),
     DEPLOY_VIEWS_FUNCTION: outputNamed(outputs, 'service', 'DeployViewsFunction'),
     AWS_ENDPOINT_URL: emulator,
     AWS_REGION: REGION,

@@ -116,6 +116,15 @@ describe('what councils send is kept safe', () => {
     expect(forgetsAll).toEqual([]);
   });
 
+  it('forgets what is marked among the tables of releases, and keeps its old versions as long as any', () => {
+    expect(rulesOf('lake')).toContainEqual({
+      ExpirationInDays: 7,
+      Prefix: 'releases/',
+      TagFilters: [{ Key: 'abandoned', Value: 'true' }],
+      Status: 'Enabled',
+    });
+  });
+
   it('lets pages of the service upload, and no other page', () => {
     const allowing = BUCKETS.filter((name) => bucket(name).CorsConfiguration !== undefined);
     expect(allowing).toEqual(['landing']);

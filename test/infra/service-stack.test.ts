@@ -96,9 +96,12 @@ describe('no function may do more than the register grants it', () => {
     const reads = grants.reads?.includes(bucket) === true;
     const writes = grants.writes?.includes(bucket) === true;
     const looks = reads || grants.looks?.includes(bucket) === true;
-    expect(may(made.statements, 's3:GetObject', bucket)).toBe(looks);
+    const readsFiles = bucket === 'lake' && grants.releaseTables !== undefined;
+    expect(may(made.statements, 's3:GetObject', bucket)).toBe(looks || readsFiles);
     expect(may(made.statements, 's3:ListBucket', bucket)).toBe(looks);
     expect(may(made.statements, 's3:PutObject', bucket)).toBe(writes);
+    const abandons = grants.abandons?.bucket === bucket;
+    expect(may(made.statements, 's3:PutObjectTagging', bucket)).toBe(abandons);
   });
 
   it('lets nothing delete an object, and no action be any action', () => {
@@ -155,6 +158,17 @@ describe('no function may do more than the register grants it', () => {
       statements.some(({ Action }) => Action.includes(action)),
     );
     expect(allowed.map(({ name }) => name)).toEqual(who);
+  });
+
+  it('lets the pages of measures read one table of releases, and list or read nothing else of the lake', () => {
+    const found = functions.find(({ name }) => name === 'measures');
+    const ofTheLake = (found?.deployed.statements ?? [])
+      .filter(({ Action }) => Action.some((action) => action.startsWith('s3:')))
+      .flatMap(({ Action, Resource }) => Resource.map((resource) => ({ Action, resource })))
+      .filter(({ resource }) => /Lake/u.test(resource));
+    expect(ofTheLake).toHaveLength(1);
+    expect(ofTheLake[0]?.Action).toEqual(['s3:GetObject']);
+    expect(ofTheLake[0]?.resource).toContain('/releases/*/indicator/*"');
   });
 
   it('makes releases in databases of their own, and may change no table of the lake', () => {

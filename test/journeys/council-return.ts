@@ -31,11 +31,36 @@ export function councilReturn(open: OpenService): void {
       const { json } = await analyst.get(path);
       return json.results.find((row: { basis: string }) => row.basis === 'computed');
     };
-    const release = async () => {
-      const { json } = await analyst.post('/api/v1/releases', { note: 'test' });
-      const ended = await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
+    const release = async (wanted = {}) => {
+      const { json } = await analyst.post('/api/v1/releases', { note: 'test', ...wanted });
+      return await analyst.waitWhile(`/api/v1/releases/${json.release}`, 'publishing');
+    };
+    const publishRelease = async () => {
+      const ended = await release();
       expect(ended.status).toBe('published');
       return ended;
+    };
+
+    /** What the resubmission will change is seen before a release is begun, and in a draft of it. */
+    const publishAfterALook = async (submission: string) => {
+      const superseded = expect.objectContaining({
+        change: 'superseded',
+        after: { submission, sequence: 2 },
+      });
+      const { json: next } = await analyst.get('/api/v1/releases/next/changes');
+      expect(next.returns).toEqual([superseded]);
+      const draft = await release({ draft: true });
+      expect(draft.status).toBe('draft');
+      const path = `/api/v1/releases/${draft.release}`;
+      const { json: changes } = await analyst.get(`${path}/changes`);
+      expect(changes.returns).toEqual([superseded]);
+      expect(changes.figures.of).toBe('every council');
+      expect((await officer.get(`${path}/changes`)).status).toBe(404);
+      const { json: published } = await analyst.post(`${path}/publish`);
+      expect(published.status).toBe('published');
+      const { json: own } = await officer.get(`${path}/changes`);
+      expect(own.figures.of).toBe('own councils');
+      return published;
     };
 
     it('takes clean returns of two years from upload to publication', async () => {
@@ -73,7 +98,7 @@ export function councilReturn(open: OpenService): void {
     });
 
     it('releases the measures and writes a pack whose figures come from that release', async () => {
-      const first = await release();
+      const first = await publishRelease();
       firstRelease = first;
       expect(first.manifest.returns).toHaveLength(2);
       const figure = await published(first.release, 2025, 'placements_3plus');
@@ -96,7 +121,7 @@ export function councilReturn(open: OpenService): void {
       expect(refused.status).toBe(422);
       const done = await officer.accept(checked.id, 'The category is being looked into.');
       expect(done.publication.sequence).toBe(2);
-      const after = await release();
+      const after = await publishAfterALook(checked.id);
       const submissionOf = (made: typeof before) =>
         made.manifest.returns.find(
           (one: { collectionYear: number }) => one.collectionYear === 2025,

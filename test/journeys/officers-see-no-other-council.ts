@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../support/api-client.ts';
 import type { OpenService, Service } from '../support/service.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 
@@ -51,6 +52,21 @@ export function officersSeeNoOtherCouncil(open: OpenService): void {
         expect(numerator, unitCode).toBeNull();
         expect(['c', 'x'], unitCode).toContain(availability);
       }
+    });
+
+    it('shows an officer no more of a breakdown, which is read from the table of the release', async () => {
+      const cells = '/api/v1/measures/placements_3plus/data?year=2025&breakdown=placement_type';
+      const own = await (await service.as('officer 823')).get(cells);
+      const all = await (await service.as('analyst')).get(cells);
+      const councils = ({ json }: Answer) => [
+        ...new Set(
+          (json.results as Figure[]).flatMap(({ unitLevel, unitCode }) =>
+            unitLevel === 'council' ? [unitCode] : [],
+          ),
+        ),
+      ];
+      expect(councils(own)).toEqual(['823']);
+      expect(councils(all)).toEqual(expect.arrayContaining(['822', '823']));
     });
 
     it('shows an analyst both councils and their sum', async () => {

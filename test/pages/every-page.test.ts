@@ -99,6 +99,17 @@ const PAGES: readonly Page[] = [
     sameTitle: true,
   },
   { page: 'measure without figures', address: '/measures/turnover', as: INSPECTOR },
+  {
+    page: 'breakdown',
+    address: '/measures/placements_3plus/breakdowns?breakdown=placement_type&unit=823',
+    as: INSPECTOR,
+  },
+  {
+    page: 'breakdown without figures',
+    address: '/measures/placements_3plus/breakdowns?breakdown=uasc&unit=344',
+    as: INSPECTOR,
+  },
+  { page: 'no breakdowns', address: '/measures/caseload/breakdowns', as: INSPECTOR },
 ];
 
 describe('every page', () => {

@@ -6,36 +6,33 @@ import { openAthena } from './support/athena-on-trino.ts';
 import { openBucket } from './support/s3-bucket.ts';
 
 describe('Athena over the tables and objects of the emulator', () => {
-  promisesOfAnEngine(async () => {
-    const { emulator, trino } = inject('cloud');
-    const { store, bucket, remove } = await openBucket({
-      url: emulator,
-      region: REGION,
-      credentials: CREDENTIALS,
-    });
-    const database = `athena_${randomUUID().replaceAll('-', '')}`;
-    const { engine, filesAt, putFile, nameOf, close } = await openAthena({
-      trinoUrl: trino,
-      catalogue: 'awsdatacatalog',
-      bucket,
-      database,
-      createDatabase: `create schema ${database} with (location = 's3://${bucket}/')`,
-      async filesAt(location) {
-        const keys: string[] = [];
-        for await (const { key } of store.list(`${location}/`)) keys.push(key);
-        return keys;
-      },
-      putFile: (key, bytes) => store.put(key, bytes),
-    });
-    return {
-      engine,
-      filesAt,
-      putFile,
-      nameOf,
-      async remove() {
-        await close();
-        await remove();
-      },
-    };
-  });
+  promisesOfAnEngine(
+    async () => {
+      const { emulator, trino } = inject('cloud');
+      const { store, bucket, remove } = await openBucket({
+        url: emulator,
+        region: REGION,
+        credentials: CREDENTIALS,
+      });
+      const database = `athena_${randomUUID().replaceAll('-', '')}`;
+      const { engine, nameOf, close } = await openAthena({
+        trinoUrl: trino,
+        catalogue: 'awsdatacatalog',
+        bucket,
+        database,
+        createDatabase: `create schema ${database} with (location = 's3://${bucket}/')`,
+        lake: store,
+      });
+      return {
+        engine,
+        lake: store,
+        nameOf,
+        async remove() {
+          await close();
+          await remove();
+        },
+      };
+    },
+    { hasSmallGroups: false },
+  );
 });

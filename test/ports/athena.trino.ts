@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   GetQueryExecutionCommand,
@@ -8,9 +7,9 @@ import {
 } from '@aws-sdk/client-athena';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { QueryFailed, QueryTooLarge } from '../../functions/shared/errors.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
 import { type AthenaOnTrino, openAthena } from './support/athena-on-trino.ts';
-import { putFile } from './support/put-file.ts';
 
 const BUCKET = 'lake';
 const RELEASE = 'release_000001';
@@ -24,19 +23,18 @@ const open = () => {
     database,
     createDatabase: `create schema ${database}`,
     rewrite: (sql) => sql.replaceAll(`s3://${BUCKET}/`, `local:///${database}/`),
-    filesAt: (location) => readdir(join(inject('trinoLakeFolder'), database, location)),
-    putFile: (key, bytes) => putFile(join(inject('trinoLakeFolder'), database, key), bytes),
+    lake: createFolderStore({ folder: join(inject('trinoLakeFolder'), database), scratch: '' }),
   });
 };
 
 describe.skipIf(inject('trinoUrl') === '')('Athena', () => {
   promisesOfAnEngine(
     async () => {
-      const { engine, filesAt, putFile, nameOf, close } = await open();
-      return { engine, filesAt, putFile, nameOf, remove: close };
+      const { engine, lake, nameOf, close } = await open();
+      return { engine, lake, nameOf, remove: close };
     },
     // Its lake is on a disk here, where Trino takes no table without a file; the deployed one is on S3.
-    { takesNoRows: false },
+    { takesNoRows: false, hasSmallGroups: false },
   );
 });
 

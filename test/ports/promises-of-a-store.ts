@@ -5,6 +5,8 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 
 export interface StoreUnderTest {
   readonly store: ObjectStore;
+  /** True when the store has let go of an object: it is gone, or will be. */
+  isLetGo?(key: string): Promise<boolean>;
   /** Removes the store and all that is in it. */
   remove(): Promise<void>;
 }
@@ -20,10 +22,13 @@ export function promisesOfAStore(
   let store: ObjectStore;
   let remove: () => Promise<void>;
   let written: string[];
+  let isLetGo: (key: string) => Promise<boolean>;
 
   beforeEach(async () => {
     written = [];
-    ({ store, remove } = await open((key) => written.push(key)));
+    const under = await open((key) => written.push(key));
+    ({ store, remove } = under);
+    isLetGo = under.isLetGo ?? (async (key) => (await store.head(key)) === undefined);
   });
   afterEach(() => remove());
 
@@ -139,6 +144,34 @@ export function promisesOfAStore(
     expect(largest).toBeLessThanOrEqual(1_048_576);
   });
 
+  it.each([
+    { from: 0, to: 4, found: 'zero', why: 'the beginning' },
+    { from: 4, to: 7, found: 'one', why: 'a part in the middle' },
+    { from: 7, to: 10, found: 'two', why: 'the end' },
+    { from: 9, to: 10, found: 'o', why: 'the last byte' },
+    { from: 7, to: 4000, found: 'two', why: 'no more than there is' },
+    { from: 10, to: 20, found: '', why: 'nothing behind the last byte' },
+    { from: 0, to: 10, found: 'zeroonetwo', why: 'the whole' },
+  ])('reads the bytes from $from to $to: $why', async ({ from, to, found }) => {
+    await store.put('a/b', 'zeroonetwo');
+    const bytes = await store.readRange('a/b', from, to);
+    expect(Buffer.from(bytes).toString()).toBe(found);
+  });
+
+  it('reads a large part of a large object whole', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => index % 251));
+    await store.put('large', bytes);
+    const part = await store.readRange('large', 1_000_000, 2_900_000);
+    expect(Buffer.from(part).equals(bytes.subarray(1_000_000, 2_900_000))).toBe(true);
+  });
+
+  it('throws NotFound to a reader of a part of nothing', async () => {
+    await store.put('a/b', 'x');
+    for (const key of ['nothing', 'a', 'a/b/c']) {
+      await expect(store.readRange(key, 0, 10)).rejects.toThrow(NotFound);
+    }
+  });
+
   it('lists more keys than one answer holds', async () => {
     const keys = Array.from({ length: 1050 }, (_, index) => `many/${1000 + index}`);
     for (let from = 0; from < keys.length; from += 50) {
@@ -163,6 +196,25 @@ export function promisesOfAStore(
       for await (const _ of store.read('nothing')) break;
     };
     await expect(read()).rejects.toThrow(NotFound);
+  });
+
+  it('lets go of the object that it is told to, and of no other', async () => {
+    await putAll(['a/1', 'a/10', 'a/2']);
+    await store.abandon('a/1');
+    await store.abandon('a/1');
+
+    expect(await isLetGo('a/1')).toBe(true);
+    expect(await isLetGo('a/10')).toBe(false);
+    expect(await textAt('a/2')).toBe('a/2');
+    expect(await textAt('a/10')).toBe('a/10');
+  });
+
+  it('lets go of nothing where there is nothing', async () => {
+    await store.put('a/1', 'x');
+    await store.abandon('a');
+    await store.abandon('a/2');
+
+    expect(await textAt('a/1')).toBe('x');
   });
 
   it('lists keys in order, folders and files mixed', async () => {

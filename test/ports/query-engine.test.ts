@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
-import { putFile } from './support/put-file.ts';
 
 describe('DuckDB', () => {
   promisesOfAnEngine(async () => {
@@ -15,8 +15,7 @@ describe('DuckDB', () => {
     });
     return {
       engine,
-      filesAt: (location) => readdir(join(lakeFolder, location)),
-      putFile: (key, bytes) => putFile(join(lakeFolder, key), bytes),
+      lake: createFolderStore({ folder: lakeFolder, scratch: join(lakeFolder, '_writing') }),
       nameOf: (database) => database,
       remove: async () => {
         await engine.close();

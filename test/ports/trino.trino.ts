@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
+import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { promisesOfAnEngine } from './promises-of-an-engine.ts';
 import { dropSchemas } from './support/drop-schemas.ts';
-import { putFile } from './support/put-file.ts';
 
 describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
   promisesOfAnEngine(async () => {
@@ -20,8 +19,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
     await engine.execute(`create schema ${schema}`);
     return {
       engine,
-      filesAt: (location) => readdir(join(inject('trinoLakeFolder'), schema, location)),
-      putFile: (key, bytes) => putFile(join(inject('trinoLakeFolder'), schema, key), bytes),
+      lake: createFolderStore({ folder: join(inject('trinoLakeFolder'), schema), scratch: '' }),
       nameOf: (database) => `${schema}_${database}`,
       remove: () => dropSchemas(engine, schema),
     };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { justBefore } from './support/just-before.ts';
 import { openReleaseWorld, type ReleaseWorld, type SmallReturn } from './support/release-world.ts';
 
 let world: ReleaseWorld;
@@ -12,23 +12,6 @@ const RETURN: SmallReturn = {
   children: 4,
   placements: 1,
 };
-
-/** An engine that lets something happen as the table of a view is about to be written. */
-const before =
-  (view: string, happen: () => Promise<unknown>) =>
-  (engine: QueryEngine): QueryEngine => ({
-    ...engine,
-    async writeTable(select, table, options) {
-      if (table.table.startsWith(`${view}_`)) await happen();
-      await engine.writeTable(select, table, options);
-    },
-  });
-
-async function manifestOf(number: number) {
-  const key = `${String(number).padStart(6, '0')}/manifest.json`;
-  const stored = await world.releases.get(key);
-  return JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8'));
-}
 
 describe('a release', () => {
   it.each([
@@ -46,7 +29,7 @@ describe('a release', () => {
       await world.publish(other);
       await world.release(1);
       await world.release(2, {
-        engine: before(view, async () => {
+        engine: justBefore(view, async () => {
           await world.publish({ ...RETURN, sequence: 2, children: 9, placements: 4 });
           await world.withdraw(other, 2);
         }),
@@ -54,8 +37,8 @@ describe('a release', () => {
       await world.release(3);
 
       expect(await world.documents(2)).toEqual(await world.documents(1));
-      expect((await manifestOf(2)).returns).toEqual((await manifestOf(1)).returns);
-      expect((await manifestOf(3)).returns).toEqual([
+      expect((await world.manifest(2)).returns).toEqual((await world.manifest(1)).returns);
+      expect((await world.manifest(3)).returns).toEqual([
         expect.objectContaining({ laCode: '823', sequence: 2 }),
       ]);
       const shown =
@@ -79,7 +62,7 @@ describe('a release', () => {
     await world.release(2);
 
     expect(await world.documents(2)).toEqual(await world.documents(1));
-    const [one, two] = [await manifestOf(1), await manifestOf(2)];
+    const [one, two] = [await world.manifest(1), await world.manifest(2)];
     expect(two.marts).toEqual(one.marts);
     expect(one.marts.length).toBeGreaterThan(8);
   });

@@ -31,6 +31,37 @@ function counting(counts: Map<string, number>) {
   });
 }
 
+/** How many definitions it takes to make a release, and how many calls. */
+async function statementsOf(
+  number: number,
+  { remembers, secondsAtATime }: { readonly remembers: boolean; readonly secondsAtATime: number },
+) {
+  let statements = 0;
+  let calls = 0;
+  const counted = (engine: QueryEngine): QueryEngine => ({
+    ...engine,
+    remembers,
+    execute: async (...what) => {
+      statements += 1;
+      await engine.execute(...what);
+    },
+    openDatabase: async (database, ...more) => {
+      statements += 1 + database.tables.length;
+      await engine.openDatabase(database, ...more);
+    },
+    defineTable: async (...what) => {
+      statements += 1;
+      await engine.defineTable(...what);
+    },
+  });
+  const folder = String(number).padStart(6, '0');
+  while ((await world.releases.head(`${folder}/manifest.json`)) === undefined) {
+    await world.release(number, { engine: counted, secondsAtATime });
+    calls += 1;
+  }
+  return { statements, calls };
+}
+
 const manifest = async (number: string) =>
   JSON.parse(
     Buffer.from((await world.releases.get(`${number}/manifest.json`))?.body ?? '{}').toString(),
@@ -48,6 +79,38 @@ describe('the steps of a release', () => {
 
     expect(calls).toBeGreaterThan(5);
     expect([...counts.values()].every((times) => times === 1)).toBe(true);
+    expect(await world.documents(2)).toEqual(expected);
+  });
+
+  it('define on an engine that remembers what is not defined yet, and all on one that forgets', async () => {
+    const inOneGo = await statementsOf(2, { remembers: true, secondsAtATime: 240 });
+    const remembering = await statementsOf(3, { remembers: true, secondsAtATime: 0 });
+    const forgetting = await statementsOf(4, { remembers: false, secondsAtATime: 0 });
+
+    expect(await world.documents(3)).toEqual(expected);
+    expect(remembering.calls).toBe(forgetting.calls);
+    expect(remembering.statements).toBe(inOneGo.statements);
+    expect(forgetting.statements).toBeGreaterThan(5 * inOneGo.statements);
+  });
+
+  it('define again what a worker that died may not have defined', async () => {
+    let left = 40;
+    const dying = (engine: QueryEngine): QueryEngine => ({
+      ...engine,
+      remembers: true,
+      execute: async (...what) => {
+        if (left === 0) throw new Error('The worker has died.');
+        left -= 1;
+        await engine.execute(...what);
+      },
+    });
+    const remembering = (engine: QueryEngine) => ({ ...engine, remembers: true });
+    await expect(world.release(2, { engine: dying })).rejects.toThrow('died');
+    await Promise.all([
+      world.release(2, { engine: remembering }),
+      world.release(2, { engine: remembering }),
+    ]);
+
     expect(await world.documents(2)).toEqual(expected);
   });
 

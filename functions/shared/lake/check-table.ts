@@ -18,7 +18,7 @@ export function checkTable({ database, table, location, sortedBy }: NewTable): v
   }
 }
 
-/** Throws `QueryFailed` unless the names and the folder may go into SQL as they are, and the folder is in the lake. */
+/** The same for a table over files that are there. */
 export function checkFiles({ database, table, location }: FilesTable): void {
   const names = [...table.columns, ...table.partitions].map(({ name }) => name);
   checkTable({ database, table: table.name, location, sortedBy: names });

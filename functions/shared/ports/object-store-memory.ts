@@ -22,6 +22,11 @@ export function createMemoryStore(onWritten: (key: string) => void = () => {}): 
       if (found === undefined) throw new NotFound('There is no object under this key.');
       for (let at = 0; at < found.size; at += PIECE) yield found.body.subarray(at, at + PIECE);
     },
+    readRange: async (key, from, to) => {
+      const found = objects.get(key);
+      if (found === undefined) throw new NotFound('There is no object under this key.');
+      return found.body.subarray(from, to);
+    },
     put: async (key, body, contentType = 'application/octet-stream') =>
       store(key, body, contentType),
     create: async (key, body, contentType = 'application/octet-stream') => {
@@ -29,6 +34,7 @@ export function createMemoryStore(onWritten: (key: string) => void = () => {}): 
       store(key, body, contentType);
       return true;
     },
+    abandon: async (key) => void objects.delete(checkKey(key)),
     async *list(prefix) {
       const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
       for (const key of keys) {

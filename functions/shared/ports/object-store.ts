@@ -39,9 +39,19 @@ export interface ObjectStore {
   head(key: string): Promise<ObjectSummary | undefined>;
   /** The bytes in pieces, in bounded memory. Throws `NotFound` where there is no object. */
   read(key: string): AsyncIterable<Uint8Array>;
+  /**
+   * The bytes from one position up to another, which must be further on and is not among them; those that there are where the
+   * object ends before. Throws `NotFound` where there is no object.
+   */
+  readRange(key: string, from: number, to: number): Promise<Uint8Array>;
   put(key: string, body: Uint8Array | string, contentType?: string): Promise<void>;
   /** Writes only where nothing is (If-None-Match: *). False when something was there: nothing has changed then. */
   create(key: string, body: Uint8Array | string, contentType?: string): Promise<boolean>;
+  /**
+   * Lets go of an object that nothing names: it is gone at once, or after some days. Whoever calls this must know that
+   * nobody will want it. Not an error where there is none.
+   */
+  abandon(key: string): Promise<void>;
   /** All objects whose key starts with the prefix, in key order. */
   list(prefix: string): AsyncIterable<ObjectSummary>;
   signUpload(permission: UploadPermission): Promise<SignedUpload>;

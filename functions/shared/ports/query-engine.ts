@@ -47,6 +47,8 @@ export interface FilesTable {
  * Every method throws `QueryFailed` with the engine's words, and `QueryTooLarge` where the engine's limit on bytes was reached.
  */
 export interface QueryEngine {
+  /** Whether databases, tables and views stay defined when the process ends. */
+  readonly remembers: boolean;
   /** Runs one select with `?` parameters and gives all its rows. Throws on a whole number too large to keep exactly. */
   query(
     sql: string,
@@ -57,6 +59,8 @@ export interface QueryEngine {
   stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
   /** Runs one statement that returns nothing (create view). */
   execute(sql: string, options?: QueryOptions): Promise<void>;
+  /** What SQL calls the database of a release from within another: `release_000001`, or more of a name where many share the engine. */
+  nameOf(database: string): string;
   /** Makes the database where there is none, and the tables of the lake visible in it. May be repeated. */
   openDatabase(database: ReleaseDatabase, options?: QueryOptions): Promise<void>;
   /**

@@ -6,8 +6,11 @@ import { placesKey } from './release-folder.ts';
 /** Councils, regions and England of a release by code. */
 export type Places = ReadonlyMap<string, Place>;
 
+/** Reads the places of a release. */
+export type PlacesOf = (release: number) => Promise<Places>;
+
 /** Reads the places of releases. A release never changes: each list is read once a process. */
-export function createPlaces(releases: ObjectStore): (release: number) => Promise<Places> {
+export function createPlaces(releases: ObjectStore): PlacesOf {
   const known = new Map<number, Promise<Places>>();
   return (release) => {
     const places = known.get(release) ?? readPlaces(release, releases);

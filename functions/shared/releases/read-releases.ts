@@ -1,4 +1,5 @@
 import {
+  DraftDecision,
   ReleaseManifest,
   ReleaseRequest,
   type ReleaseStatus,
@@ -8,6 +9,7 @@ import { NotFound } from '../errors.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
 import { releaseFolder } from './release-folder.ts';
+import { releaseProgress } from './release-progress.ts';
 
 const REQUEST_KEY = /^(\d{6})\/request\.json$/;
 
@@ -21,7 +23,7 @@ export async function releaseNumbers(releases: ObjectStore): Promise<number[]> {
   return numbers.sort((a, b) => a - b);
 }
 
-/** Status of one release, with its manifest once it is published. Throws `NotFound`. */
+/** Status of one release, with its manifest once it is published, and how far it is before. Throws `NotFound`. */
 export async function describeRelease(
   release: number,
   releases: ObjectStore,
@@ -33,21 +35,46 @@ export async function describeRelease(
     readJson(releases, `${folder}/failure.json`, Failure),
   ]);
   if (request === undefined) throw new NotFound('There is no release with this number.');
-  const common = { release, requestedAt: request.at, note: request.note };
+  const { at: requestedAt, note, draft: isDraft } = request;
+  const common = { release, requestedAt, note, ...(isDraft && { isDraft }) };
   if (manifest !== undefined) {
     const { publishedAt, returns } = manifest;
     return { ...common, status: 'published', publishedAt, returns: returns.length, manifest };
   }
-  if (failure !== undefined) return { ...common, status: 'failed', failure: failure.message };
-  return { ...common, status: 'publishing' };
+  const progress = await releaseProgress(release, releases);
+  if (failure !== undefined) {
+    return { ...common, status: 'failed', failure: failure.message, progress };
+  }
+  const status = isDraft ? await statusOfDraft(folder, releases) : 'publishing';
+  return { ...common, status, ...(status === 'publishing' && { progress }) };
+}
+
+async function statusOfDraft(
+  folder: string,
+  releases: ObjectStore,
+): Promise<'publishing' | 'draft' | 'discarded'> {
+  const decision = await readJson(releases, `${folder}/decision.json`, DraftDecision);
+  if (decision?.decision === 'discard') return 'discarded';
+  return (await releases.head(`${folder}/draft.json`)) ? 'draft' : 'publishing';
 }
 
 /** Number of the newest published release. Throws `NotFound` before the first. */
 export async function latestRelease(releases: ObjectStore): Promise<number> {
-  for (const number of (await releaseNumbers(releases)).reverse()) {
+  const newest = await releaseBefore(Number.POSITIVE_INFINITY, releases);
+  if (newest !== undefined) return newest;
+  throw new NotFound('No release has been published yet.');
+}
+
+/** The newest published release before one; undefined where there is none. */
+export async function releaseBefore(
+  release: number,
+  releases: ObjectStore,
+): Promise<number | undefined> {
+  const earlier = (await releaseNumbers(releases)).filter((number) => number < release);
+  for (const number of earlier.reverse()) {
     if (await releases.head(`${releaseFolder(number)}/manifest.json`)) return number;
   }
-  throw new NotFound('No release has been published yet.');
+  return undefined;
 }
 
 /** The release asked for, once it is known to be published; the newest when none is named. Throws `NotFound`. */

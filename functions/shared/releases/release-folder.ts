@@ -18,6 +18,34 @@ export function measureKey(release: number, measure: string): string {
   return `${releaseFolder(release)}/measures/${measure}.json`;
 }
 
+/** Folder of the lake bucket in which the tables of all releases lie. */
+export const RELEASED_TABLES = 'releases';
+
+/** Folder of the lake bucket in which the attempts at a table of a release lie. */
+export function attemptsFolder(release: number, view: string): string {
+  return `${RELEASED_TABLES}/${releaseFolder(release)}/${view}`;
+}
+
+/** Folder, in the lake bucket, of one attempt to write a table of a release. */
+export function tableLocation(release: number, view: string, attempt: string): string {
+  return `${attemptsFolder(release, view)}/${attempt}`;
+}
+
+/** Key of the definitions of all measures as they stood when a release was made. */
+export function catalogueKey(release: number): string {
+  return `${releaseFolder(release)}/catalogue.json`;
+}
+
+/** Key of what a release changed against the one before, measure by measure. */
+export function changesKey(release: number): string {
+  return `${releaseFolder(release)}/changes.json`;
+}
+
+/** Key of every figure of a measure that a release changed against an earlier one. */
+export function measureChangesKey(release: number, since: number, measure: string): string {
+  return `${releaseFolder(release)}/changes/${releaseFolder(since)}/${measure}.json`;
+}
+
 /** Folder of the evidence pack of a council in a release. */
 export function packFolder(release: number, laCode: string): string {
   return `packs/${releaseFolder(release)}/${laCode}`;

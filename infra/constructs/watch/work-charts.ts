@@ -24,6 +24,7 @@ export function workCharts({ settings: { stage }, functions }: Watched): Chart[]
           done('publish-return', 'ReturnsPublished', outcome),
         ),
         done('release-indicators', 'ReleasesPublished'),
+        done('releases', 'ReleasesPublished'),
         done('build-evidence-pack', 'PacksBuilt'),
       ],
     },

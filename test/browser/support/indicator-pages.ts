@@ -1,4 +1,10 @@
+import type { Page } from 'playwright-core';
 import { open, type PageToJudge } from './page-to-judge.ts';
+
+/** Opens all that can be opened on the page. */
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+}
 
 /** Pages of releases, measures, packs and the audit log. */
 export const INDICATOR_PAGES = [
@@ -9,7 +15,10 @@ export const INDICATOR_PAGES = [
   ...open('inspector', 'GET /releases/{n}', [
     { page: 'release', address: '/releases/1' },
     { page: 'release under way', address: '/releases/2' },
-    { page: 'release that was stopped', address: '/releases/3' },
+    { page: 'draft that others wait for', address: '/releases/3' },
+    { page: 'draft with what it changed', address: '/releases/3', as: 'analyst', act: openAll },
+    { page: 'release that was stopped', address: '/releases/4' },
+    { page: 'release that was stopped, for an analyst', address: '/releases/4', as: 'analyst' },
     { page: 'release that is not there', address: '/releases/99', status: 404 },
   ]),
   ...open('inspector', 'GET /measures', [{ page: 'measures', address: '/measures?release=1' }]),
@@ -25,6 +34,38 @@ export const INDICATOR_PAGES = [
       address: '/measures/social_workers_3plus?release=1&sort=computed&order=descending',
     },
     { page: 'measure that is not there', address: '/measures/unknown', status: 404 },
+  ]),
+  ...open('inspector', 'GET /measures/{id}/breakdowns', [
+    {
+      page: 'breakdown',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=placement_type',
+    },
+    {
+      page: 'breakdown of an officer',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=time_in_care',
+      as: 'wirral',
+    },
+    {
+      page: 'breakdown with a hidden sum',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=uasc&unit=E92000001',
+      as: 'wirral',
+    },
+    {
+      page: 'breakdown without figures',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=uasc&unit=301',
+    },
+    { page: 'no breakdowns', address: '/measures/caseload/breakdowns?release=1' },
+    {
+      page: 'breakdown that is not there',
+      address: '/measures/placements_3plus/breakdowns?release=1&breakdown=shoe_size',
+      status: 404,
+    },
+    {
+      page: 'breakdown of another council',
+      address: '/measures/placements_3plus/breakdowns?release=1&unit=301',
+      as: 'wirral',
+      status: 403,
+    },
   ]),
   ...open('inspector', 'GET /councils', [
     { page: 'councils', address: '/councils' },

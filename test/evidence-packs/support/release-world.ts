@@ -133,6 +133,7 @@ function manifest() {
       { view: 'indicator', sha256: 'a'.repeat(64) },
       { view: 'published_indicator', sha256: 'b'.repeat(64) },
     ],
+    reference: [],
     marts: [],
     database: 'release_000001',
     tables: [],

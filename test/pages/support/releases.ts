@@ -1,9 +1,12 @@
-import type { MartRow } from '../../../schemas/marts.ts';
+import { toParquet } from '../../../functions/shared/lake/write-parquet.ts';
+import { columnsOf, type LakeTable } from '../../../schemas/lake/columns.ts';
+import { MART_ROWS, type MartRow } from '../../../schemas/marts.ts';
 import { type GivenRow, martRow } from '../../support/mart-rows.ts';
 import type { Service } from './service.ts';
 
 const SHA = 'b'.repeat(64);
 const ENGLAND = 'E92000001';
+const TABLE_KEY = 'releases/000001/indicator/a/data.parquet';
 
 function computed(
   unitLevel: string,
@@ -61,6 +64,8 @@ const COUNCILS = {
 /** Puts release 1 with three councils, release 2 under way and release 3 stopped by a fault into the store. */
 export async function makeReleases({ stores }: Service): Promise<void> {
   const put = (key: string, value: object) => stores.releases.put(key, JSON.stringify(value));
+  const table = indicatorTable();
+  await stores.lake.put(TABLE_KEY, table);
   const request = { at: '2026-11-22T11:00:00.000Z', by: 'ana', note: 'The first' };
   for (const folder of ['000001', '000002', '000003']) await put(`${folder}/request.json`, request);
   await put('000003/failure.json', {
@@ -82,9 +87,18 @@ export async function makeReleases({ stores }: Service): Promise<void> {
       },
     ],
     views: [{ view: 'indicator', sha256: SHA }],
+    reference: [
+      { table: 'ref_councils', sha256: SHA, location: `reference-editions/ref_councils/${SHA}` },
+    ],
     marts: [{ mart: 'indicator', rows: 5, sha256: SHA }],
     database: 'release_000001',
-    tables: [],
+    tables: [
+      {
+        view: 'indicator',
+        location: 'releases/000001/indicator/a',
+        files: [{ key: TABLE_KEY, size: table.length }],
+      },
+    ],
     units: 4,
   });
   await put('000001/measures/placements_3plus.json', {
@@ -128,9 +142,32 @@ export async function makeReleases({ stores }: Service): Promise<void> {
     type: 'Unitary authority',
     isLive: true,
   }));
-  await put('000001/places.json', places);
-  const england = { published_indicator: [published('england', ENGLAND, 2025, 11)] };
-  await put(`000001/units/${ENGLAND}.json`, unit('england', ENGLAND, england));
+  const england = { ...places[0], unitCode: ENGLAND, unitLevel: 'england', name: 'England' };
+  await put('000001/places.json', [england, ...places]);
+  const marts = { published_indicator: [published('england', ENGLAND, 2025, 11)] };
+  await put(`000001/units/${ENGLAND}.json`, unit('england', ENGLAND, marts));
+}
+
+/** The table of release 1: its cells of one breakdown. */
+function indicatorTable(): Uint8Array {
+  const cell = (category: string, numerator: number, denominator: number) =>
+    computed('council', '823', {
+      breakdown: 'placement_type',
+      category,
+      numerator,
+      denominator,
+      value: (100 * numerator) / denominator,
+    });
+  const rows = [computed('council', '823'), cell('Fostering', 20, 200), cell('Other', 12, 120)];
+  const table: LakeTable = {
+    name: 'indicator',
+    description: '',
+    format: 'parquet',
+    location: 'indicator',
+    partitions: [],
+    columns: columnsOf(MART_ROWS.indicator),
+  };
+  return toParquet(table, rows);
 }
 
 function unit(unitLevel: string, unitCode: string, marts: object): object {

@@ -1,5 +1,6 @@
 import { createAthenaClient } from '../../../functions/shared/adapters/aws/athena-client.ts';
 import { createAthenaEngine } from '../../../functions/shared/adapters/aws/athena-engine.ts';
+import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import type { QueryEngine, QueryStatistics } from '../../../functions/shared/ports/query-engine.ts';
 import { type AthenaFront, createAthenaFront } from '../../support/athena/athena-front.ts';
 import { serveAthenaFront } from '../../support/athena/serve-athena-front.ts';
@@ -21,8 +22,7 @@ export interface AthenaOnTrino {
   readonly small: QueryEngine;
   /** What every query has cost so far. */
   readonly costs: readonly QueryStatistics[];
-  filesAt(location: string): Promise<readonly string[]>;
-  putFile(key: string, bytes: Uint8Array): Promise<void>;
+  readonly lake: ObjectStore;
   /** What its SQL calls the database of a release. */
   nameOf(database: string): string;
   close(): Promise<void>;
@@ -38,8 +38,7 @@ export interface AthenaLake {
   readonly createDatabase: string;
   /** How a statement reads on a Trino whose lake is not on S3. */
   rewrite?(sql: string): string;
-  filesAt(location: string): Promise<readonly string[]>;
-  putFile(key: string, bytes: Uint8Array): Promise<void>;
+  readonly lake: ObjectStore;
 }
 
 /** An Athena whose queries run on Trino, with an empty database over a lake. */
@@ -80,8 +79,7 @@ export async function openAthena(lake: AthenaLake): Promise<AthenaOnTrino> {
     enforced: engineIn(ENFORCED),
     small: engineIn(SMALL),
     costs,
-    filesAt: (location) => lake.filesAt(location),
-    putFile: (key, bytes) => lake.putFile(key, bytes),
+    lake: lake.lake,
     nameOf: (release) => `${database}_${release}`,
     async close() {
       await dropSchemas(engine, database);

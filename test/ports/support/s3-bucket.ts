@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CreateBucketCommand, DeleteBucketCommand, DeleteObjectCommand } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteObjectCommand,
+  GetObjectTaggingCommand,
+} from '@aws-sdk/client-s3';
 import { createS3Client } from '../../../functions/shared/adapters/aws/s3-client.ts';
 import { createS3Store } from '../../../functions/shared/adapters/aws/s3-store.ts';
 import type { StoreUnderTest } from '../promises-of-a-store.ts';
@@ -23,6 +28,10 @@ export async function openBucket({
   return {
     store,
     bucket: Bucket,
+    async isLetGo(Key) {
+      const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key }));
+      return TagSet.some((tag) => tag.Key === 'abandoned' && tag.Value === 'true');
+    },
     async remove() {
       const keys: string[] = [];
       for await (const { key } of store.list('')) keys.push(key);

@@ -1,24 +1,29 @@
+import { deployViews } from '../../../functions/deploy-views/deploy-views.ts';
 import { createHandler } from '../../../functions/release-indicators/handler.ts';
 import { toParquet } from '../../../functions/shared/lake/write-parquet.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
 import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
 import { writeEntry } from '../../../functions/shared/submissions/ledger.ts';
+import { ReleaseManifest } from '../../../schemas/api/releases.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
+import type { Measure } from '../../../schemas/measures/measure.ts';
 import { type Lake, openLake } from '../../sql/support/lake.ts';
-import { shipped, smallSql } from '../../support/small-sql.ts';
+import { type PublishedRow, shipped, smallSql } from '../../support/small-sql.ts';
 
 const COUNCILS = ['823', '344'];
 const CLOCK = { now: () => new Date('2026-11-22T12:00:00.000Z') };
 const DAYS_TO_1970 = (day: string) => Date.parse(day) / 86_400_000;
 
-/** A council's return of so many children in care, each with as many placements as it says. */
+/** A council's return of so many children in care, each of them, or of the movers, with as many placements as it says. */
 export interface SmallReturn {
   readonly laCode: string;
   readonly collectionYear: number;
   readonly sequence: number;
   readonly children: number;
   readonly placements: number;
+  /** How many of the children have so many placements, the others one; all when left out. */
+  readonly movers?: number;
 }
 
 export interface ReleaseWorld {
@@ -31,18 +36,27 @@ export interface ReleaseWorld {
   release(number: number, around?: Around): Promise<void>;
   /** What lies in the folder of a release: text by key, without what a new release always has anew. */
   documents(number: number): Promise<Record<string, string>>;
+  manifest(number: number): Promise<ReleaseManifest>;
+  /** Deploys again, with these published tables in place of those before. */
+  deploy(tables: Readonly<Record<string, readonly PublishedRow[]>>): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Around {
   readonly engine?: (engine: QueryEngine) => QueryEngine;
   readonly releases?: (store: ObjectStore) => ObjectStore;
+  readonly lake?: (store: ObjectStore) => ObjectStore;
+  /** Which try of the queue it is; the first when left out. */
+  readonly attempt?: number;
   readonly secondsAtATime?: number;
+  readonly measures?: readonly Measure[];
+  /** Leaves the manifest to whoever publishes the draft. */
+  readonly draft?: boolean;
 }
 
-/** A lake of two councils' published tables alone, and what makes releases of it. */
-export async function openReleaseWorld(): Promise<ReleaseWorld> {
-  const councils = shipped('ref_councils').filter(({ la_code }) => COUNCILS.includes(`${la_code}`));
+/** A lake of a few councils' published tables alone, and what makes releases of it. */
+export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> {
+  const councils = shipped('ref_councils').filter(({ la_code }) => codes.includes(`${la_code}`));
   const lake = await openLake(await smallSql({ ref_councils: councils }));
   const releases = createMemoryStore();
   return {
@@ -55,16 +69,23 @@ export async function openReleaseWorld(): Promise<ReleaseWorld> {
     async release(number, around = {}) {
       const { engine = (same) => same, releases: between = (same) => same } = around;
       const key = `${String(number).padStart(6, '0')}/request.json`;
-      const request = { at: '2026-11-22T11:59:00.000Z', by: 'analyst', note: '' };
+      const { draft } = around;
+      const request = {
+        at: '2026-11-22T11:59:00.000Z',
+        by: 'analyst',
+        note: '',
+        ...(draft && { draft }),
+      };
       await releases.create(key, JSON.stringify(request));
       const worker = createHandler({
         releases: between(releases),
-        lake: lake.store,
+        lake: (around.lake ?? ((same) => same))(lake.store),
         engine: engine(lake.engine),
         clock: CLOCK,
+        ...(around.measures && { measures: around.measures }),
         ...(around.secondsAtATime !== undefined && { secondsAtATime: around.secondsAtATime }),
       });
-      await worker({ key, attempt: 1 });
+      await worker({ key, attempt: around.attempt ?? 1 });
     },
     async documents(number) {
       const folder = String(number).padStart(6, '0');
@@ -76,6 +97,14 @@ export async function openReleaseWorld(): Promise<ReleaseWorld> {
         found[name] = body.replace(`"release":${number},`, '"release":0,');
       }
       return found;
+    },
+    async manifest(number) {
+      const stored = await releases.get(`${String(number).padStart(6, '0')}/manifest.json`);
+      return ReleaseManifest.parse(JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8')));
+    },
+    async deploy(tables) {
+      const sqlFolder = await smallSql({ ref_councils: councils, ...tables });
+      await deployViews({ lake: lake.store, engine: lake.engine, sqlFolder });
     },
     close: () => lake.close(),
   };
@@ -121,9 +150,10 @@ async function publish(lake: ObjectStore, what: SmallReturn): Promise<string> {
   );
   await write(
     'ssda903_episodes',
-    children.flatMap((child) =>
-      Array.from({ length: what.placements }, (_, at) => {
-        const isLast = at === what.placements - 1;
+    children.flatMap((child, number) => {
+      const placements = number < (what.movers ?? what.children) ? what.placements : 1;
+      return Array.from({ length: placements }, (_, at) => {
+        const isLast = at === placements - 1;
         return {
           ...common,
           child_ref: child,
@@ -137,8 +167,8 @@ async function publish(lake: ObjectStore, what: SmallReturn): Promise<string> {
           place: 'U4',
           is_end_unreadable: false,
         };
-      }),
-    ),
+      });
+    }),
   );
   await entry(lake, what, what.sequence, 'accept');
   return submission;

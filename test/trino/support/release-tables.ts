@@ -30,7 +30,7 @@ export async function openReleaseTables(
   const snapshot = await keepSnapshot(onTrino.release, { lake, releases });
   // What is written is found again, and the views are defined over it.
   const limits = { until: Number.POSITIVE_INFINITY, signal: undefined };
-  await writeTables(release, first, { releases, engine: duckdb }, limits);
+  await writeTables(release, first, { releases, lake, engine: duckdb }, limits);
   return {
     snapshot,
     read: async (view) => ({

@@ -1,5 +1,6 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
+import { inOrder } from '../../lake/in-order.ts';
 import type {
   Cell,
   QueryEngine,
@@ -28,9 +29,11 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     database === undefined ? settings.database : `${settings.database}_${database}`;
   const run = (sql: string, parameters: readonly Cell[], { signal, database }: QueryOptions) =>
     runOnAthena(client, settings, { sql, parameters, signal, database: fullName(database) });
+  const placeOf = (location: string) => `s3://${settings.lakeBucket}/${location}/`;
   const execute = async (sql: string, options: QueryOptions = {}) =>
     void (await run(sql, [], options));
   return {
+    remembers: true,
     async query(sql, parameters = [], options = {}) {
       const id = await run(sql, parameters, options);
       const rows: ResultRow[] = [];
@@ -41,6 +44,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
       yield* resultOf(client, await run(sql, [], options), options.signal);
     },
     execute,
+    nameOf: fullName,
     async openDatabase({ name, tables }, { signal } = {}) {
       checkName(name);
       await execute(`create schema if not exists ${fullName(name)}`, { signal });
@@ -51,8 +55,8 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     },
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
-      const place = `s3://${settings.lakeBucket}/${table.location}/`;
-      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${select}`;
+      const place = placeOf(table.location);
+      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${inOrder(select, table.sortedBy)}`;
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
     },
     findTable: async (table) => checkTable(table),

@@ -5,12 +5,14 @@ import {
   NoSuchKey,
   NotFound as NoSuchObject,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
 import { NotFound } from '../../errors.ts';
+import { ABANDONED } from '../../lake/abandoned.ts';
 import { checkKey } from '../../ports/object-key.ts';
 import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/object-store.ts';
 
@@ -57,6 +59,18 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
       // On Node the body is a stream to iterate; the SDK's type stands for browsers too.
       yield* found.Body as unknown as AsyncIterable<Uint8Array>;
     },
+    async readRange(key, from, to) {
+      const part = { Bucket: bucket, Key: checkKey(key), Range: `bytes=${from}-${to - 1}` };
+      try {
+        const found = await orUndefined(client.send(new GetObjectCommand(part)));
+        if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
+        return await found.Body.transformToByteArray();
+      } catch (error) {
+        // S3 refuses a range that begins behind the last byte.
+        if (isStatus(error, 416)) return new Uint8Array();
+        throw error;
+      }
+    },
     put: (key, body, contentType = UNKNOWN_TYPE) => put(key, body, contentType, false),
     async create(key, body, contentType = UNKNOWN_TYPE) {
       for (let tries = 1; ; tries += 1) {
@@ -70,6 +84,12 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
           await wait(PAUSE_MS * tries * Math.random());
         }
       }
+    },
+    // Nobody may delete: the bucket's own rule forgets what bears the tag.
+    async abandon(key) {
+      const Tagging = { TagSet: [{ Key: ABANDONED.tag, Value: ABANDONED.value }] };
+      const command = new PutObjectTaggingCommand({ Bucket: bucket, Key: checkKey(key), Tagging });
+      await orUndefined(client.send(command));
     },
     async *list(prefix) {
       const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
@@ -116,6 +136,7 @@ async function orUndefined<T>(sent: Promise<T>): Promise<T | undefined> {
     return await sent;
   } catch (error) {
     if (error instanceof NoSuchKey || error instanceof NoSuchObject) return undefined;
+    if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return undefined;
     throw error;
   }
 }

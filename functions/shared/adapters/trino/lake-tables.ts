@@ -2,6 +2,7 @@ import { asListed, type LakeColumn, type LakeTable } from '../../../../schemas/l
 import { partitionFolder, partitionRange } from '../../../../schemas/lake/partition-rule.ts';
 import { LAKE_TABLES } from '../../../../schemas/lake.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
+import { columnOf } from './column-of.ts';
 import { quote } from './trino-values.ts';
 
 const FORMATS = { parquet: 'PARQUET', 'json-lines': 'OPENX_JSON' } as const;
@@ -50,10 +51,6 @@ export function lakeTable(table: LakeTable, { lakeUri }: LakePlace): string {
         ]),
   ];
   return `create table if not exists ${name} (\n${lines.join(',\n')}\n)\ncomment ${quote(description)}\nwith (${properties.join(', ')})`;
-}
-
-function columnOf({ name, type }: LakeColumn): string {
-  return `"${name}" ${type}`;
 }
 
 function projectionOf({ name }: LakeColumn): string {

@@ -1,14 +1,8 @@
 import { Conflict, EngineUnavailable, QueryFailed, QueryTooLarge } from '../../errors.ts';
 import type { QueryStatistics, ResultRow } from '../../ports/query-engine.ts';
 import type { StatementPage, TrinoColumn } from './statement-page.ts';
-import type { TrinoHttp } from './trino-http.ts';
+import type { Statement, TrinoHttp } from './trino-http.ts';
 import { cellOf } from './trino-values.ts';
-
-export interface Statement {
-  readonly sql: string;
-  /** Where names are looked for. */
-  readonly schema: string;
-}
 
 /**
  * Runs one statement and gives its rows page by page; what it cost is the last thing that it says. Stops it on the
@@ -16,11 +10,11 @@ export interface Statement {
  */
 export async function* runStatement(
   http: TrinoHttp,
-  { sql, schema }: Statement,
+  statement: Statement,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ResultRow[], QueryStatistics> {
   signal.throwIfAborted();
-  let page = await http.start(sql, schema, signal);
+  let page = await http.start(statement, signal);
   let columns: readonly TrinoColumn[] = [];
   let pending: string | undefined;
   try {

@@ -1,5 +1,6 @@
 import { QueryFailed } from '../../errors.ts';
 import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
+import { inOrder } from '../../lake/in-order.ts';
 import type { QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { lakeTable } from './lake-tables.ts';
 import { runStatement } from './run-statement.ts';
@@ -13,32 +14,42 @@ const LIMIT_SECONDS = 900;
 const NO_FOLDER = 'External table location does not exist';
 const IS_A_VIEW = 'a view with that name exists';
 
+interface StatementOptions extends QueryOptions {
+  /** Properties of the session, for this statement alone. */
+  readonly session?: string;
+}
+
 /** A Trino cluster as the SQL engine. Errors say what to do about them: `QueryFailed`, `QueryTooLarge`, `EngineUnavailable`. */
 export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   const http = createTrinoHttp(settings);
   // One catalogue may hold several lakes: the databases of a release bear the name of the lake's.
   const schemaOf = (database: string | undefined) =>
     database === undefined ? settings.schema : `${settings.schema}_${database}`;
+  // A page of figures needs the rows of one council or measure: small groups of rows let it read few.
+  const smallGroups = `${settings.catalog}.parquet_writer_block_size=512kB`;
+  const placeOf = (location: string) =>
+    quote(`${settings.lakeUri.replace(/\/+$/, '')}/${location}/`);
   async function* stream(
     sql: string,
-    { signal, database }: QueryOptions = {},
+    { signal, database, session }: StatementOptions = {},
   ): AsyncGenerator<readonly ResultRow[]> {
     const limit = limitOf(settings.limitSeconds ?? LIMIT_SECONDS);
     const either = signal === undefined ? limit.signal : AbortSignal.any([signal, limit.signal]);
     try {
-      const cost = yield* runStatement(http, { sql, schema: schemaOf(database) }, either);
+      const cost = yield* runStatement(http, { sql, schema: schemaOf(database), session }, either);
       settings.onDone?.(cost);
     } finally {
       limit.clear();
     }
   }
-  const run = async (sql: string, options?: QueryOptions): Promise<readonly ResultRow[]> => {
+  const run = async (sql: string, options?: StatementOptions): Promise<readonly ResultRow[]> => {
     const rows: ResultRow[] = [];
     for await (const page of stream(sql, options)) rows.push(...page);
     return rows;
   };
-  const execute = async (sql: string, options?: QueryOptions) => void (await run(sql, options));
+  const execute = async (sql: string, options?: StatementOptions) => void (await run(sql, options));
   return {
+    remembers: true,
     async query(sql, parameters = [], options) {
       requireSelect(sql);
       if (parameters.length === 0) return await run(sql, options);
@@ -50,6 +61,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       yield* stream(sql, options);
     },
     execute,
+    nameOf: schemaOf,
     async openDatabase({ name, tables }, { signal } = {}) {
       checkName(name);
       await execute(`create schema if not exists ${schemaOf(name)}`, { signal });
@@ -61,13 +73,16 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
       const options = { signal, database: table.database };
-      const place = quote(`${settings.lakeUri.replace(/\/+$/, '')}/${table.location}/`);
-      const as = `with (format = 'PARQUET', external_location = ${place}) as\n${select}`;
-      await execute(`create table ${table.table} ${as}`, options).catch(async (error: unknown) => {
-        if (!hasWords(error, NO_FOLDER)) throw error;
-        const nothing = `select * from (\n${select}\n) as written where false`;
-        await execute(`create view ${table.table} as\n${nothing}`, options);
-      });
+      const place = placeOf(table.location);
+      const as = `with (format = 'PARQUET', external_location = ${place}) as\n${inOrder(select, table.sortedBy)}`;
+      const statement = `create table ${table.table} ${as}`;
+      await execute(statement, { ...options, session: smallGroups }).catch(
+        async (error: unknown) => {
+          if (!hasWords(error, NO_FOLDER)) throw error;
+          const nothing = `select * from (\n${select}\n) as written where false`;
+          await execute(`create view ${table.table} as\n${nothing}`, options);
+        },
+      );
     },
     findTable: async (table) => checkTable(table),
     async defineTable(files, { signal } = {}) {

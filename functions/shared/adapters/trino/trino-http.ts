@@ -12,10 +12,19 @@ const LONGEST_PAUSE_MS = 3000;
 /** Trino holds an answer back for a second or so while nothing is new; a line that is silent for longer is dead. */
 const SILENCE_MS = 60_000;
 
+/** A statement and where and how it is run. */
+export interface Statement {
+  readonly sql: string;
+  /** Where names are looked for. */
+  readonly schema: string;
+  /** Properties of the session, as in `name=value,other=value`. */
+  readonly session?: string | undefined;
+}
+
 /** One cluster over its HTTP protocol. */
 export interface TrinoHttp {
-  /** Starts a statement, whose names are looked for in the schema. */
-  start(sql: string, schema: string, signal: AbortSignal): Promise<StatementPage>;
+  /** Starts a statement. */
+  start(statement: Statement, signal: AbortSignal): Promise<StatementPage>;
   next(uri: string, signal: AbortSignal): Promise<StatementPage>;
   /** Stops a statement. A cluster that cannot be told any more is left alone. */
   cancel(uri: string): Promise<void>;
@@ -37,13 +46,13 @@ export function createTrinoHttp(settings: TrinoSettings): TrinoHttp {
     return await fetch(address, { method, headers: all, redirect: 'error', ...more });
   };
   return {
-    async start(sql, schema, signal) {
+    async start({ sql, schema, session }, signal) {
       const post = () =>
         send(
           'POST',
           `${origin}/v1/statement`,
           { body: sql, signal: alive(signal) },
-          { 'X-Trino-Schema': schema },
+          { 'X-Trino-Schema': schema, ...(session && { 'X-Trino-Session': session }) },
         );
       return await pageOf(await untilAnswered(post, signal, { isRepeatable: false }), origin);
     },

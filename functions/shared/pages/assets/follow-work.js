@@ -32,10 +32,15 @@ export function followWork(place) {
 
 function show(progress, bar, words) {
   if (!progress || !bar) return;
-  const { bytesRead, bytesTotal, rowsRead } = progress;
+  const { bytesRead, bytesTotal, rowsRead, stepsDone, stepsTotal, doing } = progress;
   if (bytesTotal > 0) {
     bar.max = bytesTotal;
     bar.value = Math.min(bytesRead, bytesTotal);
+  }
+  if (stepsTotal > 0) {
+    bar.max = stepsTotal;
+    bar.value = stepsDone;
+    if (words) words.textContent = `${doing}: ${stepsDone} of ${stepsTotal} steps are done`;
   }
   if (words && rowsRead > 0) words.textContent = `${rowsRead.toLocaleString('en-GB')} rows read`;
 }

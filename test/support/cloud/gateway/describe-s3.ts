@@ -42,6 +42,9 @@ type Described = readonly [operation: string, action: string, onObject: boolean]
 function onKey({ method, query }: AwsRequest): Described {
   const version = query.has('versionId') ? 'Version' : '';
   const parts = query.has('uploadId');
+  if (method === 'PUT' && query.has('tagging')) {
+    return ['PutObjectTagging', 's3:PutObjectTagging', true];
+  }
   const extra = [...query.keys()].filter((name) => !PLAIN.test(name));
   if (extra.length > 0) throw new UnknownCall(`S3: ${method} with ${extra.join(', ')}`);
   switch (method) {

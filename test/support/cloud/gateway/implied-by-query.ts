@@ -79,7 +79,8 @@ async function changes(statement: SqlStatement, query: Query): Promise<readonly 
   if (kind.startsWith('drop')) return [...look, ...onTable(query, 'DeleteTable', name)];
   const known = await query.surroundings.tableOf(name.database, name.table);
   const change = kind === 'create-view' && known ? 'UpdateTable' : 'CreateTable';
-  const actions = ['s3:PutObject', 's3:ListBucket', 'kms:GenerateDataKey'];
+  const writes = ['s3:PutObject', 's3:ListBucket', 'kms:GenerateDataKey'];
+  const actions = kind === 'create-external-table' ? ['s3:ListBucket'] : writes;
   const written = location ? await objects(location, actions, query.surroundings) : [];
   return [...look, ...onTable(query, change, name), ...written];
 }

@@ -11,7 +11,7 @@ export interface SqlStatement {
     | 'drop-view';
   /** The view, table or database that it makes or drops. */
   readonly target?: string;
-  /** Where a new table's objects go. */
+  /** Where a new table's objects go, or lie already. */
   readonly location?: string;
   /** Tables and views as it names them, with a database or without; not its own common table expressions. */
   readonly reads: readonly string[];
@@ -33,7 +33,7 @@ export function readStatement(sql: string): SqlStatement {
   for (const [kind, form] of TARGETS) {
     const target = form.exec(text)?.[1];
     if (target === undefined) continue;
-    const location = /external_location\s*=\s*'([^']+)'/i.exec(text)?.[1];
+    const location = /(?:external_location\s*=|\blocation)\s*'([^']+)'/i.exec(text)?.[1];
     const reads = kind.startsWith('create') ? readsOf(text) : [];
     return { kind, target: plain(target), reads, ...(location && { location }) };
   }

@@ -1,0 +1,40 @@
+import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { revealsACouncil } from '../../schemas/disclosure.ts';
+
+/** Whose council figures may be given out. Regions and England are for everyone who may see measures. */
+export type Councils = readonly string[] | 'all';
+
+/** The figures that may be given out, and of sums over too few councils only that they are hidden. */
+export function figuresInReach(
+  figures: readonly MeasureFigure[],
+  councils: Councils,
+): MeasureFigure[] {
+  return figures
+    .filter((each) => isInReach(each, councils))
+    .map((each) => (isOfTooFew(each, councils) ? hidden(each) : each));
+}
+
+/** A sum over so few councils tells an officer, less the own council's part, another council's figure. */
+function isOfTooFew(figure: MeasureFigure, councils: Councils): boolean {
+  const { basis, unitLevel, councilsCounted } = figure;
+  const isSum = basis === 'computed' && unitLevel !== 'council';
+  return (
+    isSum && councils !== 'all' && councilsCounted !== null && revealsACouncil(councilsCounted)
+  );
+}
+
+function hidden(figure: MeasureFigure): MeasureFigure {
+  return {
+    ...figure,
+    numerator: null,
+    denominator: null,
+    value: null,
+    intervalLow: null,
+    intervalHigh: null,
+    availability: 'c',
+  };
+}
+
+function isInReach({ unitLevel, unitCode }: MeasureFigure, councils: Councils): boolean {
+  return unitLevel !== 'council' || councils === 'all' || councils.includes(unitCode);
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { ReleaseManifest } from '../../schemas/api/releases.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
+import { createRowReader, type TableFile, type Wanted } from '../shared/lake/read-parquet-rows.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+import { computedFigure, IndicatorRow } from './figure-rows.ts';
+
+/** Which cells of a measure: those of a breakdown, of one unit and year where these are named. */
+interface Cells {
+  readonly breakdown: string;
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+/** Reads the computed figures of a breakdown from the table of a release, all of them, whoever asks. */
+export type ReadCells = (
+  release: number,
+  measure: Measure,
+  cells: Cells,
+) => Promise<MeasureFigure[]>;
+
+const TABLE = 'indicator';
+const Tables = z.object(ReleaseManifest.pick({ tables: true }).shape);
+
+/** Reads cells by range, without an engine. A release never changes: where its table lies is read once a process. */
+export function createReadCells({
+  releases,
+  lake,
+}: {
+  readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
+}): ReadCells {
+  const read = createRowReader(lake);
+  const known = new Map<number, Promise<readonly TableFile[]>>();
+  const filesOf = (release: number): Promise<readonly TableFile[]> => {
+    const files = known.get(release) ?? findFiles(release, releases);
+    known.set(release, files);
+    files.catch(() => known.delete(release));
+    return files;
+  };
+  return async (release, { id, profile }, { breakdown, unit, year }) => {
+    const wanted: Wanted = {
+      measure: id,
+      profile,
+      breakdown,
+      ...(unit !== undefined && { unit_code: unit }),
+      ...(year !== undefined && { collection_year: year }),
+    };
+    const rows = await read(await filesOf(release), wanted);
+    return z
+      .array(IndicatorRow)
+      .parse(rows)
+      .map((row) => computedFigure(row, release));
+  };
+}
+
+async function findFiles(release: number, releases: ObjectStore): Promise<readonly TableFile[]> {
+  const manifest = await readJson(releases, `${releaseFolder(release)}/manifest.json`, Tables);
+  return manifest?.tables.find(({ view }) => view === TABLE)?.files ?? [];
+}

@@ -1,0 +1,44 @@
+import type { ReleaseManifest, ReleaseRequest } from '../../schemas/api/releases.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import type { QueryEngine } from '../shared/ports/query-engine.ts';
+import { lostTables } from '../shared/releases/lost-tables.ts';
+import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { clearAttempts } from './clear-attempts.ts';
+import { keepSnapshot } from './snapshot.ts';
+import { writeDocuments } from './write-documents.ts';
+import { writeTables } from './write-tables.ts';
+
+interface Dependencies {
+  readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly engine: QueryEngine;
+  readonly clock: Clock;
+}
+
+/**
+ * What is left to do when somebody asks again for a release that is published: attempts that lost are let go of, its
+ * ledger is put back, and tables whose files the lake has lost are written again at their places, from what the release
+ * rests on. A rebuild.json says whether their rows are those of the manifest.
+ */
+export async function keepPublished(
+  { release, ...manifest }: ReleaseManifest,
+  request: ReleaseRequest,
+  dependencies: Dependencies,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { releases, lake, clock } = dependencies;
+  const snapshot = await keepSnapshot(release, dependencies);
+  await clearAttempts(release, manifest.tables, lake);
+  const lost = await lostTables(manifest, lake);
+  if (lost.length > 0) {
+    const limits = { until: Number.POSITIVE_INFINITY, signal, lost: new Set(lost) };
+    await writeTables(release, snapshot, dependencies, limits);
+    const day = request.at.slice(0, 10);
+    const { marts } = await writeDocuments(release, { ...snapshot, day }, dependencies, signal);
+    const isSame = JSON.stringify(marts) === JSON.stringify(manifest.marts);
+    const rebuild = { at: clock.now().toISOString(), outcome: isSame ? 'rebuilt' : 'differs' };
+    const key = `${releaseFolder(release)}/rebuild.json`;
+    await releases.put(key, JSON.stringify(rebuild), 'application/json');
+  }
+}

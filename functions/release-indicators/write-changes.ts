@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import type { KeptChanges, MeasureChanges } from '../../schemas/api/release-changes.ts';
+import { ReleaseManifest } from '../../schemas/api/releases.ts';
+import type { Measure } from '../../schemas/measures/measure.ts';
+import { QueryFailed } from '../shared/errors.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import type { QueryEngine } from '../shared/ports/query-engine.ts';
+import {
+  compareFigures,
+  FIGURE_MARTS,
+  type FigureMart,
+  type FigureRows,
+} from '../shared/releases/compare-figures.ts';
+import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
+import { releaseBefore } from '../shared/releases/read-releases.ts';
+import {
+  catalogueKey,
+  changesKey,
+  measureChangesKey,
+  releaseFolder,
+} from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+import { type Rows, type RowsOfOne, rowsBy } from './rows-by.ts';
+import type { Snapshot } from './snapshot.ts';
+
+interface Dependencies {
+  readonly releases: ObjectStore;
+  readonly engine: QueryEngine;
+  readonly measures: readonly Measure[];
+}
+
+/** Of a release that is compared with, whatever else its manifest says. */
+const Earlier = z.object(ReleaseManifest.pick({ database: true, tables: true }).shape);
+
+/** Cells kept of one measure: more are counted and not listed. */
+const MOST_CELLS = 10_000;
+/** Cells of each measure in changes.json, which is read to show all measures. */
+const FEW_CELLS = 10;
+
+const PLACE = ['measure', 'collection_year', 'unit_level', 'unit_code'];
+const FIGURE = ['numerator', 'denominator', 'value'];
+/** Columns that are compared. `councils_counted` says why a sum moved. */
+const COLUMNS: Readonly<Record<FigureMart, readonly string[]>> = {
+  indicator: [...PLACE, 'profile', 'breakdown', 'category', ...FIGURE, 'councils_counted'],
+  published_indicator: [...PLACE, 'profile', ...FIGURE],
+  workforce_rate: [...PLACE, ...FIGURE],
+};
+
+/**
+ * Keeps the definitions of all measures with a release, and compares its figures with those of the published release
+ * before it: every cell that differs, a document a measure, and what they come to in changes.json, the last of these
+ * objects. The cells of one measure are in memory at a time. No release is held up because an earlier one cannot be read.
+ */
+export async function writeChanges(
+  release: number,
+  { database }: Snapshot,
+  { releases, engine, measures }: Dependencies,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const create = (key: string, document: unknown) =>
+    releases.create(key, JSON.stringify(document), 'application/json');
+  await create(catalogueKey(release), measures);
+  const finish = (changes: KeptChanges) => create(changesKey(release), changes);
+  const since = await releaseBefore(release, releases);
+  if (since === undefined)
+    return void (await finish({ since: null, isCompared: false, measures: [] }));
+  const kept = await keptDefinitions(since, releases);
+  const definitions = [...((await keptDefinitions(release, releases)) ?? []), ...(kept ?? [])];
+  const summary: MeasureChanges[] = [];
+  try {
+    const earlier = await openEarlier(since, releases, engine, signal);
+    const sources = differences(database, earlier, engine, signal);
+    for await (const { value: measure, rows } of rowsBy('measure', sources)) {
+      const changes = compareFigures(side('before', rows), side('after', rows), definitions);
+      if (changes.length === 0) continue;
+      await create(measureChangesKey(release, since, measure), cut(changes, MOST_CELLS));
+      summary.push(...cut(changes, FEW_CELLS));
+    }
+  } catch (error) {
+    if (!(error instanceof QueryFailed)) throw error;
+    await finish({ since, isCompared: false, measures: [] });
+    return;
+  }
+  await finish({ since, isCompared: true, measures: summary });
+}
+
+/** Makes the tables of an earlier release known to an engine that may have forgotten them. Throws `QueryFailed` where they cannot be. */
+async function openEarlier(
+  since: number,
+  releases: ObjectStore,
+  engine: QueryEngine,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const key = `${releaseFolder(since)}/manifest.json`;
+  const manifest = await readJson(releases, key, z.unknown());
+  const { success, data } = Earlier.safeParse(manifest);
+  if (!success) throw new QueryFailed(`Release ${since} has no tables.`);
+  const { database, tables } = data;
+  await engine.openDatabase({ name: database, tables: [] }, { signal });
+  for (const { view, location } of tables.filter(({ view }) => view in FIGURE_MARTS)) {
+    await engine.findTable({ database, table: view, location, sortedBy: [] }, { signal });
+  }
+  return database;
+}
+
+/** The rows of each mart that only one of the two releases holds, in order of measure and of place. */
+function differences(
+  database: string,
+  earlier: string,
+  engine: QueryEngine,
+  signal: AbortSignal | undefined,
+): ReadonlyMap<string, Rows> {
+  const sources = new Map<string, Rows>();
+  const [ours, theirs] = [engine.nameOf(database), engine.nameOf(earlier)];
+  for (const mart of Object.keys(FIGURE_MARTS) as FigureMart[]) {
+    const inOrder = COLUMNS[mart].filter((column) => !FIGURE.includes(column)).join(', ');
+    const from = (name: string) => `select ${COLUMNS[mart].join(', ')} from ${name}.${mart}`;
+    const only = (one: string, other: string) =>
+      engine.stream(`${from(one)} except ${from(other)} order by ${inOrder}`, { database, signal });
+    sources.set(`before ${mart}`, only(theirs, ours));
+    sources.set(`after ${mart}`, only(ours, theirs));
+  }
+  return sources;
+}
+
+function side(which: 'before' | 'after', rows: RowsOfOne['rows']): FigureRows {
+  const marts = (Object.keys(FIGURE_MARTS) as FigureMart[]).map((mart) => [
+    mart,
+    rows.get(`${which} ${mart}`) ?? [],
+  ]);
+  return Object.fromEntries(marts);
+}
+
+function cut(changes: readonly MeasureChanges[], most: number): MeasureChanges[] {
+  return changes.map((one) => ({ ...one, cells: one.cells.slice(0, most) }));
+}

@@ -1,0 +1,55 @@
+import {
+  DraftDecision,
+  ReleaseDraft,
+  ReleaseManifest,
+  type ReleaseStatus,
+} from '../../schemas/api/releases.ts';
+import { Conflict } from '../shared/errors.ts';
+import { noMetrics } from '../shared/ports/metrics.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { describeRelease } from '../shared/releases/read-releases.ts';
+import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+import type { ReleaseStores } from './start-release.ts';
+
+type Decision = DraftDecision['decision'];
+
+/** What a release is once it was decided on. */
+const DONE: Readonly<Record<Decision, string>> = { publish: 'published', discard: 'discarded' };
+
+/**
+ * Publishes a draft as it is, or discards it. The first decision counts; repeating it changes nothing. Throws `NotFound`,
+ * and `Conflict` where the release is no draft or the other was decided.
+ */
+export async function decideDraft(
+  release: number,
+  decision: Decision,
+  by: string,
+  { releases, clock, metrics = noMetrics }: ReleaseStores,
+): Promise<ReleaseStatus> {
+  const folder = releaseFolder(release);
+  const { status } = await describeRelease(release, releases);
+  const draft = await readJson(releases, `${folder}/draft.json`, ReleaseDraft);
+  if (draft === undefined) throw new Conflict(`Release ${release} is not a draft (${status}).`);
+  const made = await decide(folder, { decision, by, at: clock.now().toISOString() }, releases);
+  if (made.decision !== decision) {
+    throw new Conflict(`Release ${release} was ${DONE[made.decision]} already.`);
+  }
+  if (decision === 'publish') {
+    const { draftedAt: _, ...manifest } = draft;
+    const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt: made.at }));
+    const isNew = await releases.create(`${folder}/manifest.json`, text);
+    if (isNew) metrics.record('ReleasesPublished', 1);
+  }
+  return await describeRelease(release, releases);
+}
+
+async function decide(
+  folder: string,
+  decision: DraftDecision,
+  releases: ObjectStore,
+): Promise<DraftDecision> {
+  const key = `${folder}/decision.json`;
+  await releases.create(key, JSON.stringify(decision), 'application/json');
+  return (await readJson(releases, key, DraftDecision)) ?? decision;
+}

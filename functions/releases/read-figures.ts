@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import {
+  KeptChanges,
+  MeasureChanges,
+  type ReleaseChanges,
+  type ReleaseChangesQuery,
+} from '../../schemas/api/release-changes.ts';
+import { UnitDocument } from '../../schemas/api/releases.ts';
+import { Forbidden, Invalid } from '../shared/errors.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
+import {
+  compareFigures,
+  type FigureRows,
+  sizeOf,
+  tell,
+} from '../shared/releases/compare-figures.ts';
+import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
+import { changesKey, measureChangesKey, unitKey } from '../shared/releases/release-folder.ts';
+import { readJson } from '../shared/submissions/submission-folder.ts';
+
+/** Whose figures may be shown. `all` is of those who may see every council's in every release. */
+export type Councils = readonly string[] | 'all';
+
+type Figures = ReleaseChanges['figures'];
+type Wanted = Pick<ReleaseChangesQuery, 'measure' | 'profile' | 'unit' | 'amount' | 'format'>;
+
+/** Cells of each measure in an answer that is read by people or programs; a file holds all that are kept. */
+const MOST_CELLS = { overview: 10, ofOneMeasure: 1000 };
+
+/** What is shown besides the figures of whoever may not see those of other councils. */
+const WHY_NOT_OTHERS =
+  'Figures of other councils, and of regions, groups and England, are left out: what a sum gained from one release to the next is what a new council sent.';
+
+/**
+ * What became of figures between two releases, as far as somebody may know. The difference of a sum before and after one
+ * council came is that council's own count, to the child: so nobody gets differences of sums who may not see every
+ * council's figures anyway. `since` null: there is nothing to compare with.
+ */
+export async function readFigures(
+  release: number,
+  since: number | null,
+  wanted: Wanted,
+  councils: Councils,
+  releases: ObjectStore,
+): Promise<Figures> {
+  if (since === null) return none('There is no earlier release to compare figures with.');
+  if (wanted.unit !== undefined && councils !== 'all' && !councils.includes(wanted.unit)) {
+    throw new Forbidden(`Your account does not see what changed there. ${WHY_NOT_OTHERS}`);
+  }
+  if (wanted.unit !== undefined) {
+    const measures = await ofUnits(release, since, [wanted.unit], releases);
+    return { of: 'one unit', note: OF_UNITS, measures: chosen(measures, wanted) };
+  }
+  if (councils === 'all') return await ofEveryCouncil(release, since, wanted, releases);
+  if (councils.length === 0) return none(`Your account sees no figures. ${WHY_NOT_OTHERS}`);
+  const measures = await ofUnits(release, since, councils, releases);
+  const note = `${OF_UNITS} ${WHY_NOT_OTHERS}`;
+  return { of: 'own councils', note, measures: chosen(measures, wanted) };
+}
+
+const OF_UNITS = 'Figures in total, by age and by sex are compared.';
+
+function none(note: string): Figures {
+  return { of: 'none', note, measures: [] };
+}
+
+async function ofEveryCouncil(
+  release: number,
+  since: number,
+  wanted: Wanted,
+  releases: ObjectStore,
+): Promise<Figures> {
+  const kept = await readJson(releases, changesKey(release), KeptChanges);
+  if (kept?.since !== since) {
+    return none(
+      `Figures of every council were not compared with release ${since} as release ${release} was made. Name one unit to compare its figures.`,
+    );
+  }
+  if (!kept.isCompared) return none(`The tables of release ${since} could not be read any more.`);
+  const { measure } = wanted;
+  const names = new Set(
+    measure === undefined ? kept.measures.map((one) => one.measure) : [measure],
+  );
+  const whole: MeasureChanges[] = [];
+  if (measure === undefined && wanted.format === 'json') whole.push(...kept.measures);
+  else for (const name of names) whole.push(...(await ofMeasure(release, since, name, releases)));
+  const note = 'Figures of every council, region and group, and of England, are compared.';
+  return { of: 'every council', note, measures: chosen(whole, wanted) };
+}
+
+/** Every figure of a measure that changed, as far as the release lists them. */
+async function ofMeasure(
+  release: number,
+  since: number,
+  measure: string,
+  releases: ObjectStore,
+): Promise<MeasureChanges[]> {
+  const key = measureChangesKey(release, since, measure);
+  return (await readJson(releases, key, z.array(MeasureChanges))) ?? [];
+}
+
+/** Compares the documents of units: a release keeps those of every unit, so that any two releases can be compared. */
+async function ofUnits(
+  release: number,
+  since: number,
+  units: readonly string[],
+  releases: ObjectStore,
+): Promise<MeasureChanges[]> {
+  const definitions = [
+    ...((await keptDefinitions(release, releases)) ?? []),
+    ...((await keptDefinitions(since, releases)) ?? []),
+  ];
+  const rowsIn = async (number: number): Promise<FigureRows> => {
+    const all = await Promise.all(
+      units.map(
+        async (unit) => (await readJson(releases, unitKey(number, unit), UnitDocument))?.marts,
+      ),
+    );
+    const of = (mart: string) => all.flatMap((marts) => marts?.[mart] ?? []);
+    return {
+      indicator: of('indicator'),
+      published_indicator: of('published_indicator'),
+      workforce_rate: of('workforce_rate'),
+    };
+  };
+  return compareFigures(await rowsIn(since), await rowsIn(release), definitions);
+}
+
+/** The measures asked for, counted by the amount asked for. Throws `Invalid` for an amount that cannot be counted by. */
+function chosen(
+  all: readonly MeasureChanges[],
+  { measure, profile, amount, format }: Wanted,
+): MeasureChanges[] {
+  if (amount !== undefined && measure === undefined) {
+    throw refusal('Name the measure as well: an amount is in the unit of a measure.');
+  }
+  const isAskedFor = (one: MeasureChanges) =>
+    (measure === undefined || one.measure === measure) &&
+    (profile === undefined || one.profile === profile);
+  const most = measure === undefined ? MOST_CELLS.overview : MOST_CELLS.ofOneMeasure;
+  return all
+    .filter(isAskedFor)
+    .map((one) => (amount === undefined ? one : countedBy(amount, one)))
+    .map((one) => ({
+      ...one,
+      cells: one.cells
+        .filter((cell) => cell.change !== 'moved' || sizeOf(cell) > one.amount)
+        .slice(0, format === 'json' ? most : undefined),
+    }));
+}
+
+function countedBy(amount: number, all: MeasureChanges): MeasureChanges {
+  const isWhole = all.cells.length === all.moved + all.movedLess + all.appeared + all.disappeared;
+  if (isWhole) return { ...all, ...tell(all.cells, amount) };
+  // The largest moves are listed: by an amount of the smallest of them or more, all can be counted.
+  const listed = all.cells.filter(({ change }) => change === 'moved').map(sizeOf);
+  const least = listed.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  if (amount < least) {
+    throw refusal(
+      `So many figures changed that not all moves are listed. Ask for an amount of ${least} or more.`,
+    );
+  }
+  const { moved, cells } = tell(all.cells, amount);
+  return { ...all, amount, moved, movedLess: all.moved + all.movedLess - moved, cells };
+}
+
+function refusal(message: string): Invalid {
+  return new Invalid(message, [{ field: 'amount', message }]);
+}

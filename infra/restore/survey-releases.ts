@@ -1,0 +1,88 @@
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import { lostTables } from '../../functions/shared/releases/lost-tables.ts';
+import { releaseNumbers } from '../../functions/shared/releases/read-releases.ts';
+import { releaseFolder } from '../../functions/shared/releases/release-folder.ts';
+import { readJson } from '../../functions/shared/submissions/submission-folder.ts';
+import { ReleaseManifest, ReleaseRebuild } from '../../schemas/api/releases.ts';
+import { editionKey } from '../../schemas/lake/reference-edition.ts';
+import { releaseLedgerKey } from '../../schemas/lake/release-ledger.ts';
+
+interface Stores {
+  readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
+}
+
+/** What the lake lacks of one published release. */
+export interface ReleaseInspection {
+  readonly release: number;
+  /** Submissions that it rests on. */
+  readonly returns: readonly string[];
+  readonly lacksLedger: boolean;
+  /** Keys of reference tables that it reads. */
+  readonly lostEditions: readonly string[];
+  /** Views whose tables have lost their files. */
+  readonly lostTables: readonly string[];
+  /** Its tables were written again, and their rows are not those of its manifest. */
+  readonly differs: boolean;
+}
+
+/** Compares every published release with the lake. */
+export async function surveyReleases(stores: Stores): Promise<readonly ReleaseInspection[]> {
+  const found: ReleaseInspection[] = [];
+  for (const release of await releaseNumbers(stores.releases)) {
+    const one = await inspectRelease(release, stores);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
+
+/** Compares a release with the lake; undefined for one that is not published. */
+export async function inspectRelease(
+  release: number,
+  { releases, lake }: Stores,
+): Promise<ReleaseInspection | undefined> {
+  const key = `${releaseFolder(release)}/manifest.json`;
+  const manifest = await readJson(releases, key, ReleaseManifest);
+  if (manifest === undefined) return undefined;
+  const editions = await Promise.all(
+    manifest.reference.map(editionKey).map(async (at) => ((await lake.head(at)) ? [] : [at])),
+  );
+  const rebuild = await readJson(
+    releases,
+    `${releaseFolder(release)}/rebuild.json`,
+    ReleaseRebuild,
+  );
+  return {
+    release,
+    returns: manifest.returns.map(({ submission }) => submission),
+    lacksLedger: (await lake.head(releaseLedgerKey(release))) === undefined,
+    lostEditions: editions.flat(),
+    lostTables: await lostTables(manifest, lake),
+    differs: rebuild?.outcome === 'differs',
+  };
+}
+
+/** True when the lake lacks nothing of the release. */
+export function isReleaseWhole(one: ReleaseInspection): boolean {
+  return (
+    !one.differs && !one.lacksLedger && one.lostEditions.length === 0 && one.lostTables.length === 0
+  );
+}
+
+/** What to do about a release whose tables could not be made again as they were. */
+export const DIFFERS =
+  'its tables were written again, and their rows are not those of its manifest. Its documents stand. Fetch the files of its tables back from the versions of the lake bucket, and delete its rebuild.json.';
+
+/** What is missing of releases, in words for an operator. */
+export function complaintsOfReleases(releases: readonly ReleaseInspection[]): string[] {
+  return releases.flatMap(({ release, lacksLedger, lostEditions, lostTables: tables, differs }) => [
+    ...(lacksLedger
+      ? [`Release ${release}: the entries of the ledger behind it are missing.`]
+      : []),
+    ...lostEditions.map((key) => `Release ${release}: ${key} is missing, which it reads.`),
+    ...(differs ? [`Release ${release}: ${DIFFERS}`] : []),
+    ...(tables.length > 0
+      ? [`Release ${release}: tables without files: ${tables.join(', ')}.`]
+      : []),
+  ]);
+}

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { justBefore } from './support/just-before.ts';
+import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+
+const VIEW = 'int_child_year';
+
+let world: ReleaseWorld;
+beforeEach(async () => {
+  world = await openReleaseWorld();
+  await world.publish({
+    laCode: '823',
+    collectionYear: 2025,
+    sequence: 1,
+    children: 4,
+    placements: 3,
+  });
+});
+afterEach(() => world.close());
+
+const keysIn = async (folder: string) => {
+  const keys: string[] = [];
+  for await (const { key } of world.lake.store.list(folder)) keys.push(key);
+  return keys;
+};
+
+/** Keys of the tables of release 1, and those that its manifest does not name. */
+async function tables() {
+  const { tables: named, database } = await world.manifest(1);
+  const keys = await keysIn('releases/000001/');
+  const isNamed = (key: string) => named.some(({ location }) => key.startsWith(`${location}/`));
+  return { named, database, keys, unnamed: keys.filter((key) => !isNamed(key)) };
+}
+
+async function expectWhole(): Promise<void> {
+  const { named, database, keys, unnamed } = await tables();
+  expect(unnamed).toEqual([]);
+  expect(keys).toHaveLength(named.length);
+  for (const { view } of named) {
+    await world.lake.engine.query(`select * from ${view} limit 1`, [], { database });
+  }
+}
+
+/** A worker that dies half-way in the table of a view: a part of its files is there, and it does nothing more. */
+function mortal() {
+  let isDead = false;
+  const alive = <Args extends unknown[], T>(act: (...args: Args) => Promise<T>) => {
+    return async (...args: Args): Promise<T> => {
+      if (isDead) throw new Error('The worker has died.');
+      return await act(...args);
+    };
+  };
+  const store = (of: ObjectStore): ObjectStore => ({
+    ...of,
+    get: alive(of.get),
+    create: alive(of.create),
+    put: alive(of.put),
+    abandon: alive(of.abandon),
+  });
+  const engine = (of: QueryEngine): QueryEngine => ({
+    ...of,
+    dropTable: alive(of.dropTable),
+    async writeTable(select, table, options) {
+      if (table.table.startsWith(VIEW)) {
+        await world.lake.store.put(`${table.location}/data.parquet.part`, 'half of it');
+        isDead = true;
+      }
+      await alive(of.writeTable)(select, table, options);
+    },
+  });
+  return { engine, releases: store, lake: store };
+}
+
+describe('attempts at a table of a release', () => {
+  it('that a dead worker left, and that lost, are gone once it is published', async () => {
+    await expect(world.release(1, mortal())).rejects.toThrow('died');
+    expect(await keysIn(`releases/000001/${VIEW}/`)).toHaveLength(1);
+    await world.release(1, {
+      engine: justBefore(VIEW, () => world.release(1)),
+    });
+
+    await expectWhole();
+  });
+
+  it('that failed leave nothing behind', async () => {
+    const failing = (engine: QueryEngine): QueryEngine => ({
+      ...engine,
+      async writeTable(select, table, options) {
+        await engine.writeTable(select, table, options);
+        if (table.table.startsWith(VIEW)) throw new Error('The engine has lost the answer.');
+      },
+    });
+    await expect(world.release(1, { engine: failing })).rejects.toThrow('lost the answer');
+
+    expect(await keysIn(`releases/000001/${VIEW}/`)).toEqual([]);
+    await world.release(1);
+    await expectWhole();
+  });
+
+  it('are gone when a worker that was told late finds the release published', async () => {
+    await world.release(1);
+    const { named } = await tables();
+    const late = `releases/000001/${named[0]?.view}/0badcafe/data.parquet`;
+    await world.lake.store.put(late, 'of a worker that died after the publication');
+    await world.release(1);
+
+    await expectWhole();
+  });
+
+  it('of a release that failed for good are gone where another counts', async () => {
+    const failing = justBefore('indicator', async () => {
+      throw new Error('The engine is gone.');
+    });
+    await world.release(1, { engine: failing }).catch(() => {});
+    const [kept] = await keysIn(`releases/000001/${VIEW}/`);
+    await world.lake.store.put(`releases/000001/${VIEW}/0badcafe/data.parquet`, 'lost');
+    const unrecorded = 'releases/000001/indicator/0badcafe/data.parquet';
+    await world.lake.store.put(unrecorded, 'its worker may still record it');
+    await expect(world.release(1, { engine: failing, attempt: 3 })).rejects.toThrow('gone');
+
+    expect(await keysIn(`releases/000001/${VIEW}/`)).toEqual([kept]);
+    expect(await keysIn('releases/000001/indicator/')).toEqual([unrecorded]);
+  });
+
+  it('that count are never let go of, also where the store forgets whose they are', async () => {
+    const letGo: string[] = [];
+    const lake = (store: ObjectStore): ObjectStore => ({
+      ...store,
+      abandon: async (key) => {
+        letGo.push(key);
+        await store.abandon(key);
+      },
+    });
+    // S3's client tries again after a lost answer, and is told that the object is there.
+    const releases = (store: ObjectStore): ObjectStore => ({
+      ...store,
+      create: async (...what) => (await store.create(...what)) && !what[0].endsWith('/table.json'),
+    });
+    await world.release(1, { lake, releases });
+
+    expect(letGo).toEqual([]);
+    await expectWhole();
+  });
+});

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { justBefore } from './support/just-before.ts';
+import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+
+const COUNT = 'select count(*) as n, max(population_0_17) as most from';
+
+let world: ReleaseWorld;
+beforeEach(async () => {
+  world = await openReleaseWorld();
+  await world.publish({
+    laCode: '823',
+    collectionYear: 2025,
+    sequence: 1,
+    children: 4,
+    placements: 3,
+  });
+  await world.release(1);
+});
+afterEach(() => world.close());
+
+const NEWER = [
+  { mid_year: '2024', unit_level: 'council', unit_code: '823', population_0_17: '999999' },
+];
+const ask = (sql: string, release: number) =>
+  world.lake.engine.query(sql, [], { database: `release_00000${release}` });
+
+describe('the published tables behind a release', () => {
+  it.each(['stg_returns_in_force', 'workforce_rate'])(
+    'are those of its beginning, whatever is deployed meanwhile: before %s is written',
+    async (view) => {
+      await world.release(2, {
+        engine: justBefore(view, () => world.deploy({ ref_population: NEWER, ref_workforce: [] })),
+      });
+      await world.release(3);
+
+      expect(await world.documents(2)).toEqual(await world.documents(1));
+      expect((await world.manifest(2)).reference).toEqual((await world.manifest(1)).reference);
+      expect(await ask(`${COUNT} population`, 3)).toEqual([{ n: 1, most: 999_999 }]);
+    },
+  );
+
+  it('do not change after it, for its plain views neither', async () => {
+    const plain = 'select count(*) as n from int_workforce_census';
+    const [census] = await ask(plain, 1);
+    const population = await ask(`${COUNT} ref_population`, 1);
+    await world.deploy({ ref_population: NEWER, ref_workforce: [] });
+
+    expect(census).not.toEqual({ n: 0 });
+    expect(await ask(plain, 1)).toEqual([census]);
+    expect(await ask(`${COUNT} ref_population`, 1)).toEqual(population);
+    await world.release(2);
+    expect(await ask(plain, 2)).toEqual([{ n: 0 }]);
+    expect(await ask(`${COUNT} ref_population`, 2)).toEqual([{ n: 1, most: 999_999 }]);
+  });
+
+  it('are those of one deployment, also where another breaks off half-way', async () => {
+    const { reference } = await world.manifest(1);
+    await expect(
+      world.deploy({ ref_population: NEWER, ref_workforce: [{ census_year: 'no year' }] }),
+    ).rejects.toThrow('ref_workforce.csv');
+    await world.release(2);
+
+    expect((await world.manifest(2)).reference).toEqual(reference);
+    expect(await world.documents(2)).toEqual(await world.documents(1));
+  });
+
+  it('are named in the manifest by the SHA-256 of their files', async () => {
+    const { reference } = await world.manifest(1);
+
+    expect(reference.map(({ table }) => table)).toContain('ref_population');
+    for (const { table, sha256, location } of reference) {
+      const file = await world.lake.store.get(`${location}/data.parquet`);
+      const hash = createHash('sha256').update(file?.body ?? '');
+      expect(hash.digest('hex'), table).toBe(sha256);
+    }
+  });
+});

@@ -1,0 +1,12 @@
+import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
+
+/** An engine that lets something happen as the table of a view is about to be written. */
+export const justBefore =
+  (view: string, happen: () => Promise<unknown>) =>
+  (engine: QueryEngine): QueryEngine => ({
+    ...engine,
+    async writeTable(select, table, options) {
+      if (table.table.startsWith(`${view}_`)) await happen();
+      await engine.writeTable(select, table, options);
+    },
+  });
