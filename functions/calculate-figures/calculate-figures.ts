@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CalculatedFigures, FiguresRequest } from '../../schemas/api/figures.ts';
 import { FIGURES_PREFIX } from '../shared/figures/figures-folder.ts';
 import { returnsUsed } from '../shared/figures/returns-used.ts';
-import { readWantedViews, versionOf } from '../shared/figures/wanted-views.ts';
+import { readWanted, versionOf } from '../shared/figures/wanted-views.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { chooseReturns } from './choose-returns.ts';
 import type { FiguresDependencies } from './dependencies.ts';
@@ -36,16 +36,16 @@ export async function calculateFigures(
   const started = performance.now();
   const chosen = await chooseReturns(request, dependencies);
   if ('failure' in chosen) return await fail(chosen.failure);
-  const views = await readWantedViews(lake);
+  const wanted = await readWanted(lake);
   const attempt = randomUUID().slice(0, 8);
   const place = `${FIGURES_PREFIX}${request.laCode}/${attempt}`;
-  const files = await gatherFiles(chosen, views, place, dependencies);
+  const files = await gatherFiles(chosen, wanted.views, place, dependencies);
   if ('failure' in files) return await fail(files.failure);
   const { proposed, inForce } = chosen;
   const ask = (side: string, entries: typeof inForce) =>
     queryFigures(
       { laCode: request.laCode, database: `figures_${attempt}_${side}`, place, side, entries },
-      { views, tables: files.tables },
+      { ...wanted, tables: files.tables },
       dependencies,
       signal,
     );
@@ -61,7 +61,7 @@ export async function calculateFigures(
     seconds: Math.round(performance.now() - started) / 1000,
     returns: returnsUsed(proposed, chosen.checked?.id),
     inForce: returnsUsed(inForce),
-    views: versionOf(views),
+    views: versionOf(wanted),
     figures: joinFigures(withReturn.indicator, asInForce.indicator),
     children: joinChildren(withReturn.cohort, asInForce.cohort),
   };

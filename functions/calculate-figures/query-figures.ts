@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { asListed, type LakeTable } from '../../schemas/lake/columns.ts';
 import { LEDGER, type LedgerEntry } from '../../schemas/lake/ledger.ts';
-import type { DeployedView, ViewList } from '../../schemas/lake/view-list.ts';
+import { editionTable } from '../../schemas/lake/reference-edition.ts';
+import type { Deployed, DeployedView, ViewList } from '../../schemas/lake/view-list.ts';
 import { MART_ROWS, type MartRow } from '../../schemas/marts.ts';
 import { OWN_MARTS } from '../shared/figures/wanted-views.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
@@ -18,8 +19,7 @@ interface Side {
   readonly entries: readonly LedgerEntry[];
 }
 
-interface Definitions {
-  readonly views: ViewList;
+interface Definitions extends Deployed {
   /** The tables of returns that have files at the place. */
   readonly tables: readonly LakeTable[];
 }
@@ -50,6 +50,10 @@ export async function queryFigures(
       const location = `${place}/${table.name}`;
       await engine.defineTable({ database, table, location }, { signal });
     }
+    for (const edition of definitions.reference) {
+      const { location } = edition;
+      await engine.defineTable({ database, table: editionTable(edition), location }, { signal });
+    }
     await defineViews(definitions.views, side, engine, signal);
     const [indicator, cohort] = await Promise.all(
       OWN_MARTS.map((mart) =>
@@ -70,9 +74,13 @@ export async function queryFigures(
   }
 }
 
-/** What the views read of the lake itself: the published tables. The returns and the ledger are their own. */
-function lakeTablesRead({ views, tables }: Definitions): readonly string[] {
-  const own = new Set([...views.map(({ view }) => view), ...tables.map(({ name }) => name)]);
+/** What the views read of the lake itself, if anything. The returns, the ledger and the reference tables are their own. */
+function lakeTablesRead({ views, reference, tables }: Definitions): readonly string[] {
+  const own = new Set([
+    ...views.map(({ view }) => view),
+    ...tables.map(({ name }) => name),
+    ...reference.map(({ table }) => table),
+  ]);
   own.add(LEDGER.name);
   return [...new Set(views.flatMap(({ reads }) => reads))].filter((name) => !own.has(name)).sort();
 }

@@ -1,7 +1,7 @@
 import type { CalculatedFigures, ReturnUsed } from '../../schemas/api/figures.ts';
 import type { Submission } from '../../schemas/api/submissions.ts';
 import { returnsUsed } from '../shared/figures/returns-used.ts';
-import { readWantedViews, versionOf } from '../shared/figures/wanted-views.ts';
+import { readWanted, versionOf } from '../shared/figures/wanted-views.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
 import type { FiguresStores } from './figures-state.ts';
@@ -30,7 +30,7 @@ export async function whatHasChanged(
   if (textOf(now) !== textOf(then)) {
     return 'A return of the council has been accepted or withdrawn since.';
   }
-  if (versionOf(await readWantedViews(lake)) !== views) {
+  if (versionOf(await readWanted(lake)) !== views) {
     return 'How figures are calculated has been changed since.';
   }
   return null;

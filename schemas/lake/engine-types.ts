@@ -28,7 +28,7 @@ function glue({ name, type, description }: LakeColumn): GlueColumn {
 }
 
 /** A type as the Glue catalogue and Athena's statements write it. */
-export function glueType(type: LakeType): string {
+function glueType(type: LakeType): string {
   return GLUE[type];
 }
 
