@@ -33,6 +33,10 @@ export async function startRelease(
 }
 
 async function requireEnd(release: number, releases: ObjectStore): Promise<void> {
+  // A release that has ended holds up no other, whatever has happened to its files since.
+  for (const end of ['manifest.json', 'failure.json']) {
+    if (await releases.head(`${releaseFolder(release)}/${end}`)) return;
+  }
   const { status } = await describeRelease(release, releases);
   if (status === 'publishing') {
     throw new Conflict(`Release ${release} is being published. Wait until it is there.`);

@@ -88,5 +88,5 @@ export async function makeFigures({
     message: 'The uploaded files of this return have been deleted.',
   });
   // Where no views have been deployed, the list of them is empty.
-  await stores.lake.create('views/deployed.json', '[]');
+  await stores.lake.create('views/deployed.json', '{"views":[],"reference":[]}');
 }
