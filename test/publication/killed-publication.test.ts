@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deployViews } from '../../functions/deploy-views/deploy-views.ts';
+import { defineViews } from '../../functions/deploy-views/deploy-views.ts';
+import { inOrder, readViews } from '../../functions/deploy-views/views.ts';
 import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { bucketFolder, openStores } from '../../infra/local/stores.ts';
@@ -122,7 +123,8 @@ async function visible(folder: string): Promise<unknown> {
     lakeFolder: bucketFolder(folder, 'lake'),
     sqlFolder: SQL,
   });
-  await deployViews({ lake: storesOf(folder).lake, engine, sqlFolder: SQL });
+  const staging = (await readViews(SQL)).filter(({ layer }) => layer === 'staging');
+  expect((await defineViews(engine, inOrder(staging))).failed).toEqual([]);
   const rows = await engine.query(
     `select
       (select max(submission_id) from stg_returns_in_force) as submission,

@@ -12,9 +12,15 @@ const ENGLAND = 'E92000001';
 /** A row of a published table by column; a column that is left out is blank. */
 export type PublishedRow = Readonly<Record<string, string>>;
 
-/** Rows of the published tables as the project ships them. */
-export function shipped(table: string): PublishedRow[] {
-  return parse(readFileSync(join(SQL_FOLDER, 'reference', `${table}.csv`)), { columns: true });
+const read = new Map<string, readonly PublishedRow[]>();
+
+/** Rows of the published tables as the project ships them. Each file is read once. */
+export function shipped(table: string): readonly PublishedRow[] {
+  const rows: readonly PublishedRow[] =
+    read.get(table) ??
+    parse(readFileSync(join(SQL_FOLDER, 'reference', `${table}.csv`)), { columns: true });
+  read.set(table, rows);
+  return rows;
 }
 
 /**

@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
 import { openPlatform, type Platform, type PlatformOptions } from '../../infra/local/platform.ts';
 import { serve } from '../../infra/local/serve.ts';
+import { bucketFolder } from '../../infra/local/stores.ts';
 import { createApiClient } from './api-client.ts';
 import type { Service, ServiceWishes } from './service.ts';
 import { freePort } from './tools/free-port.ts';
@@ -38,9 +40,9 @@ export interface WorldOptions
   readonly recover?: boolean;
 }
 
-/** Opens a world. */
+/** Opens a world; one without a folder of its own begins with the published tables in its lake. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'care-stability-test-')));
+  const dataFolder = options.dataFolder ?? (await newFolder(options));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const log: string[] = [];
@@ -85,6 +87,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function newFolder({ sqlFolder }: WorldOptions): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'care-stability-test-'));
+  // Suites other than `npm test` have no such lake.
+  const lake: string | undefined = inject('deployedLake');
+  if (sqlFolder === undefined && lake !== undefined) {
+    await cp(lake, bucketFolder(folder, 'lake'), { recursive: true });
+  }
+  return folder;
 }
 
 async function textOf(folder: string): Promise<string> {

@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openWorld, type World } from '../../support/world.ts';
 import { findChromium } from './find-chromium.ts';
@@ -23,7 +26,10 @@ export async function setup(project: TestProject): Promise<void> {
     process.stderr.write('Browser tests are left out: no Chromium was found. Set CHROMIUM.\n');
     return;
   }
-  world = await openWorld({ demonstration: true });
+  world = await openWorld({
+    demonstration: true,
+    dataFolder: await mkdtemp(join(tmpdir(), 'care-stability-browser-')),
+  });
   project.provide('origin', world.origin);
   project.provide('dataFolder', world.dataFolder);
   project.provide('scenes', await makeScenes(world));
