@@ -23,7 +23,10 @@ const open = () => {
     database,
     createDatabase: `create schema ${database}`,
     rewrite: (sql) => sql.replaceAll(`s3://${BUCKET}/`, `local:///${database}/`),
-    lake: createFolderStore({ folder: join(inject('trinoLakeFolder'), database), scratch: '' }),
+    lake: createFolderStore({
+      folder: join(inject('trinoLakeFolder'), database),
+      scratch: join(inject('trinoLakeFolder'), database, '_writing'),
+    }),
   });
 };
 

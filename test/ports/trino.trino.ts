@@ -19,7 +19,10 @@ describe.skipIf(inject('trinoUrl') === '')('Trino', () => {
     await engine.execute(`create schema ${schema}`);
     return {
       engine,
-      lake: createFolderStore({ folder: join(inject('trinoLakeFolder'), schema), scratch: '' }),
+      lake: createFolderStore({
+        folder: join(inject('trinoLakeFolder'), schema),
+        scratch: join(inject('trinoLakeFolder'), schema, '_writing'),
+      }),
       nameOf: (database) => `${schema}_${database}`,
       remove: () => dropSchemas(engine, schema),
     };

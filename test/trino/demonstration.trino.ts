@@ -22,6 +22,7 @@ const LARGE = 'int_episode_chains';
 /** The demonstration's councils send no rows that contradict one another; the cases of these views do. */
 const WITHOUT_ROWS = new Set([
   'int_episode_next_rows',
+  'int_tangled_children',
   'int_tangled_links',
   'int_tangled_hops',
   'int_tangled_chains',
