@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTrinoEngine } from '../../../functions/shared/adapters/trino/trino-engine.ts';
 import { freePort } from '../tools/free-port.ts';
 import { startServer } from '../tools/start-server.ts';
 import { type Catalogue, properties } from './catalogues.ts';
@@ -55,10 +56,15 @@ export async function startTrino(options: TrinoToStart): Promise<Trino> {
   };
 }
 
+// It says that it has started before its one node is known to work; a question asked in between waits for five minutes.
 async function isReady(url: string): Promise<boolean> {
   const response = await fetch(`${url}/v1/info`);
   const { starting } = (await response.json()) as { starting: boolean };
-  return response.ok && !starting;
+  if (!response.ok || starting) return false;
+  const place = { catalog: 'system', schema: 'runtime', lakeUri: '' };
+  const engine = createTrinoEngine({ url, user: 'test', ...place, limitSeconds: 5 });
+  const [answer] = await engine.query('select 1 as answer');
+  return answer?.answer === 1;
 }
 
 async function writeSettings(
