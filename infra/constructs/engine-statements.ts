@@ -58,8 +58,10 @@ export function engineStatements(
   // Only who makes such databases sees anything of theirs.
   const owns = made === undefined ? [] : [glue(`database/${own}`)];
   const views = ['stg_*', 'int_*', ...marts()].map((view) => tables(database, view));
-  const ours = made === undefined ? [lakes, ...views] : [...owns, tables(own, '*')];
-  const lookedAt = made === undefined ? [lakes] : [lakes, ...ours];
+  const owned = made === undefined ? [] : [...owns, tables(own, '*')];
+  const ours = made === undefined ? [lakes, ...views] : owned;
+  // A calculation reads tables of its own alone; all others read the lake's.
+  const lookedAt = right === 'figures' ? ours : [lakes, tables(database, '*'), ...owned];
   return [
     allow(prefixed('athena', QUERIES[right]), [
       stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
@@ -67,7 +69,7 @@ export function engineStatements(
     // Athena looks for the database `default` in every query, whatever the query names, and makes it where it is not.
     allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...owns]),
     allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...owns]),
-    allow(prefixed('glue', ['GetTable']), [catalogue, ...lookedAt, tables(database, '*')]),
+    allow(prefixed('glue', ['GetTable']), [catalogue, ...lookedAt]),
     allow(prefixed('glue', CHANGES[right]), [catalogue, ...ours]),
     // What a calculation made is dropped with its database, in one statement.
     ...(right === 'figures'
