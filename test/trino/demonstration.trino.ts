@@ -17,11 +17,12 @@ const ordered = inOrder([...views.values()]);
 
 const SCHEMA = 'started';
 const MOST_STAGES = 60;
-/** Outside a release, where nothing is written out, this and what rests on it takes Trino from a minute to for ever. */
-const LARGE = 'int_episode_chains';
+/** Outside a release, where nothing is written out, these and what rests on them have more stages than Trino allows. */
+const LARGE = ['int_episode_chains', 'int_tangled_links', 'int_social_worker_rows_without_cover'];
 /** The demonstration's councils send no rows that contradict one another; the cases of these views do. */
 const WITHOUT_ROWS = new Set([
   'int_episode_next_rows',
+  'int_interrupted_care',
   'int_tangled_children',
   'int_tangled_links',
   'int_tangled_hops',
@@ -98,15 +99,14 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
     expect([...stages.values()].every((count) => count > 0)).toBe(true);
   });
 
-  it.each(ordered.map(({ name }) => name).filter((name) => !restsOn(name, LARGE)))(
-    '%s has the same rows on both as a view of the lake',
-    async (name) => {
-      const { key = [] } = views.get(name) ?? {};
-      const answers = await readers.read(name);
+  it.each(
+    ordered.map(({ name }) => name).filter((name) => !LARGE.some((large) => restsOn(name, large))),
+  )('%s has the same rows on both as a view of the lake', async (name) => {
+    const { key = [] } = views.get(name) ?? {};
+    const answers = await readers.read(name);
 
-      expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
-    },
-  );
+    expect(describeDifferences(differencesOf({ name, key }, answers))).toBe('');
+  });
 });
 
 /** Whether a view rests on another. */
