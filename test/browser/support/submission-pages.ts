@@ -145,18 +145,18 @@ export const SUBMISSION_PAGES = [
       as: 'wirral',
       status: 403,
     },
+  ]),
+  ...open('officer', 'GET /councils/{laCode}/figures', [
+    { page: 'figures of a council', address: '/councils/823/figures' },
     {
       page: 'figures asked for and waited for',
-      address: '/submissions/{published}/figures',
+      address: '/councils/344/figures',
       as: 'wirral',
       act: async (page) => {
         await page.getByRole('button', { name: 'Calculate the figures' }).click();
         await page.getByText('not a release').waitFor();
       },
     },
-  ]),
-  ...open('officer', 'GET /councils/{laCode}/figures', [
-    { page: 'figures of a council', address: '/councils/823/figures' },
     {
       page: 'figures of a council without a return',
       address: '/councils/202/figures',
