@@ -528,7 +528,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "int_interrupted_care",
     layer: "intermediate",
-    description: "Episodes with L, T or U that take care up again directly after short breaks which interrupted it; absences in temporary places are left out of sight. The placement that the short breaks interrupted goes on. One row per council, child and first day.",
+    description: "Episodes with L, T or U in which care goes on directly after short breaks that interrupted it, and with it the placement. Episodes in temporary places are ignored. One row per council, child and first day.",
     key: ["la_code", "child_ref", "start_date"],
     columns: [
       "la_code varchar DfE code of the council.",

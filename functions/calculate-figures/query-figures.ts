@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { asListed, type LakeTable } from '../../schemas/lake/columns.ts';
 import { LEDGER, type LedgerEntry } from '../../schemas/lake/ledger.ts';
-import { editionTable } from '../../schemas/lake/reference-edition.ts';
 import type { Deployed, DeployedView, ViewList } from '../../schemas/lake/view-list.ts';
 import { MART_ROWS, type MartRow } from '../../schemas/marts.ts';
 import { OWN_MARTS } from '../shared/figures/wanted-views.ts';
+import { defineEditions } from '../shared/lake/define-editions.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import type { FiguresDependencies } from './dependencies.ts';
 
@@ -43,17 +43,13 @@ export async function queryFigures(
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   await lake.put(`${ledger}/entries.json`, lines, 'application/json');
   try {
-    const tables = lakeTablesRead(definitions);
-    await engine.openDatabase({ name: database, tables }, { signal });
+    await engine.openDatabase({ name: database, tables: [] }, { signal });
     await engine.defineTable({ database, table: asListed(LEDGER), location: ledger }, { signal });
     for (const table of definitions.tables) {
       const location = `${place}/${table.name}`;
       await engine.defineTable({ database, table, location }, { signal });
     }
-    for (const edition of definitions.reference) {
-      const { location } = edition;
-      await engine.defineTable({ database, table: editionTable(edition), location }, { signal });
-    }
+    await defineEditions(definitions.reference, database, engine, signal);
     await defineViews(definitions.views, side, engine, signal);
     const [indicator, cohort] = await Promise.all(
       OWN_MARTS.map((mart) =>
@@ -72,17 +68,6 @@ export async function queryFigures(
     // The rows have been read: what is left would only fill the catalogue.
     await engine.dropDatabase(database);
   }
-}
-
-/** What the views read of the lake itself, if anything. The returns, the ledger and the reference tables are their own. */
-function lakeTablesRead({ views, reference, tables }: Definitions): readonly string[] {
-  const own = new Set([
-    ...views.map(({ view }) => view),
-    ...tables.map(({ name }) => name),
-    ...reference.map(({ table }) => table),
-  ]);
-  own.add(LEDGER.name);
-  return [...new Set(views.flatMap(({ reads }) => reads))].filter((name) => !own.has(name)).sort();
 }
 
 /** Defines each view, or writes it out where it says so, as soon as what it reads is there. */

@@ -62,8 +62,10 @@ export async function writeChanges(
   await create(catalogueKey(release), measures);
   const finish = (changes: KeptChanges) => create(changesKey(release), changes);
   const since = await releaseBefore(release, releases);
-  if (since === undefined)
-    return void (await finish({ since: null, isCompared: false, measures: [] }));
+  if (since === undefined) {
+    await finish({ since: null, isCompared: false, measures: [] });
+    return;
+  }
   const kept = await keptDefinitions(since, releases);
   const definitions = [...((await keptDefinitions(release, releases)) ?? []), ...(kept ?? [])];
   const summary: MeasureChanges[] = [];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LEDGER } from '../../schemas/lake/ledger.ts';
-import { editionTable } from '../../schemas/lake/reference-edition.ts';
 import { RELEASE_LEDGER } from '../../schemas/lake/release-ledger.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
+import { defineEditions } from '../shared/lake/define-editions.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
 import { tableLocation } from '../shared/releases/release-folder.ts';
@@ -94,10 +94,7 @@ async function defineTables(
 ): Promise<void> {
   const tables = tablesOfLake(snapshot);
   await engine.openDatabase({ name: database, tables }, { signal });
-  for (const edition of snapshot.reference) {
-    const { location } = edition;
-    await engine.defineTable({ database, table: editionTable(edition), location }, { signal });
-  }
+  await defineEditions(snapshot.reference, database, engine, signal);
   await engine.execute(ownLedger(release), { database, signal });
 }
 

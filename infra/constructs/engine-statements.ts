@@ -54,30 +54,30 @@ export function engineStatements(
   const byDefault = glue('database/default');
   const lakes = glue(`database/${database}`);
   const made = OWN_DATABASES[right];
-  const own = `${database}_${made}_*`;
+  const pattern = `${database}_${made}_*`;
   // Only who makes such databases sees anything of theirs.
-  const owns = made === undefined ? [] : [glue(`database/${own}`)];
+  const ownDatabases = made === undefined ? [] : [glue(`database/${pattern}`)];
+  const own = made === undefined ? [] : [...ownDatabases, tables(pattern, '*')];
   const views = ['stg_*', 'int_*', ...marts()].map((view) => tables(database, view));
-  const owned = made === undefined ? [] : [...owns, tables(own, '*')];
-  const ours = made === undefined ? [lakes, ...views] : owned;
+  const changed = made === undefined ? [lakes, ...views] : own;
   // A calculation reads tables of its own alone; all others read the lake's.
-  const lookedAt = right === 'figures' ? ours : [lakes, tables(database, '*'), ...owned];
+  const readFrom = right === 'figures' ? own : [lakes, tables(database, '*'), ...own];
   return [
     allow(prefixed('athena', QUERIES[right]), [
       stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
     ]),
     // Athena looks for the database `default` in every query, whatever the query names, and makes it where it is not.
-    allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...owns]),
-    allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...owns]),
-    allow(prefixed('glue', ['GetTable']), [catalogue, ...lookedAt]),
-    allow(prefixed('glue', CHANGES[right]), [catalogue, ...ours]),
+    allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...ownDatabases]),
+    allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...ownDatabases]),
+    allow(prefixed('glue', ['GetTable']), [catalogue, ...readFrom]),
+    allow(prefixed('glue', CHANGES[right]), [catalogue, ...changed]),
     // What a calculation made is dropped with its database, in one statement.
     ...(right === 'figures'
       ? [
           allow(prefixed('glue', ['DeleteDatabase']), [
             catalogue,
-            ...ours,
-            glue(`userDefinedFunction/${own}/*`),
+            ...own,
+            glue(`userDefinedFunction/${pattern}/*`),
           ]),
         ]
       : []),

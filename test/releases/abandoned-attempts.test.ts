@@ -2,20 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import { justBefore } from './support/just-before.ts';
-import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+import { A_RETURN, openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
 const VIEW = 'int_child_year';
 
 let world: ReleaseWorld;
 beforeEach(async () => {
   world = await openReleaseWorld();
-  await world.publish({
-    laCode: '823',
-    collectionYear: 2025,
-    sequence: 1,
-    children: 4,
-    placements: 3,
-  });
+  await world.publish(A_RETURN);
 });
 afterEach(() => world.close());
 

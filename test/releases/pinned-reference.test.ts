@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { justBefore } from './support/just-before.ts';
-import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+import { A_RETURN, openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
 const COUNT = 'select count(*) as n, max(population_0_17) as most from';
 
 let world: ReleaseWorld;
 beforeEach(async () => {
   world = await openReleaseWorld();
-  await world.publish({
-    laCode: '823',
-    collectionYear: 2025,
-    sequence: 1,
-    children: 4,
-    placements: 3,
-  });
+  await world.publish(A_RETURN);
   await world.release(1);
 });
 afterEach(() => world.close());

@@ -1,19 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
-import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+import { A_RETURN, openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
 let world: ReleaseWorld;
 let expected: Record<string, string>;
 beforeEach(async () => {
   world = await openReleaseWorld();
-  await world.publish({
-    laCode: '823',
-    collectionYear: 2025,
-    sequence: 1,
-    children: 4,
-    placements: 3,
-  });
+  await world.publish(A_RETURN);
   await world.release(1);
   expected = await world.documents(1);
 });

@@ -26,6 +26,15 @@ export interface SmallReturn {
   readonly movers?: number;
 }
 
+/** A return for tests to which it does not matter what is in it. */
+export const A_RETURN: SmallReturn = {
+  laCode: '823',
+  collectionYear: 2025,
+  sequence: 1,
+  children: 4,
+  placements: 3,
+};
+
 export interface ReleaseWorld {
   readonly lake: Lake;
   readonly releases: ObjectStore;
