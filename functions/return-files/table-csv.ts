@@ -34,6 +34,6 @@ function unreadableText(table: TableRows, row: number, name: string): string {
   const text = table.sentText(row, name);
   if (text !== undefined) return text;
   throw new Conflict(
-    'So many values of this table cannot be read that it cannot be given back. Mend the file that you sent.',
+    'So many values of this table cannot be read that it cannot be given back. Fix the file that you sent.',
   );
 }

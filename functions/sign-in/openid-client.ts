@@ -104,7 +104,7 @@ async function finish(
 
 const NOT_OF_THIS_ATTEMPT = ['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED'];
 
-/** The person or provider said no, or the answer is not of this attempt: nothing that an operator has to mend. */
+/** The person or provider said no, or the answer is not of this attempt: nothing that an operator has to fix. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof openid.AuthorizationResponseError) return true;
   if (error instanceof openid.ResponseBodyError) return error.error === 'invalid_grant';

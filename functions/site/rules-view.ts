@@ -100,7 +100,7 @@ function byCode(a: RuleDescription, b: RuleDescription): number {
 
 /** Every word looked for must be in the code or the text of the rule, in any order. */
 function isWanted(rule: RuleDescription, { find, table, subject, severity, needs }: RulesQuery) {
-  const text = `${rule.code} ${rule.title} ${rule.message} ${rule.mend} ${rule.fields.join(' ')}`;
+  const text = `${rule.code} ${rule.title} ${rule.message} ${rule.fix} ${rule.fields.join(' ')}`;
   const words = find?.toLowerCase().split(/\s+/) ?? [];
   return (
     words.every((word) => text.toLowerCase().includes(word)) &&

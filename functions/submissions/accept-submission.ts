@@ -34,7 +34,7 @@ export async function acceptSubmission(
     throw new Invalid('Errors remain in this return.', [
       {
         field: 'reason',
-        message: 'Say why the return is right as it is, or cannot be mended now.',
+        message: 'Say why the return is right as it is, or cannot be fixed now.',
       },
     ]);
   }
@@ -49,8 +49,8 @@ export async function acceptSubmission(
 function requireAcceptable({ status }: Submission): void {
   if (status === 'clean' || status === 'errors') return;
   const why: Partial<Record<typeof status, string>> = {
-    blocked: 'Some errors stop this return from being used. Mend them and submit it again.',
-    refused: 'Nothing in this submission could be read. Mend the files and submit again.',
+    blocked: 'Some errors stop this return from being used. Fix them and submit it again.',
+    refused: 'Nothing in this submission could be read. Fix the files and submit again.',
     'awaiting-files': 'The files of this submission have not been checked yet.',
     checking: 'The checks are still running. Wait until they have ended.',
   };

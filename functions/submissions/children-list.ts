@@ -11,7 +11,7 @@ export interface ListedChild {
   notes: number;
 }
 
-/** The children of some findings with how many each has; what must be mended first, then most errors, then most queries. */
+/** The children of some findings with how many each has; what must be fixed first, then most errors, then most queries. */
 export async function childrenOf(findings: AsyncIterable<NumberedFinding>): Promise<ListedChild[]> {
   const children = new Map<number, ListedChild>();
   for await (const { child = '', childNumber: number = 0, severity, blocking } of findings) {

@@ -19,7 +19,7 @@ const HEADER = [
   'blocking',
   'title',
   'message',
-  'how_to_mend',
+  'how_to_fix',
   'table',
   'file',
   'line',
@@ -80,14 +80,14 @@ async function* findingRows(
 }
 
 function rowOf(finding: NumberedFinding, note: FindingNote | undefined, change: string): Cell[] {
-  const { code, severity, title, message, mend, table, file, line, child, fields } = finding;
+  const { code, severity, title, message, fix, table, file, line, child, fields } = finding;
   return [
     code,
     severity,
     finding.blocking ? 'yes' : 'no',
     title,
     message,
-    mend,
+    fix,
     table,
     file,
     line,

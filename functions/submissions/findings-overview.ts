@@ -20,7 +20,7 @@ export function overviewOf(summary: ValidationSummary) {
     }));
 }
 
-/** Puts codes that must be mended first, then errors, queries and notes; the code decides between equals. */
+/** Puts codes that must be fixed first, then errors, queries and notes; the code decides between equals. */
 export function importanceOf({ findingsByCode }: ValidationSummary) {
   const ranks = new Map<string, number>();
   for (const { code, blocking, severity } of findingsByCode) {

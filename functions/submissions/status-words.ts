@@ -30,17 +30,17 @@ export const STATUS_WORDS: Readonly<Record<SubmissionStatus, StatusWords>> = {
   refused: words(
     'Could not be read',
     'red',
-    'None of the files could be read as a table of the return. See the findings, mend the files and submit again.',
+    'None of the files could be read as a table of the return. See the findings, fix the files and submit again.',
   ),
   blocked: words(
-    'Errors to mend',
+    'Errors to fix',
     'red',
-    'Some errors stop this return from being used. Mend them and submit the return again.',
+    'Some errors stop this return from being used. Fix them and submit the return again.',
   ),
   errors: words(
     'Errors found',
     'yellow',
-    'Mend the errors and submit the return again, or accept it as it is and say why.',
+    'Fix the errors and submit the return again, or accept it as it is and say why.',
   ),
   clean: words(
     'Ready to accept',

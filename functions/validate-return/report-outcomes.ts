@@ -29,9 +29,9 @@ export function reportOutcomes(
 }
 
 function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt): void {
-  const { code, severity, title, message, mend } = rule;
+  const { code, severity, title, message, fix } = rule;
   const { definition, findings } = read;
-  const words = { title, message, mend };
+  const words = { title, message, fix };
   const blocking = isBlockingRule(definition, code);
   const about = { code, kind: 'rule', severity, blocking, ...words } as const;
   const listed = new Map<string, number>();

@@ -56,7 +56,7 @@ export function readProvider(
   const urn = plainUrn(cell('urn'));
   if (!/^(SC)?\d{4,8}$/.test(urn)) {
     throw new RefusedFile(
-      `Row ${row} has no reference number (URN). Mend the list, or fetch it again.`,
+      `Row ${row} has no reference number (URN). Fix the list, or fetch it again.`,
     );
   }
   const postcode = plainPostcode(cell('postcode'));
@@ -124,6 +124,6 @@ function closedOn(text: string, row: number): Day | null {
     year === undefined ? parseDay(text) : dayOf(Number(year), Number(month), Number(day));
   if (found !== null) return found;
   throw new RefusedFile(
-    `Row ${row} has a date of closing that is not written like 31/03/2025. Mend the list, or fetch it again.`,
+    `Row ${row} has a date of closing that is not written like 31/03/2025. Fix the list, or fetch it again.`,
   );
 }

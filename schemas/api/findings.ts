@@ -3,7 +3,7 @@ import { FindingNote } from './notes.ts';
 
 export const FindingSeverity = z.enum(['error', 'query', 'note']).meta({
   description:
-    'error: mend it, or explain it where it is not blocking; query: confirm an unlikely value; note: for information',
+    'error: fix it, or explain it where it is not blocking; query: confirm an unlikely value; note: for information',
 });
 export type FindingSeverity = z.infer<typeof FindingSeverity>;
 
@@ -29,7 +29,7 @@ export const Finding = z
     blocking: z.boolean().meta({ description: 'True when the return cannot be accepted with it' }),
     title: z.string(),
     message: z.string().meta({ description: 'What is wrong' }),
-    mend: z.string().meta({ description: 'How to mend it' }),
+    fix: z.string().meta({ description: 'How to fix it' }),
     table: z.string().optional(),
     file: z.string().optional().meta({ description: 'Name of the file as the council gave it' }),
     line: z.int().optional().meta({ description: 'Line of the file; the first is 1' }),

@@ -60,7 +60,7 @@ export const SubmissionStatus = z.enum(STATUSES).meta({
   id: 'SubmissionStatus',
   title: 'Status of a submission',
   description:
-    'awaiting-files: uploads are open; checking: validation runs; refused: nothing could be read; blocked: some errors must be mended; errors: may be accepted with a reason; clean: may be accepted; publishing; published: the return in force; superseded: a later return is in force; withdrawing; withdrawn; failed: a defect of ours stopped the work, nothing is lost',
+    'awaiting-files: uploads are open; checking: validation runs; refused: nothing could be read; blocked: some errors must be fixed; errors: may be accepted with a reason; clean: may be accepted; publishing; published: the return in force; superseded: a later return is in force; withdrawing; withdrawn; failed: a defect of ours stopped the work, nothing is lost',
 });
 export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
 

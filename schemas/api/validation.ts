@@ -6,7 +6,7 @@ import { Counts } from './submissions.ts';
 
 export const ValidationOutcome = z.enum(['clean', 'errors', 'blocked', 'refused']).meta({
   description:
-    'clean: may be accepted; errors: may be accepted with a reason; blocked: some errors must be mended first; refused: nothing could be read',
+    'clean: may be accepted; errors: may be accepted with a reason; blocked: some errors must be fixed first; refused: nothing could be read',
 });
 export type ValidationOutcome = z.infer<typeof ValidationOutcome>;
 

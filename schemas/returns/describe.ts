@@ -8,7 +8,7 @@ import type { Column, Privacy, Table } from './table.ts';
 /** A rule as the rules page prints it: everything but its predicate. */
 export type RuleDescription = Pick<
   Rule,
-  'code' | 'title' | 'years' | 'severity' | 'table' | 'fields' | 'message' | 'mend' | 'source'
+  'code' | 'title' | 'years' | 'severity' | 'table' | 'fields' | 'message' | 'fix' | 'source'
 > & {
   readonly blocking: boolean;
   readonly needs: readonly Need[];
@@ -74,9 +74,9 @@ function lastYearOf({ withLastYear, withLastYearIfHeld }: Rule): RuleDescription
 }
 
 function describeRule(definition: Return, rule: Rule, year: number): RuleDescription {
-  const { code, title, years, severity, table, fields, message, mend, source } = rule;
+  const { code, title, years, severity, table, fields, message, fix, source } = rule;
   return {
-    ...{ code, title, years, severity, table, fields, message, mend, source },
+    ...{ code, title, years, severity, table, fields, message, fix, source },
     blocking: isBlockingRule(definition, code),
     needs: rule.needs ?? [],
     subject: subjectOf(definition, rule),

@@ -2,7 +2,7 @@ import type { ChildRows } from './child-rows.ts';
 import type { KnownPostcode, KnownProvider, ReferenceData } from './reference-data.ts';
 import type { AnyRow, Day } from './table.ts';
 
-/** `error` must be mended or explained; `query` asks the council to confirm an unlikely value. */
+/** `error` must be fixed or explained; `query` asks the council to confirm an unlikely value. */
 type Severity = 'error' | 'query';
 
 /** DfE runs its rules in two stages: the second only on records that pass the first. */
@@ -94,8 +94,8 @@ export interface RuleText {
   readonly pointsAtLastYear?: FieldsByTable;
   /** What is wrong, in plain words. */
   readonly message: string;
-  /** How to mend it. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly fix: string;
   readonly source: string;
   readonly owns?: readonly OwnedProblem[];
   /** Reference data without which the rule is skipped. */

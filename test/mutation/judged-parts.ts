@@ -2,7 +2,7 @@ import { type Node, type Program, visitorKeys } from 'oxc-parser';
 
 /** What a rule says of itself, and what its makers are given for that: other tests judge it. */
 const SAYS_OF_ITSELF = new Set([
-  ...['code', 'title', 'message', 'mend', 'severity', 'stage', 'years', 'needs', 'owns'],
+  ...['code', 'title', 'message', 'fix', 'severity', 'stage', 'years', 'needs', 'owns'],
   ...['fields', 'alsoReads', 'with', 'withIfSent', 'withLastYear', 'withLastYearIfHeld'],
   ...['askedIfFilled', 'alsoPointsAt', 'pointsAtLastYear', 'readsLastYear', 'where'],
   ...['ok', 'bad', 'known', 'unknown', 'same', 'other', 'alsoOther'],

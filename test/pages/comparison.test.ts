@@ -53,7 +53,7 @@ describe('a submission compared with the one before', () => {
 
   it.each([
     {
-      why: 'a value was mended',
+      why: 'a value was fixed',
       rows: EPISODE_ROWS.map((row) => row.replace(',N9,', ',N1,')),
       change: { ...NONE, fixed: 1 },
     },
@@ -77,12 +77,12 @@ describe('a submission compared with the one before', () => {
     expect(await changeOf('145')).toEqual(change);
   });
 
-  it('does not call a finding mended whose rule did not run', async () => {
+  it('does not call a finding fixed whose rule did not run', async () => {
     await checkedReturn(service.stores, SECOND, filesWith().slice(0, 1));
     expect(await changeOf('145')).toEqual({ ...NONE, unchecked: 1 });
   });
 
-  it('does not call anything mended when nothing could be read', async () => {
+  it('does not call anything fixed when nothing could be read', async () => {
     await checkedReturn(service.stores, SECOND, [['broken.csv', 'nonsense']]);
     expect((await compared()).totals.fixed).toBe(0);
     const { html } = await service.get(`/submissions/${SECOND}/comparison`, OFFICER);
@@ -153,7 +153,7 @@ describe('findings of two submissions', () => {
     for (const [index, { code, child, value }] of all.entries()) {
       yield {
         ...{ code, child, number: index + 1, kind: 'rule', severity: 'error', blocking: false },
-        ...{ title: '', message: '', mend: '', fields: [{ name: 'F', value }] },
+        ...{ title: '', message: '', fix: '', fields: [{ name: 'F', value }] },
       } satisfies NumberedFinding;
     }
   };

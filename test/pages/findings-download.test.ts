@@ -17,8 +17,8 @@ let service: Service;
 beforeEach(async () => {
   service = await openService();
   await checkedReturn(service.stores, idAt(1), filesWith());
-  const mended = EPISODE_ROWS.map((row) => row.replace(',N9,', ',N1,'));
-  await checkedReturn(service.stores, ID, filesWith(HEADER_ROWS, mended));
+  const fixed = EPISODE_ROWS.map((row) => row.replace(',N9,', ',N1,'));
+  await checkedReturn(service.stores, ID, filesWith(HEADER_ROWS, fixed));
 });
 
 async function ods(query = '') {

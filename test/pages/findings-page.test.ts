@@ -24,7 +24,7 @@ function headings(html: string): string[] {
 }
 
 describe('findings by rule', () => {
-  it('come with what must be mended first, then errors, queries and notes', async () => {
+  it('come with what must be fixed first, then errors, queries and notes', async () => {
     expect(headings(await page())).toEqual([
       '102: Title of 102',
       '355: Title of 355',
@@ -33,11 +33,11 @@ describe('findings by rule', () => {
     ]);
   });
 
-  it('say what is wrong, how to mend it, and where', async () => {
+  it('say what is wrong, how to fix it, and where', async () => {
     const text = textOf(await page('?code=102'));
     for (const part of [
       'Message of 102.',
-      'Mending of 102.',
+      'How to fix 102.',
       'episodes.csv',
       'DECOM',
       '01/04/2024',
@@ -89,7 +89,7 @@ describe('findings by rule', () => {
 });
 
 describe('findings by child', () => {
-  it('are a list of children with how many each has, what must be mended first', async () => {
+  it('are a list of children with how many each has, what must be fixed first', async () => {
     const html = await page('?by=child');
     const rows = [...html.matchAll(/<th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) =>
       textOf(row).trim(),

@@ -164,7 +164,7 @@ describe('answers when the return is sent again', () => {
     expect(textOf(html)).toContain('carried over from an earlier submission');
   });
 
-  it('stay behind where the finding is mended or the value is another', async () => {
+  it('stay behind where the finding is fixed or the value is another', async () => {
     await answer('145', 'The code is new.');
     const other = EPISODE_ROWS.map((row) => row.replace(',N9,', ',N8X,'));
     await checkedReturn(service.stores, SECOND, filesWith(HEADER_ROWS, other));

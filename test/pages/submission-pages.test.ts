@@ -44,7 +44,7 @@ describe('the page of a submission', () => {
     expect(done.html).not.toContain('data-follow');
   });
 
-  it('offers no acceptance while errors must be mended', async () => {
+  it('offers no acceptance while errors must be fixed', async () => {
     const { html } = await service.get(`/submissions/${idOf('4')}`, OFFICER);
     expect(html).not.toContain('/accept"');
   });

@@ -175,8 +175,8 @@ describe('XML that cannot be read whole', () => {
         const changed = Buffer.from(bytes);
         changed[at] = value;
         const { findings } = await readUploads([['return.xml', changed]], 2025);
-        for (const { message, mend } of findings.listed()) {
-          expect(message + mend).not.toMatch(/\{\w+\}/);
+        for (const { message, fix } of findings.listed()) {
+          expect(message + fix).not.toMatch(/\{\w+\}/);
         }
       }),
       { numRuns: 600 },

@@ -27,11 +27,11 @@ describe('each rule keeps its word on its own examples', () => {
 });
 
 describe('what a rule says of itself', () => {
-  it.each(rulesByCode)('$name has examples, a message and a way to mend it', ({ rule }) => {
+  it.each(rulesByCode)('$name has examples, a message and a way to fix it', ({ rule }) => {
     expect(rule.ok.length).toBeGreaterThan(0);
     expect(rule.bad.length).toBeGreaterThan(0);
     expect(rule.message).toMatch(/^[A-Z].*\.$/);
-    expect(rule.mend).toMatch(/^[A-Z].*\.$/);
+    expect(rule.fix).toMatch(/^[A-Z].*\.$/);
     expect(rule.source).toContain(rule.code);
     expect(rule.fields.length).toBeGreaterThan(0);
   });

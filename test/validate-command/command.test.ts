@@ -120,7 +120,7 @@ describe('what the JSON says', PATIENCE, () => {
       fields: [{ name: 'CIN', value: 'N9' }],
     });
     expect(found.message).toMatch(/\.$/);
-    expect(found.mend).toMatch(/\.$/);
+    expect(found.fix).toMatch(/\.$/);
   });
 
   it('has the chosen rules alone', () => {

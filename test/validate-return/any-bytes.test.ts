@@ -17,7 +17,7 @@ describe('whatever bytes are uploaded', () => {
         const { summary, findings } = await check(withEpisodes(bytes, name));
         expect(summary.tables.some(({ table }) => table === 'Header')).toBe(true);
         expect(findings.length).toBe(summary.counts.listed);
-        for (const { message, mend } of findings) expect(message + mend).not.toMatch(/\{\w+\}/);
+        for (const { message, fix } of findings) expect(message + fix).not.toMatch(/\{\w+\}/);
       }),
       { numRuns: 150 },
     );

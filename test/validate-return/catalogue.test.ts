@@ -8,12 +8,12 @@ const entries = [...PROBLEMS].map(([code, problem]) => ({ code, ...problem }));
 describe('what can be said of an upload', () => {
   it.each(entries)(
     '$code: says what is wrong, then what to do',
-    ({ code, title, message, mend }) => {
+    ({ code, title, message, fix }) => {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
       expect(title).toMatch(/^[A-Z][^.]*$/);
       expect(message).toMatch(/\.$/);
-      expect(mend).toMatch(/\.$/);
-      expect(`${title} ${message} ${mend}`).not.toMatch(/invalid|illegal|you must|please|!/i);
+      expect(fix).toMatch(/\.$/);
+      expect(`${title} ${message} ${fix}`).not.toMatch(/invalid|illegal|you must|please|!/i);
     },
   );
 

@@ -73,7 +73,7 @@ describe('a file that cannot be read is refused in plain words and stops no othe
     expect(finding).toMatchObject({ kind: 'file', file: 'episodes.csv', code });
     expect(finding?.line).toBe(line);
     expect(finding?.message).not.toMatch(/[{}]/);
-    expect(finding?.mend).not.toBe('');
+    expect(finding?.fix).not.toBe('');
     expect(summary.outcome).not.toBe('clean');
     expect(summary.tables).toContainEqual({
       table: 'Header',

@@ -56,8 +56,8 @@ export class FindingList {
   /** Adds a problem of the catalogue. */
   report(code: ProblemCode, place: ProblemPlace): void {
     const { fields = [], words = {}, ...where } = place;
-    const { message, mend, ...about } = problemOf(code);
-    const filled = { message: fill(message, words), mend: fill(mend, words) };
+    const { message, fix, ...about } = problemOf(code);
+    const filled = { message: fill(message, words), fix: fill(fix, words) };
     this.add({ code, ...about, ...filled, ...where, fields });
   }
 

@@ -8,7 +8,7 @@ export interface ReadingProblem {
   readonly blocking: boolean;
   readonly title: string;
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** What a problem asks of the council; see `ReadingProblem`. */

@@ -6,51 +6,51 @@ export const XML_PROBLEMS = {
     ...BLOCKING,
     title: 'XML is damaged',
     message: 'Reading stopped at line {line}, column {column}: {reason}.',
-    mend: 'Export the return again. If the same comes of it, show this to the supplier of the program.',
+    fix: 'Export the return again. If the same comes of it, show this to the supplier of the program.',
   },
   'xml-doctype': {
     ...BLOCKING,
     title: 'XML defines its own document type',
     message: 'The XML has a DOCTYPE, which no return needs. Nothing after it was read.',
-    mend: 'Export the return without the DOCTYPE.',
+    fix: 'Export the return without the DOCTYPE.',
   },
   'xml-too-long': {
     ...BLOCKING,
     title: 'Text too long',
     message:
       'A value, remark or tag that ends or goes on at line {line} is far longer than any of a return. Reading stopped there.',
-    mend: 'Check that the file is whole; export it again.',
+    fix: 'Check that the file is whole; export it again.',
   },
   'xml-too-deep': {
     ...BLOCKING,
     title: 'Elements too deep in one another',
     message: 'At line {line} more than 32 elements stand in one another. Reading stopped there.',
-    mend: 'Export the return as its specification describes it.',
+    fix: 'Export the return as its specification describes it.',
   },
   'xml-unknown-root': {
     ...ERROR,
     title: 'XML of something else',
     message: 'The XML is not this return: it begins with {element} instead of {root}.',
-    mend: 'Check that this is the file of the return. If it is not part of the return, leave it out.',
+    fix: 'Check that this is the file of the return. If it is not part of the return, leave it out.',
   },
   'xml-unknown-element': {
     ...NOTE,
     title: 'Element not in the specification',
     message:
       '{element} within {inside} is not known. It was ignored and goes no further. Times it is there: {count}.',
-    mend: 'Leave the element out, or check how its name is spelt.',
+    fix: 'Leave the element out, or check how its name is spelt.',
   },
   'xml-stray-text': {
     ...QUERY,
     title: 'Text outside of the values',
     message:
       'There is text in {inside} that belongs to no value. It was ignored. Times it is there: {count}.',
-    mend: 'Check the values that stand there; export the return again.',
+    fix: 'Check the values that stand there; export the return again.',
   },
   'xml-repeated-element': {
     ...BLOCKING,
     title: 'Value given twice',
     message: '{element} is there more than once within one {inside}. Only the first was read.',
-    mend: 'Keep one of them.',
+    fix: 'Keep one of them.',
   },
 } as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

@@ -38,12 +38,12 @@ export function* asJson(checked: Checked, options: Options): Iterable<string> {
 }
 
 function written({ code, kind, severity, blocking, ...place }: Finding) {
-  const { table, file, line, column, lastYear, child, fields, message, mend } = place;
+  const { table, file, line, column, lastYear, child, fields, message, fix } = place;
   return {
     rule: code,
     kind,
     severity,
     blocking,
-    ...{ table, file, line, column, lastYear, child, fields, message, mend },
+    ...{ table, file, line, column, lastYear, child, fields, message, fix },
   };
 }

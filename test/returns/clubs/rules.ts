@@ -16,7 +16,7 @@ const bornUnknown = members.cell({
   fields: ['DOB'],
   problems: ['missing', 'unreadable'],
   message: 'The date of birth is missing or cannot be read.',
-  mend: 'Enter the date of birth.',
+  fix: 'Enter the date of birth.',
   ok: [members.example('a date', { DOB: '05/06/2012' })],
   bad: [members.example('none', { DOB: '' })],
 });
@@ -27,7 +27,7 @@ const unknownSport = memberships.cell({
   fields: ['SPORT'],
   problems: ['missing', 'not-in-code-set'],
   message: 'The sport is missing or is none of the codes.',
-  mend: 'Enter S or C.',
+  fix: 'Enter S or C.',
   ok: [memberships.example('swimming', { JOINED: '01/05/2024', SPORT: 'S' })],
   bad: [memberships.example('no code', { JOINED: '01/05/2024', SPORT: 'X' })],
 });
@@ -37,7 +37,7 @@ const leftBeforeJoining = memberships.row({
   title: 'Left before joining',
   fields: ['JOINED', 'LEFT_ON'],
   message: 'The child left the club before joining it.',
-  mend: 'Check both dates.',
+  fix: 'Check both dates.',
   fails: ({ JOINED, LEFT_ON }) => isBefore(LEFT_ON, JOINED),
   ok: [memberships.example('still there', { JOINED: '01/05/2024', SPORT: 'S' })],
   bad: [
@@ -56,7 +56,7 @@ const noMember = memberships.child({
   fields: ['CHILD'],
   with: { Members: ['CHILD'] },
   message: 'The child is not in the table of members.',
-  mend: 'Add the child to the members, or leave the row out.',
+  fix: 'Add the child to the members, or leave the row out.',
   failing: ({ Members, Memberships }) => (Members.rows.length === 0 ? Memberships.rows : []),
   ok: [
     exampleOf('a member', {

@@ -91,7 +91,7 @@ async function leaveOutEmptyDescriptions(environment: string): Promise<void> {
   const [python = ''] = readdirSync(join(environment, 'lib'));
   const file = join(environment, 'lib', python, 'site-packages/ministack/services/glue.py');
   const source = await readFile(file, 'utf8');
-  const mended = source.replace(EMPTY_DESCRIPTION, NO_DESCRIPTION);
-  if (mended === source) throw new Error(`${file} is not as it was: look at its descriptions.`);
-  await writeFile(file, mended);
+  const repaired = source.replace(EMPTY_DESCRIPTION, NO_DESCRIPTION);
+  if (repaired === source) throw new Error(`${file} is not as it was: look at its descriptions.`);
+  await writeFile(file, repaired);
 }

@@ -28,7 +28,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
     alsoPointsAt: { AD1: ['DATE_INT'] },
     message:
       'The date of the latest decision in PlacedAdoption is not the date adoption was decided in AD1.',
-    mend: 'Give the date of the decision in both.',
+    fix: 'Give the date of the decision in both.',
     failing: ({ PlacedAdoption, AD1 }) =>
       conflicts(PlacedAdoption.latest(), ({ DATE_PLACED }) =>
         AD1.where(({ DATE_INT }) => isOtherDay(DATE_INT, DATE_PLACED)),
@@ -61,7 +61,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
     alsoPointsAt: { AD1: ADOPTION_ITEMS },
     askedIfFilled: [...ORDER_NOT_READ, 'DATE_PLACED_CEASED', ...ADOPTION_ITEMS],
     message: 'A decision to place for adoption was reversed, but adoption items (AD1) are given.',
-    mend: 'Where the child was not adopted, take the row of AD1 out. Where the child was, take out the date of reversal; if it is that of an earlier decision than the one that led to the adoption, leave it and say so in a note.',
+    fix: 'Where the child was not adopted, take the row of AD1 out. Where the child was, take out the date of reversal; if it is that of an earlier decision than the one that led to the adoption, leave it and say so in a note.',
     failing: ({ PlacedAdoption, AD1 }) =>
       conflicts(PlacedAdoption.where(isReversed), () => AD1.where(hasAdoptionItems)),
     ok: [
@@ -91,7 +91,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
     askedIfFilled: [...ORDER_NOT_READ, 'DATE_PLACED_CEASED'],
     message:
       'The child was adopted, but each of several decisions to place for adoption has a date of reversal.',
-    mend: 'Leave the date of reversal of the decision that led to the adoption blank.',
+    fix: 'Leave the date of reversal of the decision that led to the adoption blank.',
     failing: ({ PlacedAdoption, Episodes }) =>
       PlacedAdoption.count > 1 &&
       PlacedAdoption.none(({ DATE_PLACED_CEASED }) => isBlank(DATE_PLACED_CEASED))

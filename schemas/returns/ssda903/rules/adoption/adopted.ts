@@ -21,7 +21,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     with: { Episodes: ['DECOM', 'RNE'] },
     alsoPointsAt: { Episodes: ['DECOM', 'RNE'] },
     message: 'The date adoption was decided is before the start of the latest period of care.',
-    mend: 'Check the date of the decision and the start of the period of care.',
+    fix: 'Check the date of the decision and the start of the period of care.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_INT }) =>
         Episodes.where((episode) => startsCare(episode) && isFilled(episode.DECOM))
@@ -71,7 +71,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['PLACE'] },
     message:
       'Adopted by foster carer is 0 though the last adoption placement was with the current foster carer (A3, A5), or 1 though it was not (A4, A6).',
-    mend: 'Correct whichever of the two is wrong.',
+    fix: 'Correct whichever of the two is wrong.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ FOSTER_CARE }) =>
         // While an episode cannot be read, the last placement may be another than the last that can.
@@ -147,7 +147,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'PLACE'] },
     message:
       'The date adoption was decided is after the start of an adoption placement (A3 to A6).',
-    mend: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
+    fix: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_INT }) =>
         Episodes.where(

@@ -28,7 +28,7 @@ function sexFits({ code, status: LS_ADOPTR, name, sexes }: Adopters): Rule {
     title: `${name}: sex is ${allowed}`,
     fields: ['LS_ADOPTR', 'SEX_ADOPTR'],
     message: `The adopters’ legal status is ${LS_ADOPTR} (${name.toLowerCase()}), but their sex is not given as ${allowed}.`,
-    mend: `Check both: give ${allowed} for the sex, or another legal status.`,
+    fix: `Check both: give ${allowed} for the sex, or another legal status.`,
     fails: (adoption) => adoption.LS_ADOPTR === LS_ADOPTR && !isOneOf(adoption.SEX_ADOPTR, sexes),
     ok: [
       ...sexes.map((SEX_ADOPTR) => ad1.example(SEX_ADOPTR, { LS_ADOPTR, SEX_ADOPTR })),
@@ -50,7 +50,7 @@ export const ADOPTER_RULES: readonly Rule[] = [
     askedIfFilled: ADOPTION_ITEMS,
     owns: ADOPTION_ITEMS.map((field) => ({ field, problems: ['missing'] })),
     message: 'Some of the adoption items (AD1) are given and some are blank.',
-    mend: 'Give all six where the child was adopted in the year; take the row out where not.',
+    fix: 'Give all six where the child was adopted in the year; take the row out where not.',
     fails: (adoption) => hasAdoptionItems(adoption) && !hasAllAdoptionItems(adoption),
     ok: [
       ad1.example('all', COMPLETE),
@@ -70,7 +70,7 @@ export const ADOPTER_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_MATCH'],
     message:
       'There is a date of match, but the date adoption was decided is blank or later than the match.',
-    mend: 'Check both dates: the decision comes first, or falls on the same day.',
+    fix: 'Check both dates: the decision comes first, or falls on the same day.',
     fails: ({ DATE_INT: decided, DATE_MATCH: matched }) =>
       isFilled(matched) && (isBlank(decided) || isAfter(decided, matched)),
     ok: [
@@ -94,7 +94,7 @@ export const ADOPTER_RULES: readonly Rule[] = [
     title: 'Two adopters are not given the sex of one',
     fields: ['NB_ADOPTR', 'SEX_ADOPTR'],
     message: 'There are two adopters, but the sex is that of a single adopter (M1, F1).',
-    mend: 'Give MM, FF or MF, or 1 as the number of adopters.',
+    fix: 'Give MM, FF or MF, or 1 as the number of adopters.',
     fails: ({ NB_ADOPTR: number, SEX_ADOPTR: sex }) => number === '2' && isOneOf(sex, ['M1', 'F1']),
     ok: [
       ...['MM', 'FF', 'MF'].map((SEX_ADOPTR) =>

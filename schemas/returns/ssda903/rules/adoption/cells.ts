@@ -9,7 +9,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['DATE_INT'],
     problems: ['unreadable'],
     message: 'The date the council decided on adoption is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY.',
+    fix: 'Give the date as DD/MM/YYYY.',
     ok: [
       ad1.example('a real date', { DATE_INT: '01/06/2025' }),
       ad1.example('blank', { DATE_INT: '' }),
@@ -22,7 +22,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['DATE_MATCH'],
     problems: ['unreadable'],
     message: 'The date the child was matched with the adopters is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY.',
+    fix: 'Give the date as DD/MM/YYYY.',
     ok: [
       ad1.example('a real date', { DATE_MATCH: '01/06/2025' }),
       ad1.example('blank', { DATE_MATCH: '' }),
@@ -35,7 +35,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['FOSTER_CARE'],
     problems: ['not-in-code-set'],
     message: 'Whether the child was adopted by a foster carer is neither 0 nor 1.',
-    mend: 'Give 1 where an adopter had been fostering the child, 0 where not.',
+    fix: 'Give 1 where an adopter had been fostering the child, 0 where not.',
     ok: [
       ad1.example('by a foster carer', { FOSTER_CARE: '1' }),
       ad1.example('not by a foster carer', { FOSTER_CARE: '0' }),
@@ -49,7 +49,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['DATE_PLACED'],
     problems: ['unreadable'],
     message: 'The date of the decision to place the child for adoption is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY.',
+    fix: 'Give the date as DD/MM/YYYY.',
     ok: [
       placedAdoption.example('a real date', { DATE_PLACED: '01/06/2025' }),
       placedAdoption.example('blank', { DATE_PLACED: '' }),
@@ -62,7 +62,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['DATE_PLACED_CEASED'],
     problems: ['unreadable'],
     message: 'The date the decision to place for adoption was reversed is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY, or leave it blank while the decision stands.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the decision stands.',
     ok: [
       placedAdoption.example('a real date', { DATE_PLACED_CEASED: '01/06/2026' }),
       placedAdoption.example('the decision stands', { DATE_PLACED_CEASED: '' }),
@@ -75,7 +75,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['REASON_PLACED_CEASED'],
     problems: ['not-in-code-set'],
     message: 'The reason the decision to place for adoption was reversed is not one of RD1 to RD4.',
-    mend: 'Give RD1, RD2, RD3 or RD4, or leave it blank while the decision stands.',
+    fix: 'Give RD1, RD2, RD3 or RD4, or leave it blank while the decision stands.',
     ok: [
       placedAdoption.example('needs changed', { REASON_PLACED_CEASED: 'RD1' }),
       placedAdoption.example('other reason', { REASON_PLACED_CEASED: 'RD4' }),
@@ -89,7 +89,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['NB_ADOPTR'],
     problems: ['not-in-code-set'],
     message: 'The number of adopters is neither 1 nor 2.',
-    mend: 'Give 1 or 2.',
+    fix: 'Give 1 or 2.',
     ok: [
       ad1.example('one', { NB_ADOPTR: '1' }),
       ad1.example('two', { NB_ADOPTR: '2' }),
@@ -103,7 +103,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['SEX_ADOPTR'],
     problems: ['not-in-code-set'],
     message: 'The sex of the adopters is not one of the codes.',
-    mend: 'Give M1 or F1 for one adopter, and MM, FF or MF for two.',
+    fix: 'Give M1 or F1 for one adopter, and MM, FF or MF for two.',
     ok: [
       ...['M1', 'F1', 'MM', 'FF', 'MF'].map((code) => ad1.example(code, { SEX_ADOPTR: code })),
       ad1.example('blank', { SEX_ADOPTR: '' }),
@@ -116,7 +116,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['LS_ADOPTR'],
     problems: ['not-in-code-set'],
     message: 'The legal status of the adopters is not one of the codes.',
-    mend: 'Give L0 (single), L11 or L12 (married), L2 (civil partners), L3 or L4 (neither).',
+    fix: 'Give L0 (single), L11 or L12 (married), L2 (civil partners), L3 or L4 (neither).',
     ok: [
       ...['L0', 'L11', 'L12', 'L2', 'L3', 'L4'].map((code) =>
         ad1.example(code, { LS_ADOPTR: code }),
@@ -131,7 +131,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['PREV_PERM'],
     problems: ['not-in-code-set'],
     message: 'The previous permanence option is not one of P1 to P4 or Z1.',
-    mend: 'Give P1 to P4, or Z1 where the child had no permanent home before.',
+    fix: 'Give P1 to P4, or Z1 where the child had no permanent home before.',
     ok: [
       ...['P1', 'P2', 'P3', 'P4', 'Z1'].map((code) => prevPerm.example(code, { PREV_PERM: code })),
       prevPerm.example('blank', { PREV_PERM: '' }),

@@ -32,7 +32,7 @@ function decidedByOrder({ code, LS, name, years }: CourtOrder): Rule {
     with: { Episodes: ['DECOM', 'LS'] },
     alsoPointsAt: { Episodes: ['DECOM', 'LS'] },
     message: `The first decision to place for adoption is dated after the child’s first ${name} (${LS}).`,
-    mend: `Check the date of the decision and the start of the episode under the ${name}.`,
+    fix: `Check the date of the decision and the start of the episode under the ${name}.`,
     // A decision made again after a reversal may well follow the first order.
     failing: ({ PlacedAdoption, Episodes }) =>
       conflicts(PlacedAdoption.first(), ({ DATE_PLACED }) =>
@@ -102,7 +102,7 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
     alsoPointsAt: { PlacedAdoption: ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
     message:
       'The child is under a placement order (E1), but no decision to place for adoption is given, or it is reversed though the order is open.',
-    mend: 'Give the decision in PlacedAdoption. Where it was reversed, give the legal status that followed the placement order.',
+    fix: 'Give the decision in PlacedAdoption. Where it was reversed, give the legal status that followed the placement order.',
     failing: ({ Episodes, PlacedAdoption }) => {
       const underOrder = Episodes.where(isUnderPlacementOrder);
       if (PlacedAdoption.count === 0) return underOrder;
@@ -174,7 +174,7 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
     askedIfFilled: ORDER_NOT_READ,
     message:
       'The child is under a freeing order (D1), but no decision to place for adoption is given.',
-    mend: 'Give the decision in PlacedAdoption, or the present legal status.',
+    fix: 'Give the decision in PlacedAdoption, or the present legal status.',
     failing: ({ Episodes, PlacedAdoption }) =>
       PlacedAdoption.count === 0 ? Episodes.where(({ LS }) => LS === 'D1') : [],
     ok: [

@@ -16,7 +16,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     with: { Episodes: ['DEC', 'REC'] },
     message:
       'The decision to place for adoption, or its reversal, is dated after the collection year or after the child left care.',
-    mend: 'Check the dates of the decision and the reversal, and the end of the latest episode.',
+    fix: 'Check the dates of the decision and the reversal, and the end of the latest episode.',
     failing: ({ PlacedAdoption, Episodes }, { yearEnd }) => {
       const leftOn = Episodes.latest().find(isEndOfCare)?.DEC ?? yearEnd;
       const last = Math.min(leftOn, yearEnd);
@@ -74,7 +74,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED'],
     message:
       'The decision to place for adoption was reversed before the collection year, or before the child’s first episode that is not a short break.',
-    mend: 'Check the date. A decision reversed in an earlier year is no longer reported.',
+    fix: 'Check the date. A decision reversed in an earlier year is no longer reported.',
     failing: (child, { yearStart }) =>
       child.PlacedAdoption.where(
         ({ DATE_PLACED_CEASED: reversed }) =>
@@ -145,7 +145,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     fields: ['DATE_PLACED'],
     with: { Episodes: ['DECOM', 'RNE'] },
     message: 'The decision to place for adoption is dated before the child started care.',
-    mend: 'Check the date of the decision and the start of the first episode of care.',
+    fix: 'Check the date of the decision and the start of the first episode of care.',
     failing: (child) =>
       child.PlacedAdoption.where(
         ({ DATE_PLACED }) =>

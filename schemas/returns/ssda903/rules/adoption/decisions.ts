@@ -23,7 +23,7 @@ export const DECISION_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
       'The decision to place for adoption has a date of reversal without a reason, or a reason without a date.',
-    mend: 'Give both where the decision was reversed, and neither while it stands.',
+    fix: 'Give both where the decision was reversed, and neither while it stands.',
     fails: (decision) => isReversed(decision) !== isFilled(decision.REASON_PLACED_CEASED),
     ok: [
       placedAdoption.example('both', REVERSED),
@@ -45,7 +45,7 @@ export const DECISION_RULES: readonly Rule[] = [
     with: { Header: ['DOB'] },
     alsoPointsAt: { Header: ['DOB'] },
     message: 'The decision to place the child for adoption is dated before the child’s birth.',
-    mend: 'Check the date of the decision and the date of birth.',
+    fix: 'Check the date of the decision and the date of birth.',
     failing: (child) =>
       andDateOfBirth(
         child,
@@ -76,7 +76,7 @@ export const DECISION_RULES: readonly Rule[] = [
     title: 'A decision is not reversed before it is made',
     fields: ['DATE_PLACED', 'DATE_PLACED_CEASED'],
     message: 'The decision to place for adoption is dated after its reversal.',
-    mend: 'Check both dates.',
+    fix: 'Check both dates.',
     fails: (decision) => isBefore(decision.DATE_PLACED_CEASED, decision.DATE_PLACED),
     ok: [
       placedAdoption.example('reversed later', REVERSED),
@@ -98,7 +98,7 @@ export const DECISION_RULES: readonly Rule[] = [
     owns: [{ field: 'DATE_PLACED', problems: ['missing'] }],
     message:
       'A date or reason of reversal is given, but no date of the decision to place for adoption.',
-    mend: 'Give the date of the decision that was reversed, or take the row out.',
+    fix: 'Give the date of the decision that was reversed, or take the row out.',
     fails: (decision) => isBlank(decision.DATE_PLACED) && hasReversalItems(decision),
     ok: [
       placedAdoption.example('a decision and its reversal', REVERSED),
@@ -121,7 +121,7 @@ export const DECISION_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
       'The decision to place for adoption is made while an earlier one stands: that one was not reversed, or only later.',
-    mend: 'Give the reversal of the earlier decision, or keep only one of the two.',
+    fix: 'Give the reversal of the earlier decision, or keep only one of the two.',
     failing: ({ PlacedAdoption }) =>
       PlacedAdoption.where(isDated).filter((decision, index, decisions) =>
         decisions
@@ -171,7 +171,7 @@ export const DECISION_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
       'A later decision to place the child for adoption is given, but this one was not reversed.',
-    mend: 'Give the date and the reason of the reversal of this decision, or keep only one of the two.',
+    fix: 'Give the date and the reason of the reversal of this decision, or keep only one of the two.',
     failing: ({ PlacedAdoption }) =>
       PlacedAdoption.where(isDated)
         .slice(0, -1)

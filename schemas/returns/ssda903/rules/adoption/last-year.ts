@@ -16,7 +16,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     withLastYear: { PlacedAdoption: ['DATE_PLACED'] },
     message:
       'The decision to place for adoption is dated before the collection year, but last year’s return does not have it.',
-    mend: 'Check the date. If it is right, say in a note why last year’s return did not have it.',
+    fix: 'Check the date. If it is right, say in a note why last year’s return did not have it.',
     failing: ({ PlacedAdoption }, { yearStart }, lastYear) =>
       PlacedAdoption.where(
         ({ DATE_PLACED }) =>
@@ -64,7 +64,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     askedIfFilled: ['DECOM', 'DATE_PLACED_CEASED'],
     message:
       'Last year’s return has a decision to place for adoption that was not reversed, but this year’s does not repeat it.',
-    mend: 'Give the decision again with the same date; if it was reversed since, with the date and the reason.',
+    fix: 'Give the decision again with the same date; if it was reversed since, with the date and the reason.',
     failing: ({ PlacedAdoption, Episodes }, _context, lastYear) => {
       // A child who left care last year is not in this year's return at all.
       if (PlacedAdoption.count === 0 && Episodes.count === 0) return [];
@@ -123,7 +123,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
       'The decision to place for adoption has the date of one that last year’s return reports as reversed.',
-    mend: 'Take the row out, or give the date of the new decision.',
+    fix: 'Take the row out, or give the date of the new decision.',
     failing: ({ PlacedAdoption }, _context, lastYear) =>
       PlacedAdoption.where(({ DATE_PLACED }) =>
         lastYear.PlacedAdoption.some(
@@ -161,7 +161,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED'],
     message:
       'The decision to place for adoption is not later than the reversal that last year’s return reports.',
-    mend: 'Give the date of the new decision, or take the row out where there is none.',
+    fix: 'Give the date of the new decision, or take the row out where there is none.',
     failing: ({ PlacedAdoption }, _context, lastYear) =>
       PlacedAdoption.where(({ DATE_PLACED }) =>
         lastYear.PlacedAdoption.some((before) =>

@@ -19,7 +19,7 @@ export const MATCH_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'REC'] },
     message:
       'The child was matched with the adopters after the start of the episode that ended in adoption.',
-    mend: 'Check the date of match and the start of the last episode.',
+    fix: 'Check the date of match and the start of the last episode.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_MATCH }) =>
         Episodes.where((episode) => isAdopted(episode) && isBefore(episode.DECOM, DATE_MATCH)),
@@ -55,7 +55,7 @@ export const MATCH_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DEC', 'REC'] },
     askedIfFilled: ORDER_NOT_READ,
     message: 'The date of the adoption is the same as the date of match.',
-    mend: 'Check both dates: the adoption order follows the match after some time.',
+    fix: 'Check both dates: the adoption order follows the match after some time.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_MATCH }) =>
         Episodes.where((episode) => isAdopted(episode) && isSameDay(episode.DEC, DATE_MATCH)),

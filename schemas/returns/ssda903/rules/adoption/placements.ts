@@ -25,7 +25,7 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
     askedIfFilled: ORDER_NOT_READ,
     message:
       'The child is placed for adoption (A3 to A6), but no date of the decision to place for adoption is given.',
-    mend: 'Give the date of the decision in PlacedAdoption, or another placement type.',
+    fix: 'Give the date of the decision in PlacedAdoption, or another placement type.',
     failing: ({ Episodes, PlacedAdoption }) =>
       PlacedAdoption.none(({ DATE_PLACED }) => isFilled(DATE_PLACED))
         ? Episodes.where(isPlacedForAdoption)
@@ -60,7 +60,7 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'PLACE'] },
     message:
       'The latest decision to place for adoption is dated after the child was first placed for adoption (A3 to A6).',
-    mend: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
+    fix: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
     failing: ({ PlacedAdoption, Episodes }) =>
       conflicts(PlacedAdoption.latest(), ({ DATE_PLACED }) =>
         Episodes.where(isPlacedForAdoption)
@@ -109,7 +109,7 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
     askedIfFilled: [...ORDER_NOT_READ, 'DATE_PLACED_CEASED'],
     message:
       'The child left care from an adoption placement or a placement order (E1) without being adopted, but the date and reason of the reversal are not complete.',
-    mend: 'Give the date and the reason why the child is no longer to be placed for adoption.',
+    fix: 'Give the date and the reason why the child is no longer to be placed for adoption.',
     failing: ({ Episodes, PlacedAdoption }) => {
       const leaving = Episodes.where(
         (episode) =>

@@ -34,7 +34,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     owns: [{ field: 'PREV_PERM', problems: ['missing'] }],
     message:
       'The child started care in the year, but the previous permanence option, its council or its date is missing.',
-    mend: 'Give a complete row of PrevPerm. Where the child had no permanent home before, give Z1 and nothing else.',
+    fix: 'Give a complete row of PrevPerm. Where the child had no permanent home before, give Z1 and nothing else.',
     failing: ({ Episodes, PrevPerm }, { yearStart, yearEnd }) => {
       const starts = Episodes.where(
         (episode) =>
@@ -79,7 +79,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     owns: [{ field: 'DATE_PERM', problems: ['wrong-format'] }],
     message:
       'The date of the previous permanence order is not a date, or is not before the child’s first episode.',
-    mend: 'Give the date as DD/MM/YYYY, with ZZ for a day or month that is not known and ZZZZ for the year. An order made since care began is not a previous one: check both dates, or take its row out.',
+    fix: 'Give the date as DD/MM/YYYY, with ZZ for a day or month that is not known and ZZZZ for the year. An order made since care began is not a previous one: check both dates, or take its row out.',
     failing: ({ PrevPerm, Episodes }) =>
       PrevPerm.where(({ DATE_PERM }) => {
         if (DATE_PERM === null) return false;
@@ -128,7 +128,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     owns: [{ field: 'LA_PERM', problems: ['wrong-format'] }],
     message:
       'The council of the previous permanence order is neither a three-digit council code, nor 999, WAL, SCO, NIR or NUK.',
-    mend: 'Give the code of the council; 999 where it is not known; WAL, SCO, NIR or NUK (outside the United Kingdom) where it is not in England.',
+    fix: 'Give the code of the council; 999 where it is not known; WAL, SCO, NIR or NUK (outside the United Kingdom) where it is not in England.',
     fails: ({ LA_PERM: council }, { rulesYear }) =>
       isFilled(council) && !isCodeIn(LA_PERM, rulesYear, council),
     ok: [
@@ -153,7 +153,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     with: { Episodes: ['DECOM'] },
     message:
       'Previous permanence is given, but none of the child’s episodes starts on or after 1 April 2016.',
-    mend: 'Take the row out, or check the start dates of the child’s episodes.',
+    fix: 'Take the row out, or check the start dates of the child’s episodes.',
     failing: ({ PrevPerm, Episodes }) =>
       Episodes.none(({ DECOM }) => !isBefore(DECOM, COLLECTED_SINCE))
         ? PrevPerm.where((row) => isFilled(row.PREV_PERM) || hasOrder(row))
@@ -190,7 +190,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     fields: ['LA_PERM', 'DATE_PERM', 'PREV_PERM'],
     message:
       'The previous permanence option is Z1 (none), but the council or the date of an order is given.',
-    mend: 'Leave both blank, or give the option that the order made (P1 to P4).',
+    fix: 'Leave both blank, or give the option that the order made (P1 to P4).',
     fails: (row) => row.PREV_PERM === 'Z1' && hasOrder(row),
     ok: [
       prevPerm.example('none, without an order', { PREV_PERM: 'Z1' }),

@@ -39,7 +39,7 @@ function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeav
     askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     message: `The child was under ${age} when the episode ended, too young for this reason (${codes}).`,
-    mend: `Check the reason the episode ceased, its end date and the date of birth. ${codes} needs a child of at least ${age}.`,
+    fix: `Check the reason the episode ceased, its end date and the date of birth. ${codes} needs a child of at least ${age}.`,
     failing: (child) => {
       const birth = birthOf(child);
       return child.Episodes.where(
@@ -76,7 +76,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     message: 'The episode ended in adoption (E11, E12), but the child was 18 or over.',
-    mend: 'Check the reason the episode ceased, its end date and the date of birth.',
+    fix: 'Check the reason the episode ceased, its end date and the date of birth.',
     failing: (child) => {
       const birth = birthOf(child);
       return child.Episodes.where(
@@ -105,7 +105,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     alsoPointsAt: { Header: ['DOB'] },
     message:
       'The episode ended in special guardianship (E45 to E48), but the child was 18 or over.',
-    mend: 'Check the reason the episode ceased, its end date and the date of birth.',
+    fix: 'Check the reason the episode ceased, its end date and the date of birth.',
     failing: (child) => {
       const birth = birthOf(child);
       const tooOld = child.Episodes.where(
@@ -162,7 +162,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     with: { Header: ['DOB'] },
     message:
       'The child turned 18 before the last day of the year and is still looked after, but not in a children’s home (K2) under section 20 (V2).',
-    mend: 'Give the day on which care ended and why, or check the date of birth, the legal status and the placement type.',
+    fix: 'Give the day on which care ended and why, or check the date of birth, the legal status and the placement type.',
     failing: (child, { yearEnd }) => {
       const birth = birthOf(child);
       return child.Episodes.where((episode) => {
@@ -214,7 +214,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     alsoPointsAt: { Header: ['DOB'] },
     message:
       'The reason for placement change is custody (CUSTOD), but the child was under 10 when the episode ended, or at the end of the year while it is open.',
-    mend: 'Give the reason why the placement changed, or check the date of birth.',
+    fix: 'Give the reason why the placement changed, or check the date of birth.',
     // The reason stands on the episode that the child moved from: the move is its end, however young the child was at its start.
     failing: (child, context) => {
       const birth = birthOf(child);

@@ -16,7 +16,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
     with: { Header: ['DOB'] },
     alsoPointsAt: { Header: ['DOB'] },
     message: 'The child’s first episode starts before the child was born.',
-    mend: 'Check the start date and the date of birth.',
+    fix: 'Check the start date and the date of birth.',
     failing: (child) => {
       const birth = birthOf(child);
       const tooEarly = child.Episodes.where(({ DECOM }) => isBefore(DECOM, birth)).slice(0, 1);
@@ -60,7 +60,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
     fields: ['DECOM', 'RNE'],
     with: { Header: ['DOB'] },
     message: 'The child started to be looked after at 18 or over.',
-    mend: 'Check the start date and the date of birth. Nobody starts to be looked after at 18 or over.',
+    fix: 'Check the start date and the date of birth. Nobody starts to be looked after at 18 or over.',
     failing: (child) => {
       const birth = birthOf(child);
       return child.Episodes.where(({ RNE, DECOM }) => RNE === 'S' && hasReached(18, birth, DECOM));
@@ -90,7 +90,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
     alsoPointsAt: { Header: ['DOB'] },
     message:
       'The child was under 10 when the episode started, but is remanded, detained or sentenced (J1 to J3).',
-    mend: 'Check the legal status, the start date and the date of birth. Nobody under 10 can be charged with a crime.',
+    fix: 'Check the legal status, the start date and the date of birth. Nobody under 10 can be charged with a crime.',
     failing: (child) => {
       const birth = birthOf(child);
       const tooYoung = child.Episodes.where(

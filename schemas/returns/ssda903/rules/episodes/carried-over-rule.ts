@@ -104,7 +104,7 @@ export function carriedOver(given: CarriedOver): Rule {
     withLastYear: { Episodes: ['DEC', ...alsoReads, ...fields] },
     needs,
     message: `The ${name} of the child’s first episode is not what it was in last year’s open episode${only}.`,
-    mend: 'If this is last year’s open episode, give what last year’s return said. Where it changed since, end the episode on the day of the change and start another. If it is a later one, send the open one before it.',
+    fix: 'If this is last year’s open episode, give what last year’s return said. Where it changed since, end the episode on the day of the change and start another. If it is a later one, send the open one before it.',
     failing: (child, context, lastYear) => {
       const [before] = openAtEndOf(lastYear);
       if (before === undefined) return [];

@@ -20,7 +20,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['RNE'],
     problems: ['not-in-code-set'],
     message: 'The reason for new episode is not one of the codes.',
-    mend: 'Give S, L, P, T, B or U.',
+    fix: 'Give S, L, P, T, B or U.',
     ok: [
       ...['S', 'L', 'P', 'T', 'B', 'U'].map((RNE) => episodes.example(`${RNE} is a code`, { RNE })),
       episodes.example('a blank is no wrong code', { RNE: '' }),
@@ -33,7 +33,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['LS'],
     problems: ['not-in-code-set'],
     message: 'The legal status is not one of the codes.',
-    mend: 'Give C1, C2, E1, V2, V3, V4, L1, L2, L3, J1, J2 or J3; D1 only for an old freeing order.',
+    fix: 'Give C1, C2, E1, V2, V3, V4, L1, L2, L3, J1, J2 or J3; D1 only for an old freeing order.',
     ok: [
       ...LEGAL_STATUSES.map((LS) => episodes.example(`${LS} is a code`, { LS })),
       episodes.example('a blank is no wrong code', { LS: '' }),
@@ -46,7 +46,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['CIN'],
     problems: ['not-in-code-set'],
     message: 'The category of need is not one of the codes.',
-    mend: 'Give N1 to N8.',
+    fix: 'Give N1 to N8.',
     ok: [
       episodes.example('the first code: abuse or neglect', { CIN: 'N1' }),
       episodes.example('the last code: absent parenting', { CIN: 'N8' }),
@@ -63,7 +63,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['PLACE'],
     problems: ['missing', 'not-in-code-set'],
     message: 'The placement type is blank or not one of the codes of the year.',
-    mend: 'Give a placement type of the year. K3 began in 2023-24. H5, P2 and Z1 ended with 2024-25; Z11 to Z14 take the place of Z1 from 2025-26.',
+    fix: 'Give a placement type of the year. K3 began in 2023-24. H5, P2 and Z1 ended with 2024-25; Z11 to Z14 take the place of Z1 from 2025-26.',
     ok: [
       episodes.example('foster care is a code in every year', { PLACE: 'U4' }),
       ...['Z11', 'Z12', 'Z13', 'Z14'].map((PLACE) =>
@@ -90,7 +90,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['REC'],
     problems: ['not-in-code-set'],
     message: 'The reason the episode ceased is not one of the codes.',
-    mend: 'Give X1 where care goes on; otherwise E2, E3, E4A, E4B, E5 to E9, E11 to E17, E41 or E45 to E48.',
+    fix: 'Give X1 where care goes on; otherwise E2, E3, E4A, E4B, E5 to E9, E11 to E17, E41 or E45 to E48.',
     ok: [
       episodes.example('returned home, planned', { REC: 'E4A' }),
       episodes.example('care goes on', { REC: 'X1' }),
@@ -104,7 +104,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['REASON_PLACE_CHANGE'],
     problems: ['not-in-code-set'],
     message: 'The reason for placement change is not one of the codes.',
-    mend: 'Give CARPL, CLOSE, ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ, PLACE, CUSTOD or OTHER, or leave it blank where the placement does not change.',
+    fix: 'Give CARPL, CLOSE, ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ, PLACE, CUSTOD or OTHER, or leave it blank where the placement does not change.',
     ok: [
       episodes.example('change to the care plan', { REASON_PLACE_CHANGE: 'CARPL' }),
       episodes.example('no change, no reason', { REASON_PLACE_CHANGE: '' }),
@@ -119,7 +119,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     owns: [{ field: 'PLACE_PROVIDER', problems: ['not-in-code-set'] }],
     message:
       'The placement provider is not one of the codes, or is given for a temporary move (T0 to T3) or an “other” placement, which have none.',
-    mend: 'Give PR0 to PR5. Leave it blank for T0 to T3 and for “other” placements (Z11 to Z14; Z1 until 2024-25).',
+    fix: 'Give PR0 to PR5. Leave it blank for T0 to T3 and for “other” placements (Z11 to Z14; Z1 until 2024-25).',
     fails: (episode, context) => {
       const { PLACE, PLACE_PROVIDER: provider } = episode;
       if (isBlank(provider)) return false;
@@ -150,7 +150,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     message:
       'A provider is given for a temporary placement (T0 to T4) or an “other” placement (Z11 to Z14; Z1 until 2024-25).',
-    mend: 'Leave the provider blank, or check the placement type.',
+    fix: 'Leave the provider blank, or check the placement type.',
     fails: (episode, context) =>
       isFilled(episode.PLACE_PROVIDER) && hasNoProvider(episode, context),
     ok: [
@@ -169,7 +169,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     title: 'A placement has a provider, unless it is temporary (T) or “other” (Z)',
     fields: ['PLACE', 'PLACE_PROVIDER'],
     message: 'The placement provider is blank for a placement that has one.',
-    mend: 'Give PR0 to PR5. Only T0 to T4 and “other” placements (Z11 to Z14; Z1 until 2024-25) have none.',
+    fix: 'Give PR0 to PR5. Only T0 to T4 and “other” placements (Z11 to Z14; Z1 until 2024-25) have none.',
     fails: (episode, context) =>
       isBlank(episode.PLACE_PROVIDER) && !hasNoProvider(episode, context),
     ok: [

@@ -25,7 +25,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DECOM'],
     problems: ['unreadable'],
     message: 'The date the episode commenced is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY.',
+    fix: 'Give the date as DD/MM/YYYY.',
     ok: [episodes.example('a real date', { DECOM: '31/01/2027' })],
     bad: [
       episodes.example('there is no 31 February', { DECOM: '31/02/2027' }),
@@ -38,7 +38,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DEC'],
     problems: ['unreadable'],
     message: 'The date the episode ceased is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY, or leave it blank while the episode is open.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the episode is open.',
     ok: [
       episodes.example('a real date', { DEC: '31/01/2027' }),
       episodes.example('an open episode has no end', { DEC: '' }),
@@ -51,7 +51,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DEC', 'REC'],
     askedIfFilled: ['DEC'],
     message: 'An episode that is not the child’s latest has no end date or no end reason.',
-    mend: 'Give the date and the reason it ceased, or take out the episodes that came after.',
+    fix: 'Give the date and the reason it ceased, or take out the episodes that came after.',
     failing: ({ Episodes: { rows } }) =>
       rows.filter((episode, at) => lacksEnd(episode) && rows.slice(at + 1).some(isSurelyLater)),
     ok: [
@@ -112,7 +112,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DEC', 'REC'],
     askedIfFilled: ['DEC'],
     message: 'The episode has an end date without a reason, or a reason without a date.',
-    mend: 'Give both, or leave both blank while the episode is open.',
+    fix: 'Give both, or leave both blank while the episode is open.',
     fails: ({ DEC, REC }) => isFilled(DEC) !== isFilled(REC),
     ok: [
       episodes.example('both', { DEC: '01/06/2026', REC: 'X1' }),
@@ -133,7 +133,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'No episode starts before 14 October 1991',
     fields: ['DECOM'],
     message: 'The episode starts before 14 October 1991.',
-    mend: 'Check the start date. Episodes are recorded from the day the Children Act 1989 came into force.',
+    fix: 'Check the start date. Episodes are recorded from the day the Children Act 1989 came into force.',
     fails: ({ DECOM }) => isBefore(DECOM, CHILDREN_ACT_1989_IN_FORCE),
     ok: [episodes.example('on the day', { DECOM: '14/10/1991' })],
     bad: [episodes.example('the day before', { DECOM: '13/10/1991' })],
@@ -143,7 +143,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'No episode starts after the year',
     fields: ['DECOM'],
     message: 'The episode starts after the end of the collection year.',
-    mend: 'Check the start date. An episode that starts after 31 March belongs in next year’s return.',
+    fix: 'Check the start date. An episode that starts after 31 March belongs in next year’s return.',
     fails: ({ DECOM }, { yearEnd }) => isAfter(DECOM, yearEnd),
     ok: [episodes.example('on the last day', { DECOM: '31/03/2027' })],
     bad: [
@@ -156,7 +156,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'An episode lasts at least a night',
     fields: ['DECOM', 'DEC'],
     message: 'The episode starts and ends on the same day.',
-    mend: 'Check both dates. Leave out an episode that did not last overnight.',
+    fix: 'Check both dates. Leave out an episode that did not last overnight.',
     fails: ({ DECOM, DEC }) => isSameDay(DECOM, DEC),
     ok: [
       episodes.example('one night', { DECOM: '01/06/2026', DEC: '02/06/2026' }),
@@ -173,7 +173,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DECOM'],
     alsoReads: ['DEC'],
     message: 'The episode ends before it starts.',
-    mend: 'Check the start and the end date: one of them is wrong, or they are the wrong way round.',
+    fix: 'Check the start and the end date: one of them is wrong, or they are the wrong way round.',
     fails: ({ DECOM, DEC }) => isBefore(DEC, DECOM),
     ok: [
       episodes.example('a day later', { DECOM: '01/06/2026', DEC: '02/06/2026' }),
@@ -189,7 +189,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'No episode ends after the year',
     fields: ['DEC'],
     message: 'The episode ends after the end of the collection year.',
-    mend: 'Check the end date. If the episode was open on 31 March, leave the end date and the reason blank.',
+    fix: 'Check the end date. If the episode was open on 31 March, leave the end date and the reason blank.',
     fails: ({ DEC }, { yearEnd }) => isAfter(DEC, yearEnd),
     ok: [episodes.example('on the last day', { DEC: '31/03/2027' })],
     bad: [episodes.example('on the day after', { DEC: '01/04/2027' })],
@@ -199,7 +199,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'Episodes do not overlap',
     fields: ['DECOM', 'DEC'],
     message: 'The episode starts before the one before it ended.',
-    mend: 'Check the start of this episode and the end of the one before.',
+    fix: 'Check the start of this episode and the end of the one before.',
     failing: (child) =>
       child.Episodes.afterPrevious((episode, previous) => isBefore(episode.DECOM, previous.DEC)),
     ok: [

@@ -19,7 +19,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     withLastYearIfHeld: { Episodes: ['REC'] },
     message:
       'The child has an episode that starts after one which ended in adoption (E11, E12), this year or last.',
-    mend: 'Check the reason the earlier episode ceased. A child who comes into care after adoption has a new identifier.',
+    fix: 'Check the reason the earlier episode ceased. A child who comes into care after adoption has a new identifier.',
     failing: (child, _context, lastYear) => {
       const adoptions = child.Episodes.where(isAdopted).concat(lastYear.Episodes.where(isAdopted));
       if (adoptions.length === 0) return [];
@@ -76,7 +76,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     pointsAtLastYear: { Episodes: ['DECOM'] },
     message:
       'Last year’s return ended with an open episode, but this year’s first episode does not start on the same day, or the child has no episodes this year.',
-    mend: 'Send the open episode again, with the same start date, whether or not it has ended since.',
+    fix: 'Send the open episode again, with the same start date, whether or not it has ended since.',
     failing: (child, _context, lastYear) => {
       const [open] = openAtEndOf(lastYear);
       if (open === undefined) return [];
@@ -150,7 +150,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     withLastYear: { Episodes: ['DECOM'] },
     message:
       'The episode started before this year, but last year’s return has no episode of the child, or a latest one that started on another day.',
-    mend: 'Check the start date. Give it as last year’s return did, or have that return put right.',
+    fix: 'Check the start date. Give it as last year’s return did, or have that return put right.',
     failing: (child, { yearStart }, lastYear) => {
       const [latest] = lastYear.Episodes.latest();
       if (latest === undefined && lastYear.Episodes.count > 0) return [];

@@ -37,7 +37,7 @@ function timeLimit(limit: TimeLimit): Rule {
     title: `${name} lasts no more than ${days} days`,
     fields: ['LS', 'DECOM', 'DEC'],
     message: `${name} (${LS}) runs for more than ${days} days, joined episodes counted together.`,
-    mend: 'Check the dates. If the legal ground changed, start a new episode with the new legal status.',
+    fix: 'Check the dates. If the legal ground changed, start a new episode with the new legal status.',
     failing: (child, context) => overLimit(child, limit, context),
     ok: [
       episodes.example(`${days} days`, { LS, DECOM: start, DEC: inTime }),
@@ -95,7 +95,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     title: 'A child under section 20 is not placed with parents',
     fields: ['PLACE', 'LS'],
     message: 'The child is placed with parents (P1) under section 20 (V2).',
-    mend: 'Check the legal status and the placement type. A child who goes home from section 20 care is no longer looked after: end the episode.',
+    fix: 'Check the legal status and the placement type. A child who goes home from section 20 care is no longer looked after: end the episode.',
     fails: ({ PLACE, LS }) => PLACE === 'P1' && LS === 'V2',
     ok: [
       episodes.example('with parents under a care order', { PLACE: 'P1', LS: 'C2' }),
@@ -109,7 +109,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     fields: ['PLACE', 'LS'],
     message:
       'The child is placed for adoption under a placement order (A5, A6), but the legal status is not E1.',
-    mend: 'Give the legal status E1, or A3 or A4 where the parents consented.',
+    fix: 'Give the legal status E1, or A3 or A4 where the parents consented.',
     fails: ({ PLACE, LS }) => (PLACE === 'A5' || PLACE === 'A6') && LS !== 'E1',
     ok: [
       episodes.example('with a placement order', { PLACE: 'A6', LS: 'E1' }),
@@ -127,7 +127,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     years: { from: 2023, to: 2024 },
     fields: ['LS', 'DECOM'],
     message: 'An episode under a freeing order (D1) starts after 31 December 2005.',
-    mend: 'Give the present legal status: freeing orders gave way to placement orders.',
+    fix: 'Give the present legal status: freeing orders gave way to placement orders.',
     fails: ({ LS, DECOM }) => LS === 'D1' && isAfter(DECOM, FREEING_ORDERS_ENDED),
     ok: [
       episodes.example('on the last day', { LS: 'D1', DECOM: '31/12/2005' }),
@@ -140,7 +140,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     title: 'No placement order starts before December 2005',
     fields: ['LS', 'DECOM'],
     message: 'An episode under a placement order (E1) starts before 1 December 2005.',
-    mend: 'Check the start date and the legal status.',
+    fix: 'Check the start date and the legal status.',
     fails: ({ LS, DECOM }) => LS === 'E1' && isBefore(DECOM, PLACEMENT_ORDERS_BEGAN),
     ok: [
       episodes.example('on the first day', { LS: 'E1', DECOM: '01/12/2005' }),
@@ -155,7 +155,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     fields: ['DEC', 'REC', 'LS'],
     askedIfFilled: ['DEC'],
     message: 'The child is still looked after under a freeing order (D1).',
-    mend: 'Give the present legal status: freeing orders gave way to placement orders.',
+    fix: 'Give the present legal status: freeing orders gave way to placement orders.',
     fails: (episode) => isOpen(episode) && isBlank(episode.REC) && episode.LS === 'D1',
     ok: [
       episodes.example('ended', { LS: 'D1', DEC: '01/06/2005', REC: 'E11' }),

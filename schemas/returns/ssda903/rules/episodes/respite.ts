@@ -14,7 +14,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     alsoReads: ['LS'],
     message:
       'A placement postcode or provider reference number is given for a short break (V3, V4).',
-    mend: 'Leave both blank.',
+    fix: 'Leave both blank.',
     fails: (episode) => isRespite(episode) && (isFilled(episode.PL_POST) || isFilled(episode.URN)),
     ok: [
       episodes.example('neither', { LS: 'V4' }),
@@ -30,7 +30,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'A short break has no postcodes',
     fields: ['LS', 'HOME_POST', 'PL_POST'],
     message: 'A postcode is given for a short break (V3, V4).',
-    mend: 'Leave the home postcode and the placement postcode blank.',
+    fix: 'Leave the home postcode and the placement postcode blank.',
     fails: (episode) =>
       isRespite(episode) && (isFilled(episode.HOME_POST) || isFilled(episode.PL_POST)),
     ok: [
@@ -51,7 +51,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'One short break lasts no more than 17 days',
     fields: ['LS', 'DECOM', 'DEC'],
     message: 'A short break (V3) lasts more than 17 days.',
-    mend: 'Check the dates. A longer break is not respite: give the legal status of the longer stay, such as V2.',
+    fix: 'Check the dates. A longer break is not respite: give the legal status of the longer stay, such as V2.',
     fails: (episode, context) => episode.LS === 'V3' && daysLong(episode, context) > LONGEST_BREAK,
     ok: [
       episodes.example('17 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '18/06/2026' }),
@@ -68,7 +68,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     fields: ['RNE'],
     alsoReads: ['LS'],
     message: 'The reason for new episode of a short break (V3) is not S.',
-    mend: 'Give S: each short break is a period of care of its own.',
+    fix: 'Give S: each short break is a period of care of its own.',
     fails: ({ LS, RNE }) => LS === 'V3' && RNE !== 'S',
     ok: [
       episodes.example('starts care', { LS: 'V3', RNE: 'S' }),
@@ -84,7 +84,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'Short breaks come to no more than 75 days in the year',
     fields: ['LS', 'DECOM', 'DEC'],
     message: 'The child’s short breaks (V3) come to more than 75 days in the year.',
-    mend: 'Check the dates. More than 75 days in a year is not respite: give the legal status of the longer stays, such as V2.',
+    fix: 'Check the dates. More than 75 days in a year is not respite: give the legal status of the longer stays, such as V2.',
     failing: (child, context) => {
       const breaks = child.Episodes.where((row) => row.LS === 'V3' && daysInYear(row, context) > 0);
       const days = breaks.reduce((total, row) => total + daysInYear(row, context), 0);
@@ -150,7 +150,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'A short break is not a temporary placement',
     fields: ['LS', 'PLACE'],
     message: 'A short break (V3, V4) has a temporary placement type (T0 to T4).',
-    mend: 'Give the placement type of the break itself, such as foster care or a children’s home.',
+    fix: 'Give the placement type of the break itself, such as foster care or a children’s home.',
     fails: (episode) => isRespite(episode) && isTemporary(episode),
     ok: [
       episodes.example("in a children's home", { LS: 'V3', PLACE: 'K2' }),
@@ -165,7 +165,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'A short break is not long-term foster care',
     fields: ['PLACE', 'LS'],
     message: 'A short break (V3, V4) is in long-term foster care (U1, U4).',
-    mend: 'Give a foster placement that is not long term (U3, U6).',
+    fix: 'Give a foster placement that is not long term (U3, U6).',
     fails: (episode) => isRespite(episode) && isOneOf(episode.PLACE, ['U1', 'U4']),
     ok: [
       episodes.example('not long term', { LS: 'V3', PLACE: 'U6' }),
@@ -183,7 +183,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     alsoReads: ['DEC'],
     message:
       'The child has short breaks recorded singly (V3) and as a series (V4) in the same year.',
-    mend: 'Record the breaks of the year either one by one (V3) or as one series (V4).',
+    fix: 'Record the breaks of the year either one by one (V3) or as one series (V4).',
     failing: (child, context) => {
       const breaks = child.Episodes.where((row) => isRespite(row) && isInYear(row, context));
       const ways = new Set(breaks.map(({ LS }) => LS));

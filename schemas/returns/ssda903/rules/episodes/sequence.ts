@@ -19,7 +19,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['RNE'],
     message:
       'The child’s first episode starts in the year, but its reason for new episode is not S.',
-    mend: 'Give S, or send the episodes that came before.',
+    fix: 'Give S, or send the episodes that came before.',
     failing: (child, { yearStart, yearEnd }) =>
       child.Episodes.first().filter(
         ({ DECOM, RNE }) =>
@@ -57,7 +57,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     alsoReads: ['DEC'],
     message:
       'The episode ended with X1, but no episode starts that day; or one starts that day and it did not end with X1.',
-    mend: 'Check the dates of both. Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
+    fix: 'Check the dates of both. Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
     failing: (child) => [
       ...child.Episodes.beforeNext(
         (episode, next) => isCarriedOn(episode) !== isSameDay(next.DECOM, episode.DEC),
@@ -88,7 +88,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['RNE', 'DECOM'],
     alsoReads: ['DEC'],
     message: 'The episode starts care (S) on or before the day the episode before it ended.',
-    mend: 'Check both dates. Where care went on, give what changed (L, P, T, B or U) as the reason.',
+    fix: 'Check both dates. Where care went on, give what changed (L, P, T, B or U) as the reason.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => episode.RNE === 'S' && isOnOrBefore(episode.DECOM, previous.DEC),
@@ -108,7 +108,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['RNE'],
     alsoReads: ['REC'],
     message: 'The episode before ended care, but this one does not start it (S).',
-    mend: 'Give S, or X1 on the episode before where care did not end.',
+    fix: 'Give S, or X1 on the episode before where care did not end.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => isEndOfCare(previous) && episode.RNE !== 'S',
@@ -129,7 +129,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     alsoReads: ['DEC'],
     message:
       'The episode carries on care (P, L, T, U, B), but does not start on the day the one before it ended, or that one has no end date.',
-    mend: 'Check both dates, or give S where care had ended.',
+    fix: 'Check both dates, or give S where care had ended.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => isContinuing(episode) && !isSameDay(episode.DECOM, previous.DEC),
@@ -167,7 +167,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['REC'],
     message:
       'The episode ended because the child died or was found to be an adult (E2, E15), but another episode follows.',
-    mend: 'Check the reason the episode ceased, or take the later episodes out.',
+    fix: 'Check the reason the episode ceased, or take the later episodes out.',
     // Any later episode is one too many: that the very next cannot be read does not matter.
     failing: ({ Episodes: { rows } }) =>
       rows.slice(0, -1).filter(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
@@ -193,7 +193,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     alsoReads: ['RNE', 'REC'],
     message:
       'The category of need differs from the one in the episode before, in the same period of care.',
-    mend: 'Give the category of need with which the period of care began.',
+    fix: 'Give the category of need with which the period of care began.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>

@@ -57,7 +57,7 @@ function needsCoreItems({ code, item, said }: Yes): Rule {
     title: `${said}: the four core health items are filled`,
     fields: [item, ...CORE_HEALTH_ITEMS],
     message: `${said}, but immunisations, teeth check, health assessment or substance misuse is blank.`,
-    mend: 'Give 1 or 0 for each of the four.',
+    fix: 'Give 1 or 0 for each of the four.',
     fails: (row) => row[item] === '1' && lacksAnyOf(row, CORE_HEALTH_ITEMS),
     ok: [
       oc2.example('all four filled', { ...CORE, [item]: '1' }),
@@ -74,7 +74,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
     fields: HEALTH_ITEMS,
     message:
       'Conviction, health check or help with substance misuse is filled, but immunisations, teeth check, health assessment or substance misuse is blank.',
-    mend: 'Fill the four core health items, or leave all eight blank.',
+    fix: 'Fill the four core health items, or leave all eight blank.',
     fails: (row) => hasAnyOf(row, OTHER_HEALTH_ITEMS) && lacksAnyOf(row, CORE_HEALTH_ITEMS),
     ok: [
       oc2.example('all blank', {}),
@@ -92,7 +92,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
     fields: HEALTH_ITEMS,
     with: CARE_READS,
     message: 'Health or offending items are filled, but the child was not looked after all year.',
-    mend: 'Take them out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
+    fix: 'Take them out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
     failing: ofOtherChild(hasHealthData),
     ok: [
       allYear('looked after all year', CORE),
@@ -114,7 +114,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['CHILD'] },
     message:
       'The child was looked after all year, but is not in the OC2 table, or immunisations, teeth check, health assessment or substance misuse is blank.',
-    mend: 'Send a row of OC2 with all four for the child, or check the dates of the episodes.',
+    fix: 'Send a row of OC2 with all four for the child, or check the dates of the episodes.',
     failing: (child, context) => {
       if (child.OC2.count > 0) return coreItemsBlank(child, context);
       if (isTwelveMonthChild(child, context) !== true) return [];

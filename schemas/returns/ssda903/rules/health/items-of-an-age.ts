@@ -11,7 +11,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
     fields: ['CONVICTED'],
     alsoReads: ['DOB'],
     message: 'The child was under 10 at the end of the year, but the conviction item is filled.',
-    mend: 'Leave it blank, or check the date of birth. Nobody under 10 can be convicted.',
+    fix: 'Leave it blank, or check the date of birth. Nobody under 10 can be convicted.',
     fails: (row, { yearEnd }) => isFilled(row.CONVICTED) && isUnder(10, row.DOB, yearEnd),
     ok: [
       oc2.example('10 on the last day of the year', { CONVICTED: '0', DOB: '31/03/2017' }),
@@ -26,7 +26,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was looked after all year and was 10 or over when it ended, but the conviction item is blank.',
-    mend: 'Give 1 or 0 for the conviction item, or check the date of birth.',
+    fix: 'Give 1 or 0 for the conviction item, or check the date of birth.',
     failing: ofTwelveMonthChild(
       (row, { yearEnd }) => isBlank(row.CONVICTED) && hasReached(10, row.DOB, yearEnd),
     ),
@@ -45,7 +45,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was looked after all year and was under 5 when it ended, but the health check item is blank.',
-    mend: 'Give 1 or 0 for the health check, or check the date of birth.',
+    fix: 'Give 1 or 0 for the health check, or check the date of birth.',
     failing: ofTwelveMonthChild(
       (row, { yearEnd }) => isBlank(row.HEALTH_CHECK) && isUnder(5, row.DOB, yearEnd),
     ),
@@ -64,7 +64,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was looked after all year and was 5 or over when it ended, but the health check item is filled.',
-    mend: 'Leave it blank, or check the date of birth. The checks are for children under 5.',
+    fix: 'Leave it blank, or check the date of birth. The checks are for children under 5.',
     failing: ofTwelveMonthChild(
       (row, { yearEnd }) => isFilled(row.HEALTH_CHECK) && hasReached(5, row.DOB, yearEnd),
     ),

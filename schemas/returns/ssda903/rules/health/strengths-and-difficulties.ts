@@ -35,7 +35,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was 4 or over when the year began and under 17 when it ended, but age (SDQ1) is the reason for no strengths and difficulties score.',
-    mend: 'Give the score, or another reason (SDQ2 to SDQ5). Check the date of birth.',
+    fix: 'Give the score, or another reason (SDQ2 to SDQ5). Check the date of birth.',
     failing: ofTwelveMonthChild(
       (row, context) => row.SDQ_REASON === 'SDQ1' && isFourToSixteen(row, context),
     ),
@@ -58,7 +58,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'There is a strengths and difficulties score, but the child was not looked after all year.',
-    mend: 'Take the score out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
+    fix: 'Take the score out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
     failing: ofOtherChild((row) => isFilled(row.SDQ_SCORE)),
     ok: [
       allYear('looked after all year', SCORE),
@@ -80,7 +80,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was looked after all year, was 4 or over when it began and under 17 when it ended, but has neither a strengths and difficulties score nor a reason for none.',
-    mend: 'Give the score, or the reason why there is none.',
+    fix: 'Give the score, or the reason why there is none.',
     failing: ofTwelveMonthChild(
       (row, context) => !hasScoreOrReason(row) && isFourToSixteen(row, context),
     ),
@@ -105,7 +105,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     askedIfFilled: ['SDQ_SCORE'],
     message:
       'The child was under 4 at the end of the year, but has a strengths and difficulties score or a reason for none.',
-    mend: 'Take both out, or check the date of birth.',
+    fix: 'Take both out, or check the date of birth.',
     fails: (row, { yearEnd }) => hasScoreOrReason(row) && isUnder(4, row.DOB, yearEnd),
     ok: [
       oc2.example('4 on the last day of the year', { ...SCORE, DOB: '31/03/2023' }),
@@ -123,7 +123,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     askedIfFilled: ['SDQ_SCORE'],
     message:
       'The young person had turned 17 before the year began, but has a strengths and difficulties score or a reason for none.',
-    mend: 'Take both out, or check the date of birth.',
+    fix: 'Take both out, or check the date of birth.',
     // Whoever turns 17 on the first day of the year turns 17 in it: rule 197B asks for the score or the reason.
     fails: (row, { yearStart }) => hasScoreOrReason(row) && hasReached(17, row.DOB, yearStart - 1),
     ok: [
@@ -142,7 +142,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     askedIfFilled: ['SDQ_SCORE'],
     message:
       'There is both a strengths and difficulties score and a reason why there should be none.',
-    mend: 'Keep the score and take the reason out, or the other way round.',
+    fix: 'Keep the score and take the reason out, or the other way round.',
     fails: (row) => isFilled(row.SDQ_SCORE) && isFilled(row.SDQ_REASON),
     ok: [oc2.example('a score alone', SCORE), oc2.example('a reason alone', REFUSED)],
     bad: [
@@ -159,7 +159,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was looked after all year and turned 4 or 17 in it, but has neither a strengths and difficulties score nor a reason for none.',
-    mend: 'Give the score, or the reason why there is none: SDQ1 where it is the age.',
+    fix: 'Give the score, or the reason why there is none: SDQ1 where it is the age.',
     failing: ofTwelveMonthChild(
       (row, context) => !hasScoreOrReason(row) && turnsFourOrSeventeen(row, context),
     ),
@@ -186,7 +186,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'There is a reason for no strengths and difficulties score, but the child was not looked after all year.',
-    mend: 'Take the reason out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
+    fix: 'Take the reason out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
     failing: ofOtherChild((row) => isFilled(row.SDQ_REASON)),
     ok: [
       allYear('looked after all year', REFUSED),

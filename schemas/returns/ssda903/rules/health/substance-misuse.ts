@@ -15,7 +15,7 @@ export const SUBSTANCE_MISUSE_RULES: readonly Rule[] = [
     fields: ['INTERVENTION_RECEIVED', 'INTERVENTION_OFFERED'],
     message:
       'The child received help with substance misuse, but it is also said whether help was offered.',
-    mend: 'Leave “help offered” blank where help was received.',
+    fix: 'Leave “help offered” blank where help was received.',
     fails: (row) => row.INTERVENTION_RECEIVED === '1' && isFilled(row.INTERVENTION_OFFERED),
     ok: [
       oc2.example('received, offered left blank', { ...FOUND, ...RECEIVED }),
@@ -32,7 +32,7 @@ export const SUBSTANCE_MISUSE_RULES: readonly Rule[] = [
     fields: ['SUBSTANCE_MISUSE', 'INTERVENTION_RECEIVED', 'INTERVENTION_OFFERED'],
     message:
       'The child has a substance misuse problem and received no help, but it is not said whether help was offered.',
-    mend: 'Give 1 or 0 for “help offered”.',
+    fix: 'Give 1 or 0 for “help offered”.',
     fails: (row) =>
       row.SUBSTANCE_MISUSE === '1' &&
       row.INTERVENTION_RECEIVED === '0' &&
@@ -51,7 +51,7 @@ export const SUBSTANCE_MISUSE_RULES: readonly Rule[] = [
     fields: ['SUBSTANCE_MISUSE', 'INTERVENTION_RECEIVED'],
     message:
       'The child has a substance misuse problem, but it is not said whether help was received.',
-    mend: 'Give 1 or 0 for “help received”.',
+    fix: 'Give 1 or 0 for “help received”.',
     fails: (row) => row.SUBSTANCE_MISUSE === '1' && isBlank(row.INTERVENTION_RECEIVED),
     ok: [
       oc2.example('not received', { ...FOUND, ...NOT_RECEIVED }),
@@ -65,7 +65,7 @@ export const SUBSTANCE_MISUSE_RULES: readonly Rule[] = [
     fields: ['SUBSTANCE_MISUSE', 'INTERVENTION_RECEIVED', 'INTERVENTION_OFFERED'],
     message:
       'No substance misuse problem is reported, but help received or help offered is filled.',
-    mend: 'Leave both items on help blank, or report the substance misuse problem.',
+    fix: 'Leave both items on help blank, or report the substance misuse problem.',
     fails: (row) =>
       (isBlank(row.SUBSTANCE_MISUSE) || row.SUBSTANCE_MISUSE === '0') &&
       (isFilled(row.INTERVENTION_RECEIVED) || isFilled(row.INTERVENTION_OFFERED)),

@@ -9,7 +9,7 @@ interface AgainstLastYear {
   readonly title: string;
   readonly fields: readonly (keyof HeaderRow & string)[];
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
   /** Cells of last year's row that it reads; the same as of this year's when left out. */
   readonly readsLastYear?: readonly (keyof HeaderRow & string)[];
   /** Whether what this year's header row says cannot be, after what last year's said. */
@@ -47,7 +47,7 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'Sex is the same as last year',
     fields: ['SEX'],
     message: 'Sex is not the one recorded for the child last year.',
-    mend: 'Check which is right. If this year’s is, confirm the change.',
+    fix: 'Check which is right. If this year’s is, confirm the change.',
     contradicts: (now, before) =>
       isFilled(now.SEX) && isFilled(before.SEX) && sexInLetters(now) !== sexInLetters(before),
     ok: [
@@ -70,7 +70,7 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'Date of birth is the same as last year',
     fields: ['DOB'],
     message: 'Date of birth is not the one recorded for the child last year.',
-    mend: 'Check which is right. If this year’s is, confirm the change.',
+    fix: 'Check which is right. If this year’s is, confirm the change.',
     contradicts: (now, before) => isOtherDay(now.DOB, before.DOB),
     ok: [
       yearsOfHeader('the same', { DOB: '05/06/2015' }, { DOB: '05/06/2015' }),
@@ -87,7 +87,7 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'Ethnicity is the same as last year',
     fields: ['ETHNIC'],
     message: 'Ethnicity is not the one recorded for the child last year.',
-    mend: 'Check which is right. If this year’s is, confirm the change.',
+    fix: 'Check which is right. If this year’s is, confirm the change.',
     contradicts: (now, before) =>
       isFilled(now.ETHNIC) && isFilled(before.ETHNIC) && now.ETHNIC !== before.ETHNIC,
     ok: [

@@ -58,7 +58,7 @@ function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
     with: { Header: [] },
     askedIfFilled: STARTS_NOT_READ,
     message: `The child has a row in the ${name} table, but none in the Header table.`,
-    mend: 'Add the child to the Header table, or correct the child identifier of this row.',
+    fix: 'Add the child to the Header table, or correct the child identifier of this row.',
     failing: (child) => (child.Header.count === 0 ? child[name].rows : []),
     ok: [
       example('in both tables', { Header: [{}], [name]: [{}] }),
@@ -82,7 +82,7 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
     with: { Header: ['DOB'] },
     askedIfFilled: STARTS_NOT_READ,
     message: `The date of birth in the ${name} table is not the one in the Header table.`,
-    mend: 'Find out which date is right, and give the same one in both tables.',
+    fix: 'Find out which date is right, and give the same one in both tables.',
     failing: (child) => {
       const births = inHeader(child, ({ DOB }) => DOB);
       if (births.length === 0) return [];
@@ -144,7 +144,7 @@ export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
     fields: ['SEX'],
     with: { Header: ['SEX'] },
     message: 'Sex in the UASC table is not the one in the Header table.',
-    mend: 'Find out which is right, and give the same code in both tables.',
+    fix: 'Find out which is right, and give the same code in both tables.',
     failing: (child) => {
       const known = inHeader(child, ({ SEX }) => SEX);
       if (known.length === 0) return [];

@@ -52,7 +52,7 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
     withLastYearIfHeld: { UASC: ['DUC'] },
     message:
       'The child was an unaccompanied asylum-seeking child last year and is not one now, but the status did not cease last year.',
-    mend: 'Add the child to the UASC table with the date on which the status ceased. If last year’s return was wrong, confirm it.',
+    fix: 'Add the child to the UASC table with the date on which the status ceased. If last year’s return was wrong, confirm it.',
     failing: (child, context, lastYear) => {
       const before = lastYear.UASC.row;
       if (before === undefined || isAsylumSeeking(child)) return [];
@@ -96,7 +96,7 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
     withLastYearIfHeld: { UASC: ['DUC'] },
     message:
       'The date given last year on which the status was to cease is not the 18th birthday, or the one given now is neither in the year nor last year’s.',
-    mend: 'Check the date and the date of birth. A date before the 18th birthday is given in the year in which the status ceases.',
+    fix: 'Check the date and the date of birth. A date before the 18th birthday is given in the year in which the status ceases.',
     failing: (child, context, lastYear) => {
       const before = lastYear.UASC.row;
       if (before === undefined) return [];
@@ -164,7 +164,7 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
     askedIfFilled: ['DUC'],
     message:
       'A date on which unaccompanied asylum-seeking status ceased is given, but the child is flagged as none and was none last year.',
-    mend: 'Take the date out, or set the flag to 1.',
+    fix: 'Take the date out, or set the flag to 1.',
     failing: (child, _context, lastYear) =>
       isKnownAsOther(lastYear) ? rowsCeasedWithoutFlag(child) : [],
     ok: [
@@ -209,7 +209,7 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
     ...LAST_YEAR,
     message:
       'The child is an unaccompanied asylum-seeking child, but was in last year’s return as none.',
-    mend: 'Take the child out of the UASC table. If last year’s return was wrong, confirm it.',
+    fix: 'Take the child out of the UASC table. If last year’s return was wrong, confirm it.',
     failing: (child, _context, lastYear) => (isKnownAsOther(lastYear) ? child.UASC.rows : []),
     ok: [
       afterReturn([{}], uasc.example('asylum seeking in both years', {})),

@@ -18,7 +18,7 @@ export const ASYLUM_RULES: readonly Rule[] = [
     askedIfFilled: ['DUC'],
     message:
       'The date on which unaccompanied asylum-seeking status ceased is not a real date or is before the year.',
-    mend: 'Check the date. If the status ceased before the year, take the child out of the UASC table.',
+    fix: 'Check the date. If the status ceased before the year, take the child out of the UASC table.',
     fails: ({ DUC }, { yearStart }) => isFilled(DUC) && !isOnOrAfter(DUC, yearStart),
     ok: [
       uasc.example('on the first day of the year', { DUC: '01/04/2026' }),
@@ -37,7 +37,7 @@ export const ASYLUM_RULES: readonly Rule[] = [
     problems: ['not-in-code-set'],
     message:
       'Whether the child is an unaccompanied asylum-seeking child is given as neither 0 nor 1.',
-    mend: 'Give 1 if the child is one, 0 or nothing if not.',
+    fix: 'Give 1 if the child is one, 0 or nothing if not.',
     ok: [
       header.example('yes', { UASC: '1' }),
       header.example('no', { UASC: '0' }),
@@ -52,7 +52,7 @@ export const ASYLUM_RULES: readonly Rule[] = [
     severity: 'query',
     fields: ['DOB'],
     message: 'The unaccompanied asylum-seeking child was under 11 at the end of the year.',
-    mend: 'Check the date of birth, and whether the child came without a parent. If both are right, confirm it.',
+    fix: 'Check the date of birth, and whether the child came without a parent. If both are right, confirm it.',
     fails: ({ DOB }, { yearEnd }) => isUnder(UNLIKELY_UNDER, DOB, yearEnd),
     ok: [
       uasc.example('11 on the last day of the year', { DOB: '31/03/2016' }),
@@ -71,7 +71,7 @@ export const ASYLUM_RULES: readonly Rule[] = [
     askedIfFilled: ['DUC'],
     message:
       'A date on which unaccompanied asylum-seeking status ceased is given, but the flag is not 1.',
-    mend: 'Set the flag to 1, or take the date out.',
+    fix: 'Set the flag to 1, or take the date out.',
     failing: rowsCeasedWithoutFlag,
     ok: [
       example('flagged', { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/06/2026' }] }),
@@ -93,7 +93,7 @@ export const ASYLUM_RULES: readonly Rule[] = [
     fields: ['DUC'],
     alsoReads: ['DOB'],
     message: 'Unaccompanied asylum-seeking status ceased after the child’s 18th birthday.',
-    mend: 'Check the date and the date of birth. The status ends on the 18th birthday at the latest.',
+    fix: 'Check the date and the date of birth. The status ends on the 18th birthday at the latest.',
     fails: ({ DUC, DOB }) => isFilled(DUC) && isAfter(DUC, birthdayOf(DOB, ADULT)),
     ok: [
       uasc.example('on the birthday', { DOB: '10/06/2008', DUC: '10/06/2026' }),

@@ -12,7 +12,7 @@ export const HEADER_RULES: readonly Rule[] = [
     fields: ['SEX'],
     problems: ['missing', 'not-in-code-set'],
     message: 'Sex is blank or not one of the codes of the year.',
-    mend: 'Give M (male), F (female) or U (unknown). Until 2023-24 the codes were 1 (male) and 2 (female).',
+    fix: 'Give M (male), F (female) or U (unknown). Until 2023-24 the codes were 1 (male) and 2 (female).',
     ok: [
       header.example('M is a code from 2024-25', { SEX: 'M' }),
       inYear(2025, header.example('so is U', { SEX: 'U' })),
@@ -30,7 +30,7 @@ export const HEADER_RULES: readonly Rule[] = [
     fields: ['DOB'],
     problems: ['missing', 'unreadable'],
     message: 'Date of birth is blank or is not a real date.',
-    mend: 'Give the date of birth as DD/MM/YYYY.',
+    fix: 'Give the date of birth as DD/MM/YYYY.',
     ok: [header.example('a leap day is real', { DOB: '29/02/2020' })],
     bad: [
       header.example('a blank is not a date', { DOB: '' }),
@@ -44,7 +44,7 @@ export const HEADER_RULES: readonly Rule[] = [
     fields: ['ETHNIC'],
     problems: ['missing', 'not-in-code-set'],
     message: 'Ethnicity is blank or not one of the codes.',
-    mend: 'Give one of the ethnicity codes. NOBT says that it has not been obtained yet.',
+    fix: 'Give one of the ethnicity codes. NOBT says that it has not been obtained yet.',
     ok: [header.example('not yet obtained is a code', { ETHNIC: 'NOBT' })],
     bad: [
       header.example('a blank is not a code', { ETHNIC: '' }),
@@ -58,7 +58,7 @@ export const HEADER_RULES: readonly Rule[] = [
     severity: 'query',
     fields: ['SEX'],
     message: 'Sex is reported as unknown.',
-    mend: 'Check whether sex is known by now. If it is not, confirm that U is right.',
+    fix: 'Check whether sex is known by now. If it is not, confirm that U is right.',
     fails: (child) => child.SEX === 'U',
     ok: [header.example('sex is known', { SEX: 'F' })],
     bad: [
@@ -71,7 +71,7 @@ export const HEADER_RULES: readonly Rule[] = [
     title: 'Date of birth is not after the year',
     fields: ['DOB'],
     message: 'Date of birth is after the end of the collection year.',
-    mend: 'Check the date of birth. A child born after 31 March belongs in next year’s return.',
+    fix: 'Check the date of birth. A child born after 31 March belongs in next year’s return.',
     fails: (child, { yearEnd }) => isAfter(child.DOB, yearEnd),
     ok: [header.example('born on the last day of the year', { DOB: '31/03/2027' })],
     bad: [header.example('born on the day after the year', { DOB: '01/04/2027' })],
@@ -81,7 +81,7 @@ export const HEADER_RULES: readonly Rule[] = [
     title: 'Child was not over 25 when the year began',
     fields: ['DOB'],
     message: 'The child turned 25 before the collection year began.',
-    mend: 'Check the date of birth. If it is right, take the child out: the last year of a care leaver in the return is that of the 25th birthday.',
+    fix: 'Check the date of birth. If it is right, take the child out: the last year of a care leaver in the return is that of the 25th birthday.',
     // The birthday itself is not over it, and one on 1 April falls in the year.
     fails: ({ DOB }, { yearStart }) => hasReached(OLDEST, DOB, yearStart - 1),
     ok: [header.example('25th birthday on the first day of the year', { DOB: '01/04/2001' })],

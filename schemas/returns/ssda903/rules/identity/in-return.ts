@@ -29,7 +29,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
     askedIfFilled: STARTS_NOT_READ,
     message:
       'The child has a review, health (OC2), adoption, previous permanence or missing row, but no episode.',
-    mend: 'Add the child’s episodes, or take this row out where the child was not looked after.',
+    fix: 'Add the child’s episodes, or take this row out where the child was not looked after.',
     failing: (child) => {
       if (hasEpisode(child)) return [];
       return [
@@ -81,7 +81,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
     with: { Episodes: [] },
     withIfSent: { OC3: [] },
     message: 'The child has neither an episode nor a row in the care leavers table (OC3).',
-    mend: 'Add the child’s episodes or care leaver row, or take the child out of the Header table.',
+    fix: 'Add the child’s episodes or care leaver row, or take the child out of the Header table.',
     failing: (child) => (hasEpisode(child) || child.OC3.count > 0 ? [] : child.Header.rows),
     ok: [
       example('looked after', { Header: [{}], Episodes: [{}], OC3: [] }),
@@ -108,7 +108,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
     fields: ['DECOM'],
     withLastYear: { Episodes: [] },
     message: 'The episode began before the collection year, but the child had none last year.',
-    mend: 'Check the start date and the child identifier. If both are right, last year’s return lacked the child.',
+    fix: 'Check the start date and the child identifier. If both are right, last year’s return lacked the child.',
     failing: (child, { yearStart }, lastYear) =>
       hasEpisode(lastYear) ? [] : child.Episodes.where(({ DECOM }) => isBefore(DECOM, yearStart)),
     ok: [

@@ -13,7 +13,7 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
     with: { Episodes: [] },
     withLastYear: { Header: ['MOTHER'] },
     message: 'The child was recorded as a mother last year and is not now.',
-    mend: 'Give 1. If last year’s return was wrong, confirm the change.',
+    fix: 'Give 1. If last year’s return was wrong, confirm the change.',
     failing: (child, _context, lastYear) => {
       const before = lastYear.Header.row;
       if (before === undefined || !isMother(before) || !hasEpisode(child)) return [];
@@ -53,7 +53,7 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'The date of birth of a mother’s child is the same as last year',
     fields: ['MC_DOB'],
     message: 'The date of birth of the mother’s child is not the one recorded last year.',
-    mend: 'Give the date of birth of her first child. If last year’s was wrong, confirm the change.',
+    fix: 'Give the date of birth of her first child. If last year’s was wrong, confirm the change.',
     contradicts: (now, before) => isOtherDay(now.MC_DOB, before.MC_DOB),
     ok: [
       yearsOfHeader('the same', { MC_DOB: '01/06/2025' }, { MC_DOB: '01/06/2025' }),
@@ -72,7 +72,7 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
     readsLastYear: ['MOTHER'],
     message:
       'The child is newly recorded as a mother, but her child was born before the year began.',
-    mend: 'Check the date of birth of her child. If it is right, last year’s return was wrong: confirm it.',
+    fix: 'Check the date of birth of her child. If it is right, last year’s return was wrong: confirm it.',
     contradicts: (now, before, { yearStart }) =>
       isMother(now) && isNoMother(before) && isBefore(now.MC_DOB, yearStart),
     ok: [

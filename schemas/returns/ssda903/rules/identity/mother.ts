@@ -51,7 +51,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     owns: [{ field: 'MOTHER', problems: ['not-in-code-set'] }],
     message:
       'Mother is neither 0 nor 1, is blank for a girl who was looked after in the year other than for short breaks, or is given for a boy or for a care leaver who was not.',
-    mend: 'Give 0 or 1 for a girl with an episode in the year, short breaks apart. Leave it blank for a boy, and for a care leaver without one.',
+    fix: 'Give 0 or 1 for a girl with an episode in the year, short breaks apart. Leave it blank for a boy, and for a care leaver without one.',
     failing: (child, context) => child.Header.where((row) => isWrongMother(row, child, context)),
     ok: [
       example('a girl in care', { Header: [{ SEX: 'F', MOTHER: '0' }], Episodes: [EPISODE] }),
@@ -152,7 +152,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     with: { Episodes: ['LS'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'Mother is blank for a girl who is looked after other than for short breaks.',
-    mend: 'Give 1 if she is a mother, 0 if she is not.',
+    fix: 'Give 1 if she is a mother, 0 if she is not.',
     failing: (child, context) =>
       child.Header.where(
         (row) =>
@@ -184,7 +184,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     with: { Episodes: ['DEC', 'REC', 'LS'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'Mother is blank for a girl who left care in the year.',
-    mend: 'Give 1 if she was a mother when she left, 0 if she was not.',
+    fix: 'Give 1 if she was a mother when she left, 0 if she was not.',
     failing: (child, context) =>
       child.Header.where(
         (row) =>
@@ -229,7 +229,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     with: { Episodes: [] },
     withIfSent: { OC3: [] },
     message: 'Mother is given for a care leaver without an episode.',
-    mend: 'Leave it blank, or add the episodes of the year.',
+    fix: 'Leave it blank, or add the episodes of the year.',
     failing: (child) =>
       isOnlyCareLeaver(child) ? child.Header.where(({ MOTHER }) => isFilled(MOTHER)) : [],
     ok: [

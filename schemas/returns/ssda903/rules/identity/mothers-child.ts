@@ -26,7 +26,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     fields: ['MC_DOB'],
     problems: ['unreadable'],
     message: 'The date of birth of the mother’s child is not a real date.',
-    mend: 'Give it as DD/MM/YYYY, or leave it blank where the child is no mother.',
+    fix: 'Give it as DD/MM/YYYY, or leave it blank where the child is no mother.',
     ok: [
       header.example('a real date', { MC_DOB: '29/02/2024' }),
       header.example('blank', { MC_DOB: '' }),
@@ -39,7 +39,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     fields: ['SEX', 'MC_DOB'],
     askedIfFilled: ['MC_DOB'],
     message: 'A date of birth of the mother’s child is given for a boy.',
-    mend: 'Take the date out, or correct the sex. Fatherhood is not collected.',
+    fix: 'Take the date out, or correct the sex. Fatherhood is not collected.',
     fails: (row, context) => isFilled(row.MC_DOB) && isMale(row, context),
     ok: [
       header.example('no date', { SEX: 'M' }),
@@ -60,7 +60,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     fields: ['MC_DOB'],
     alsoReads: ['MOTHER'],
     message: 'The child is a mother, but the date of birth of her child is blank.',
-    mend: 'Give the date of birth of her first child.',
+    fix: 'Give the date of birth of her first child.',
     fails: (row) => isMother(row) && isBlank(row.MC_DOB),
     ok: [
       header.example('given', { MOTHER: '1', MC_DOB: '01/06/2025' }),
@@ -76,7 +76,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     askedIfFilled: ['MC_DOB'],
     message:
       'A date of birth of the mother’s child is given, but the child is recorded as no mother.',
-    mend: 'Give 1 for mother, or take the date out.',
+    fix: 'Give 1 for mother, or take the date out.',
     fails: (row, context) => isNoMother(row) && isFilled(row.MC_DOB) && !isMale(row, context),
     ok: [
       header.example('no date', { MOTHER: '0' }),
@@ -99,7 +99,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     title: 'A mother was 11 or older when the year began',
     fields: ['DOB', 'MOTHER'],
     message: 'The child is recorded as a mother, but was under 11 when the year began.',
-    mend: 'Check the date of birth, and whether she is a mother.',
+    fix: 'Check the date of birth, and whether she is a mother.',
     fails: (row, { yearStart }) => isMother(row) && isUnder(YOUNGEST_MOTHER, row.DOB, yearStart),
     ok: [
       header.example('11 on the first day of the year', { MOTHER: '1', DOB: '01/04/2015' }),
@@ -112,7 +112,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     title: 'A mother is older than her child',
     fields: ['DOB', 'MC_DOB'],
     message: 'The mother’s child was born before the mother, or on the same day.',
-    mend: 'Check both dates of birth.',
+    fix: 'Check both dates of birth.',
     fails: ({ DOB, MC_DOB }) => isOnOrBefore(MC_DOB, DOB),
     ok: [
       header.example('born a day later', { DOB: '01/06/2010', MC_DOB: '02/06/2010' }),
@@ -130,7 +130,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     with: { Episodes: ['DEC'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'The mother’s child was born after the year, or after the mother had left care.',
-    mend: 'Check the date of birth. A child born later is not reported.',
+    fix: 'Check the date of birth. A child born later is not reported.',
     failing: (child, { yearEnd }) =>
       child.Header.where(
         ({ MC_DOB }) =>

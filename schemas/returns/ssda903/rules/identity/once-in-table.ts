@@ -33,7 +33,7 @@ function onceInTable({ code, name, rules }: OneRowTable): Rule {
     title: `Each child has one row in the ${name} table`,
     fields: ['CHILD'],
     message: `The same child is in the ${name} table more than once.`,
-    mend: 'Keep one row for the child and take the others out.',
+    fix: 'Keep one row for the child and take the others out.',
     failing: rowsOfRepeated,
     ok: [
       rules.example('two children', { CHILD: 'A1' }, { CHILD: 'A2' }),

@@ -56,7 +56,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     fields: ['UPN'],
     problems: ['wrong-format'],
     message: 'The UPN has not the form of a unique pupil number and is none of UN1 to UN5.',
-    mend: 'Give a letter (not I, O or S) and 12 digits, or the letter, 11 digits and a letter; or UN1 to UN5.',
+    fix: 'Give a letter (not I, O or S) and 12 digits, or the letter, 11 digits and a letter; or UN1 to UN5.',
     ok: [
       header.example('a letter and 12 digits', { UPN: ONE }),
       header.example('a letter at the end', { UPN: OTHER }),
@@ -74,7 +74,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     title: 'A UPN does not change',
     fields: ['UPN'],
     message: 'The UPN is not the one recorded for the child last year.',
-    mend: 'Check which is right. A pupil keeps the number; UN1 to UN5 may only give way to it, or UN1 to another reason.',
+    fix: 'Check which is right. A pupil keeps the number; UN1 to UN5 may only give way to it, or UN1 to another reason.',
     contradicts: (now, before) => now.UPN !== before.UPN && !mayBecome(before.UPN, now.UPN),
     ok: [
       yearsOfHeader('the same number', { UPN: ONE }, { UPN: ONE }),
@@ -105,7 +105,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     fields: ['UPN', 'DOB'],
     message:
       'The UPN says that the child is not yet of school age (UN1), but the child was 4 by the 31 August before the year.',
-    mend: 'Give the UPN, or another reason why there is none (UN2 to UN5).',
+    fix: 'Give the UPN, or another reason why there is none (UN2 to UN5).',
     fails: ({ UPN, DOB }, context) =>
       isNotYetOfSchoolAge(UPN) && hasReached(SCHOOL_AGE, DOB, lastAugust(context)),
     ok: [
@@ -124,7 +124,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     fields: ['UPN'],
     with: { Episodes: ['DECOM'] },
     message: 'The UPN is UN4, but an episode of the child starts on or after 24 March.',
-    mend: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child first came into care in that week and the number is not known yet, UN4 is right: confirm it.',
+    fix: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child first came into care in that week and the number is not known yet, UN4 is right: confirm it.',
     // As published validators apply it, although UN4 stands for a child who came into care in that very week.
     failing: (child, { yearEnd }) =>
       child.Header.where(
@@ -153,7 +153,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     with: { Episodes: ['LS'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'The UPN is blank for a child who is looked after other than for short breaks.',
-    mend: 'Give the UPN, or the reason why there is none (UN1 to UN5).',
+    fix: 'Give the UPN, or the reason why there is none (UN1 to UN5).',
     failing: (child) =>
       child.Header.where(
         ({ UPN }) => isBlank(UPN) && child.Episodes.some((episode) => !isRespite(episode)),
@@ -185,7 +185,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     fields: ['UPN'],
     alsoReads: ['CHILD'],
     message: 'Another child of the return has the same UPN.',
-    mend: 'Find out whose number it is, and correct the other’s. If both rows are one child, give one identifier.',
+    fix: 'Find out whose number it is, and correct the other’s. If both rows are one child, give one identifier.',
     failing: (rows) => {
       const shared = numbersOfSeveral(rows);
       return shared.size === 0 ? [] : rows.filter(({ UPN }) => shared.has(UPN));

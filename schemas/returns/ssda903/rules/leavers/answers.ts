@@ -19,7 +19,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['IN_TOUCH', 'ACTIV', 'ACCOM'],
     message:
       'The care leaver died or returned home (DIED, RHOM), but activity or accommodation is not 0.',
-    mend: 'Give 0 for both, or check whether the care leaver died or returned home.',
+    fix: 'Give 0 for both, or check whether the care leaver died or returned home.',
     fails: ({ IN_TOUCH, ACTIV, ACCOM }) =>
       isOneOf(IN_TOUCH, ['DIED', 'RHOM']) && (ACTIV !== '0' || ACCOM !== '0'),
     ok: [
@@ -40,7 +40,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     title: 'Activity and accommodation of a leaver in touch are known',
     fields: ['IN_TOUCH', 'ACTIV', 'ACCOM'],
     message: 'The council is in touch with the care leaver, but activity or accommodation is 0.',
-    mend: 'Give the activity and the accommodation, or check whether you are in touch.',
+    fix: 'Give the activity and the accommodation, or check whether you are in touch.',
     fails: ({ IN_TOUCH, ACTIV, ACCOM }) => IN_TOUCH === 'YES' && (ACTIV === '0' || ACCOM === '0'),
     ok: [
       oc3.example('both known', LEAVER),
@@ -58,7 +58,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['DOB', 'ACCOM'],
     message:
       'The care leaver lives in a foyer (T1, T2), but was under 18 when the collection year began.',
-    mend: 'Check the accommodation and the date of birth: foyers are for those of 18 and over.',
+    fix: 'Check the accommodation and the date of birth: foyers are for those of 18 and over.',
     // DfE measures the age at the start of the year, although the accommodation is that of the birthday.
     fails: ({ ACCOM, DOB }, { yearStart }) => isOneOf(ACCOM, FOYER) && isUnder(18, DOB, yearStart),
     ok: [
@@ -77,7 +77,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['IN_TOUCH'],
     withLastYear: { OC3: ['IN_TOUCH'] },
     message: 'The care leaver was reported dead (DIED) last year, but is not this year.',
-    mend: 'Give DIED, or check whether last year’s report was wrong.',
+    fix: 'Give DIED, or check whether last year’s report was wrong.',
     failing: (child, _context, lastYear) => {
       const living = child.OC3.where(({ IN_TOUCH }) => IN_TOUCH !== 'DIED');
       const wasDead = living.length > 0 && lastYear.OC3.some((row) => row.IN_TOUCH === 'DIED');
@@ -98,7 +98,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     title: 'A care leaver is at least 17',
     fields: ['DOB', 'IN_TOUCH', 'ACTIV', 'ACCOM'],
     message: 'The young person was under 17 at the end of the year, but has care leaver data.',
-    mend: 'Take the care leaver data out, or check the date of birth.',
+    fix: 'Take the care leaver data out, or check the date of birth.',
     fails: (leaver, { yearEnd }) => hasLeaverData(leaver) && isUnder(17, leaver.DOB, yearEnd),
     ok: [
       oc3.example('17 on the last day of the year', { ...LEAVER, DOB: '31/03/2010' }),
@@ -117,7 +117,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['ACCOM'],
     with: { Header: ['DOB'] },
     message: 'The care leaver turned 17 in the year, but lives with former foster carers (Z1, Z2).',
-    mend: 'Check the accommodation, and the date of birth in the Header table: staying put with former carers starts at 18.',
+    fix: 'Check the accommodation, and the date of birth in the Header table: staying put with former carers starts at 18.',
     failing: (child, context) =>
       child.OC3.where(
         ({ ACCOM }) =>

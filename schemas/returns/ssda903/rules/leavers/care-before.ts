@@ -19,7 +19,7 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { Episodes: ['REC'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'An episode ended with the child’s death (E2), but there is care leaver data.',
-    mend: 'Take the care leaver data out, or check why the episode ended.',
+    fix: 'Take the care leaver data out, or check why the episode ended.',
     isNoLeaver: ({ child, lastYear }) => child.Episodes.some(died) || lastYear.Episodes.some(died),
     ok: [
       example('left care', { Episodes: [LEFT_CARE], OC3: [LEAVER] }),
@@ -56,7 +56,7 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { OC3: LEAVER_ITEMS },
     message:
       'There is care leaver data, but no episode of the child this year or last, and the child was no care leaver last year.',
-    mend: 'Check the child identifier and the episodes, or take the care leaver data out. Where the care was before last year, say so.',
+    fix: 'Check the child identifier and the episodes, or take the care leaver data out. Where the care was before last year, say so.',
     isNoLeaver: ({ child, lastYear }) =>
       child.Episodes.count === 0 && lastYear.Episodes.count === 0 && !wasLeaver(lastYear),
     ok: [
@@ -88,7 +88,7 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
     with: { Episodes: ['REC'] },
     message:
       'The last episode ended because another council took over the care (E3), but there is care leaver data.',
-    mend: 'Take the care leaver data out, or check why the last episode ended.',
+    fix: 'Take the care leaver data out, or check why the last episode ended.',
     isNoLeaver: ({ child }) => child.Episodes.latest().some(({ REC }) => REC === 'E3'),
     ok: [
       example('left care', { Episodes: [LEFT_CARE], OC3: [LEAVER] }),

@@ -7,20 +7,20 @@ interface CodeCell {
   readonly field: (typeof LEAVER_ITEMS)[number];
   /** What the cell says, as it stands within a sentence. */
   readonly name: string;
-  readonly mend: string;
+  readonly fix: string;
   readonly known: readonly string[];
   readonly unknown: readonly string[];
 }
 
 /** A cell that must hold a code of its set. */
-function isKnownCode({ code, field, name, mend, known, unknown }: CodeCell): Rule {
+function isKnownCode({ code, field, name, fix, known, unknown }: CodeCell): Rule {
   return oc3.cell({
     code,
     title: `The care leaver’s ${name} is a known code`,
     fields: [field],
     problems: ['missing', 'not-in-code-set'],
     message: `The care leaver’s ${name} is blank or not one of the codes.`,
-    mend,
+    fix,
     ok: known.map((value) => oc3.example(`${value} is a code`, { [field]: value })),
     bad: [
       oc3.example('a blank is not a code', { [field]: '' }),
@@ -34,7 +34,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     code: '131',
     field: 'IN_TOUCH',
     name: 'contact',
-    mend: 'Give YES, NO, DIED, REFU, NREQ or RHOM.',
+    fix: 'Give YES, NO, DIED, REFU, NREQ or RHOM.',
     known: ['YES', 'NO', 'DIED', 'REFU', 'NREQ', 'RHOM'],
     unknown: ['Y', '0'],
   }),
@@ -42,7 +42,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     code: '132',
     field: 'ACTIV',
     name: 'main activity',
-    mend: 'Give one of the activity codes, or 0 where it is not known.',
+    fix: 'Give one of the activity codes, or 0 where it is not known.',
     known: ['F1', 'P5', 'G6', '0'],
     unknown: ['F3', 'F6'],
   }),
@@ -50,7 +50,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     code: '133',
     field: 'ACCOM',
     name: 'accommodation',
-    mend: 'Give one of the accommodation codes, or 0 where it is not known.',
+    fix: 'Give one of the accommodation codes, or 0 where it is not known.',
     known: ['B1', 'T2', 'S2', 'X2', '0'],
     unknown: ['T', 'S1', 'X1'],
   }),
@@ -59,7 +59,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     title: 'Contact, activity and accommodation go together',
     fields: LEAVER_ITEMS,
     message: 'Some, but not all, of contact, activity and accommodation are filled.',
-    mend: 'Fill all three, with 0 for an activity or accommodation not known.',
+    fix: 'Fill all three, with 0 for an activity or accommodation not known.',
     fails: (leaver) => hasLeaverData(leaver) && lacksAnyOf(leaver, LEAVER_ITEMS),
     ok: [
       oc3.example('all filled', { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }),

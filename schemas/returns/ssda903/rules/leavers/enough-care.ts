@@ -66,7 +66,7 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { OC3: LEAVER_ITEMS },
     message:
       'There is care leaver data, but the child was adopted, or the episodes of this year and last show less than 13 weeks in care after the 14th birthday or none after the 16th.',
-    mend: 'Take the care leaver data out, or check the episodes and the date of birth. Where the care was before last year, say so.',
+    fix: 'Take the care leaver data out, or check the episodes and the date of birth. Where the care was before last year, say so.',
     isNoLeaver: (given) => {
       const latest = latestEpisode(given.child, given.lastYear);
       if (latest !== undefined && isAdopted(latest)) return true;

@@ -37,7 +37,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     alsoPointsAt: { AD1: ADOPTION_ITEMS },
     askedIfFilled: ['DATE_INT', 'DATE_MATCH'],
     message: 'The child has both care leaver data (OC3) and adoption data (AD1).',
-    mend: 'Keep the table that is right for the child. An adopted child is no care leaver.',
+    fix: 'Keep the table that is right for the child. An adopted child is no care leaver.',
     failing: (child) =>
       whereBoth(child.OC3.where(hasLeaverData), child.AD1.where(hasAdoptionItems)),
     ok: [
@@ -65,7 +65,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_INT', 'DATE_MATCH'],
     message:
       'The child was looked after all year, but has care leaver data (OC3) or adoption data (AD1).',
-    mend: 'Take the data out, or give the episode that ended care its end date and reason.',
+    fix: 'Take the data out, or give the episode that ended care its end date and reason.',
     failing: (child, context) => {
       const given = [...child.OC3.where(hasLeaverData), ...child.AD1.where(hasAdoptionItems)];
       return given.length > 0 && isTwelveMonthChild(child, context) === true ? given : [];
@@ -94,7 +94,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     fields: LEAVER_ITEMS,
     alsoPointsAt: { OC2: HEALTH_ITEMS },
     message: 'The child has both care leaver data (OC3) and health data (OC2).',
-    mend: 'Keep the table that is right. Health data is for those looked after all year.',
+    fix: 'Keep the table that is right. Health data is for those looked after all year.',
     failing: (child) => whereBoth(child.OC3.where(hasLeaverData), child.OC2.where(hasHealthData)),
     ok: [
       example('care leaver data alone', { OC3: [LEAVER], OC2: [{}] }),
@@ -113,7 +113,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     askedIfFilled: ['DUC'],
     message:
       'The care leaver had no episode in the year, but is in the table of unaccompanied asylum-seeking children.',
-    mend: 'Take the row out of the UASC table: it is for children looked after in the year.',
+    fix: 'Take the row out of the UASC table: it is for children looked after in the year.',
     failing: (child, context) => {
       const rows = whereBoth(child.OC3.where(hasLeaverData), child.UASC.rows);
       const hasNone = child.Episodes.none((episode) => mayBeInYear(episode, context));

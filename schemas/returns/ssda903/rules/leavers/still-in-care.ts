@@ -36,7 +36,7 @@ export const STILL_IN_CARE_RULES: readonly Rule[] = [
     alsoReads: ['DOB'],
     with: { Episodes: ['DECOM', 'DEC'] },
     message: 'The young person was in care on the 17th or 18th birthday, but has care leaver data.',
-    mend: 'Take the care leaver data out, or check the episodes and the date of birth.',
+    fix: 'Take the care leaver data out, or check the episodes and the date of birth.',
     isNoLeaver: ({ leaver, child, context }) =>
       isInCareOn(birthdayOfLeaver(leaver, context), child),
     ok: [
@@ -69,7 +69,7 @@ export const STILL_IN_CARE_RULES: readonly Rule[] = [
     withLastYear: { Episodes: ['DEC'] },
     message:
       'The child was in care at the end of last year and has no episode this year, but has care leaver data.',
-    mend: 'Send the episode with the day and the reason of its end, or mend last year’s return.',
+    fix: 'Send the episode with the day and the reason of its end, or fix last year’s return.',
     isNoLeaver: ({ child, lastYear }) =>
       child.Episodes.count === 0 && lastYear.Episodes.latest().some(isOpen),
     ok: [
@@ -106,7 +106,7 @@ export const STILL_IN_CARE_RULES: readonly Rule[] = [
     with: { Episodes: ['DEC', 'REC'] },
     message:
       'Care ended after the 17th or 18th birthday in the year, but there is care leaver data.',
-    mend: 'Take the care leaver data out: it is collected from the next birthday. Or check the dates.',
+    fix: 'Take the care leaver data out: it is collected from the next birthday. Or check the dates.',
     isNoLeaver: ({ leaver, child, context }) =>
       child.Episodes.latest().some((episode) =>
         hasLeftAfter(birthdayOfLeaver(leaver, context), episode),

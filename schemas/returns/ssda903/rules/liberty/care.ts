@@ -59,7 +59,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
     with: { Episodes: LOOKED_AFTER_READS },
     message:
       'The deprivation of liberty order goes on after the child’s care ended, or does not lie inside one period of care.',
-    mend: 'Give the day on which the order ended, at the latest the day on which care did; or check the dates of care.',
+    fix: 'Give the day on which the order ended, at the latest the day on which care did; or check the dates of care.',
     failing: (child, context) =>
       outsideCare(child, child.DoLo, (order) => heldPart(orderOf(order), child, context), isInside),
     ok: [
@@ -138,7 +138,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
     ...OVERLAP_READS,
     message:
       'The child has a deprivation of liberty order while in a placement other than K2, Z12 or Z13.',
-    mend: 'Check the dates of the order and the placement type. If both are right, confirm it.',
+    fix: 'Check the dates of the order and the placement type. If both are right, confirm it.',
     failing: (child) =>
       overlapping(child, ({ PLACE }) => isFilled(PLACE) && !isOneOf(PLACE, EXPECTED)),
     ok: [
@@ -190,7 +190,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
     ...OVERLAP_READS,
     message:
       'The child has a deprivation of liberty order while in a secure home (K1), in supported accommodation (K3), with parents (P1) or in custody (R5).',
-    mend: 'Check the dates of the order, and the placement type and dates of the episode.',
+    fix: 'Check the dates of the order, and the placement type and dates of the episode.',
     failing: (child) => overlapping(child, ({ PLACE }) => isOneOf(PLACE, RULED_OUT)),
     ok: [
       example("in a children's home", { DoLo: [ORDER], Episodes: [{ ...CARE, PLACE: 'K2' }] }),

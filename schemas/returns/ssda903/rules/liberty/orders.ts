@@ -10,7 +10,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     fields: ['DOLO_START'],
     problems: ['missing', 'unreadable'],
     message: 'The start of the deprivation of liberty order is blank or is not a real date.',
-    mend: 'Give the day on which the order began as DD/MM/YYYY.',
+    fix: 'Give the day on which the order began as DD/MM/YYYY.',
     ok: [dolo.example('a real date', { DOLO_START: '30/06/2026' })],
     bad: [
       dolo.example('a blank is not a date', { DOLO_START: '' }),
@@ -23,7 +23,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     fields: ['DOLO_END'],
     problems: ['unreadable'],
     message: 'The end of the deprivation of liberty order is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY, or leave it blank while the order is in force.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the order is in force.',
     ok: [
       dolo.example('a real date', { DOLO_END: '30/06/2026' }),
       dolo.example('in force', { DOLO_END: '' }),
@@ -35,7 +35,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     title: 'A deprivation of liberty order lasts at least a night',
     fields: ['DOLO_START', 'DOLO_END'],
     message: 'The deprivation of liberty order ends on or before the day on which it starts.',
-    mend: 'Check both dates.',
+    fix: 'Check both dates.',
     fails: ({ DOLO_START, DOLO_END }) => isOnOrBefore(DOLO_END, DOLO_START),
     ok: [
       dolo.example('one night', { DOLO_START: '01/06/2026', DOLO_END: '02/06/2026' }),
@@ -51,7 +51,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     title: 'No deprivation of liberty order starts after the year',
     fields: ['DOLO_START'],
     message: 'The deprivation of liberty order starts after the end of the collection year.',
-    mend: 'Check the start date. An order that starts after 31 March belongs in next year’s return.',
+    fix: 'Check the start date. An order that starts after 31 March belongs in next year’s return.',
     fails: ({ DOLO_START }, { yearEnd }) => isAfter(DOLO_START, yearEnd),
     ok: [dolo.example('on the last day', { DOLO_START: '31/03/2027' })],
     bad: [dolo.example('on the day after', { DOLO_START: '01/04/2027' })],
@@ -61,7 +61,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     title: 'A deprivation of liberty order ends in the year',
     fields: ['DOLO_END'],
     message: 'The deprivation of liberty order ends before or after the collection year.',
-    mend: 'Leave out orders that ended before 1 April, and leave the end blank where the order was in force on 31 March.',
+    fix: 'Leave out orders that ended before 1 April, and leave the end blank where the order was in force on 31 March.',
     fails: ({ DOLO_END }, { yearStart, yearEnd }) =>
       isBefore(DOLO_END, yearStart) || isAfter(DOLO_END, yearEnd),
     ok: [
@@ -79,7 +79,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     title: 'Deprivation of liberty orders of a child do not overlap',
     fields: ['DOLO_START', 'DOLO_END'],
     message: 'The deprivation of liberty order starts while an earlier one is still in force.',
-    mend: 'Give the end of the earlier order, or check the start of this one.',
+    fix: 'Give the end of the earlier order, or check the start of this one.',
     failing: ({ DoLo }) =>
       startingDuringEarlier(DoLo, ({ DOLO_START, DOLO_END }) => ({
         start: DOLO_START,
@@ -132,7 +132,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     pointsAtLastYear: { DoLo: ['DOLO_START'] },
     message:
       'Last year’s return has a deprivation of liberty order without an end, and this year’s has none of the child with that start.',
-    mend: 'Send last year’s order again, with the same start date, and give the day on which it ended if it has.',
+    fix: 'Send last year’s order again, with the same start date, and give the day on which it ended if it has.',
     failing: ({ DoLo }, _, lastYear) =>
       lastYear.DoLo.where(
         (order) =>
@@ -185,7 +185,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     fields: ['DOLO_START'],
     alsoReads: ['DOB'],
     message: 'The deprivation of liberty order starts on or before the child’s date of birth.',
-    mend: 'Check the start date and the date of birth.',
+    fix: 'Check the start date and the date of birth.',
     fails: ({ DOLO_START, DOB }) => isOnOrBefore(DOLO_START, DOB),
     ok: [dolo.example('the day after', { DOB: '01/06/2026', DOLO_START: '02/06/2026' })],
     bad: [

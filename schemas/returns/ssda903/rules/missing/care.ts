@@ -38,7 +38,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
     with: { Episodes: LOOKED_AFTER_READS },
     message:
       'The missing episode goes on after the child’s care ended, or does not lie inside one period of care.',
-    mend: 'Check both dates. Give as the end the day on which the child was back or on which care ended, whichever came first; a child is missing only while looked after.',
+    fix: 'Check both dates. Give as the end the day on which the child was back or on which care ended, whichever came first; a child is missing only while looked after.',
     failing: (child, context) =>
       outsideCare(child, child.Missing, (row) => heldPart(spellOf(row), child, context), isInside),
     ok: [
@@ -137,7 +137,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
     fields: ['MIS_START'],
     with: { Episodes: LOOKED_AFTER_READS },
     message: 'The missing episode starts on a day on which the child was not looked after.',
-    mend: 'Check the start date against the days on which care began and ended.',
+    fix: 'Check the start date against the days on which care began and ended.',
     failing: (child, context) =>
       outsideCare(
         child,
@@ -198,7 +198,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
     fields: ['MIS_START'],
     with: { Episodes: ['DECOM', 'DEC', 'RNE'] },
     message: 'The missing episode starts on a day on which the child had no placement.',
-    mend: 'Check the start date against the dates of the child’s episodes of care.',
+    fix: 'Check the start date against the dates of the child’s episodes of care.',
     failing: (child, context) =>
       child.Missing.where(
         ({ MIS_START }) =>

@@ -11,7 +11,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     fields: ['MISSING', 'MIS_START'],
     askedIfFilled: ['MIS_START'],
     message: 'The child was missing or away without authorisation, but no start date is given.',
-    mend: 'Give the day on which the child went missing or away.',
+    fix: 'Give the day on which the child went missing or away.',
     fails: ({ MISSING, MIS_START }) => isFilled(MISSING) && isBlank(MIS_START),
     ok: [
       missing.example('both', { MISSING: 'M', MIS_START: '01/06/2026' }),
@@ -34,7 +34,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     owns: IS_MISSING_TYPE,
     message:
       'The missing episode has a start date, but does not say whether the child was missing or away without authorisation.',
-    mend: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
+    fix: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
     fails: ({ MISSING, MIS_START }) => isFilled(MIS_START) && isBlank(MISSING),
     ok: [
       missing.example('both', { MISSING: 'A', MIS_START: '01/06/2026' }),
@@ -53,7 +53,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     owns: IS_MISSING_TYPE,
     message:
       'The missing episode has an end date, but does not say whether the child was missing or away without authorisation.',
-    mend: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
+    fix: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
     fails: ({ MISSING, MIS_END }) => isFilled(MIS_END) && isBlank(MISSING),
     ok: [
       missing.example('both', { MISSING: 'M', MIS_END: '02/06/2026' }),
@@ -70,7 +70,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     fields: ['MIS_START'],
     problems: ['missing', 'unreadable'],
     message: 'The start of the missing episode is blank or is not a real date.',
-    mend: 'Give the day on which the child went missing or away as DD/MM/YYYY.',
+    fix: 'Give the day on which the child went missing or away as DD/MM/YYYY.',
     ok: [missing.example('a real date', { MIS_START: '30/06/2026' })],
     bad: [
       missing.example('a blank is not a date', { MIS_START: '' }),
@@ -83,7 +83,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     fields: ['MIS_END'],
     problems: ['unreadable'],
     message: 'The end of the missing episode is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY, or leave it blank while the child is still missing.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the child is still missing.',
     ok: [
       missing.example('a real date', { MIS_END: '30/06/2026' }),
       missing.example('still missing', { MIS_END: '' }),
@@ -96,7 +96,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     fields: ['MISSING'],
     problems: ['not-in-code-set'],
     message: 'The type of the missing episode is neither M nor A.',
-    mend: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
+    fix: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
     ok: [
       missing.example('missing', { MISSING: 'M' }),
       missing.example('away without authorisation', { MISSING: 'A' }),

@@ -9,7 +9,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     title: 'A missing episode does not end before it starts',
     fields: ['MIS_START', 'MIS_END'],
     message: 'The missing episode ends before it starts.',
-    mend: 'Check both dates. The child may be back on the day on which it went missing.',
+    fix: 'Check both dates. The child may be back on the day on which it went missing.',
     fails: ({ MIS_START, MIS_END }) => isBefore(MIS_END, MIS_START),
     ok: [
       missing.example('back the same day', { MIS_START: '01/06/2026', MIS_END: '01/06/2026' }),
@@ -22,7 +22,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     title: 'No missing episode starts after the year',
     fields: ['MIS_START'],
     message: 'The missing episode starts after the end of the collection year.',
-    mend: 'Check the start date. An episode that starts after 31 March belongs in next year’s return.',
+    fix: 'Check the start date. An episode that starts after 31 March belongs in next year’s return.',
     fails: ({ MIS_START }, { yearEnd }) => isAfter(MIS_START, yearEnd),
     ok: [missing.example('on the last day', { MIS_START: '31/03/2027' })],
     bad: [
@@ -35,7 +35,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     title: 'A missing episode ends in the year',
     fields: ['MIS_END'],
     message: 'The missing episode ends before or after the collection year.',
-    mend: 'Leave out episodes that ended before 1 April, and leave the end blank where the child was still missing on 31 March.',
+    fix: 'Leave out episodes that ended before 1 April, and leave the end blank where the child was still missing on 31 March.',
     fails: ({ MIS_END }, { yearStart, yearEnd }) =>
       isBefore(MIS_END, yearStart) || isAfter(MIS_END, yearEnd),
     ok: [
@@ -53,7 +53,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     title: 'Missing episodes of a child do not overlap',
     fields: ['MIS_START', 'MIS_END'],
     message: 'The missing episode starts while an earlier one is still going on.',
-    mend: 'Give the end of the earlier episode, or check the start of this one.',
+    fix: 'Give the end of the earlier episode, or check the start of this one.',
     failing: ({ Missing }) =>
       startingDuringEarlier(Missing, ({ MIS_START, MIS_END }) => ({
         start: MIS_START,
@@ -113,7 +113,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     pointsAtLastYear: { Missing: ['MIS_START', 'MIS_END'] },
     message:
       'Last year’s return has a missing episode without an end, but the child’s first missing episode of this year does not start on the same day, or the child has none this year.',
-    mend: 'Send last year’s episode again, with the same start date, and give the day on which the child was back.',
+    fix: 'Send last year’s episode again, with the same start date, and give the day on which the child was back.',
     failing: ({ Missing }, _, lastYear) => {
       const stillMissing = lastYear.Missing.where(({ MIS_END }) => isBlank(MIS_END));
       if (stillMissing.length === 0) return [];
@@ -170,7 +170,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     fields: ['MIS_START'],
     alsoReads: ['DOB'],
     message: 'The missing episode starts on or before the child’s date of birth.',
-    mend: 'Check the start date and the date of birth.',
+    fix: 'Check the start date and the date of birth.',
     fails: ({ MIS_START, DOB }) => isOnOrBefore(MIS_START, DOB),
     ok: [missing.example('the day after', { DOB: '01/06/2026', MIS_START: '02/06/2026' })],
     bad: [

@@ -36,7 +36,7 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
     with: { Episodes: ['DECOM', 'DEC', 'RNE'] },
     message:
       'The missing episode has no end, but the placement from which the child went missing has ended.',
-    mend: 'Give the day on which the child was back, or on which the placement ended; or check the end of the placement.',
+    fix: 'Give the day on which the child was back, or on which the placement ended; or check the end of the placement.',
     failing: (child) => {
       if (!child.Episodes.isWhole) return [];
       return child.Missing.where(
@@ -105,7 +105,7 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
     with: { Missing: ['DOB', 'MIS_END'] },
     message:
       'The child was missing until the 18th birthday, on which care ended, but the reason it ceased is not E8.',
-    mend: 'Give E8, or check the dates on which care and the missing episode ended.',
+    fix: 'Give E8, or check the dates on which care and the missing episode ended.',
     failing: (child) => {
       if (child.Missing.count === 0) return [];
       return child.Episodes.where(

@@ -27,7 +27,7 @@ function youngestPlaced({ code, place: PLACE, name, age, born, years }: Youngest
     fields: ['DECOM', 'PLACE'],
     with: { Header: ['DOB'] },
     message: `The child was under ${age} when the episode started, too young for this placement type (${PLACE}).`,
-    mend: `Check the placement type, the start date and the date of birth. ${PLACE} needs a child of at least ${age}.`,
+    fix: `Check the placement type, the start date and the date of birth. ${PLACE} needs a child of at least ${age}.`,
     failing: (child) => {
       const birth = birthOf(child);
       return child.Episodes.where(
@@ -85,7 +85,7 @@ export const PLACEMENT_AGE_RULES: readonly Rule[] = [
     with: { Header: ['DOB'] },
     message:
       'The child was too young for supported accommodation (K3), or for semi-independent living (H5), when the episode started.',
-    mend: 'Check the placement type, the start date and the date of birth. K3 needs a child of at least 16; H5 needed 16 in 2023-24 and 14 in 2022-23.',
+    fix: 'Check the placement type, the start date and the date of birth. K3 needs a child of at least 16; H5 needed 16 in 2023-24 and 14 in 2022-23.',
     failing: (child, context) => {
       const birth = birthOf(child);
       return child.Episodes.where((episode) => {

@@ -10,7 +10,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
     fields: ['REASON_PLACE_CHANGE'],
     alsoReads: ['REC', 'RNE', 'PLACE'],
     message: 'The placement changed after this episode, but no reason for it is given.',
-    mend: 'Give the reason for placement change on the episode that ended. Temporary placements need none.',
+    fix: 'Give the reason for placement change on the episode that ended. Temporary placements need none.',
     failing: (child) =>
       child.Episodes.beforeNext(
         (episode, next) =>
@@ -68,7 +68,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
     fields: ['REASON_PLACE_CHANGE', 'PLACE'],
     message:
       'A reason for placement change is given on a temporary placement or on the episode just before one.',
-    mend: 'Take the reason out: going to a temporary placement (T0 to T4), or coming back from it, is no placement change.',
+    fix: 'Take the reason out: going to a temporary placement (T0 to T4), or coming back from it, is no placement change.',
     failing: (child) => {
       const withReason = child.Episodes.where((row) => isFilled(row.REASON_PLACE_CHANGE));
       if (withReason.length === 0) return [];
@@ -100,7 +100,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
     alsoReads: ['DEC'],
     askedIfFilled: ['DEC'],
     message: 'A reason for placement change is given on an episode that is still open.',
-    mend: 'Take the reason out. It belongs on the episode that ends when the placement changes.',
+    fix: 'Take the reason out. It belongs on the episode that ends when the placement changes.',
     fails: (episode) => isOpen(episode) && isFilled(episode.REASON_PLACE_CHANGE),
     ok: [
       episodes.example('on an ended episode', { DEC: '01/06/2026', REASON_PLACE_CHANGE: 'CARPL' }),

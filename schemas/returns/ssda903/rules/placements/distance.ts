@@ -10,7 +10,7 @@ import { STARTS_NOT_READ } from '../words/presence-words.ts';
 const FARTHEST = 999.9;
 const FAR = 350;
 
-/** A postcode is blank or not in the national list. One that the list knows without its place on the map cannot be mended. */
+/** A postcode is blank or not in the national list. One that the list knows without its place on the map cannot be fixed. */
 function lacksDistance({ HOME_POST, PL_POST }: EpisodeRow, context: ReturnContext): boolean {
   return (
     knownPostcode(HOME_POST, context) === undefined || knownPostcode(PL_POST, context) === undefined
@@ -62,7 +62,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { UASC: ['CHILD'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'The distance between the two postcodes is more than 999.9 miles.',
-    mend: 'Check the home postcode and the placement postcode.',
+    fix: 'Check the home postcode and the placement postcode.',
     failing: (child, context, lastYear) =>
       child.Episodes.where((episode) => {
         const miles = placementDistance(episode, context);
@@ -93,7 +93,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message:
       'The distance between home and placement cannot be worked out: a postcode is blank or not in the national list.',
-    mend: 'Give both full postcodes. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
+    fix: 'Give both full postcodes. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
     failing: (child, context, lastYear) =>
       child.Episodes.where(
         (episode) =>
@@ -127,7 +127,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message:
       'A distance from home follows from the two postcodes, but the child is or was an unaccompanied asylum-seeking child.',
-    mend: 'Leave the home postcode blank.',
+    fix: 'Leave the home postcode blank.',
     failing: (child, context, lastYear) => {
       if (!isOrWasAsylumSeeking(child, lastYear)) return [];
       return child.Episodes.where((episode) => placementDistance(episode, context) !== null);
@@ -153,7 +153,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     needs: ['postcodes'],
     fields: ['HOME_POST', 'PL_POST'],
     message: 'The distance between the two postcodes is more than 350 miles.',
-    mend: 'Check the home postcode and the placement postcode. If both are right, say so.',
+    fix: 'Check the home postcode and the placement postcode. If both are right, say so.',
     fails: (episode, context) => {
       const miles = placementDistance(episode, context);
       return miles !== null && miles > FAR && miles !== FARTHEST;

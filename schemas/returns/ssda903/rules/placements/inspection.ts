@@ -35,7 +35,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     alsoReads: ['PLACE', 'LS', 'DEC', 'PL_POST'],
     message:
       'The provider reference number is blank for a placement in England that Ofsted inspects.',
-    mend: 'Give the Ofsted number, or XXXXXXX for an adoption or foster placement that another body inspects.',
+    fix: 'Give the Ofsted number, or XXXXXXX for an adoption or foster placement that another body inspects.',
     fails: (episode, context) =>
       isBlank(episode.URN) &&
       (isOpen(episode) || isOnOrAfter(episode.DEC, context.yearStart)) &&
@@ -121,7 +121,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     message:
       'A provider reference number is given for a kind of placement that Ofsted does not inspect.',
-    mend: 'Leave the number blank, or check the placement type. Ofsted inspects none of P1, P2, P3, R1, R2, R5, T0 to T4 and the “other” placements (Z), nor in 2022-23 H5.',
+    fix: 'Leave the number blank, or check the placement type. Ofsted inspects none of P1, P2, P3, R1, R2, R5, T0 to T4 and the “other” placements (Z), nor in 2022-23 H5.',
     fails: (episode, context) =>
       hasOfstedNumber(episode) &&
       (isUninspected(episode, context) || (episode.PLACE === 'H5' && context.rulesYear === 2023)),
@@ -149,7 +149,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     alsoReads: ['LS', 'PL_POST'],
     message:
       'There is no Ofsted number for semi-independent living (H5) in England that went on after 28 October 2023.',
-    mend: 'Give the Ofsted number, or end the episode on the day the placement registered as K3.',
+    fix: 'Give the Ofsted number, or end the episode on the day the placement registered as K3.',
     fails: (episode, context) =>
       episode.PLACE === 'H5' &&
       !hasOfstedNumber(episode) &&
@@ -187,7 +187,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     message:
       'The provider reference number is XXXXXXX for a placement that is neither adoption nor foster care.',
-    mend: 'Give the Ofsted number, or leave it blank where Ofsted does not inspect the placement.',
+    fix: 'Give the Ofsted number, or leave it blank where Ofsted does not inspect the placement.',
     fails: (episode) =>
       isInspectedByAnother(episode) && !isPlacedForAdoption(episode) && !isFoster(episode),
     ok: [

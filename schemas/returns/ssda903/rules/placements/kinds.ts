@@ -14,7 +14,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     fields: ['PLACE', 'DECOM', 'RNE'],
     message:
       'The child is placed for adoption with the current foster carer (A3, A5), but the reason for new episode is not S, T or U.',
-    mend: 'Give T or U, as the carer stays the same, or S where care begins with it.',
+    fix: 'Give T or U, as the carer stays the same, or S where care begins with it.',
     fails: ({ PLACE, DECOM, RNE }) =>
       isOneOf(PLACE, ['A3', 'A5']) &&
       isOnOrAfter(DECOM, FOSTERING_FOR_ADOPTION) &&
@@ -41,7 +41,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     askedIfFilled: ['DECOM'],
     message:
       'An independent living placement (P2) starts on 28 October 2023 or later, or goes on after that day.',
-    mend: 'End the episode on 28 October 2023 and start another with the placement type that applies since, such as supported accommodation (K3). Give that type at once where the episode starts on that day or later.',
+    fix: 'End the episode on 28 October 2023 and start another with the placement type that applies since, such as supported accommodation (K3). Give that type at once where the episode starts on that day or later.',
     fails: (episode) =>
       episode.PLACE === 'P2' &&
       (isOnOrAfter(episode.DECOM, P2_WITHDRAWN) ||
@@ -70,7 +70,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     fields: ['PLACE'],
     message:
       'The child is placed for adoption with consent (A3, A4), but the episode before was in neither a foster nor an adoption placement.',
-    mend: 'Check the placement type of this episode and of the one before: foster care is U1 to U6, adoption A3 to A6.',
+    fix: 'Check the placement type of this episode and of the one before: foster care is U1 to U6, adoption A3 to A6.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
@@ -114,7 +114,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     title: 'Adopted from an adoption placement',
     fields: ['PLACE', 'REC'],
     message: 'The episode ended in adoption, but the child was not placed for adoption.',
-    mend: 'Give the placement A3 to A6, or check the reason the episode ceased.',
+    fix: 'Give the placement A3 to A6, or check the reason the episode ceased.',
     fails: (episode) => isOneOf(episode.REC, ['E11', 'E12']) && !isPlacedForAdoption(episode),
     ok: [
       ...['A3', 'A4', 'A5', 'A6'].map((PLACE) =>
@@ -133,7 +133,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     fields: ['REC', 'PLACE'],
     message:
       'The episode ended in special guardianship to former foster carers (E45, E46), but the child was not in a foster placement (U1 to U6).',
-    mend: 'Give E47 or E48 where the guardian was not the foster carer, or check the placement.',
+    fix: 'Give E47 or E48 where the guardian was not the foster carer, or check the placement.',
     fails: (episode) => isOneOf(episode.REC, ['E45', 'E46']) && !isFoster(episode),
     ok: [
       episodes.example('from foster care', { REC: 'E45', PLACE: 'U1' }),
@@ -150,7 +150,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     fields: ['HOME_POST', 'PL_POST', 'PLACE'],
     message:
       'The home postcode and the placement postcode are the same, but the child is not placed with parents (P1).',
-    mend: 'Give the postcode from which the child came into care as home, and that of the placement as placement; or give P1 where the child lives with parents.',
+    fix: 'Give the postcode from which the child came into care as home, and that of the placement as placement; or give P1 where the child lives with parents.',
     fails: ({ HOME_POST, PL_POST, PLACE }) =>
       isFilled(HOME_POST) && isSamePostcode(HOME_POST, PL_POST) && PLACE !== 'P1',
     ok: [

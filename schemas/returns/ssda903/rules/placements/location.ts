@@ -40,7 +40,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message: 'The home postcode or the placement postcode is blank.',
-    mend: 'Give both. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
+    fix: 'Give both. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
     failing: (child, _context, lastYear) =>
       child.Episodes.where(
         (episode) =>
@@ -76,7 +76,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     needs: ['postcodes'],
     fields: ['HOME_POST', 'PL_POST'],
     message: 'The home postcode or the placement postcode is not in the national list.',
-    mend: 'Check both. A postcode that has been taken out of use stays in the list.',
+    fix: 'Check both. A postcode that has been taken out of use stays in the list.',
     fails: ({ HOME_POST, PL_POST }, context) =>
       isNotListed(HOME_POST, context) || isNotListed(PL_POST, context),
     ok: [known('both', BOTH), known('neither is given', NEITHER)],
@@ -94,7 +94,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     alsoReads: ['LS'],
     message:
       'The council in whose area the placement is cannot be worked out: the placement postcode is blank or not in the national list.',
-    mend: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
+    fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
     fails: (episode, context) =>
       !isRespite(episode) && placementAuthority(episode, context) === null,
     ok: [
@@ -116,7 +116,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     alsoReads: ['LS'],
     message:
       'Whether the placement is inside or outside the council’s area cannot be worked out: the placement postcode is blank or not in the national list.',
-    mend: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
+    fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
     fails: (episode, context) =>
       !isRespite(episode) && placementLocation(episode, context) === null,
     ok: [
@@ -138,7 +138,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     fields: ['PL_POST'],
     message:
       'The placement postcode is inside the council’s area by one code and in another council’s by the other.',
-    mend: 'Check the placement postcode. If it is right, the list of postcodes is wrong: report it to the operator of this service.',
+    fix: 'Check the placement postcode. If it is right, the list of postcodes is wrong: report it to the operator of this service.',
     fails: (episode, context) =>
       placementLocation(episode, context) === 'IN' &&
       placementAuthority(episode, context) !== context.council?.laCode,
@@ -162,7 +162,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     alsoReads: ['LS'],
     message:
       'A short break (V3, V4) has a placement postcode, from which a council’s area follows.',
-    mend: 'Leave the placement postcode blank.',
+    fix: 'Leave the placement postcode blank.',
     fails: (episode, context) =>
       isRespite(episode) && placementAuthority(episode, context) !== null,
     ok: [

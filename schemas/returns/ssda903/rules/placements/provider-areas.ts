@@ -57,7 +57,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     alsoReads: ['PLACE'],
     message:
       'The provider is given as the council’s own (PR1) but belongs to another council, or as another council’s (PR2) but belongs to this one.',
-    mend: 'Give PR1 where the provider belongs to the council and PR2 where it belongs to another one, or check the provider reference number.',
+    fix: 'Give PR1 where the provider belongs to the council and PR2 where it belongs to another one, or check the provider reference number.',
     fails: (episode, context) => {
       const { PLACE_PROVIDER } = episode;
       if (PLACE_PROVIDER !== 'PR1' && PLACE_PROVIDER !== 'PR2') return false;
@@ -126,7 +126,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     alsoReads: ['PLACE', 'PL_POST'],
     message:
       'The placement is supported accommodation (K3) in the area of a council in which the provider has no premises.',
-    mend: 'Check the provider reference number and the placement postcode.',
+    fix: 'Check the provider reference number and the placement postcode.',
     fails: (episode, context) => {
       const provider = episode.PLACE === 'K3' ? providerOf(episode, context) : undefined;
       if (provider === undefined) return false;
@@ -161,7 +161,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     fields: ['URN'],
     alsoReads: ['PL_POST'],
     message: 'A provider reference number is given for a placement outside England.',
-    mend: 'Leave the number blank, XXXXXXX too: Ofsted inspects in England only. Or check the placement postcode.',
+    fix: 'Leave the number blank, XXXXXXX too: Ofsted inspects in England only. Or check the placement postcode.',
     fails: (episode, context) => {
       if (!isFilled(episode.URN)) return false;
       const place = placementOf(episode, context);
@@ -186,7 +186,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     alsoReads: ['PLACE_PROVIDER', 'PLACE', 'LS'],
     message:
       'The placement is the council’s own provision (PR1), but its postcode is not in the council’s area.',
-    mend: 'Check the placement provider and the placement postcode. Only foster and adoptive homes and, from 2025-26, supported accommodation (K3) may be elsewhere.',
+    fix: 'Check the placement provider and the placement postcode. Only foster and adoptive homes and, from 2025-26, supported accommodation (K3) may be elsewhere.',
     fails: (episode, context) => {
       if (episode.PLACE_PROVIDER !== 'PR1' || mayBeElsewhere(episode, context)) return false;
       if (isBlank(episode.PLACE) || isRespite(episode)) return false;

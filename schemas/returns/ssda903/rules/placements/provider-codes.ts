@@ -17,7 +17,7 @@ function mismatch({ code, provider, name, never }: Mismatch): Rule {
     title: `${name} (${provider}) does not provide ${never.join(', ')}`,
     fields: ['PLACE', 'PLACE_PROVIDER'],
     message: `The provider is ${name.toLowerCase()} (${provider}), which does not go with this placement type.`,
-    mend: `Check the placement type and the provider. ${provider} does not go with ${never.join(', ')}.`,
+    fix: `Check the placement type and the provider. ${provider} does not go with ${never.join(', ')}.`,
     fails: ({ PLACE, PLACE_PROVIDER }) => PLACE_PROVIDER === provider && isOneOf(PLACE, never),
     ok: [
       episodes.example('a residential school may', { PLACE: 'S1', PLACE_PROVIDER: provider }),
@@ -51,7 +51,7 @@ export const PROVIDER_CODE_RULES: readonly Rule[] = [
     title: 'Parents provide only placements with parents',
     fields: ['PLACE', 'PLACE_PROVIDER'],
     message: 'The provider is the parents (PR0), but the child is not placed with parents (P1).',
-    mend: 'Give P1 where the child lives with parents, or the provider of the placement.',
+    fix: 'Give P1 where the child lives with parents, or the provider of the placement.',
     fails: ({ PLACE, PLACE_PROVIDER }) => PLACE_PROVIDER === 'PR0' && PLACE !== 'P1',
     ok: [
       episodes.example('with parents', { PLACE: 'P1', PLACE_PROVIDER: 'PR0' }),

@@ -45,7 +45,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     needs: ['providers'],
     fields: ['URN'],
     message: 'The provider reference number is not in Ofsted’s list of providers.',
-    mend: 'Check the number. Give XXXXXXX for an adoption or foster placement that another body inspects.',
+    fix: 'Check the number. Give XXXXXXX for an adoption or foster placement that another body inspects.',
     fails: (episode, context) =>
       hasOfstedNumber(episode) && providerOf(episode, context) === undefined,
     ok: [
@@ -61,7 +61,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     needs: ['providers'],
     fields: ['URN', 'PLACE'],
     message: 'Ofsted’s list does not have the provider as one for this placement type.',
-    mend: 'Check the placement type and the provider reference number.',
+    fix: 'Check the placement type and the provider reference number.',
     fails: (episode, context) => {
       const provider = providerOf(episode, context);
       return provider !== undefined && isNoneOf(episode.PLACE, provider.placementCodes);
@@ -85,7 +85,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     alsoReads: ['URN'],
     message:
       'The placement provider (PR0 to PR5) is not the kind of provider that Ofsted’s list says this one is.',
-    mend: 'Check the placement provider and the provider reference number.',
+    fix: 'Check the placement provider and the provider reference number.',
     fails: (episode, context) => {
       const provider = providerOf(episode, context);
       return provider !== undefined && isNoneOf(episode.PLACE_PROVIDER, provider.providerCodes);
@@ -107,7 +107,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     alsoReads: ['URN', 'PLACE', 'LS'],
     message:
       'The placement postcode is not that of the provider in Ofsted’s list, though the child lives in its establishment (K1 to K3, R3, S1; in 2023-24 H5 too).',
-    mend: 'Check the placement postcode and the provider reference number.',
+    fix: 'Check the placement postcode and the provider reference number.',
     fails: (episode, context) => {
       if (!isEstablishment(episode, context) || isRespite(episode)) return false;
       const provider = providerOf(episode, context);
@@ -140,7 +140,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     needs: ['providers'],
     fields: ['URN', 'DECOM'],
     message: 'The episode starts on or after the day on which the provider’s registration ended.',
-    mend: 'Check the provider reference number and the start date. A provider that registered anew has a new number.',
+    fix: 'Check the provider reference number and the start date. A provider that registered anew has a new number.',
     fails: (episode, context) =>
       isOnOrAfter(episode.DECOM, providerOf(episode, context)?.closedOn ?? null),
     ok: [
@@ -158,7 +158,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     fields: ['URN', 'DEC'],
     message:
       'The episode ends, or is still open at the end of the year, after the day on which the provider’s registration ended.',
-    mend: 'Check the provider reference number and the end date. A provider that registered anew has a new number.',
+    fix: 'Check the provider reference number and the end date. A provider that registered anew has a new number.',
     fails: (episode, context) =>
       isAfter(endOrYearEnd(episode, context), providerOf(episode, context)?.closedOn ?? null),
     ok: [

@@ -22,7 +22,7 @@ function stayLimit({ code, place: PLACE, name, days, tooLate, inTime }: Stay): R
     fields: ['DECOM', 'PLACE'],
     alsoReads: ['DEC'],
     message: `${name} (${PLACE}) lasts more than ${days} days.`,
-    mend: 'Check the dates. A longer stay is a placement of its own: give its own placement type.',
+    fix: 'Check the dates. A longer stay is a placement of its own: give its own placement type.',
     fails: isTooLong,
     ok: [
       episodes.example(`${days} days`, { PLACE, DECOM: '01/04/2026', DEC: inTime }),
@@ -59,7 +59,7 @@ export const TEMPORARY_STAY_RULES: readonly Rule[] = [
     askedIfFilled: ['DECOM'],
     message:
       'The child has more than two temporary placements while the carer was on holiday (T3).',
-    mend: 'Keep T3 for stays while the carer is on holiday, two at most; give other stays their own placement type.',
+    fix: 'Keep T3 for stays while the carer is on holiday, two at most; give other stays their own placement type.',
     failing: (child) => {
       const holidays = child.Episodes.where(({ PLACE }) => PLACE === 'T3');
       return holidays.length > 2 ? holidays : [];

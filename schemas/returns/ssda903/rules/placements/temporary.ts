@@ -23,7 +23,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     title: 'A temporary placement follows another placement',
     fields: ['PLACE', 'RNE'],
     message: 'The reason for new episode of a temporary placement (T0 to T4) is neither P nor B.',
-    mend: 'Give P or B. Care cannot begin in a temporary placement: give the placement it began in.',
+    fix: 'Give P or B. Care cannot begin in a temporary placement: give the placement it began in.',
     fails: (episode) => isTemporary(episode) && !isOneOf(episode.RNE, ['P', 'B']),
     ok: [
       episodes.example('from a placement', { PLACE: 'T1', RNE: 'P' }),
@@ -40,7 +40,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     title: 'Care does not end in a temporary placement',
     fields: ['PLACE', 'REC'],
     message: 'Care ended in a temporary placement (T0 to T4).',
-    mend: 'Give the lasting placement of the child, or X1 where another episode follows.',
+    fix: 'Give the lasting placement of the child, or X1 where another episode follows.',
     fails: (episode) => isTemporary(episode) && isEndOfCare(episode),
     ok: [
       episodes.example('another episode follows', { PLACE: 'T1', REC: 'X1' }),
@@ -55,7 +55,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     alsoReads: ['REC'],
     message:
       'After a temporary placement the child does not go back to the placement held before it, with reason P.',
-    mend: 'Check the reason (P), the placement type and the postcode before and after. If the child moved on, the stay was not temporary: give it its own placement type.',
+    fix: 'Check the reason (P), the placement type and the postcode before and after. If the child moved on, the stay was not temporary: give it its own placement type.',
     failing: (child) =>
       child.Episodes.afterPrevious((episode, previous) => {
         if (isTemporary(episode) || !isTemporary(previous) || !isCarriedOn(previous)) return false;

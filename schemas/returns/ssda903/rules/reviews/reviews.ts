@@ -14,7 +14,7 @@ export const SINGLE_REVIEW_RULES: readonly Rule[] = [
     fields: ['REVIEW'],
     problems: ['missing', 'unreadable'],
     message: 'The date of the review is blank or is not a real date.',
-    mend: 'Give the date of the review as DD/MM/YYYY.',
+    fix: 'Give the date of the review as DD/MM/YYYY.',
     ok: [reviews.example('a real date', { REVIEW: '01/06/2026', REVIEW_CODE: 'PN1' })],
     bad: [
       reviews.example('blank', { REVIEW: '', REVIEW_CODE: 'PN1' }),
@@ -30,7 +30,7 @@ export const SINGLE_REVIEW_RULES: readonly Rule[] = [
     owns: [{ field: 'REVIEW_CODE', problems: ['missing', 'not-in-code-set'] }],
     message:
       'The participation code is blank or not one of the codes, or there is a code without a date of review.',
-    mend: 'Give PN0 to PN7 for each review, and take out a code where there was no review.',
+    fix: 'Give PN0 to PN7 for each review, and take out a code where there was no review.',
     fails: ({ REVIEW, REVIEW_CODE: code }, { rulesYear }) =>
       isFilled(REVIEW) ? !isCodeIn(REVIEW_CODE, rulesYear, code) : isFilled(code),
     ok: [
@@ -51,7 +51,7 @@ export const SINGLE_REVIEW_RULES: readonly Rule[] = [
     fields: ['DOB', 'REVIEW', 'REVIEW_CODE'],
     message:
       'The participation code says that the child was under 4 (PN0), but the child was 4 or over at the review.',
-    mend: 'Give PN1 to PN7, or check the date of birth and the date of the review.',
+    fix: 'Give PN1 to PN7, or check the date of birth and the date of the review.',
     fails: ({ DOB, REVIEW, REVIEW_CODE: code }) => code === 'PN0' && hasReached(4, DOB, REVIEW),
     ok: [
       reviews.example('the day before the 4th birthday', {
@@ -68,7 +68,7 @@ export const SINGLE_REVIEW_RULES: readonly Rule[] = [
     fields: ['DOB', 'REVIEW', 'REVIEW_CODE'],
     message:
       'The participation code says that the child was 4 or over (PN1 to PN7), but the child was under 4 at the review.',
-    mend: 'Give PN0, or check the date of birth and the date of the review.',
+    fix: 'Give PN0, or check the date of birth and the date of the review.',
     fails: ({ DOB, REVIEW, REVIEW_CODE: code }, { rulesYear }) =>
       code !== 'PN0' && isCodeIn(REVIEW_CODE, rulesYear, code) && isUnder(4, DOB, REVIEW),
     ok: [

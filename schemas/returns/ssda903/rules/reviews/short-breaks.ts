@@ -25,7 +25,7 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
     askedIfFilled: ['REVIEW', ...STARTS_NOT_READ],
     message:
       'Every episode of the child is a short break (V3, V4), but the mother item, a review or a participation code is filled.',
-    mend: 'Take them out: they are not collected for short breaks. Or check the legal status.',
+    fix: 'Take them out: they are not collected for short breaks. Or check the legal status.',
     failing: (child) => {
       const mothers = child.Header.where((row) => isFilled(row.MOTHER));
       const reviewed = child.Reviews.where(

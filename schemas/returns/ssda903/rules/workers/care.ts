@@ -45,7 +45,7 @@ function turnsOfCare(child: CareChild): readonly Turn[] {
 }
 
 /** The worker who began too late; where none began later, the episode of care. */
-function rowToMend({ SWEpisodes }: CareChild, { day, episode }: Turn) {
+function rowToFix({ SWEpisodes }: CareChild, { day, episode }: Turn) {
   const [later] = SWEpisodes.where(({ SW_DECOM }) => isAfter(SW_DECOM, day));
   return later ?? episode;
 }
@@ -67,7 +67,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
     with: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_REASON'] },
     message:
       'The child is looked after at 31 March, but has no complete social worker episode: identifier, start date and, since April 2023, reason.',
-    mend: 'Send the social worker episodes of the child, or complete them; or give the end of care.',
+    fix: 'Send the social worker episodes of the child, or complete them; or give the end of care.',
     failing: (child) => {
       if (!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete)) return [];
       return child.Episodes.where((episode) => isOpen(episode) && !isRespite(episode));
@@ -129,7 +129,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'DEC'] },
     message:
       'On a day on which care began or ended the child has no social worker: nobody was there yet, or the one before had left.',
-    mend: 'Send the social worker episode of that day, or check its dates. Short breaks need none, nor does care that began or ended more than a year before the collection year.',
+    fix: 'Send the social worker episode of that day, or check its dates. Short breaks need none, nor does care that began or ended more than a year before the collection year.',
     failing: (child, { collectionYear, yearEnd }) => {
       // Workers are collected for children looked after at 31 March: of others only where they are sent.
       if (child.SWEpisodes.count === 0 && !isOpenAtYearEnd(child)) return [];
@@ -137,7 +137,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
       return turnsOfCare(child)
         .filter(({ day }) => isOnOrAfter(day, first) && isOnOrBefore(day, yearEnd))
         .filter(({ day }) => child.SWEpisodes.none((worker) => isWithWorker(worker, day)))
-        .map((turn) => rowToMend(child, turn));
+        .map((turn) => rowToFix(child, turn));
     },
     ok: [
       example('from the first day', { Episodes: [CARE], SWEpisodes: [WORKER] }),

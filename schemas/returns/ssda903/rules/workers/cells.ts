@@ -22,7 +22,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     fields: ['SW_DECOM', 'SW_ID'],
     owns: MISSING('SW_ID'),
     message: 'The social worker identifier is blank for an episode that began before April 2023.',
-    mend: 'Give the Social Work England number, or an identifier of your own beginning XX.',
+    fix: 'Give the Social Work England number, or an identifier of your own beginning XX.',
     fails: ({ SW_DECOM, SW_ID }) => isBefore(SW_DECOM, REASONS_BEGAN) && isBlank(SW_ID),
     ok: [
       workers.example('a reason is not needed', { SW_DECOM: '31/03/2023', SW_ID: 'SW123' }),
@@ -37,7 +37,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     fields: ['SW_DECOM', 'SW_ID', 'SW_REASON'],
     owns: MISSING('SW_ID', 'SW_DECOM'),
     message: 'The social worker identifier, the start date or the reason is blank.',
-    mend: 'Give all three.',
+    fix: 'Give all three.',
     fails: ({ SW_DECOM, SW_ID, SW_REASON: reason }) =>
       !isBefore(SW_DECOM, REASONS_BEGAN) &&
       (isBlank(SW_DECOM) || isBlank(SW_ID) || isBlank(reason)),
@@ -58,7 +58,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     owns: [{ field: 'SW_ID', problems: ['wrong-format'] }],
     message:
       'The social worker identifier does not begin with SW or XX, or has fewer than 4 characters (from 2025-26).',
-    mend: 'Give the Social Work England number, or an identifier of your own beginning XX.',
+    fix: 'Give the Social Work England number, or an identifier of your own beginning XX.',
     fails: ({ SW_ID }, { rulesYear }) => {
       if (SW_ID === null) return false;
       const isTooShort = rulesYear >= 2026 && SW_ID.length < SHORTEST_IDENTIFIER;
@@ -85,7 +85,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     askedIfFilled: ['SW_DECOM'],
     owns: MISSING('SW_ID', 'SW_DECOM'),
     message: 'The social worker identifier, the start date or the reason is blank.',
-    mend: 'Give all three.',
+    fix: 'Give all three.',
     fails: (row) => isBlank(row.SW_ID) || isBlank(row.SW_DECOM) || isBlank(row.SW_REASON),
     ok: [
       workers.example('complete', { SW_ID: 'SW123', SW_DECOM: '01/06/2023', SW_REASON: 'MANAGE' }),
@@ -106,7 +106,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     fields: ['SW_DECOM'],
     problems: ['unreadable'],
     message: 'The date the social worker episode commenced is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY.',
+    fix: 'Give the date as DD/MM/YYYY.',
     ok: [
       workers.example('a real date', { SW_DECOM: '01/06/2026' }),
       workers.example('a blank is another matter', { SW_DECOM: '' }),
@@ -119,7 +119,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     problems: ['unreadable'],
     message: 'The date the social worker episode ceased is not a real date.',
-    mend: 'Give the date as DD/MM/YYYY, or leave it blank for the present worker.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank for the present worker.',
     ok: [
       workers.example('a real date', { SW_DEC: '30/06/2026' }),
       workers.example('the present worker', { SW_DEC: '' }),
@@ -134,7 +134,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     owns: [{ field: 'SW_REASON', problems: ['not-in-code-set'] }],
     message:
       'The reason for the change of social worker is not one of the codes, or is blank for an episode since April 2023.',
-    mend: 'Give MANAGE, FCONTA, LEFTRL, ORGRST, TSPROC, ABSENC, CHCHAN, PCCHAN, SWDIED or OTHERS. It may be blank only where the episode began before April 2023.',
+    fix: 'Give MANAGE, FCONTA, LEFTRL, ORGRST, TSPROC, ABSENC, CHCHAN, PCCHAN, SWDIED or OTHERS. It may be blank only where the episode began before April 2023.',
     fails: ({ SW_REASON: reason, SW_DECOM }, { rulesYear }) =>
       isFilled(reason)
         ? !isCodeIn(SW_REASON, rulesYear, reason)

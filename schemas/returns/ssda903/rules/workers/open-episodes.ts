@@ -22,7 +22,7 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'A social worker episode that is not the child’s latest has no end date.',
-    mend: 'Give the day on which this worker left the case.',
+    fix: 'Give the day on which this worker left the case.',
     failing: openButNotLatest,
     ok: [
       workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
@@ -68,7 +68,7 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'The social worker episode has no end date, although a later one began.',
-    mend: 'Give the day on which this worker left the case. Only the latest episode may be open.',
+    fix: 'Give the day on which this worker left the case. Only the latest episode may be open.',
     failing: openButNotLatest,
     ok: [workers.example('one open', FIRST_OF_2024, { ...NEXT, SW_DECOM: '01/08/2023' })],
     bad: [
@@ -87,7 +87,7 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
     fields: ['SW_DEC', 'SW_DECOM'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'The child’s latest social worker episode has ended.',
-    mend: 'Leave the end date blank, or send the episode of the worker who followed.',
+    fix: 'Leave the end date blank, or send the episode of the worker who followed.',
     failing: (child) => {
       const { placed, unplaced } = workersInOrder(child);
       const mayBeOpen = unplaced.some(({ SW_DEC }) => isBlank(SW_DEC));

@@ -65,7 +65,7 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message:
       'The social worker episode starts more than 7 days before or after the end of the one before it.',
-    mend: 'Check the start of this episode and the end of the one before. A gap is right only at a first contact or re-referral (FCONTA).',
+    fix: 'Check the start of this episode and the end of the one before. A gap is right only at a first contact or re-referral (FCONTA).',
     failing: startsApart,
     ok: [
       workers.example('7 days later', FIRST, { ...NEXT, SW_DECOM: '08/08/2026' }),
@@ -115,7 +115,7 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'No social worker episode starts within 5 days of the end of this one.',
-    mend: 'Send the episode of the worker who followed, or check the end date.',
+    fix: 'Send the episode of the worker who followed, or check the end date.',
     failing: (child, { yearEnd }) => leftWithoutSuccessor(child, yearEnd),
     ok: [
       workers.example('5 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '06/08/2023' }),
@@ -142,7 +142,7 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message:
       'The child’s latest social worker episode ended in the last 5 days of the year, and none follows.',
-    mend: 'Send the episode of the worker who followed, or leave the end date blank.',
+    fix: 'Send the episode of the worker who followed, or leave the end date blank.',
     failing: (child, { yearEnd }) => {
       const sequence = workersInOrder(child);
       return sequence.placed.slice(-1).filter((worker) => {
