@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isComputed, type Measure } from './measure.ts';
+import { UNITS } from './units.ts';
 
 const measureColumns = {
   measure: z.string().min(1).meta({ description: 'Id of the measure.' }),
@@ -14,6 +15,9 @@ export const MeasureRow = z.strictObject({
   short_title: text('The same in few words.'),
   family: text('What the measure is about.'),
   unit: text('Printed after the value.'),
+  factor: z.int32().min(1).meta({
+    description: 'Value of a numerator of 1 and a denominator of 1: 100 for per cent.',
+  }),
   counts: text('What the numerator counts.'),
   good: text('Which way is better: low, high, or - for neither.'),
   has_interval: z.boolean().meta({ description: 'Computed figures have a 95 % Wilson interval.' }),
@@ -46,6 +50,7 @@ export function measureRows(measures: readonly Measure[]): z.infer<typeof Measur
     short_title: measure.shortTitle,
     family: measure.family,
     unit: measure.unit,
+    factor: UNITS[measure.unit].factor,
     counts: measure.counts,
     good: measure.good,
     has_interval: measure.hasInterval,

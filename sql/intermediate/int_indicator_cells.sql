@@ -17,15 +17,24 @@ final as (
         coalesce(unit_counts.category, 'Total') as category,
         case
             when unit_measures.councils_counted > 0
-                then coalesce(unit_counts.numerator, 0)
+                then case
+                    when unit_counts.breakdown is null then 0
+                    else unit_counts.numerator
+                end
         end as numerator,
         case
             when unit_measures.councils_counted > 0
-                then coalesce(unit_counts.denominator, 0)
+                then case
+                    when unit_counts.breakdown is null then 0
+                    else unit_counts.denominator
+                end
         end as denominator,
         case
-            when unit_measures.councils_counted > 0 then 'available'
-            else 'x'
+            when unit_measures.councils_counted = 0 then 'x'
+            -- No view counts the measure: that is not a count of 0.
+            when unit_counts.breakdown is not null
+                and unit_counts.denominator is null then 'x'
+            else 'available'
         end as availability,
         unit_measures.councils_counted,
         unit_measures.councils_total

@@ -18,24 +18,24 @@ named as (
         measures.profile,
         counts.breakdown,
         counts.category,
-        case measures.measure
-            when 'placements_3plus'
+        case measures.measure || ' ' || measures.profile
+            when 'placements_3plus dfe'
                 then counts.placements_3plus_numerator
-            when 'placement_moves_2plus'
+            when 'placement_moves_2plus cco'
                 then counts.placement_moves_2plus_numerator
-            when 'social_workers_3plus'
+            when 'social_workers_3plus dfe'
                 then counts.social_workers_3plus_numerator
-            when 'social_worker_changes_2plus'
+            when 'social_worker_changes_2plus cco'
                 then counts.social_worker_changes_2plus_numerator
         end as numerator,
-        case measures.measure
-            when 'placements_3plus'
+        case measures.measure || ' ' || measures.profile
+            when 'placements_3plus dfe'
                 then counts.placements_3plus_denominator
-            when 'placement_moves_2plus'
+            when 'placement_moves_2plus cco'
                 then counts.placement_moves_2plus_denominator
-            when 'social_workers_3plus'
+            when 'social_workers_3plus dfe'
                 then counts.social_workers_3plus_denominator
-            when 'social_worker_changes_2plus'
+            when 'social_worker_changes_2plus cco'
                 then counts.social_worker_changes_2plus_denominator
         end as denominator
     from counts

@@ -3,13 +3,14 @@ with cells as (
 ),
 
 measures as (
-    select measure, profile, has_interval from ref_measures
+    select measure, profile, has_interval, factor from ref_measures
 ),
 
 parts as (
     select
         cells.*,
         measures.has_interval,
+        cast(measures.factor as double) as factor,
         cast(cells.numerator as double) as hits,
         cast(nullif(cells.denominator, 0) as double) as children,
         1.959963984540054e0 as z
@@ -39,16 +40,16 @@ final as (
         category,
         numerator,
         denominator,
-        100 * hits / children as value,
+        factor * hits / children as value,
         case
             when not has_interval then null
             when numerator = 0 and denominator > 0 then 0e0
-            else 100 * (centre - margin)
+            else factor * (centre - margin)
         end as interval_low,
         case
             when not has_interval then null
-            when numerator = denominator and denominator > 0 then 100e0
-            else 100 * (centre + margin)
+            when numerator = denominator and denominator > 0 then factor
+            else factor * (centre + margin)
         end as interval_high,
         availability,
         councils_counted,
