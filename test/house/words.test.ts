@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { REFUSED_WORDS } from './support/plain-words.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const HOLDS_WORDS = /\.(ts|mjs|js|njk|md|sql|yml|sh|scss|json)$/u;
+/** Published tables and lists of packages are others' words; the list of refused words holds them all. */
+const OTHERS = /^(sql\/reference\/|package-lock\.json|test\/house\/support\/plain-words\.ts)/u;
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => HOLDS_WORDS.test(path) && !OTHERS.test(path));
+
+/** Where a text says what it should not: file, line, the words, and what to write. */
+function refusedIn(path: string, text: string): string[] {
+  return text.split('\n').flatMap((line, index) =>
+    REFUSED_WORDS.flatMap(({ refused, write }) => {
+      const found = refused.exec(line);
+      return found === null ? [] : [`${path}:${index + 1} says "${found[0]}": write ${write}`];
+    }),
+  );
+}
+
+describe('the words of the project', () => {
+  it('are plain: none is one that readers stumbled over', () => {
+    expect(files.length).toBeGreaterThan(900);
+    const found = files.flatMap((path) => refusedIn(path, readFileSync(join(ROOT, path), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    '// What came of it.',
+    'Errors to mend',
+    'one, unless told.',
+    'references are worked out under a key',
+  ])('are told from those not to write: %s', (line) => {
+    expect(refusedIn('a.ts', line)).toHaveLength(1);
+  });
+});
