@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { FunctionEntry } from '../../functions/register.ts';
 import type { EncryptedLogs } from './encrypted-logs.ts';
 import { type BundleFolders, bundlingOf, ROOT } from './function-bundling.ts';
-import { allow } from './statements.ts';
+import { allow } from './policy-statements.ts';
 
 interface PlatformFunctionProps {
   readonly entry: FunctionEntry;

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import type { EncryptedLogs } from './encrypted-logs.ts';
 import { ROOT } from './function-bundling.ts';
-import { allow } from './statements.ts';
+import { allow } from './policy-statements.ts';
 
 interface ViewDeploymentProps {
   readonly deployViews: IFunction;

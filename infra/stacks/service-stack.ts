@@ -3,16 +3,16 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type FunctionEntry, REGISTER } from '../../functions/register.ts';
 import { EncryptedLogs } from '../constructs/encrypted-logs.ts';
 import type { BundleFolders } from '../constructs/function-bundling.ts';
-import { FunctionSurroundings } from '../constructs/function-surroundings.ts';
+import { FunctionConfiguration } from '../constructs/function-configuration.ts';
 import { addHttpRoutes } from '../constructs/http-routes.ts';
+import { Alarms } from '../constructs/monitoring/alarms.ts';
+import type { DeployedFunction } from '../constructs/monitoring/monitored-platform.ts';
+import { createDashboard } from '../constructs/monitoring/platform-dashboard.ts';
 import { PlatformFunction } from '../constructs/platform-function.ts';
 import { callEvery } from '../constructs/scheduled-call.ts';
-import { tellOutputs } from '../constructs/service-outputs.ts';
+import { addOutputs } from '../constructs/service-outputs.ts';
 import { SignInSecrets } from '../constructs/sign-in-secrets.ts';
 import { ViewDeployment } from '../constructs/view-deployment.ts';
-import { Alarms } from '../constructs/watch/alarms.ts';
-import { createDashboard } from '../constructs/watch/platform-dashboard.ts';
-import type { Made } from '../constructs/watch/watched.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Settings } from '../settings.ts';
 import type { LakeStack } from './lake-stack.ts';
@@ -35,14 +35,14 @@ export class ServiceStack extends Stack {
     const { settings, lake, origin, folders, api } = props;
     const logs = new EncryptedLogs(this, 'Encrypted', settings.logDays);
     const secrets = new SignInSecrets(this, 'Secrets', lake.signIn.clientSecret);
-    const surroundings = new FunctionSurroundings(this, { settings, origin, lake, secrets });
-    const functions = REGISTER.map((entry): Made => {
+    const configuration = new FunctionConfiguration(this, { settings, origin, lake, secrets });
+    const functions = REGISTER.map((entry): DeployedFunction => {
       const made = new PlatformFunction(this, entry.name, {
         entry,
         folders,
         logs,
-        environment: surroundings.environmentOf(entry),
-        statements: surroundings.statementsOf(entry),
+        environment: configuration.environmentOf(entry),
+        statements: configuration.statementsOf(entry),
       });
       const { lambda, logGroup } = made;
       return { entry, lambda, logGroup, work: call(made, entry, { ...props, logs }) };
@@ -55,7 +55,7 @@ export class ServiceStack extends Stack {
       bucketNames: Object.values(lake.buckets).map(({ bucket }) => bucket.bucketName),
       workgroups: [lake.workgroups.enforced, lake.workgroups.releases],
     });
-    tellOutputs(this, { functions, secrets, alarms, dashboard });
+    addOutputs(this, { functions, secrets, alarms, dashboard });
   }
 }
 

@@ -25,7 +25,7 @@ const LOGGED = {
 };
 
 /** The HTTP API without its routes: throttled, and logged without personal data. */
-export class FrontDoor extends Construct {
+export class ServiceApi extends Construct {
   readonly api: HttpApi;
   readonly origin: string;
   readonly accessLog: LogGroup;

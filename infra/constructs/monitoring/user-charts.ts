@@ -1,12 +1,12 @@
 import { ownMetric } from '../platform-metrics.ts';
+import { FIVE_MINUTES } from './alarm-definition.ts';
+import type { MonitoredPlatform } from './monitored-platform.ts';
 import type { Chart } from './platform-dashboard.ts';
-import { FIVE_MINUTES } from './trouble.ts';
-import type { Watched } from './watched.ts';
 
 const period = FIVE_MINUTES;
 
-/** How many people come, how they are answered, and how soon. */
-export function userCharts({ settings: { stage }, api }: Watched): Chart[] {
+/** Charts of requests, refusals, failures, latency and failed sign-ins. */
+export function userCharts({ settings: { stage }, api }: MonitoredPlatform): Chart[] {
   return [
     {
       title: 'Requests',

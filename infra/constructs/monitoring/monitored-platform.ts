@@ -5,18 +5,18 @@ import type { FunctionEntry } from '../../../functions/register.ts';
 import type { Settings } from '../../settings.ts';
 import type { WorkQueue } from '../work-queue.ts';
 
-/** One function as it was deployed. */
-export interface Made {
+/** One deployed function. */
+export interface DeployedFunction {
   readonly entry: FunctionEntry;
   readonly lambda: IFunction;
   readonly logGroup: ILogGroup;
-  /** Where it takes its work from, if it is a worker. */
+  /** Its queue, for a worker. */
   readonly work?: WorkQueue | undefined;
 }
 
-/** All that alarms and the dashboard look at. */
-export interface Watched {
+/** Everything that the alarms and the dashboard watch. */
+export interface MonitoredPlatform {
   readonly settings: Settings;
   readonly api: HttpApi;
-  readonly functions: readonly Made[];
+  readonly functions: readonly DeployedFunction[];
 }

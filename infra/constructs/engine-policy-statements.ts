@@ -4,7 +4,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { DataBucket } from './data-bucket.ts';
-import { allow } from './statements.ts';
+import { allow } from './policy-statements.ts';
 
 const MARTS = join(import.meta.dirname, '../../sql/marts');
 

@@ -1,14 +1,14 @@
 import { ValidationOutcome } from '../../../schemas/api/validation.ts';
 import { ownMetric } from '../platform-metrics.ts';
+import { FIVE_MINUTES } from './alarm-definition.ts';
+import type { MonitoredPlatform } from './monitored-platform.ts';
 import type { Chart } from './platform-dashboard.ts';
-import { FIVE_MINUTES } from './trouble.ts';
-import type { Watched } from './watched.ts';
 
 const period = FIVE_MINUTES;
 const OUTCOMES = ValidationOutcome.options;
 
-/** What was done, what waits, and what was given up. */
-export function workCharts({ settings: { stage }, functions }: Watched): Chart[] {
+/** Charts of work that is done, waiting and failed. */
+export function workCharts({ settings: { stage }, functions }: MonitoredPlatform): Chart[] {
   const queues = functions.flatMap(({ entry: { name }, work }) => (work ? [{ name, work }] : []));
   const done = (by: string, name: Parameters<typeof ownMetric>[0]['name'], outcome?: string) =>
     ownMetric({ stage, by, name, ...(outcome && { outcome }), label: outcome ?? name });

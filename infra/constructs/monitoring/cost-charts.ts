@@ -1,15 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MonitoredPlatform } from './monitored-platform.ts';
 import type { Chart } from './platform-dashboard.ts';
-import type { Watched } from './watched.ts';
 
 const period = Duration.days(1);
 
-/** What is paid for by use: time and calls of functions, and what the buckets hold. */
+/** Charts of what is billed by use: time and calls of functions, and bytes in buckets. */
 export function costCharts({
   functions,
   bucketNames,
-}: Watched & { readonly bucketNames: readonly string[] }): Chart[] {
+}: MonitoredPlatform & { readonly bucketNames: readonly string[] }): Chart[] {
   return [
     {
       title: 'Gigabyte-seconds a day',

@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { ownMetric } from '../platform-metrics.ts';
+import type { MonitoredPlatform } from './monitored-platform.ts';
 import type { Chart } from './platform-dashboard.ts';
-import type { Watched } from './watched.ts';
 
-/** How long releases take and wait, and what Athena does for them. */
+/** Charts of how long releases take, how long returns wait for one, and what Athena does. */
 export function engineCharts({
   settings: { stage },
   workgroups,
-}: Watched & { readonly workgroups: readonly string[] }): Chart[] {
+}: MonitoredPlatform & { readonly workgroups: readonly string[] }): Chart[] {
   const athena = (metric: string, statistic: string) =>
     workgroups.map((workgroup) => athenaMetric(workgroup, metric, statistic));
   return [
@@ -40,7 +40,7 @@ export function engineCharts({
   ];
 }
 
-// Athena tells them by state and kind of query too; a search takes them all.
+// Athena also splits the metric by state and kind of query; a search adds all of them.
 function athenaMetric(workgroup: string, metric: string, statistic: string): IMetric {
   const where = `{AWS/Athena,QueryState,QueryType,WorkGroup} WorkGroup="${workgroup}" MetricName="${metric}"`;
   return new MathExpression({

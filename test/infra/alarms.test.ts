@@ -15,12 +15,12 @@ function alarm(name: string): Record<string, unknown> {
   return alarms[names.indexOf(name)] ?? {};
 }
 
-describe('operators hear of what users feel', () => {
-  it.each(workers)('when work waits for $name, is old, or was given up', ({ name }) => {
+describe('operators get an alarm', () => {
+  it.each(workers)('when the work of $name piles up, is late or has failed', ({ name }) => {
     expect(alarm(`${name}-backlog`)).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
     });
-    expect(alarm(`${name}-oldest`)).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage' });
+    expect(alarm(`${name}-delayed`)).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage' });
     expect(alarm(`${name}-dead-letters`)).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 1,
@@ -33,9 +33,9 @@ describe('operators hear of what users feel', () => {
     expect(queue).not.toBe(failed);
   });
 
-  it.each(REGISTER)('when $name stops, and when it tells of a defect', ({ name }) => {
-    expect(alarm(`${name}-breaks-off`)).toMatchObject({ MetricName: 'Errors', Threshold: 1 });
-    expect(alarm(`${name}-defect`)).toMatchObject({
+  it.each(REGISTER)('when $name crashes and when it logs an unexpected error', ({ name }) => {
+    expect(alarm(`${name}-crashed`)).toMatchObject({ MetricName: 'Errors', Threshold: 1 });
+    expect(alarm(`${name}-unexpected-error`)).toMatchObject({
       Namespace: 'CareStability/production',
       MetricName: 'Defects',
       Dimensions: [{ Name: 'service', Value: name }],
@@ -43,7 +43,7 @@ describe('operators hear of what users feel', () => {
   });
 
   it.each(REGISTER.filter(({ kind }) => kind !== 'http'))(
-    'when $name takes nearly all of its time',
+    'when $name is close to its time-out',
     ({ name, timeoutSeconds }) => {
       const { Threshold } = alarm(`${name}-near-time-out`) as { Threshold: number };
       expect(Threshold / 1000).toBeLessThan(timeoutSeconds);
@@ -52,16 +52,20 @@ describe('operators hear of what users feel', () => {
   );
 
   it.each([
-    { name: 'api-errors', metric: '5xx', why: 'people see that something went wrong' },
-    { name: 'api-slow', metric: 'Latency', why: 'people wait for pages' },
-    { name: 'functions-throttled', metric: 'Throttles', why: 'people are turned away' },
-    { name: 'sign-ins-refused', metric: 'SignInsRefused', why: 'nobody gets in' },
-    { name: 'release-waits', metric: 'DaysWaitingForRelease', why: 'figures are old' },
+    { name: 'api-errors', metric: '5xx', why: 'users see an error page' },
+    { name: 'api-slow', metric: 'Latency', why: 'pages are slow' },
+    { name: 'functions-throttled', metric: 'Throttles', why: 'too many functions run at once' },
+    { name: 'sign-ins-refused', metric: 'SignInsRefused', why: 'no one can sign in' },
+    {
+      name: 'release-overdue',
+      metric: 'DaysWaitingForRelease',
+      why: 'accepted returns are in no release',
+    },
   ])('when $why', ({ name, metric }) => {
     expect(alarm(name)).toMatchObject({ MetricName: metric });
   });
 
-  it('has no alarm that nobody is told of, or that is not told to be over', () => {
+  it('each alarm notifies one topic when it goes on and when it goes off', () => {
     for (const { AlarmActions, OKActions } of alarms) {
       expect(AlarmActions).toEqual(OKActions);
       expect(AlarmActions).toHaveLength(1);
@@ -69,8 +73,8 @@ describe('operators hear of what users feel', () => {
   });
 });
 
-describe('who is told', () => {
-  it('is the address of the settings, by a topic under a key that CloudWatch may use', () => {
+describe('the topic of the alarms', () => {
+  it('sends email to the address of the settings, and CloudWatch may use its key', () => {
     const [topic] = Object.values(resourcesOf(service, 'AWS::SNS::Topic'));
     expect(topic?.Properties.KmsMasterKeyId).toBeDefined();
     const [subscription] = Object.values(resourcesOf(service, 'AWS::SNS::Subscription'));
@@ -83,13 +87,13 @@ describe('who is told', () => {
     expect(JSON.stringify(key?.Properties.KeyPolicy)).toContain('cloudwatch.amazonaws.com');
   });
 
-  it('is nobody where the settings name nobody', () => {
+  it('sends email to no one by default', () => {
     const { service: quiet } = platformOf(createApp());
     expect(resourcesOf(quiet, 'AWS::SNS::Subscription')).toEqual({});
   });
 });
 
-it('shows people, work, engine and cost on one page, in this order', () => {
+it('the dashboard shows people, work, engine and cost, in this order', () => {
   const [dashboard] = Object.values(resourcesOf(service, 'AWS::CloudWatch::Dashboard'));
   const body = JSON.stringify(dashboard?.Properties.DashboardBody).replaceAll('\\', '');
   const headings = [...body.matchAll(/## ([A-Z][\w ]+)/g)].map(([, heading]) => heading);
@@ -102,7 +106,7 @@ it('shows people, work, engine and cost on one page, in this order', () => {
   ]);
 });
 
-it('knows a figure for everything that functions record', async () => {
+it('every metric that functions record is in an alarm or on the dashboard', async () => {
   const { MEASURED } = await import('../../functions/shared/ports/metrics.ts');
   const shown = JSON.stringify([alarms, resourcesOf(service, 'AWS::CloudWatch::Dashboard')]);
   expect(Object.keys(MEASURED).filter((name) => !shown.includes(name))).toEqual([]);

@@ -5,7 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
-/** Where alarms are told: encrypted, and sent to the address of the settings once it has confirmed. */
+/** The encrypted topic that alarms are sent to. It sends email to `alarmEmail`, once that address has confirmed. */
 export function createAlarmTopic(scope: Construct, alarmEmail: string | undefined): Topic {
   const { account } = Stack.of(scope);
   const key = new Key(scope, 'TopicKey', {
@@ -13,7 +13,7 @@ export function createAlarmTopic(scope: Construct, alarmEmail: string | undefine
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  // SNS's own key would turn CloudWatch away without a word.
+  // With SNS's own key, messages from CloudWatch are dropped silently.
   key.grantEncryptDecrypt(
     new ServicePrincipal('cloudwatch.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': account } },

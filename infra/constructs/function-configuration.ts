@@ -3,9 +3,8 @@ import type { Construct } from 'constructs';
 import { BUCKETS, type FunctionEntry } from '../../functions/register.ts';
 import type { Settings } from '../settings.ts';
 import type { LakeStack } from '../stacks/lake-stack.ts';
-import { type EngineRight, engineStatements } from './engine-statements.ts';
+import { type EngineRight, engineStatements } from './engine-policy-statements.ts';
 import { metricNamespace } from './platform-metrics.ts';
-import type { SignInSecrets } from './sign-in-secrets.ts';
 import {
   abandonStatements,
   keyStatements,
@@ -14,9 +13,10 @@ import {
   releaseTableStatements,
   secretStatements,
   writeStatements,
-} from './statements.ts';
+} from './policy-statements.ts';
+import type { SignInSecrets } from './sign-in-secrets.ts';
 
-interface Surroundings {
+interface ConfigurationProps {
   readonly settings: Settings;
   readonly origin: string;
   readonly lake: LakeStack;
@@ -24,18 +24,18 @@ interface Surroundings {
 }
 
 /** What a function is told and what it may do, both worked out from its entry in the register. */
-export class FunctionSurroundings {
+export class FunctionConfiguration {
   readonly #scope: Construct;
-  readonly #around: Surroundings;
+  readonly #props: ConfigurationProps;
 
-  constructor(scope: Construct, around: Surroundings) {
+  constructor(scope: Construct, props: ConfigurationProps) {
     this.#scope = scope;
-    this.#around = around;
+    this.#props = props;
   }
 
   /** The settings that `functions/shared/adapters/aws/environment.ts` reads. */
   environmentOf(entry: FunctionEntry): Record<string, string> {
-    const { lake, settings } = this.#around;
+    const { lake, settings } = this.#props;
     const buckets = BUCKETS.map((name) => [
       `${name.toUpperCase()}_BUCKET`,
       lake.buckets[name].bucket.bucketName,
@@ -51,7 +51,7 @@ export class FunctionSurroundings {
 
   /** The statements of its role, as few as its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
-    const { lake, secrets } = this.#around;
+    const { lake, secrets } = this.#props;
     const {
       reads = [],
       looks = [],
@@ -77,7 +77,7 @@ export class FunctionSurroundings {
   }
 
   #engine(right: EngineRight): Record<string, string> {
-    const { settings, lake } = this.#around;
+    const { settings, lake } = this.#props;
     const { database } = lake.catalogue;
     const { queryEngine, trinoUrl, trinoUser, trinoCatalog, trinoPasswordSecretArn } = settings;
     if (queryEngine === 'athena' || trinoUrl === undefined) {
@@ -98,7 +98,7 @@ export class FunctionSurroundings {
   }
 
   #engineStatements(right: EngineRight): PolicyStatement[] {
-    const { settings, lake } = this.#around;
+    const { settings, lake } = this.#props;
     const { queryEngine, trinoPasswordSecretArn: secretArn } = settings;
     if (queryEngine === 'trino') {
       return secretArn === undefined ? [] : secretStatements({ secretArn });
@@ -111,12 +111,12 @@ export class FunctionSurroundings {
   }
 
   #workgroup(right: EngineRight): string {
-    const { enforced, releases } = this.#around.lake.workgroups;
+    const { enforced, releases } = this.#props.lake.workgroups;
     return right === 'define' ? enforced : releases;
   }
 
   #http({ grants }: FunctionEntry): Record<string, string> {
-    const { origin, lake, secrets } = this.#around;
+    const { origin, lake, secrets } = this.#props;
     const { issuer, audience, clientId, roleClaim, councilsClaim } = lake.signIn;
     return {
       ORIGIN: origin,

@@ -12,8 +12,8 @@ import {
 import type { Construct } from 'constructs';
 import { costCharts } from './cost-charts.ts';
 import { engineCharts } from './engine-charts.ts';
+import type { MonitoredPlatform } from './monitored-platform.ts';
 import { userCharts } from './user-charts.ts';
-import type { Watched } from './watched.ts';
 import { workCharts } from './work-charts.ts';
 
 /** One chart: what it shows, and its lines. */
@@ -22,32 +22,32 @@ export interface Chart {
   readonly lines: readonly IMetric[];
 }
 
-interface DashboardProps extends Watched {
+interface DashboardProps extends MonitoredPlatform {
   readonly alarms: readonly Alarm[];
-  /** Names of the buckets and workgroups whose growth is cost. */
+  /** Buckets and workgroups whose use is billed. */
   readonly bucketNames: readonly string[];
   readonly workgroups: readonly string[];
 }
 
 const WIDTH = 24;
 
-/** One page in the order in which an operator asks: what is wrong, can people work, is work done, the engine, the cost. */
+/** One page, in the order of an operator's questions: what is wrong, can people work, is work done, engine, cost. */
 export function createDashboard(scope: Construct, id: string, props: DashboardProps): Dashboard {
   const groups = props.functions.map(({ logGroup }) => logGroup.logGroupName);
   return new Dashboard(scope, id, {
     dashboardName: `care-stability-${props.settings.stage}`,
     defaultInterval: Duration.days(1),
     widgets: [
-      heading('What is wrong', 'Each alarm says its runbook, a file of `infra/runbooks/`.'),
+      heading('What is wrong', 'Each alarm names its runbook in `infra/runbooks/`.'),
       [new AlarmStatusWidget({ alarms: [...props.alarms], width: WIDTH, height: 6 })],
-      [newestDefects(groups)],
-      heading('People', 'What they meet at the address of the service.'),
+      [newestErrors(groups)],
+      heading('People', 'Requests and sign-ins.'),
       row(userCharts(props)),
-      heading('Work', 'Returns checked and published, releases, evidence packs.'),
+      heading('Work', 'Returns checked and published, releases and evidence packs.'),
       row(workCharts(props)),
       heading('Engine', 'Views and releases.'),
       row(engineCharts(props)),
-      heading('Cost', 'What the bill grows with. `infra/COSTS.md` works it out.'),
+      heading('Cost', 'What the bill grows with. `infra/COSTS.md` calculates it.'),
       row(costCharts(props)),
     ],
   });
@@ -62,9 +62,9 @@ function row(charts: readonly Chart[]): IWidget[] {
   return charts.map(({ title, lines }) => new GraphWidget({ title, left: [...lines], width }));
 }
 
-function newestDefects(logGroupNames: string[]): LogQueryWidget {
+function newestErrors(logGroupNames: string[]): LogQueryWidget {
   return new LogQueryWidget({
-    title: 'Newest defects',
+    title: 'Newest unexpected errors',
     logGroupNames,
     queryLines: [
       'fields @timestamp, service, message, kind, place',
