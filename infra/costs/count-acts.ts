@@ -1,6 +1,6 @@
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import type { Stores } from '../local/stores.ts';
-import type { Act } from './measured.ts';
+import type { Act } from './measured-usage.ts';
 
 type Count = { -readonly [Name in keyof Act]: Act[Name] };
 

@@ -1,10 +1,10 @@
 import { REGISTER } from '../../functions/register.ts';
 import { CollectionYear } from '../../schemas/api/common.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
-import type { Act, Measured } from './measured.ts';
+import type { Resources } from './fixed-costs.ts';
+import type { Act, MeasuredUsage } from './measured-usage.ts';
 import { sumOf, type Usage } from './prices.ts';
 import { martScans } from './scans.ts';
-import type { Resources } from './standing.ts';
 
 /** What the figures take for granted because nothing here can measure it. */
 export const ASSUMED = {
@@ -74,7 +74,7 @@ function entryOf(name: string) {
 }
 
 /** What Athena uses for one release over so many returns: each mart is written once and read once. */
-export function athenaUsage(measured: Measured, returns: number): Usage {
+export function athenaUsage(measured: MeasuredUsage, returns: number): Usage {
   const partitioned = new Set(
     LAKE_TABLES.filter(({ partitions }) => partitions.length > 0).map(({ name }) => name),
   );
@@ -104,7 +104,7 @@ function yearsTaken(): number {
 }
 
 /** The ledger is small: an entry is 150 bytes. */
-function tableBytes(table: string, { lakeBytes, referenceBytes }: Measured, returns: number) {
+function tableBytes(table: string, { lakeBytes, referenceBytes }: MeasuredUsage, returns: number) {
   if (table === 'ledger') return 150 * returns;
   return (lakeBytes[table] ?? 0) * returns + (referenceBytes[table] ?? 0);
 }

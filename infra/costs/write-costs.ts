@@ -1,5 +1,6 @@
 import { bytes, costLines, rounded, table, usd, whole } from './cost-tables.ts';
-import type { Measured } from './measured.ts';
+import type { Resources } from './fixed-costs.ts';
+import type { MeasuredUsage } from './measured-usage.ts';
 import { PRICES, PRICES_OF, type Price, totalOf, type Usage } from './prices.ts';
 import {
   COUNCILS,
@@ -10,11 +11,10 @@ import {
   usageOfScenario,
   withChildren,
 } from './scenarios.ts';
-import type { Resources } from './standing.ts';
 import { ASSUMED, standingUsage } from './usage.ts';
 
 /** The text of COSTS.md, worked out from what was measured and from the stacks. */
-export function writeCosts(measured: Measured, resources: Resources): string {
+export function writeCosts(measured: MeasuredUsage, resources: Resources): string {
   const units = unitUsages(measured);
   const standing = standingUsage(resources);
   return [
@@ -113,10 +113,10 @@ function growth(units: UnitUsages): string[] {
   ];
 }
 
-function sensitivity(measured: Measured, standing: Usage): string[] {
+function sensitivity(measured: MeasuredUsage, standing: Usage): string[] {
   const [month] = SCENARIOS;
   if (month === undefined) return [];
-  const total = (scenario: Scenario, from: Measured = measured) =>
+  const total = (scenario: Scenario, from: MeasuredUsage = measured) =>
     usd(totalOf(usageOfScenario(scenario, unitUsages(from))) + totalOf(standing));
   const rows = [
     ['as above', total(month)],
@@ -138,7 +138,7 @@ function sensitivity(measured: Measured, standing: Usage): string[] {
   return ['## If we are wrong', '', ...table(['a usual month, standing included', 'cost'], rows)];
 }
 
-function inputs(measured: Measured): string[] {
+function inputs(measured: MeasuredUsage): string[] {
   const { acts, children, measuredOn } = measured;
   const lake = Object.values(measured.lakeBytes).reduce((sum, one) => sum + one, 0);
   const rows = Object.entries(acts).map(([name, act]) => [
@@ -155,7 +155,7 @@ function inputs(measured: Measured): string[] {
   return [
     '## Where the figures come from',
     '',
-    `Measured on ${measuredOn} by \`npm run costs -- --measure\`: the local platform, one invented council of ${children} children, every request to a store counted. A return is ${bytes(measured.uploadBytes)} as it comes, ${bytes(lake)} in the lake and ${bytes(measured.submissionBytes)} of findings and status; the documents of a release are ${bytes(measured.releaseBytes)}, a pack ${bytes(measured.packBytes)}.`,
+    `MeasuredUsage on ${measuredOn} by \`npm run costs -- --measure\`: the local platform, one invented council of ${children} children, every request to a store counted. A return is ${bytes(measured.uploadBytes)} as it comes, ${bytes(lake)} in the lake and ${bytes(measured.submissionBytes)} of findings and status; the documents of a release are ${bytes(measured.releaseBytes)}, a pack ${bytes(measured.packBytes)}.`,
     '',
     ...table(['act', 'calls', 'work', 'reads', 'writes', 'lists', 'answered'], rows),
     '',

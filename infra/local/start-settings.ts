@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
-import { refuseEarlierLayout } from './earlier-layout.ts';
 import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
+import { refuseEarlierLayout } from './refuse-earlier-layout.ts';
 
 export interface StartSettings {
   readonly port: number;

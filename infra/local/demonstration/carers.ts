@@ -1,7 +1,7 @@
 import { dayOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Placement } from './life.ts';
-import { LAST_DISTRICT, postcode } from './person.ts';
+import type { Placement } from './child-history.ts';
+import { LAST_DISTRICT, postcode } from './make-person.ts';
 import type { Random } from './random.ts';
 
 /** The day from which supported accommodation is K3; until then it was H5. */

@@ -1,5 +1,5 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
-import type { Child, Episode, Period } from './life.ts';
+import type { Child, Episode, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 /** Why a period of care ended (REC), in keeping with the child's age and last placement. */

@@ -1,5 +1,5 @@
 import type { TableName } from '../../../schemas/returns/ssda903/tables.ts';
-import { makeLives } from './lives.ts';
+import { makeChildHistories } from './make-child-histories.ts';
 import type { CouncilOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import type { ReturnRows, TextRow } from './return-rows.ts';
@@ -38,7 +38,7 @@ export interface LargeReturns {
 /** Two years' returns of a very large invented council, for benchmarks: same options, same bytes. */
 export function makeLargeReturns(options: LargeReturnOptions): LargeReturns {
   const collectionYear = options.collectionYear ?? 2025;
-  const lives = makeLives(councilOf(options));
+  const lives = makeChildHistories(councilOf(options));
   const rows = rowsOf(lives, collectionYear);
   const last = lastChild(rows, options.episodes);
   const kept = cutAfter(rows, last);

@@ -1,5 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts';
-import { makeLives } from './lives.ts';
+import { makeChildHistories } from './make-child-histories.ts';
 import { withMistakes } from './mistakes.ts';
 import type { CouncilOptions } from './options.ts';
 import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
@@ -20,7 +20,7 @@ export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[
       throw new RangeError(`Only ${FIRST_YEAR} to ${LAST_YEAR} can be made up.`);
     }
   }
-  const lives = makeLives(options);
+  const lives = makeChildHistories(options);
   const last = Math.max(...options.years);
   const returns = options.years.map((year) => {
     const rows = rowsOf(lives, year);

@@ -3,7 +3,7 @@ import { tablesOf } from '../../../schemas/returns/return.ts';
 import { SSDA903 } from '../../../schemas/returns/ssda903/index.ts';
 import { TABLES, type TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { isWithin, type Life } from './life.ts';
+import { type ChildHistory, isWithin } from './child-history.ts';
 
 /** The id of the return that is made up. */
 export const INVENTED_RETURN = SSDA903.id;
@@ -39,17 +39,17 @@ export function knownBy(day: Day | undefined, year: Year): string {
 }
 
 /** The child's episodes of which a day or the end lies in the year. */
-export function episodesIn(life: Life, year: Year): Life['episodes'] {
+export function episodesIn(life: ChildHistory, year: Year): ChildHistory['episodes'] {
   return life.episodes.filter((episode) => isWithin(episode, year.yearStart, year.yearEnd));
 }
 
 /** True when the child was in care in the year, short breaks apart. */
-export function isLookedAfterIn(life: Life, year: Year): boolean {
+export function isLookedAfterIn(life: ChildHistory, year: Year): boolean {
   return life.periods.some((period) => isWithin(period, year.yearStart, year.yearEnd));
 }
 
 /** SEX: 1 and 2 to 2023-24, M and F since. */
-export function sexIn(life: Life, year: Year): string {
+export function sexIn(life: ChildHistory, year: Year): string {
   if (year.number >= 2025) return life.sex;
   return life.sex === 'M' ? '1' : '2';
 }

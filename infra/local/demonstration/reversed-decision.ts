@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Life } from './life.ts';
+import type { ChildHistory } from './child-history.ts';
 import { createRandom } from './random.ts';
 
 interface ReversedDecision {
@@ -12,7 +12,7 @@ interface ReversedDecision {
 
 /** For some small children adoption is decided on and given up again while they stay in care; undefined for the others. */
 export function reversedDecision(
-  life: Pick<Life, 'id' | 'born' | 'periods' | 'adoption'>,
+  life: Pick<ChildHistory, 'id' | 'born' | 'periods' | 'adoption'>,
 ): ReversedDecision | undefined {
   const period = life.periods.at(-1);
   if (period === undefined || life.adoption !== undefined) return undefined;

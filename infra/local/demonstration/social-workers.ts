@@ -1,6 +1,6 @@
 import { windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, WorkerEpisode } from './life.ts';
+import type { Child, WorkerEpisode } from './child-history.ts';
 import type { Random } from './random.ts';
 import { changeWindow, spreadDays, type YearPlan } from './year-plans.ts';
 

@@ -1,6 +1,6 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { type Child, isWithin, periodOn } from './life.ts';
+import { type Child, isWithin, periodOn } from './child-history.ts';
 import { type CouncilOptions, inYear, storyYears } from './options.ts';
 import { cohortOf } from './population.ts';
 import { createRandom, drawSome, type Random } from './random.ts';

@@ -5,7 +5,7 @@ import { killCaller } from './kill-caller.ts';
 import { refuse } from './refusal.ts';
 
 /** Lets the faults of one moment happen to a call. Says whether the call is over by that. */
-export async function strikeCall(
+export async function applyFaults(
   faults: readonly Fault[],
   when: Fault['when'],
   {

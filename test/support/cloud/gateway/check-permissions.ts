@@ -1,6 +1,6 @@
-import type { Bench } from './bench.ts';
 import type { Ask, DescribedCall } from './described-call.ts';
 import type { ObservedCall } from './observed-call.ts';
+import type { PermissionChecker } from './permission-checker.ts';
 
 interface Asked {
   readonly caller: string;
@@ -16,10 +16,10 @@ export interface Denial {
   readonly isImplied: boolean;
 }
 
-/** Asks the bench about everything that a call needs and writes it all down. Gives the first denial, if there is one. */
-export async function examineCall(
+/** Asks the checker about everything that a call needs and writes it all down. Gives the first denial, if there is one. */
+export async function checkPermissions(
   { caller, call, asks, implied }: Asked,
-  { bench, calls }: { readonly bench: Bench; readonly calls: ObservedCall[] },
+  { checker, calls }: { readonly checker: PermissionChecker; readonly calls: ObservedCall[] },
 ): Promise<Denial | undefined> {
   let denial: Denial | undefined;
   const impliedBy = call.asks[0]?.action ?? call.operation;
@@ -28,7 +28,7 @@ export async function examineCall(
     ...implied.map((ask) => ({ ask, isImplied: true })),
   ];
   for (const { ask, isImplied } of all) {
-    const outcome = await bench.verdict(caller, ask);
+    const outcome = await checker.verdict(caller, ask);
     const number = calls.length + 1;
     calls.push({ number, caller, ...ask, ...(isImplied && { impliedBy }), outcome });
     if (outcome !== 'allowed') denial ??= { ask, isImplied };

@@ -1,14 +1,14 @@
 import type { AwsRequest } from './aws-request.ts';
+import type { DeployedResources } from './deployed-resources.ts';
 import { objectArn, placeOf } from './describe-s3.ts';
 import type { Ask, DescribedCall } from './described-call.ts';
 import { impliedByQuery, impliedByResults } from './implied-by-query.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** A request with what it asks. */
 export interface Situation {
   readonly request: AwsRequest;
   readonly call: DescribedCall;
-  readonly surroundings: Surroundings;
+  readonly resources: DeployedResources;
 }
 
 interface Implication {
@@ -82,9 +82,9 @@ export function impliedByAbsence({ operation, bucket }: DescribedCall): readonly
 }
 
 async function withKey(
-  { call: { bucket }, surroundings }: Situation,
+  { call: { bucket }, resources }: Situation,
   actions: readonly string[],
 ): Promise<readonly Ask[]> {
-  const key = bucket && (await surroundings.keyOf(bucket));
+  const key = bucket && (await resources.keyOf(bucket));
   return key ? actions.map((action) => ({ action, resource: key })) : [];
 }

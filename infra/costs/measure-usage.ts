@@ -15,7 +15,7 @@ import { openPlatform, type Platform } from '../local/platform.ts';
 import { serve } from '../local/serve.ts';
 import { createServiceClient } from '../local/service-client.ts';
 import { type ActCounter, createActCounter } from './count-acts.ts';
-import type { Measured } from './measured.ts';
+import type { MeasuredUsage } from './measured-usage.ts';
 
 const CHILDREN = 500;
 const LA_CODE = '823';
@@ -30,7 +30,7 @@ const PAGES = (release: number) => [
 ];
 
 /** Runs each act once on a platform of its own, for a council of 500 children, and says what it took. */
-export async function measure(): Promise<Measured> {
+export async function measureUsage(): Promise<MeasuredUsage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'care-stability-costs-'));
   const counter = createActCounter();
   const origin = `http://localhost:${await freePort()}`;
@@ -55,7 +55,7 @@ interface Stage {
   readonly platform: Platform;
 }
 
-async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise<Measured> {
+async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise<MeasuredUsage> {
   const { stores } = platform;
   const as = (...words: string[]) => createServiceClient({ origin, dataFolder, words });
   const files = returnOf500();
@@ -145,7 +145,10 @@ async function sizeOf(store: ObjectStore, prefix: string): Promise<number> {
   return bytes;
 }
 
-function dividedBy(act: Measured['acts']['page'], times: number): Measured['acts']['page'] {
+function dividedBy(
+  act: MeasuredUsage['acts']['page'],
+  times: number,
+): MeasuredUsage['acts']['page'] {
   const functions = Object.entries(act.functions).map(([name, { calls, seconds }]) => [
     name,
     { calls: calls / times, seconds: seconds / times },
@@ -168,6 +171,6 @@ async function freePort(): Promise<number> {
 }
 
 /** Keeps what was measured, for the figures to be worked out from. */
-export async function keepMeasured(measured: Measured, file: string): Promise<void> {
+export async function saveMeasuredUsage(measured: MeasuredUsage, file: string): Promise<void> {
   await writeFile(file, `${JSON.stringify(measured, null, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import type { Ask } from './described-call.ts';
+import { grants, isAllowed } from './evaluate-policies.ts';
 import type { Withdrawal } from './fault.ts';
 import type { Role } from './iam-role.ts';
-import { grants, isAllowed } from './judge.ts';
 import type { ObservedCall } from './observed-call.ts';
 
 type Verdict = ObservedCall['outcome'];
@@ -10,9 +10,9 @@ type Verdict = ObservedCall['outcome'];
 export type ReadRoles = () => Promise<readonly Role[]>;
 
 /** Judges functions by their roles. Until it is given roles it allows everything. */
-export interface Bench {
+export interface PermissionChecker {
   /** From now on calls are judged. */
-  judgeBy(read: ReadRoles): void;
+  checkAgainst(read: ReadRoles): void;
   verdict(caller: string, ask: Ask): Promise<Verdict>;
   /** Functions that may do it. */
   whoMay(ask: Ask): Promise<readonly string[]>;
@@ -21,8 +21,8 @@ export interface Bench {
   roles(): Promise<readonly Role[]>;
 }
 
-/** A bench that allows everything. */
-export function createBench(): Bench {
+/** A checker that allows everything. */
+export function createPermissionChecker(): PermissionChecker {
   const withdrawals: Withdrawal[] = [];
   let read: ReadRoles | undefined;
   let known: readonly Role[] = [];
@@ -33,7 +33,7 @@ export function createBench(): Bench {
     return known;
   };
   return {
-    judgeBy(how) {
+    checkAgainst(how) {
       read = how;
       known = [];
     },

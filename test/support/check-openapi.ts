@@ -13,18 +13,18 @@ interface Document {
 }
 
 /** Throws when the OpenAPI document does not know of an answer, or the answer does not have the described form. */
-type Judge = (method: string, path: string, answer: Answer) => void;
+type ResponseCheck = (method: string, path: string, answer: Answer) => void;
 
-const known = new Map<readonly Return[] | undefined, Judge>();
+const known = new Map<readonly Return[] | undefined, ResponseCheck>();
 
-/** The judge of a service that takes these returns; all that there are when left out. */
-export function judgeFor(returns?: readonly Return[]): Judge {
-  const judge = known.get(returns) ?? createJudge(openApiDocument(returns) as unknown as Document);
-  known.set(returns, judge);
-  return judge;
+/** The check of a service that takes these returns; all that there are when left out. */
+export function createResponseCheck(returns?: readonly Return[]): ResponseCheck {
+  const check = known.get(returns) ?? compileCheck(openApiDocument(returns) as unknown as Document);
+  known.set(returns, check);
+  return check;
 }
 
-function createJudge(document: Document): Judge {
+function compileCheck(document: Document): ResponseCheck {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema({ ...document, $id: 'openapi' });

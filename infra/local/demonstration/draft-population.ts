@@ -1,7 +1,7 @@
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Path, Period } from './life.ts';
+import type { Path, Period } from './child-history.ts';
+import type { createPeople, Person } from './make-person.ts';
 import type { CouncilOptions } from './options.ts';
-import type { createPeople, Person } from './person.ts';
 import type { Random } from './random.ts';
 
 /** A person whose periods of care are still being decided. */
@@ -11,7 +11,7 @@ export interface Draft {
 }
 
 /** Everything needed to bring children into care and out of it. */
-export interface Town {
+export interface DraftPopulation {
   readonly options: CouncilOptions;
   readonly random: Random;
   readonly makePerson: ReturnType<typeof createPeople>;
@@ -19,7 +19,7 @@ export interface Town {
 }
 
 /** The children of the town who are in care at the moment. */
-export function inCareNow(town: Town): Draft[] {
+export function inCareNow(town: DraftPopulation): Draft[] {
   return town.drafts.filter(({ periods }) => periods.at(-1)?.to === undefined);
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ObjectStore, SignedUpload } from '../../functions/shared/ports/object-store.ts';
 import { postForm } from '../support/api-client.ts';
-import type { StoreUnderTest } from './promises-of-a-store.ts';
+import type { StoreUnderTest } from './object-store-contract.ts';
 
 const KEY = 'uploads/return/0.csv';
 const TEN_MINUTES = 600;

@@ -1,6 +1,6 @@
 import { calendarOf, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { birthday, type Child } from './life.ts';
+import { birthday, type Child } from './child-history.ts';
 import type { Random } from './random.ts';
 
 export type Person = Omit<Child, 'periods' | 'shortBreaks'>;

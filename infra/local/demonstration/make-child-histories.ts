@@ -2,9 +2,16 @@ import { windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import { planAdoption } from './adoption.ts';
 import { type Carers, makeCarers } from './carers.ts';
+import {
+  birthday,
+  type Child,
+  type ChildHistory,
+  type Episode,
+  isWithin,
+  type Period,
+} from './child-history.ts';
 import { episodesOf } from './episodes.ts';
 import { libertySpells } from './liberty.ts';
-import { birthday, type Child, type Episode, isWithin, type Life, type Period } from './life.ts';
 import { missingSpells } from './missing-spells.ts';
 import { type CouncilOptions, storyYears } from './options.ts';
 import { makePopulation } from './population.ts';
@@ -28,7 +35,7 @@ interface Surroundings {
 const NO_PLANS: ReadonlyMap<number, YearPlan> = new Map();
 
 /** The invented children of a council with all that happens to them, in order of id. */
-export function makeLives(options: CouncilOptions): Life[] {
+export function makeChildHistories(options: CouncilOptions): ChildHistory[] {
   const children = makePopulation(options);
   const plans = planYears(children, options);
   const years = storyYears(options);
@@ -51,7 +58,7 @@ function live(
   child: Child,
   plans: ReadonlyMap<number, YearPlan>,
   { years, storyStart, storyEnd, carers, workers }: Surroundings,
-): Life {
+): ChildHistory {
   const need = needOf(random, child);
   const adoption = child.periods.map((period) => planAdoption(random, period)).at(-1);
   const episodes = child.periods.flatMap((period) => {

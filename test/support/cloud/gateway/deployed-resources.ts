@@ -7,7 +7,7 @@ import { keyInTemplate } from './key-in-template.ts';
 import { type CatalogueTable, readTable } from './read-table.ts';
 
 /** What is deployed, as far as the permissions of a call depend on it. */
-export interface Surroundings {
+export interface DeployedResources {
   /** ARN of the key that a bucket encrypts with, if it is one of ours. */
   keyOf(bucket: string): Promise<string | undefined>;
   tableOf(database: string, name: string): Promise<CatalogueTable | undefined>;
@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** Asks the emulator, and remembers the answers that do not change. */
-export function askSurroundings(endpoint: string): Surroundings {
+export function createDeployedResources(endpoint: string): DeployedResources {
   const s3 = new S3Client(clientSettings(endpoint));
   const athena = new AthenaClient(clientSettings(endpoint));
   return {

@@ -61,7 +61,7 @@ export interface Adoption {
 }
 
 /** One invented child's whole story, uncut by collection years. */
-export interface Life extends Child {
+export interface ChildHistory extends Child {
   readonly episodes: readonly Episode[];
   readonly workers: readonly WorkerEpisode[];
   readonly missing: readonly { readonly kind: string; readonly from: Day; readonly to: Day }[];

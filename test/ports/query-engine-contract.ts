@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
-import { type Limits, promisesOfReleaseTables } from './promises-of-release-tables.ts';
+import { type Limits, promisesOfReleaseTables } from './release-tables-contract.ts';
 
 export interface EngineUnderTest {
   readonly engine: QueryEngine;

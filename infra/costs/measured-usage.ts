@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 /** Where `npm run costs -- --measure` keeps what it has measured. */
-export const MEASURED_FILE = join(import.meta.dirname, 'measured.json');
+export const MEASURED_USAGE_FILE = join(import.meta.dirname, 'measured.json');
 
 /** What one act of a user makes the platform do. */
 const Act = z.strictObject({
@@ -19,7 +19,7 @@ export type Act = z.infer<typeof Act>;
 
 const ACTS = ['submission', 'publication', 'release', 'pack', 'page'] as const;
 
-const Measured = z.strictObject({
+const MeasuredUsage = z.strictObject({
   measuredOn: z.iso.date(),
   children: z.number(),
   /** Bytes of one return: as it comes, in the lake by table, and all else that is kept of it. */
@@ -32,9 +32,9 @@ const Measured = z.strictObject({
   packBytes: z.number(),
   acts: z.record(z.enum(ACTS), Act),
 });
-export type Measured = z.infer<typeof Measured>;
+export type MeasuredUsage = z.infer<typeof MeasuredUsage>;
 
 /** What was measured last. */
-export function readMeasured(): Measured {
-  return Measured.parse(JSON.parse(readFileSync(MEASURED_FILE, 'utf8')));
+export function readMeasuredUsage(): MeasuredUsage {
+  return MeasuredUsage.parse(JSON.parse(readFileSync(MEASURED_USAGE_FILE, 'utf8')));
 }

@@ -2,8 +2,8 @@ import { GetQueryExecutionCommand, StartQueryExecutionCommand } from '@aws-sdk/c
 import { GenerateMacCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isAllowed } from '../support/cloud/gateway/evaluate-policies.ts';
 import { PolicyDocument } from '../support/cloud/gateway/iam-role.ts';
-import { isAllowed } from '../support/cloud/gateway/judge.ts';
 import { ABSENT, KEY, LOCKED } from './support/upstream.ts';
 import { type GatewayWorld, openGatewayWorld, roleOf, roleWith } from './support/world.ts';
 

@@ -5,7 +5,7 @@ import { createRowReader, type TableFile } from '../../functions/shared/lake/rea
 import { toParquet } from '../../functions/shared/lake/write-parquet.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { LakeColumn, LakeTable } from '../../schemas/lake/columns.ts';
-import type { EngineUnderTest } from './promises-of-an-engine.ts';
+import type { EngineUnderTest } from './query-engine-contract.ts';
 
 interface Selects {
   /** Gives 2500 numbers, `n`. */
