@@ -9,26 +9,26 @@ import { allow } from './policy-statements.ts';
 const MARTS = join(import.meta.dirname, '../../sql/marts');
 
 /**
- * What a function may change in the catalogue: the databases of releases, those of calculations for one council, or the
- * views of `sql/` in the lake's.
+ * What a function may change in the catalogue: databases of releases (`views`), databases of calculations for one
+ * council (`figures`), or the views of `sql/` in the lake's database (`define`).
  */
 export type EngineRight = 'views' | 'figures' | 'define';
 
-// Tables of releases have no partitions, and partitions of the others are projected: nothing asks Glue for any.
+// No permission for partitions: tables of releases have none, and those of other tables are projected.
 const CHANGES: Readonly<Record<EngineRight, readonly string[]>> = {
   views: ['CreateTable', 'UpdateTable', 'DeleteTable'],
   figures: ['CreateTable'],
   define: ['CreateTable', 'UpdateTable'],
 };
 
-/** How the names of the databases begin that a function makes for itself. */
+/** Middle part of the names of databases that a function creates. */
 const OWN_DATABASES: Readonly<Record<EngineRight, string | undefined>> = {
   views: 'release',
   figures: 'figures',
   define: undefined,
 };
 
-// Making a view gives no rows to read.
+// Creating a view returns no rows.
 const QUERIES: Readonly<Record<EngineRight, readonly string[]>> = {
   views: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution', 'GetQueryResults'],
   figures: ['StartQueryExecution', 'GetQueryExecution', 'StopQueryExecution', 'GetQueryResults'],
@@ -41,7 +41,7 @@ interface Engine {
   readonly lake: DataBucket;
 }
 
-/** Asking Athena over the lake, as far as the right goes. What the queries read and write on S3 is granted by bucket. */
+/** Permissions to query the lake with Athena. Permissions for the objects on S3 are granted by bucket. */
 export function engineStatements(
   scope: Construct,
   right: EngineRight,
@@ -55,23 +55,23 @@ export function engineStatements(
   const lakes = glue(`database/${database}`);
   const made = OWN_DATABASES[right];
   const pattern = `${database}_${made}_*`;
-  // Only who makes such databases sees anything of theirs.
+  // A function can see only such databases as it may create.
   const ownDatabases = made === undefined ? [] : [glue(`database/${pattern}`)];
   const own = made === undefined ? [] : [...ownDatabases, tables(pattern, '*')];
   const views = ['stg_*', 'int_*', ...marts()].map((view) => tables(database, view));
   const changed = made === undefined ? [lakes, ...views] : own;
-  // A calculation reads tables of its own alone; all others read the lake's.
+  // A calculation reads only its own tables. All other functions read the lake's.
   const readFrom = right === 'figures' ? own : [lakes, tables(database, '*'), ...own];
   return [
     allow(prefixed('athena', QUERIES[right]), [
       stack.formatArn({ service: 'athena', resource: 'workgroup', resourceName: workgroup }),
     ]),
-    // Athena looks for the database `default` in every query, whatever the query names, and makes it where it is not.
+    // In every query Athena looks for the database `default`, and creates it if it is missing.
     allow(prefixed('glue', ['GetDatabase']), [catalogue, byDefault, lakes, ...ownDatabases]),
     allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...ownDatabases]),
     allow(prefixed('glue', ['GetTable']), [catalogue, ...readFrom]),
     allow(prefixed('glue', CHANGES[right]), [catalogue, ...changed]),
-    // What a calculation made is dropped with its database, in one statement.
+    // One statement drops the database of a calculation with everything in it.
     ...(right === 'figures'
       ? [
           allow(prefixed('glue', ['DeleteDatabase']), [

@@ -23,7 +23,7 @@ interface ConfigurationProps {
   readonly secrets: SignInSecrets;
 }
 
-/** What a function is told and what it may do, both worked out from its entry in the register. */
+/** The environment and the permissions of a function, from its entry in the register. */
 export class FunctionConfiguration {
   readonly #scope: Construct;
   readonly #props: ConfigurationProps;
@@ -49,7 +49,7 @@ export class FunctionConfiguration {
     };
   }
 
-  /** The statements of its role, as few as its grants need. */
+  /** The policy statements of its role: only what its grants need. */
   statementsOf({ kind, grants }: FunctionEntry): PolicyStatement[] {
     const { lake, secrets } = this.#props;
     const {

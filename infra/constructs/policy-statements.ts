@@ -3,21 +3,21 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 import type { DataBucket } from './data-bucket.ts';
 
-/** Reading a bucket: its objects, the list of their keys, and nothing of its settings. */
+/** Permission to read a bucket: its objects and their keys, but not its settings. */
 export function readStatements(data: DataBucket): PolicyStatement[] {
   return [...lookStatements(data), allow(['kms:Decrypt'], [data.key.keyArn])];
 }
 
-/** Seeing which objects there are and how large: without the key S3 gives their heads, and nothing that they hold. */
+/** Permission to see which objects exist and their size. Without the KMS key, S3 does not return their content. */
 export function lookStatements({ bucket }: DataBucket): PolicyStatement[] {
   return [
-    // Without the list S3 answers 403 for an object that is not there, which is then told as a defect.
+    // Without ListBucket, S3 answers 403 for a missing object, which would be logged as an unexpected error.
     allow(['s3:ListBucket'], [bucket.bucketArn]),
     allow(['s3:GetObject'], [bucket.arnForObjects('*')]),
   ];
 }
 
-/** Reading the files of some tables of releases, by keys that the function knows: it may list nothing. */
+/** Permission to read the files of some tables of releases by key, but not to list them. */
 export function releaseTableStatements(
   { bucket, key }: DataBucket,
   tables: readonly string[],
@@ -26,7 +26,7 @@ export function releaseTableStatements(
   return [allow(['s3:GetObject'], files), allow(['kms:Decrypt'], [key.keyArn])];
 }
 
-/** Writing objects, under keys that the function chooses, which begin as told. Nobody may delete. */
+/** Permission to write objects under given prefixes. Default: any key. No function may delete. */
 export function writeStatements(
   { bucket, key }: DataBucket,
   beginnings: readonly string[] = [''],
@@ -40,17 +40,17 @@ export function writeStatements(
   ];
 }
 
-/** Letting go of objects under a prefix: they are tagged, and the bucket forgets them. Old versions stay for their days. */
+/** Permission to tag objects under a prefix as abandoned. A lifecycle rule deletes them; old versions are kept for a time. */
 export function abandonStatements({ bucket }: DataBucket, prefix: string): PolicyStatement[] {
   return [allow(['s3:PutObjectTagging'], [bucket.arnForObjects(`${prefix}*`)])];
 }
 
-/** Working out a council's key. */
+/** Permission to calculate a council's key. */
 export function keyStatements(councilKeys: Key): PolicyStatement[] {
   return [allow(['kms:GenerateMac'], [councilKeys.keyArn])];
 }
 
-/** Reading one secret. */
+/** Permission to read one secret. */
 export function secretStatements({ secretArn }: { readonly secretArn: string }): PolicyStatement[] {
   return [allow(['secretsmanager:GetSecretValue'], [secretArn])];
 }

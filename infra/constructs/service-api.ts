@@ -13,7 +13,7 @@ import { EncryptedLogs } from './encrypted-logs.ts';
 
 const context = (name: string): string => `$context.${name}`;
 
-// Neither address, query string nor path: a path may hold the number of a submission. The audit log knows who saw what.
+// No IP address, query string or path: a path can contain the id of a submission. The audit log says who saw what.
 const LOGGED = {
   requestId: AccessLogField.contextRequestId(),
   at: AccessLogField.contextRequestTime(),
@@ -36,7 +36,7 @@ export class ServiceApi extends Construct {
     this.api = new HttpApi(this, 'Api', {
       apiName: `care-stability-${settings.stage}`,
       createDefaultStage: false,
-      // With a domain of its own the service must not answer at a second address.
+      // With a custom domain the service must not answer at a second address.
       disableExecuteApiEndpoint: certificateArn !== undefined,
     });
     const domainName =

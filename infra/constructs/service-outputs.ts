@@ -12,7 +12,7 @@ interface Told {
   readonly dashboard: Dashboard;
 }
 
-/** Names that AWS has given, for the commands of runbooks: nothing needs a name of its own for being found. */
+/** Outputs with the names that AWS gave, for the commands of runbooks. */
 export function addOutputs(scope: Construct, told: Told): void {
   const { functions, secrets, alarms, dashboard } = told;
   const outputs = {

@@ -16,7 +16,7 @@ interface ViewDeploymentProps {
   readonly logs: EncryptedLogs;
 }
 
-/** Runs deploy-views when the stack is made, and again whenever `sql/` or a table's columns change. */
+/** Runs deploy-views when the stack is created, and when `sql/` or the columns of a table change. */
 export class ViewDeployment extends Construct {
   constructor(scope: Construct, id: string, { deployViews, logs }: ViewDeploymentProps) {
     super(scope, id);

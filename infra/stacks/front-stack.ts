@@ -3,7 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ServiceApi } from '../constructs/service-api.ts';
 import type { Settings } from '../settings.ts';
 
-/** The API's address, which the buckets' rules for browsers and the functions' settings both need. */
+/** The API's address, which the CORS rules of buckets and the settings of functions both need. */
 export class FrontStack extends Stack {
   readonly api: HttpApi;
   /** Scheme and host at which browsers reach the service. */

@@ -25,10 +25,10 @@ interface ServiceStackProps extends StackProps {
   readonly folders: BundleFolders;
 }
 
-/** Releases ask the engine, which one consortium pays for and shares. */
+/** Releases at once: they use the query engine, which all users share. */
 const RELEASES_AT_ONCE = 2;
 
-/** Every function of the register, with what calls it: routes of the API, queues, the clock or the deployment; and who watches. */
+/** Every function of the register with its trigger (API routes, queue, schedule or deployment), and the alarms and dashboard. */
 export class ServiceStack extends Stack {
   constructor(app: App, id: string, props: ServiceStackProps) {
     super(app, id, props);
@@ -61,7 +61,7 @@ export class ServiceStack extends Stack {
 
 type Callers = ServiceStackProps & { readonly logs: EncryptedLogs };
 
-/** Makes what calls a function; its queue, where it has one. */
+/** Creates the trigger of a function. Returns its queue, for a worker. */
 function call(
   made: PlatformFunction,
   entry: FunctionEntry,
@@ -70,7 +70,7 @@ function call(
   const handler = made.lambda;
   switch (entry.kind) {
     case 'http': {
-      // The start page's function also says that there is nothing at an address.
+      // The function of the start page also answers for addresses that do not exist.
       const routes = entry.name === 'site' ? [...entry.routes, '$default'] : entry.routes;
       addHttpRoutes(made, { api, handler, routes });
       return undefined;
