@@ -57,7 +57,7 @@ async function isWithdrawn(key: string): Promise<boolean> {
   return (await submissions.head(submissionKey(id, 'withdrawal.json'))) !== undefined;
 }
 
-describe('the lake is lost and put back', () => {
+describe('the lake is lost and restored', () => {
   it('has every table again, as it was, by one command', async () => {
     const before = await tables();
     expect(before.size).toBeGreaterThan(20);
