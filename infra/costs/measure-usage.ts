@@ -170,7 +170,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Keeps what was measured, for the figures to be worked out from. */
+/** Saves the measurements, from which the costs are calculated. */
 export async function saveMeasuredUsage(measured: MeasuredUsage, file: string): Promise<void> {
   await writeFile(file, `${JSON.stringify(measured, null, 2)}\n`);
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-/** Where `npm run costs -- --measure` keeps what it has measured. */
+/** Where `npm run costs -- --measure` saves its measurements. */
 export const MEASURED_USAGE_FILE = join(import.meta.dirname, 'measured.json');
 
-/** What one act of a user makes the platform do. */
+/** What the platform does for one act of a user. */
 const Act = z.strictObject({
   /** Calls and seconds of each function. */
   functions: z.record(z.string(), z.strictObject({ calls: z.number(), seconds: z.number() })),
@@ -22,7 +22,7 @@ const ACTS = ['submission', 'publication', 'release', 'pack', 'page'] as const;
 const MeasuredUsage = z.strictObject({
   measuredOn: z.iso.date(),
   children: z.number(),
-  /** Bytes of one return: as it comes, in the lake by table, and all else that is kept of it. */
+  /** Bytes of one return: as uploaded, in the lake by table, and everything else that is kept of it. */
   uploadBytes: z.number(),
   lakeBytes: z.record(z.string(), z.number()),
   submissionBytes: z.number(),
@@ -34,7 +34,7 @@ const MeasuredUsage = z.strictObject({
 });
 export type MeasuredUsage = z.infer<typeof MeasuredUsage>;
 
-/** What was measured last. */
+/** The last measurements. */
 export function readMeasuredUsage(): MeasuredUsage {
   return MeasuredUsage.parse(JSON.parse(readFileSync(MEASURED_USAGE_FILE, 'utf8')));
 }

@@ -13,14 +13,14 @@ import {
 } from './scenarios.ts';
 import { ASSUMED, standingUsage } from './usage.ts';
 
-/** The text of COSTS.md, worked out from what was measured and from the stacks. */
+/** The text of COSTS.md, calculated from the measurements and the stacks. */
 export function writeCosts(measured: MeasuredUsage, resources: Resources): string {
   const units = unitUsages(measured);
   const standing = standingUsage(resources);
   return [
     '# What the platform costs',
     '',
-    `Made by \`npm run costs\`; a test says when it is out of date. US dollars at list prices of London (eu-west-2) of ${PRICES_OF}, without VAT, discounts and free allowances. Worked out on paper: no bill has been seen yet.`,
+    `Made by \`npm run costs\`; a test says when it is out of date. US dollars at list prices of London (eu-west-2) of ${PRICES_OF}, without VAT, discounts and free allowances. Calculated, not billed: no bill has been seen yet.`,
     '',
     ...totals(units, standing),
     '',
@@ -57,11 +57,11 @@ function totals(units: UnitUsages, standing: Usage): string[] {
   return [
     '## In short',
     '',
-    `It costs ${usd(month)} a month to stand ready, and then what is done with it for ${COUNCILS} councils of 500 children:`,
+    `It costs ${usd(month)} a month without any use. In addition, for ${COUNCILS} councils of 500 children:`,
     '',
     ...table(['', 'submissions', 'published', 'releases', 'packs', 'pages', 'cost'], rows),
     '',
-    'The storage of what a scenario adds counts for a year, or for three months where uploads are forgotten.',
+    'The storage that a scenario adds counts for a year; uploads count for three months, after which they expire.',
   ];
 }
 
@@ -155,7 +155,7 @@ function inputs(measured: MeasuredUsage): string[] {
   return [
     '## Where the figures come from',
     '',
-    `MeasuredUsage on ${measuredOn} by \`npm run costs -- --measure\`: the local platform, one invented council of ${children} children, every request to a store counted. A return is ${bytes(measured.uploadBytes)} as it comes, ${bytes(lake)} in the lake and ${bytes(measured.submissionBytes)} of findings and status; the documents of a release are ${bytes(measured.releaseBytes)}, a pack ${bytes(measured.packBytes)}.`,
+    `Measured on ${measuredOn} by \`npm run costs -- --measure\`: the local platform, one invented council of ${children} children, every request to a store counted. A return is ${bytes(measured.uploadBytes)} as it comes, ${bytes(lake)} in the lake and ${bytes(measured.submissionBytes)} of findings and status; the documents of a release are ${bytes(measured.releaseBytes)}, a pack ${bytes(measured.packBytes)}.`,
     '',
     ...table(['act', 'calls', 'work', 'reads', 'writes', 'lists', 'answered'], rows),
     '',
@@ -174,7 +174,7 @@ function prices(): string[] {
   return [
     '## Prices',
     '',
-    'Lines are those of the price list that AWS publishes, as copied in September 2026. What stands as not confirmed is the figure usually given.',
+    'Lines are from the price list of AWS, as copied in September 2026. Figures marked as not confirmed are those usually given.',
     '',
     ...table(['USD', 'page', 'line'], rows),
   ];

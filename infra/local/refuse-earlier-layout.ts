@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 
-/** Ids of submissions before they named their return. */
+/** Ids of submissions from versions in which they did not name their return. */
 const EARLIER_ID = /^\d{3}-\d{4}-\d{14}-[0-9a-f]{12}$/;
 
-/** Throws `CannotStart` for a data folder whose submissions are named as an earlier version did: none of them would be shown. */
+/** Throws `CannotStart` for a data folder with submission ids of an earlier version, which this version would not show. */
 export async function refuseEarlierLayout(dataFolder: string): Promise<void> {
   const submissions = join(dataFolder, 'store', 'submissions');
   for (const council of await readdir(submissions).catch(() => [])) {

@@ -26,7 +26,7 @@ function motherItems(life: ChildHistory, year: Year): TextRow {
   return { MOTHER: day === '' ? '0' : '1', MC_DOB: day };
 }
 
-/** Episodes: an end that had not come by 31 March is left blank, with its reasons. */
+/** Episodes: an end after 31 March is left blank, with its reasons. */
 export function episodeRows(life: ChildHistory, year: Year): TextRow[] {
   return episodesIn(life, year).map((episode) => {
     const dec = knownBy(episode.to, year);
@@ -53,7 +53,7 @@ export function episodeRows(life: ChildHistory, year: Year): TextRow[] {
   });
 }
 
-/** PLACE: "other" is Z1 to 2024-25 and has codes of its own kind since. */
+/** PLACE: "other" is Z1 until 2024-25 and has several codes since. */
 function placeIn({ place }: ChildHistory['episodes'][number], year: Year): string {
   return place === 'Z1' && year.number >= 2026 ? 'Z11' : place;
 }

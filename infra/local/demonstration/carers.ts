@@ -11,7 +11,7 @@ export const SUPPORTED_ACCOMMODATION_FROM: Day = dayOf(2023, 10, 28) ?? 0;
 interface Setting {
   readonly provider: string;
   readonly urn: string;
-  /** Left out for a fostering service: each of its families lives elsewhere. */
+  /** Absent for a fostering service, because each family has another address. */
   readonly post?: string;
 }
 

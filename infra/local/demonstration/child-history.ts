@@ -4,14 +4,14 @@ import type { Day } from '../../../schemas/returns/table.ts';
 /** How a child comes to leave care, or the kind of stay that the whole period is. */
 export type Path = 'ordinary' | 'adoption' | 'remand';
 
-/** A stretch of care; `to` is left out while the child is still in care when the story ends. */
+/** A period of care. `to` is absent if the child is still in care when the history ends. */
 export interface Period {
   readonly from: Day;
   readonly to?: Day;
   readonly path: Path;
 }
 
-/** An invented child, before anything but entering and leaving care is known. */
+/** An invented child with periods of care, before the rest of the history is made. */
 export interface Child {
   readonly id: string;
   readonly sex: 'M' | 'F';
@@ -60,7 +60,7 @@ export interface Adoption {
   readonly adopters: { readonly count: string; readonly sexes: string; readonly status: string };
 }
 
-/** One invented child's whole story, uncut by collection years. */
+/** One invented child's whole history, not yet split by collection year. */
 export interface ChildHistory extends Child {
   readonly episodes: readonly Episode[];
   readonly workers: readonly WorkerEpisode[];
@@ -86,7 +86,7 @@ export function isWithin(row: { from: Day; to?: Day }, first: Day, last: Day): b
   return row.from <= last && (row.to === undefined || row.to >= first);
 }
 
-/** The period of care that is open at the end of the day, short breaks apart. */
+/** The period of care that is open at the end of the day. Short breaks do not count. */
 export function periodOn(child: Child, day: Day): Period | undefined {
   return child.periods.find(
     (period) => period.from <= day && (period.to === undefined || period.to > day),

@@ -4,13 +4,13 @@ import type { createPeople, Person } from './make-person.ts';
 import type { CouncilOptions } from './options.ts';
 import type { Random } from './random.ts';
 
-/** A person whose periods of care are still being decided. */
+/** A person whose periods of care are not complete yet. */
 export interface Draft {
   readonly person: Person;
   periods: Period[];
 }
 
-/** Everything needed to bring children into care and out of it. */
+/** Everything needed to let children enter and leave care. */
 export interface DraftPopulation {
   readonly options: CouncilOptions;
   readonly random: Random;
@@ -18,7 +18,7 @@ export interface DraftPopulation {
   readonly drafts: Draft[];
 }
 
-/** The children of the town who are in care at the moment. */
+/** The children who are in care at the moment. */
 export function inCareNow(town: DraftPopulation): Draft[] {
   return town.drafts.filter(({ periods }) => periods.at(-1)?.to === undefined);
 }

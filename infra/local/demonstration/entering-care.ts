@@ -54,7 +54,7 @@ export function enterDuring(
   }
 }
 
-/** Some who left under seventeen enter again at least two months later; gives how many did. */
+/** Some who left before 17 enter care again at least two months later. Returns how many. */
 export function comeBack(town: DraftPopulation, year: number, count: number): number {
   const { yearStart, yearEnd } = windowOf(year);
   const able = town.drafts.filter(({ person, periods }) => {

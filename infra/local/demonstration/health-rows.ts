@@ -4,7 +4,7 @@ import { childAndBirth } from './event-rows.ts';
 import { createRandom, type Random } from './random.ts';
 import type { TextRow, Year } from './return-rows.ts';
 
-/** OC2: each child in care all through the year. */
+/** OC2: each child who was in care for the whole year. */
 export function healthRows(life: ChildHistory, year: Year): TextRow[] {
   const period = periodOn(life, year.yearEnd);
   if (period === undefined || period.from > year.yearStart) return [];

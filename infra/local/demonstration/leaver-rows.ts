@@ -35,7 +35,7 @@ function leaverAge(life: ChildHistory, year: Year): number | undefined {
 
 /**
  * At least thirteen weeks in care since the fourteenth birthday, some of them after the sixteenth: all in the last period of
- * care, as earlier ones may lie too far back for the returns to show them.
+ * care, because earlier ones may be before the first return.
  */
 function isEligible({ born }: ChildHistory, { from, to = from }: Period): boolean {
   const daysSince = (day: Day) => to - Math.max(from, day);

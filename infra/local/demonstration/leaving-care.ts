@@ -5,10 +5,10 @@ import { type Draft, type DraftPopulation, inCareNow, leave } from './draft-popu
 import { drawSome } from './random.ts';
 
 const SHARE_LEAVING_IN_A_YEAR = 0.27;
-/** The fewest days in which an adoption can run its course, from entering care to the order. */
+/** The fewest days of an adoption, from entering care to the order. */
 const DAYS_TO_ADOPTION = 640;
 
-/** Everyone in care who turns 18 in the year leaves on that day; others leave on days drawn. */
+/** Children in care leave when they turn 18. Others leave on random days. */
 export function letLeave(town: DraftPopulation, year: number): void {
   const { yearStart, yearEnd } = windowOf(year);
   const stock = inCareNow(town);
@@ -31,7 +31,7 @@ export function leaveBetween(town: DraftPopulation, draft: Draft, first: Day, la
   leave(draft, to, couldBe && town.random.chance(0.75) ? 'adoption' : open.path);
 }
 
-/** Young children whose adoption is under way when the story ends leave soon after it. */
+/** Young children whose adoption is not finished when the history ends leave soon after it. */
 export function planLaterAdoptions(town: DraftPopulation, end: Day): void {
   for (const draft of inCareNow(town)) {
     const from = draft.periods.at(-1)?.from ?? end;

@@ -23,7 +23,7 @@ import { makeWorkers, workersOf } from './social-workers.ts';
 import { withTemporaryStay } from './temporary-stays.ts';
 import { changeWindow, planYears, spreadDays, type YearPlan } from './year-plans.ts';
 
-/** What the lives of one council's children have in common. */
+/** What the histories of one council's children share. */
 interface Surroundings {
   readonly years: readonly number[];
   readonly storyStart: Day;
@@ -34,7 +34,7 @@ interface Surroundings {
 
 const NO_PLANS: ReadonlyMap<number, YearPlan> = new Map();
 
-/** The invented children of a council with all that happens to them, in order of id. */
+/** The invented children of a council with their whole histories, in order of id. */
 export function makeChildHistories(options: CouncilOptions): ChildHistory[] {
   const children = makePopulation(options);
   const plans = planYears(children, options);
@@ -82,7 +82,7 @@ function live(
   };
 }
 
-/** Moves before the story and in the years of leaving care are drawn here; the others were planned. */
+/** Moves before the history and in years of leaving care are random. The others were planned. */
 function moveDays(
   random: Random,
   child: Child,

@@ -28,7 +28,7 @@ const ETHNIC_UNACCOMPANIED: readonly (readonly [string, number])[] = [
   ['WOTH', 5],
 ];
 
-/** Makes up people for one council, numbered in turn. */
+/** Invents people for one council, numbered in order. */
 export function createPeople(laCode: string, random: Random) {
   let made = 0;
   return (born: Day, isUnaccompanied: boolean): Person => {
@@ -39,7 +39,7 @@ export function createPeople(laCode: string, random: Random) {
       sex: random.chance(isUnaccompanied ? 0.93 : 0.54) ? 'M' : 'F',
       born,
       ethnic: random.weighted(isUnaccompanied ? ETHNIC_UNACCOMPANIED : ETHNIC),
-      // Local authority number 000 is given to no council: no real pupil has this number.
+      // No council has the local authority number 000, so no real pupil has this number.
       upn: isUnaccompanied ? 'UN3' : `Z000${laCode}${number}`,
       isUnaccompanied,
       homePost: isUnaccompanied ? '' : postcode(random, LAST_DISTRICT),
@@ -47,17 +47,17 @@ export function createPeople(laCode: string, random: Random) {
   };
 }
 
-/** Postcode districts ZZ1 to ZZ70 are the council's own area, the others that of councils around it. */
+/** Postcode districts ZZ1 to ZZ70 are the council's area. The others are the areas of its neighbours. */
 export const LAST_DISTRICT = 70;
 
-/** A postcode in ZZ, which is not a postcode area; up to a district, or of any. */
+/** A postcode in ZZ, which is not a postcode area, up to a given district. Default: any district. */
 export function postcode(random: Random, lastDistrict = 98): string {
   const letters = 'ABDEFGHJLNPQRSTUWXYZ';
   const letter = () => letters.charAt(random.whole(0, letters.length - 1));
   return `ZZ${random.whole(1, lastDistrict)} ${random.whole(1, 9)}${letter()}${letter()}`;
 }
 
-/** A day of birth that gives the age on the day; never at the turn of a collection year. */
+/** A day of birth that gives the age on a given day. It is never at the end or start of a collection year. */
 export function bornForAge(random: Random, age: number, on: Day): Day {
   const latest = birthday(on, -age) - 1;
   const born = latest - random.whole(age === 0 ? 0 : 2, 350);

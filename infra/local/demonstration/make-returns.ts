@@ -5,14 +5,14 @@ import type { CouncilOptions } from './options.ts';
 import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
 
 export interface ReturnsOptions extends CouncilOptions {
-  /** Puts about ten believable mistakes of five kinds into the last year's return. */
+  /** Adds 11 realistic mistakes of five kinds to the last year's return. */
   readonly mistakes?: boolean;
 }
 
 /**
- * Believable returns of one council by collection year, from one set of invented lives: the years agree with each other, keep the
- * rules of their year, and come near the asked shares. The same options give the same bytes. Throws a RangeError for a year
- * whose codes these lives do not know.
+ * Realistic returns of one council by collection year, from one set of invented histories. The years agree with each other,
+ * pass the rules of their year, and are close to the given shares. The same options give the same bytes. Throws a
+ * RangeError for a year with unknown codes.
  */
 export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[]> {
   for (const year of options.years) {

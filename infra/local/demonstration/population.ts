@@ -13,8 +13,8 @@ const SHARE_COMING_BACK = 0.05;
 const SHARE_OF_SHORT_BREAKS = 0.015;
 
 /**
- * Children who enter and leave care so that exactly the asked number is in care on every 31 March of the story,
- * and the children who only have short breaks.
+ * Children who enter and leave care so that exactly the given number is in care on every 31 March, and children who only
+ * have short breaks.
  */
 export function makePopulation(options: CouncilOptions): Child[] {
   const random = createRandom(`${options.seed}/population`);

@@ -10,7 +10,7 @@ interface ReversedDecision {
   readonly reason: string;
 }
 
-/** For some small children adoption is decided on and given up again while they stay in care; undefined for the others. */
+/** For some small children adoption is decided and the decision reversed while they stay in care. Undefined for others. */
 export function reversedDecision(
   life: Pick<ChildHistory, 'id' | 'born' | 'periods' | 'adoption'>,
 ): ReversedDecision | undefined {

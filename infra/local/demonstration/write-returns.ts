@@ -35,7 +35,7 @@ const WRITERS: Readonly<Record<TableName, (life: ChildHistory, year: Year) => Te
   DoLo: libertyRows,
 };
 
-/** The rows of one collection year: what was known of these lives on 31 March. */
+/** The rows of one collection year: what was known of these histories on 31 March. */
 export function rowsOf(lives: readonly ChildHistory[], collectionYear: number): ReturnRows {
   const year = yearOf(collectionYear);
   return new Map(
