@@ -14,8 +14,8 @@ let world: GatewayWorld;
 
 afterEach(() => world?.close());
 
-describe('a function whose role lacks a permission fails as on AWS', () => {
-  it('is told AccessDenied by S3, and nothing reaches the bucket', async () => {
+describe('a function whose role has no permission fails as on AWS', () => {
+  it('gets AccessDenied from S3, and nothing reaches the bucket', async () => {
     world = await openGatewayWorld({
       roles: [roleOf('measures', [[['s3:GetObject'], [OBJECTS]]])],
     });
@@ -33,7 +33,7 @@ describe('a function whose role lacks a permission fails as on AWS', () => {
     );
   });
 
-  it('may not read what it may not decrypt', async () => {
+  it('may not read an object whose key it may not use', async () => {
     world = await openGatewayWorld({
       roles: [roleOf('measures', [[['s3:GetObject'], [OBJECTS]]])],
     });
@@ -42,7 +42,7 @@ describe('a function whose role lacks a permission fails as on AWS', () => {
     expect(await world.observed()).toContain(`kms:Decrypt ${KEY} by s3:GetObject: denied`);
   });
 
-  it('is not told that an object is absent when it may not list', async () => {
+  it('does not learn that an object is missing without permission to list', async () => {
     world = await openGatewayWorld({ roles: [roleOf('measures', [[['s3:GetObject'], ['*']]])] });
     const { s3 } = world.as('measures');
     const absent = { Bucket: 'open', Key: ABSENT };
@@ -52,7 +52,7 @@ describe('a function whose role lacks a permission fails as on AWS', () => {
     });
   });
 
-  it('is told AccessDeniedException by services that speak JSON', async () => {
+  it('gets AccessDeniedException from services that answer JSON', async () => {
     world = await openGatewayWorld({ roles: [roleOf('publish-return', [])] });
     const call = world.as('publish-return').kms.send(
       new GenerateMacCommand({
@@ -67,7 +67,7 @@ describe('a function whose role lacks a permission fails as on AWS', () => {
     });
   });
 
-  it('has a query that fails when only what the query needs is missing', async () => {
+  it('starts a query that fails when only a permission of the query is missing', async () => {
     const workgroup = 'arn:aws:athena:eu-west-2:000000000000:workgroup/lake';
     const athenaOnly = roleOf('deploy-views', [[['athena:*'], [workgroup]]]);
     world = await openGatewayWorld({ roles: [athenaOnly] });
@@ -85,7 +85,7 @@ describe('a function whose role lacks a permission fails as on AWS', () => {
     expect(world.statements).toEqual([]);
   });
 
-  it('may nothing when it has no role', async () => {
+  it('may do nothing without a role', async () => {
     world = await openGatewayWorld({ roles: [] });
     const call = world.as('stranger').s3.send(new GetObjectCommand(SHUT));
     await expect(call).rejects.toMatchObject({ name: 'AccessDenied' });
@@ -158,7 +158,7 @@ describe('an upload by a signed form is judged as the function that signed it', 
     expect(text).toMatch(/--\r\n$/);
   });
 
-  it('is refused when its signer lacks the key', async () => {
+  it('is refused when its signer may not use the key', async () => {
     world = await openGatewayWorld({ roles: [roleOf('uploads', [[['s3:PutObject'], [OBJECTS]]])] });
     expect((await send('some/key.csv')).status).toBe(403);
   });
@@ -217,7 +217,7 @@ const WEIGHED: readonly Weighed[] = [
   },
 ];
 
-describe('policies are weighed as IAM weighs them', () => {
+describe('policies are evaluated as IAM evaluates them', () => {
   it.each(WEIGHED)('$why', ({ action, resource, statements, allowed }) => {
     const ask = { action: action ?? 's3:GetObject', resource: resource ?? 'arn:b/a' };
     expect(isAllowed(roleWith('measures', { Statement: statements }), ask)).toBe(allowed);

@@ -25,14 +25,14 @@ const resources = Object.values(templates).flatMap((template) =>
   Object.entries((template as { Resources: Record<string, Resource> }).Resources),
 );
 
-describe('what lasts', () => {
+describe('data, keys, logs, secrets and accounts', () => {
   it.each(LASTING)('%s outlives its stack', (type) => {
     const made = resources.filter(([, resource]) => resource.Type === type);
     expect(made.length).toBeGreaterThan(0);
     expect(made.filter(([, { DeletionPolicy }]) => DeletionPolicy !== 'Retain')).toEqual([]);
   });
 
-  it('cannot be deleted by a slip of the hand in production', () => {
+  it('are protected from deletion by mistake in production', () => {
     const { front, lake, service } = platformOf(createApp());
     for (const stack of [front, lake, service]) expect(stack.terminationProtection).toBe(true);
     const test = platformOf(createApp({ stage: 'test' }));
