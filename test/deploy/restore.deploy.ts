@@ -67,7 +67,7 @@ describe('the lake is lost and restored', () => {
     for (const Key of before.keys()) await client.send(new DeleteObjectCommand({ Bucket, Key }));
     expect(await restore('--check')).toMatchObject({ code: 1 });
     const restored = await restore();
-    expect(restored.said).toContain('whole');
+    expect(restored.said).toContain('complete');
     expect(restored.code).toBe(0);
     expect(await tables()).toEqual(before);
     expect(await restore('--check')).toMatchObject({ code: 0 });
