@@ -7,7 +7,7 @@ import type {
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { NAG_EXCEPTIONS, type NagException } from './nag-exceptions.ts';
 
-/** The checks of AWS Solutions less the exceptions. An exception that covers nothing is itself a violation. */
+/** The AWS Solutions checks without the exceptions. An exception that is not needed is itself a violation. */
 export class NagChecks implements IPolicyValidationPlugin {
   readonly name = 'AwsSolutions';
   readonly #exceptions: readonly NagException[];
@@ -50,11 +50,11 @@ function unneeded(
   { rule, at }: NagException,
   { appConstruct }: IPolicyValidationContext,
 ): PolicyViolation {
-  // A violation is told only with a construct, and this one has none of its own.
+  // A violation is reported only with a construct, so this one names the first stack.
   const constructPath = appConstruct.node.children[0]?.node.path ?? '';
   return {
     ruleName: 'unneeded-exception',
-    description: `The exception from ${rule} at ${at.source} covers nothing any more. Take it out.`,
+    description: `The exception from ${rule} at ${at.source} is not needed any more. Remove it.`,
     violatingResources: [{ constructPath, locations: [] }],
   };
 }

@@ -1,9 +1,9 @@
-/** A rule of cdk-nag that does not hold here, where, and why. */
+/** A rule of cdk-nag that does not apply at some place, and the reason. */
 export interface NagException {
   readonly rule: string;
   /** Paths of the constructs, after the stage's name: `service/uploads/Role`. */
   readonly at: RegExp;
-  /** What the rule found, for rules that tell more than one thing of a resource. */
+  /** The finding, for rules that report more than one for a resource. */
   readonly finding?: RegExp;
   readonly reason: string;
 }
@@ -16,7 +16,7 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
     rule: 'AwsSolutions-APIG4',
     at: HTTP_ROUTE,
     reason:
-      'Functions authorise requests themselves, by the one table of functions/access.ts, which refuses what it does not name. An authoriser of the API could not tell a session from a bearer token, nor one council from another.',
+      'Functions authorise requests themselves, by the one table of functions/access.ts, which refuses what it does not name. An authoriser of the API cannot distinguish a session from a bearer token, or one council from another.',
   },
   {
     rule: 'AwsSolutions-IAM5',
@@ -29,7 +29,7 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
     rule: 'AwsSolutions-IAM5',
     at: /^service\/[\w-]+\/Role$/,
     finding: /^Resource::\*$/,
-    reason: 'X-Ray knows no resources: a function may send its own traces, and nothing else of it.',
+    reason: 'X-Ray permissions have no resources. A function may only send traces.',
   },
   {
     rule: 'AwsSolutions-IAM5',
@@ -42,32 +42,32 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
     at: /^service\/release-indicators\/Role$/,
     finding: /^Resource::arn:.*:(database|table)\/\w+_lake_release_\*(\/\*)?$/,
     reason:
-      'A release is a database of its own, named by its number, and what it holds is made while it is made. No table of the lake can be changed.',
+      'Each release is a database that is named by its number and created at run time. No table of the lake can be changed.',
   },
   {
     rule: 'AwsSolutions-IAM5',
     at: /^service\/calculate-figures\/Role$/,
     finding: /^Resource::arn:.*:(database|table|userDefinedFunction)\/\w+_lake_figures_\*(\/\*)?$/,
     reason:
-      'A calculation for one council has databases of its own, named by chance and dropped at its end. No table of the lake or of a release can be changed.',
+      'A calculation for one council has its own databases, with random names, which it drops at the end. No table of the lake or of a release can be changed.',
   },
   {
     rule: 'AwsSolutions-IAM5',
     at: /^service\/deploy-views\/Role$/,
     finding: /^Resource::arn:.*:table\/\w+_lake\/(stg|int)_\*$/,
-    reason: 'Staging and intermediate views are told from tables by their prefix.',
+    reason: 'A prefix distinguishes staging and intermediate views from tables.',
   },
   {
     rule: 'AwsSolutions-IAM5',
     at: /^service\/deploy-views\/Deployment\/Role\/DefaultPolicy$/,
     finding: /^Resource::<.*>:\*$/,
-    reason: "CDK's provider may call any version of the one function that it is made for.",
+    reason: "CDK's provider may call any version of the one function that it was created for.",
   },
   {
     rule: 'AwsSolutions-SMG4',
     at: /^service\/Secrets\/Session$/,
     reason:
-      'A new session secret signs everybody out, so an operator changes it on purpose: after an incident, or at a quiet hour.',
+      'A new session secret signs all users out, so an operator changes it on purpose: after an incident, or at a quiet hour.',
   },
   {
     rule: 'AwsSolutions-SMG4',

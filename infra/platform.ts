@@ -12,7 +12,7 @@ export interface Platform {
   readonly service: ServiceStack;
 }
 
-/** The stacks of the platform in an app, with the settings of its context. */
+/** Creates the stacks of the platform in an app, with the settings of its context. */
 export function createPlatform(app: App, folders: BundleFolders): Platform {
   const settings = readSettings(app);
   const { stage, region } = settings;

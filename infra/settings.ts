@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** Context keys of the platform start with this: `cdk deploy -c care-stability:stage=test`. */
 const PREFIX = 'care-stability:';
 
-// What a context key holds comes as text from a command line and as a number from cdk.json.
+// A context value is text from the command line and a number from cdk.json.
 const days = z.coerce.number().int().positive();
 const LogDays = z.coerce.number().pipe(z.literal([30, 60, 90, 180, 365, 400, 545, 731]));
 
@@ -20,13 +20,13 @@ const Settings = z
     origin: z
       .union([
         z.url({ protocol: /^https$/ }),
-        // A deployment into an emulator has no certificate; browsers trust this machine as it is.
+        // A deployment into an emulator has no certificate; browsers trust localhost without one.
         z.url({ protocol: /^http$/, hostname: /^localhost$/ }),
       ])
       .optional(),
     /** Certificate for the host of `origin`, which then becomes the API's own domain. */
     certificateArn: z.string().startsWith('arn:').optional(),
-    /** Who vouches for people: any OpenID provider by its issuer, or a user pool that the stack makes. */
+    /** Who signs users in: any OpenID provider by its issuer, or a user pool that the stack creates. */
     signIn: z.enum(['provider', 'user-pool']).default('provider'),
     /** First part of the user pool's address. No other pool of the region may have it. */
     signInDomain: z
@@ -38,7 +38,7 @@ const Settings = z
     openidAudience: z.string().min(1).default('care-stability'),
     openidRoleClaim: z.string().min(1).optional(),
     openidCouncilsClaim: z.string().min(1).optional(),
-    /** Which SQL engine reads the lake: Athena, or a Trino cluster of the consortium's own. */
+    /** The SQL engine: Athena, or your own Trino cluster. */
     queryEngine: z.enum(['athena', 'trino']).default('athena'),
     trinoUrl: z.url({ protocol: /^https?$/ }).optional(),
     trinoUser: z.string().min(1).default('care-stability'),
@@ -46,47 +46,46 @@ const Settings = z
     trinoCatalog: z.string().min(1).default('awsdatacatalog'),
     /** Secret that holds the password of `trinoUser` and nothing else. */
     trinoPasswordSecretArn: z.string().startsWith('arn:').optional(),
-    /** Raw uploads hold names of nobody but days of birth and identifiers: they go first. */
+    /** Raw uploads hold no names, but dates of birth and identifiers, so they expire first. */
     uploadDays: days.default(90),
     /** How long a replaced or deleted object can still be fetched back. */
     oldVersionDays: days.default(30),
     auditDays: days.default(2557),
     logDays: LogDays.default(365),
-    /** A query that would scan more is stopped by Athena. */
+    /** Athena stops a query that would scan more. */
     queryLimitMegabytes: z.coerce.number().int().min(10).default(20_480),
     requestsPerSecond: z.coerce.number().int().positive().default(100),
-    /** How many messages of a queue are worked on at once. Releases are always made by two at most. */
+    /** Messages of a queue that are processed at once. For releases always at most two. */
     workersAtOnce: z.coerce.number().int().min(2).max(1000).default(10),
-    /** Who is told of alarms; they confirm by a link in a first message. Nobody, unless told. */
+    /** Email address for alarms. It must be confirmed by a link in the first message. Default: none. */
     alarmEmail: z.email().optional(),
-    /** How long an accepted return may wait for a release before an operator is told. */
+    /** Days that an accepted return may be in no release before the alarm `release-overdue`. */
     releaseWithinDays: days.default(30),
   })
   .refine(({ origin, certificateArn }) => certificateArn === undefined || origin !== undefined, {
-    error: 'A certificate needs the origin that it is for.',
+    error: 'With certificateArn, set origin to the address that the certificate is for.',
     path: ['origin'],
   })
   .refine(({ queryEngine, trinoUrl }) => queryEngine === 'athena' || trinoUrl !== undefined, {
-    error: 'The engine trino needs the address of the cluster.',
+    error: 'With queryEngine=trino, set trinoUrl to the address of the cluster.',
     path: ['trinoUrl'],
   })
   .refine(({ queryEngine, trinoUrl }) => queryEngine === 'trino' || trinoUrl === undefined, {
-    error:
-      'The address of a cluster is of no use while the engine is athena. Set queryEngine to trino.',
+    error: 'trinoUrl has no effect while queryEngine is athena. Set queryEngine to trino.',
     path: ['queryEngine'],
   })
   .refine(
     ({ trinoUrl, trinoPasswordSecretArn }) =>
       trinoPasswordSecretArn === undefined || trinoUrl?.startsWith('https:'),
-    { error: 'A password goes to a cluster by https only.', path: ['trinoUrl'] },
+    { error: 'With trinoPasswordSecretArn, trinoUrl must begin with https.', path: ['trinoUrl'] },
   )
   .refine(({ signIn, signInDomain }) => signIn === 'provider' || signInDomain !== undefined, {
-    error: 'A user pool needs the first part of its address.',
+    error: 'With signIn=user-pool, set signInDomain to the first part of its address.',
     path: ['signInDomain'],
   });
 export type Settings = z.output<typeof Settings>;
 
-/** The settings in the app's context. Throws, naming the key, for one that is unknown or does not fit. */
+/** The settings in the app's context. Throws with the key for an unknown setting or a wrong value. */
 export function readSettings(app: App): Settings {
   const context = Object.entries(app.node.getAllContext() as Record<string, unknown>);
   const own = context.filter(([key]) => key.startsWith(PREFIX));
@@ -94,5 +93,5 @@ export function readSettings(app: App): Settings {
     Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), value])),
   );
   if (read.success) return read.data;
-  throw new Error(`The settings of the deployment do not fit.\n${z.prettifyError(read.error)}`);
+  throw new Error(`The settings of the deployment are wrong.\n${z.prettifyError(read.error)}`);
 }

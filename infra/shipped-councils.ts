@@ -4,7 +4,7 @@ import { readCouncils } from '../functions/shared/reference-data/councils.ts';
 /** The list of councils that the project ships. */
 export const SHIPPED_COUNCILS = join(import.meta.dirname, '../sql/reference/ref_councils.csv');
 
-/** How many councils have no last day yet. */
+/** The number of councils that still exist. */
 export function countOfCouncils(): number {
   const { laCodes, history } = readCouncils(SHIPPED_COUNCILS);
   return laCodes.filter((laCode) => history(laCode)?.periods.at(-1)?.to === undefined).length;

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** The bucket that S3 logs every access to the others in. S3 writes such logs under its own key only, never under KMS. */
+/** The bucket for S3's access logs of the other buckets. S3 cannot write such logs to a bucket with a KMS key. */
 export function createAccessLogs(scope: Construct, days: number): IBucket {
   const bucket = new Bucket(scope, 'AccessLogs', {
     encryption: BucketEncryption.S3_MANAGED,

@@ -3,8 +3,8 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
 /**
- * The master secret behind every council's key. It never leaves KMS, does not rotate, and must never be lost: a child
- * would get another reference, and histories would come apart.
+ * The master key of all councils' keys. It never leaves KMS, does not rotate, and must never be lost: every child would
+ * get a new reference, and histories could not be joined.
  */
 export function createCouncilKeys(scope: Construct): Key {
   return new Key(scope, 'CouncilKeys', {

@@ -13,16 +13,16 @@ import {
 import { Construct } from 'constructs';
 
 interface DataBucketProps {
-  /** The bucket's name in the register; access logs lie under it. */
+  /** The bucket's name in the register, and the prefix of its access logs. */
   readonly name: string;
   readonly accessLogs: IBucket;
   readonly oldVersionDays: number;
-  /** What else the bucket forgets, and when. */
+  /** Further expiry rules. */
   readonly lifecycle?: readonly LifecycleRule[];
   readonly cors?: readonly CorsRule[];
 }
 
-/** One bucket of the register with a key of its own, so that who may not read the bucket cannot decrypt it either. */
+/** One bucket of the register with its own key. Without permission for the key, a reader cannot decrypt its objects. */
 export class DataBucket extends Construct {
   readonly bucket: Bucket;
   readonly key: Key;
@@ -60,7 +60,7 @@ export class DataBucket extends Construct {
   }
 }
 
-// `eventBridgeEnabled` of the library does this by a function that may change every bucket of the account.
+// The library's `eventBridgeEnabled` would add a function that may change every bucket of the account.
 function announce({ node: { defaultChild } }: Bucket): void {
   if (!(defaultChild instanceof CfnBucket)) throw new Error('A bucket has no resource.');
   defaultChild.notificationConfiguration = {

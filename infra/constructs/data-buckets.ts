@@ -29,7 +29,7 @@ export function createDataBuckets(
     const bucket = new DataBucket(scope, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
       name,
       accessLogs,
-      // Raw uploads hold identifiers: once their time is over they are gone.
+      // Raw uploads contain identifiers, so old versions are not kept after they expire.
       oldVersionDays: name === 'landing' ? 1 : settings.oldVersionDays,
       lifecycle: forgets(name, settings),
       ...(name === 'landing' && { cors: [uploadsFrom(origin)] }),
@@ -46,12 +46,12 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
   });
   if (name === 'landing') return [after(uploadDays)];
   if (name === 'audit') return [after(auditDays)];
-  // Rows of children, as they were uploaded, stay no longer than the uploads.
+  // Rows of children as uploaded are kept no longer than the uploads.
   if (name === 'submissions') {
     return [after(uploadDays, EXPIRING_PREFIX), after(FIGURES_DAYS, FIGURES_PREFIX)];
   }
   if (name !== 'lake') return [];
-  // Old versions stay for their days, should a table that counts ever be marked.
+  // Old versions are kept in case a table in use is ever tagged by mistake.
   const abandoned: LifecycleRule = {
     expiration: Duration.days(7),
     tagFilters: { [ABANDONED.tag]: ABANDONED.value },
@@ -60,7 +60,7 @@ function forgets(name: Bucket, { uploadDays, auditDays }: Settings): readonly Li
   return [after(7, `${QUERY_RESULTS}/`), after(WORKING_FILES_DAYS, FIGURES_PREFIX), abandoned];
 }
 
-// A signed form is all that lets a browser in; this lets the page read S3's answer to it.
+// The signed form is the permission to upload. This lets the page read S3's answer.
 function uploadsFrom(origin: string): CorsRule {
   return {
     allowedOrigins: [origin],

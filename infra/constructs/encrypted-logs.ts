@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/** Log groups of a stack under one key, forgotten after the days that the settings say. */
+/** Log groups of a stack, encrypted with one key and kept for a given number of days. */
 export class EncryptedLogs extends Construct {
   readonly #key: Key;
   readonly #days: RetentionDays;
@@ -29,7 +29,7 @@ export class EncryptedLogs extends Construct {
     );
   }
 
-  /** A log group that ends with the construct that it belongs to, once its days are over. */
+  /** A log group for a construct. It is kept when the construct is deleted. */
   groupFor(owner: Construct): LogGroup {
     return new LogGroup(owner, 'Logs', {
       encryptionKey: this.#key,

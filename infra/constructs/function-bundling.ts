@@ -8,13 +8,13 @@ import { SHIPPED_COUNCILS } from '../shipped-councils.ts';
 export const ROOT = join(import.meta.dirname, '../..');
 const COUNCILS = [SHIPPED_COUNCILS, COUNCILS_FILE] as const;
 
-/** Where to copy from what lies beside the code of a function. */
+/** Folders to copy into the bundles. */
 export interface BundleFolders {
   /** Made by `buildPages`: manifest.json, assets/ and templates/. */
   readonly pages: string;
 }
 
-/** How a function becomes one file, with the folders beside it that its `lambda.ts` reads. */
+/** How a function is bundled into one file, with the folders that its `lambda.ts` reads. */
 export function bundlingOf(entry: FunctionEntry, folders: BundleFolders): BundlingOptions {
   return {
     logLevel: LogLevel.WARNING,
@@ -25,9 +25,9 @@ export function bundlingOf(entry: FunctionEntry, folders: BundleFolders): Bundli
     sourceMap: true,
     sourcesContent: false,
     bundleAwsSDK: true,
-    // Nunjucks asks for it only to watch templates, which nothing here does.
+    // Nunjucks needs it only to watch templates, which is not used.
     externalModules: ['chokidar'],
-    // Packages written for require() call it; an ES module has none.
+    // Some packages call require(), which an ES module does not have.
     banner:
       "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
     commandHooks: {
@@ -53,7 +53,7 @@ function hasTemplates(name: string): boolean {
   return readdirSync(join(ROOT, 'functions', name)).some((file) => file.endsWith('.njk'));
 }
 
-// Node does the copying, so that it is the same in every shell.
+// Node copies, so that it works in every shell.
 function copy(from: string, to: string): string {
   const program = "const[,from,to]=process.argv;require('fs').cpSync(from,to,{recursive:true})";
   return [process.execPath, '-e', program, from, to].map((word) => `"${word}"`).join(' ');

@@ -8,18 +8,18 @@ import { Construct } from 'constructs';
 import type { FunctionEntry } from '../../functions/register.ts';
 import type { EncryptedLogs } from './encrypted-logs.ts';
 import { type BundleFolders, bundlingOf, ROOT } from './function-bundling.ts';
-import { allow } from './statements.ts';
+import { allow } from './policy-statements.ts';
 
 interface PlatformFunctionProps {
   readonly entry: FunctionEntry;
   readonly folders: BundleFolders;
   readonly logs: EncryptedLogs;
   readonly environment: Readonly<Record<string, string>>;
-  /** All that its role may do, besides writing its own log. */
+  /** Everything that its role may do, in addition to writing its own log. */
   readonly statements: readonly PolicyStatement[];
 }
 
-/** A function of the register as a Lambda with a role of its own. */
+/** A function of the register as a Lambda with its own role. */
 export class PlatformFunction extends Construct {
   readonly lambda: NodejsFunction;
   readonly logGroup: LogGroup;
@@ -53,7 +53,7 @@ export class PlatformFunction extends Construct {
       timeout: Duration.seconds(entry.timeoutSeconds),
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
-        // CloudTrail then names the function in every call that it makes.
+        // CloudTrail then names the function in every call.
         AWS_SDK_UA_APP_ID: entry.name,
         ...environment,
       },
@@ -67,7 +67,7 @@ export class PlatformFunction extends Construct {
   }
 }
 
-// The library's `tracing` would write its grant into a second policy for each role.
+// The library's `tracing` would add a second policy to each role.
 function trace({ node: { defaultChild } }: NodejsFunction): void {
   if (!(defaultChild instanceof CfnFunction)) throw new Error('A function has no resource.');
   defaultChild.tracingConfig = { mode: 'Active' };

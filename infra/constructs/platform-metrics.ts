@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricName } from '../../functions/shared/ports/metrics.ts';
 
-/** Where CloudWatch keeps what the functions of a stage measure. */
+/** The CloudWatch namespace of metrics that functions of a stage record. */
 export function metricNamespace(stage: string): string {
   return `CareStability/${stage}`;
 }
@@ -15,11 +15,11 @@ interface Own {
   readonly outcome?: string;
   readonly statistic?: string;
   readonly period?: Duration;
-  /** For charts only: an alarm on a metric with a label becomes one of metric math. */
+  /** For charts only: with a label, an alarm would use metric math. */
   readonly label?: string;
 }
 
-/** A figure that a function records itself (`functions/shared/ports/metrics.ts`). */
+/** A metric that a function records itself (`functions/shared/ports/metrics.ts`). */
 export function ownMetric({ stage, by, name, outcome, statistic, period, label }: Own): Metric {
   return new Metric({
     namespace: metricNamespace(stage),

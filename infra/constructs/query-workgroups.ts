@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import type { DataBucket } from './data-bucket.ts';
 
-/** Folder of the lake bucket that Athena writes results in. They are forgotten within days. */
+/** Folder of the lake bucket for results of Athena. They expire within days. */
 export const QUERY_RESULTS = 'query-results';
 
 interface QueryWorkgroupsProps {
@@ -11,9 +11,9 @@ interface QueryWorkgroupsProps {
   readonly lake: DataBucket;
 }
 
-/** The workgroups of Athena: both stop a query that scans too much and encrypt its results under the lake's key. */
+/** The Athena workgroups. Both stop a query that scans too much, and encrypt results with the lake's key. */
 export class QueryWorkgroups extends Construct {
-  /** Nothing that a client asks for overrides its settings. */
+  /** Clients cannot override its settings. */
   readonly enforced: string;
   /** For releases and councils' figures. Athena refuses `external_location`, which they need, where settings are enforced. */
   readonly releases: string;

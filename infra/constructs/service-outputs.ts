@@ -1,19 +1,19 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { Alarms } from './monitoring/alarms.ts';
+import type { DeployedFunction } from './monitoring/monitored-platform.ts';
 import type { SignInSecrets } from './sign-in-secrets.ts';
-import type { Alarms } from './watch/alarms.ts';
-import type { Made } from './watch/watched.ts';
 
 interface Told {
-  readonly functions: readonly Made[];
+  readonly functions: readonly DeployedFunction[];
   readonly secrets: SignInSecrets;
   readonly alarms: Alarms;
   readonly dashboard: Dashboard;
 }
 
-/** Names that AWS has given, for the commands of runbooks: nothing needs a name of its own for being found. */
-export function tellOutputs(scope: Construct, told: Told): void {
+/** Outputs with the names that AWS gave, for the commands of runbooks. */
+export function addOutputs(scope: Construct, told: Told): void {
   const { functions, secrets, alarms, dashboard } = told;
   const outputs = {
     ...Object.assign({}, ...functions.map(outputsOf)),
@@ -25,7 +25,7 @@ export function tellOutputs(scope: Construct, told: Told): void {
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(scope, name, { value });
 }
 
-function outputsOf({ entry, lambda, logGroup, work }: Made): Record<string, string> {
+function outputsOf({ entry, lambda, logGroup, work }: DeployedFunction): Record<string, string> {
   const name = entry.name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
   return {
     [`${name}Function`]: lambda.functionName,

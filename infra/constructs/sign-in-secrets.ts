@@ -2,11 +2,11 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 
-/** The two secrets of signing in, each with its own readers. */
+/** The two secrets for signing in. Different functions read them. */
 export class SignInSecrets extends Construct {
-  /** Seals sessions. Made here; a new one signs everybody out and does nothing else. */
+  /** Seals sessions. Created here. A new one only signs all users out. */
   readonly session: Secret;
-  /** The OpenID client's secret. An operator puts in what the provider gave, unless the provider is ours. */
+  /** The OpenID client's secret. An operator stores the provider's, unless the provider is the user pool. */
   readonly client: Secret;
 
   constructor(scope: Construct, id: string, ofProvider?: Secret) {

@@ -3,14 +3,14 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { StaffPool } from './staff-pool.ts';
 
-/** Who vouches for people, and where its tokens say what the service needs to know. */
+/** The OpenID provider, and the claims of its tokens that hold role and councils. */
 export interface SignIn {
   readonly issuer: string;
   readonly clientId: string;
   readonly audience: string;
   readonly roleClaim?: string | undefined;
   readonly councilsClaim?: string | undefined;
-  /** Where the provider is ours; an operator puts in any other's. */
+  /** Set for the user pool. For any other provider an operator stores the secret. */
   readonly clientSecret?: Secret;
 }
 

@@ -28,8 +28,8 @@ const ROLE = 'role';
 const COUNCILS = 'councils';
 
 /**
- * A Cognito user pool for staff: an operator makes each account and says its role and councils; a second factor is
- * asked of everyone. The attributes that say what a person may do can be written by operators alone.
+ * A Cognito user pool for staff. An operator creates each account and sets its role and councils; everyone needs a
+ * second factor. Only operators can write the attributes that say what a user may do.
  */
 export class StaffPool extends Construct {
   readonly signIn: SignIn;
@@ -111,7 +111,7 @@ export class StaffPool extends Construct {
     });
   }
 
-  // In this stack, so that no output carries it. The library's own way is a function that may describe every client.
+  // In this stack, so that no output contains it. The library's way adds a function that may read every client's secret.
   #keepSecretOf({ node: { defaultChild } }: UserPoolClient): Secret {
     if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error('A client has no resource.');
     return new Secret(this, 'ClientSecret', {

@@ -9,14 +9,14 @@ import { Construct } from 'constructs';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import type { EncryptedLogs } from './encrypted-logs.ts';
 import { ROOT } from './function-bundling.ts';
-import { allow } from './statements.ts';
+import { allow } from './policy-statements.ts';
 
 interface ViewDeploymentProps {
   readonly deployViews: IFunction;
   readonly logs: EncryptedLogs;
 }
 
-/** Runs deploy-views when the stack is made, and again whenever `sql/` or a table's columns change. */
+/** Runs deploy-views when the stack is created, and when `sql/` or the columns of a table change. */
 export class ViewDeployment extends Construct {
   constructor(scope: Construct, id: string, { deployViews, logs }: ViewDeploymentProps) {
     super(scope, id);

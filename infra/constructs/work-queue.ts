@@ -11,15 +11,15 @@ import { MOST_DELIVERIES } from '../../functions/shared/work/failure.ts';
 interface WorkQueueProps {
   readonly worker: Lambda;
   readonly timeoutSeconds: number;
-  /** Objects whose writing is work. */
+  /** Objects that trigger the worker when they are written. */
   readonly triggers: readonly { readonly bucket: Bucket; readonly suffix: string }[];
   /** Messages worked on at the same time. */
   readonly atOnce: number;
 }
 
 /**
- * Brings a worker the objects that ask for its work, at least once. What fails every time, and what could not even be
- * brought to the queue, waits in `deadLetters` for an operator.
+ * Delivers to a worker, at least once, the objects that trigger it. Messages that fail every time, and events that could
+ * not be delivered to the queue, wait in `deadLetters` for an operator.
  */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -28,7 +28,7 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { worker, timeoutSeconds, triggers, atOnce } = props;
-    // Messages hold keys of objects, nothing personal; EventBridge may send to a queue under SQS's own key.
+    // SQS's own key is enough, because messages hold only object keys, and EventBridge may use it.
     const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
     this.deadLetters = new Queue(this, 'Failed', { ...safe, retentionPeriod: Duration.days(14) });
     this.queue = new Queue(this, 'Queue', {
@@ -56,7 +56,7 @@ export class WorkQueue extends Construct {
       new SqsEventSource(this.queue, {
         batchSize: 1,
         reportBatchItemFailures: true,
-        // Reserved concurrency would turn messages away that the poller has taken already, and spend their tries.
+        // Reserved concurrency would refuse messages that the poller has received, and use up their attempts.
         maxConcurrency: atOnce,
       }),
     );

@@ -1,6 +1,6 @@
 import { costOf, type Priced, type Usage } from './prices.ts';
 
-/** What a usage costs, largest first: words, amount, dollars. */
+/** The costs of a usage, largest first: name, amount, dollars. */
 export function costLines(usage: Usage): string[][] {
   return (Object.entries(usage) as [Priced, number][])
     .map(([what, amount]) => ({ what, amount, cost: costOf(what, amount) }))
@@ -40,7 +40,7 @@ export function bytes(amount: number): string {
   return amount < 1e9 ? `${rounded(amount / 1e6)} MB` : `${rounded(amount / 1e9)} GB`;
 }
 
-/** Dollars to the cent, and to a tenth of one where there are few. */
+/** Dollars to the cent; small amounts to a tenth of a cent. */
 export function usd(amount: number): string {
   return amount < 0.1 ? amount.toFixed(3) : amount.toFixed(2);
 }
@@ -58,7 +58,7 @@ export function rounded(amount: number): string {
   return ROUNDED.format(amount);
 }
 
-/** A table of Markdown; columns of numbers stand to the right. */
+/** A Markdown table. Columns of numbers are right-aligned. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const right = head.map((_, at) =>

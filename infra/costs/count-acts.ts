@@ -1,22 +1,22 @@
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import type { Stores } from '../local/stores.ts';
-import type { Act } from './measured.ts';
+import type { Act } from './measured-usage.ts';
 
 type Count = { -readonly [Name in keyof Act]: Act[Name] };
 
-/** Counts what the platform does, from one act to the next. */
+/** Counts what the platform does between two acts. */
 export interface ActCounter {
   /** The stores, with every request to them counted. */
   readonly around: (stores: Stores) => Stores;
   /** The HTTP functions, with their calls, seconds and bytes counted. */
   readonly watch: (http: Readonly<Record<string, HttpHandler>>) => Record<string, HttpHandler>;
-  /** Notes a worker's run, of which the seconds are known from what it wrote. */
+  /** Records a worker's run. The seconds are read from what it wrote. */
   readonly worked: (name: string, seconds: number) => void;
-  /** What was counted since the last time. */
+  /** The counts since the last call. */
   readonly take: () => Act;
 }
 
-/** A counter that starts at nothing. */
+/** A counter that starts at zero. */
 export function createActCounter(): ActCounter {
   let act = nothing();
   const add = (name: string, seconds: number) => {

@@ -1,13 +1,13 @@
 /** A list price in US dollars. */
 export interface Price {
   readonly usd: number;
-  /** What the price is for, after "per". */
+  /** The unit of the price, after "per". */
   readonly per: string;
-  /** How many of the counted units that is. */
+  /** How many of the counted units that unit is. */
   readonly units: number;
   /** Where AWS publishes it. */
   readonly page: string;
-  /** Line of AWS's price list for London in which the figure was seen; none where it could not be. */
+  /** Line of AWS's price list for London with this figure. Absent if it could not be confirmed. */
   readonly line?: string;
 }
 
@@ -142,10 +142,10 @@ export const PRICES = {
   },
 } as const satisfies Readonly<Record<string, Price>>;
 
-/** What can be counted and paid for. */
+/** What is counted and billed. */
 export type Priced = keyof typeof PRICES;
 
-/** How much is used of what is paid for. */
+/** How much is used of each billed unit. */
 export type Usage = Readonly<Partial<Record<Priced, number>>>;
 
 /** Dollars for an amount of one thing. */
@@ -154,7 +154,7 @@ export function costOf(what: Priced, amount: number): number {
   return (amount / units) * usd;
 }
 
-/** Usages added up, each as often as it happens. */
+/** The sum of usages, each multiplied by how often it happens. */
 export function sumOf(parts: readonly (readonly [times: number, usage: Usage])[]): Usage {
   const sum: Partial<Record<Priced, number>> = {};
   for (const [times, usage] of parts) {

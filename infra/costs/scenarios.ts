@@ -1,5 +1,5 @@
 import { countOfCouncils } from '../shipped-councils.ts';
-import type { Measured } from './measured.ts';
+import type { MeasuredUsage } from './measured-usage.ts';
 import { sumOf, type Usage } from './prices.ts';
 import { ASSUMED, athenaUsage, usageOf } from './usage.ts';
 
@@ -54,16 +54,16 @@ export interface UnitUsages {
   readonly page: Usage;
 }
 
-/** Works the units out from what was measured, with the returns of so many councils in the lake. */
-export function unitUsages(measured: Measured, councils = COUNCILS): UnitUsages {
+/** Calculates the units from the measurements, with the returns of `councils` councils in the lake. */
+export function unitUsages(measured: MeasuredUsage, councils = COUNCILS): UnitUsages {
   const { acts } = measured;
-  // What is kept for ever counts for a year, so that old returns are not left out.
+  // Data that never expire count for a year, so that old returns are included.
   const kept = (bytes: number): readonly [number, Usage] => [12, { storedBytes: bytes }];
   const lake = Object.values(measured.lakeBytes).reduce((sum, one) => sum + one, 0);
   return {
     submission: sumOf([
       [1, usageOf(acts.submission)],
-      // Uploads go after three months.
+      // Uploads expire after three months.
       [3, { storedBytes: measured.uploadBytes }],
       kept(measured.submissionBytes),
     ]),
@@ -78,7 +78,7 @@ export function unitUsages(measured: Measured, councils = COUNCILS): UnitUsages 
   };
 }
 
-/** What a scenario uses beyond what stands anyway. */
+/** What a scenario uses in addition to the fixed costs. */
 export function usageOfScenario(scenario: Scenario, units: UnitUsages): Usage {
   return sumOf([
     [scenario.submissions, units.submission],
@@ -90,7 +90,7 @@ export function usageOfScenario(scenario: Scenario, units: UnitUsages): Usage {
 }
 
 /** The same platform with larger returns: sizes and seconds of the workers grow with the children. */
-export function withChildren(measured: Measured, factor: number): Measured {
+export function withChildren(measured: MeasuredUsage, factor: number): MeasuredUsage {
   const times = (bytes: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(bytes).map(([name, size]) => [name, size * factor]));
   const longer = (name: 'submission' | 'publication', worker: string) => {

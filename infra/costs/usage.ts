@@ -1,19 +1,19 @@
 import { REGISTER } from '../../functions/register.ts';
 import { CollectionYear } from '../../schemas/api/common.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
-import type { Act, Measured } from './measured.ts';
+import type { Resources } from './fixed-costs.ts';
+import type { Act, MeasuredUsage } from './measured-usage.ts';
 import { sumOf, type Usage } from './prices.ts';
 import { martScans } from './scans.ts';
-import type { Resources } from './standing.ts';
 
-/** What the figures take for granted because nothing here can measure it. */
+/** Assumptions about what cannot be measured here. */
 export const ASSUMED = {
-  /** A request from a function to S3 takes this long, and a call waits for all of its requests in a row. */
+  /** Seconds of one request from a function to S3. A call makes its requests one after the other. */
   secondsPerRequest: 0.02,
-  /** One call in so many starts a new process, which is paid too. */
+  /** The share of calls that start a new process, which is billed too. */
   coldStarts: 0.1,
   coldSeconds: 0.6,
-  /** Logs of one call: the API's line, Lambda's own and ours. */
+  /** Bytes of logs of one call: of the API, of Lambda and of the function. */
   logBytesPerCall: 2000,
   /** Seconds for which release-indicators waits for Athena, for each mart. */
   secondsPerMart: 15,
@@ -22,13 +22,13 @@ export const ASSUMED = {
   minimumScanBytes: 10_000_000,
   /** Long polls of each queue in a month: five pollers that ask every 20 seconds. */
   pollsPerQueue: 648_000,
-  /** Bytes of one page as a browser gets it, its share of styles included. */
+  /** Bytes of one page as a browser receives it, with its share of styles. */
   pageBytes: 50_000,
-  /** Metrics of our own, each with its dimensions. */
+  /** Metrics that functions record, each with its dimensions. */
   metrics: 30,
 } as const;
 
-/** What a deployment uses in a month although nobody comes. */
+/** What a deployment uses in a month with no users. */
 export function standingUsage(resources: Resources): Usage {
   const count = (type: string) => resources.get(`AWS::${type}`) ?? 0;
   return {
@@ -59,7 +59,7 @@ export function usageOf({ functions, reads, writes, lists, bytesOut }: Act): Usa
     bytesOut,
     s3Reads: reads,
     s3Writes: writes + lists,
-    // Every object is encrypted under its bucket's key; bucket keys make it fewer.
+    // Every object is encrypted with its bucket's key; S3 Bucket Keys reduce the calls to KMS.
     kmsRequests: reads + writes,
     events: writes,
     logBytes: calls * ASSUMED.logBytesPerCall,
@@ -73,8 +73,8 @@ function entryOf(name: string) {
   return entry;
 }
 
-/** What Athena uses for one release over so many returns: each mart is written once and read once. */
-export function athenaUsage(measured: Measured, returns: number): Usage {
+/** What Athena uses for one release over `returns` returns: each mart is written once and read once. */
+export function athenaUsage(measured: MeasuredUsage, returns: number): Usage {
   const partitioned = new Set(
     LAKE_TABLES.filter(({ partitions }) => partitions.length > 0).map(({ name }) => name),
   );
@@ -104,7 +104,7 @@ function yearsTaken(): number {
 }
 
 /** The ledger is small: an entry is 150 bytes. */
-function tableBytes(table: string, { lakeBytes, referenceBytes }: Measured, returns: number) {
+function tableBytes(table: string, { lakeBytes, referenceBytes }: MeasuredUsage, returns: number) {
   if (table === 'ledger') return 150 * returns;
   return (lakeBytes[table] ?? 0) * returns + (referenceBytes[table] ?? 0);
 }

@@ -1,5 +1,6 @@
 import { bytes, costLines, rounded, table, usd, whole } from './cost-tables.ts';
-import type { Measured } from './measured.ts';
+import type { Resources } from './fixed-costs.ts';
+import type { MeasuredUsage } from './measured-usage.ts';
 import { PRICES, PRICES_OF, type Price, totalOf, type Usage } from './prices.ts';
 import {
   COUNCILS,
@@ -10,17 +11,16 @@ import {
   usageOfScenario,
   withChildren,
 } from './scenarios.ts';
-import type { Resources } from './standing.ts';
 import { ASSUMED, standingUsage } from './usage.ts';
 
-/** The text of COSTS.md, worked out from what was measured and from the stacks. */
-export function writeCosts(measured: Measured, resources: Resources): string {
+/** The text of COSTS.md, calculated from the measurements and the stacks. */
+export function writeCosts(measured: MeasuredUsage, resources: Resources): string {
   const units = unitUsages(measured);
   const standing = standingUsage(resources);
   return [
     '# What the platform costs',
     '',
-    `Made by \`npm run costs\`; a test says when it is out of date. US dollars at list prices of London (eu-west-2) of ${PRICES_OF}, without VAT, discounts and free allowances. Worked out on paper: no bill has been seen yet.`,
+    `Made by \`npm run costs\`; a test says when it is out of date. US dollars at list prices of London (eu-west-2) of ${PRICES_OF}, without VAT, discounts and free allowances. Calculated, not billed: no bill has been seen yet.`,
     '',
     ...totals(units, standing),
     '',
@@ -57,11 +57,11 @@ function totals(units: UnitUsages, standing: Usage): string[] {
   return [
     '## In short',
     '',
-    `It costs ${usd(month)} a month to stand ready, and then what is done with it for ${COUNCILS} councils of 500 children:`,
+    `It costs ${usd(month)} a month without any use. In addition, for ${COUNCILS} councils of 500 children:`,
     '',
     ...table(['', 'submissions', 'published', 'releases', 'packs', 'pages', 'cost'], rows),
     '',
-    'The storage of what a scenario adds counts for a year, or for three months where uploads are forgotten.',
+    'The storage that a scenario adds counts for a year; uploads count for three months, after which they expire.',
   ];
 }
 
@@ -113,10 +113,10 @@ function growth(units: UnitUsages): string[] {
   ];
 }
 
-function sensitivity(measured: Measured, standing: Usage): string[] {
+function sensitivity(measured: MeasuredUsage, standing: Usage): string[] {
   const [month] = SCENARIOS;
   if (month === undefined) return [];
-  const total = (scenario: Scenario, from: Measured = measured) =>
+  const total = (scenario: Scenario, from: MeasuredUsage = measured) =>
     usd(totalOf(usageOfScenario(scenario, unitUsages(from))) + totalOf(standing));
   const rows = [
     ['as above', total(month)],
@@ -138,7 +138,7 @@ function sensitivity(measured: Measured, standing: Usage): string[] {
   return ['## If we are wrong', '', ...table(['a usual month, standing included', 'cost'], rows)];
 }
 
-function inputs(measured: Measured): string[] {
+function inputs(measured: MeasuredUsage): string[] {
   const { acts, children, measuredOn } = measured;
   const lake = Object.values(measured.lakeBytes).reduce((sum, one) => sum + one, 0);
   const rows = Object.entries(acts).map(([name, act]) => [
@@ -174,7 +174,7 @@ function prices(): string[] {
   return [
     '## Prices',
     '',
-    'Lines are those of the price list that AWS publishes, as copied in September 2026. What stands as not confirmed is the figure usually given.',
+    'Lines are from the price list of AWS, as copied in September 2026. Figures marked as not confirmed are those usually given.',
     '',
     ...table(['USD', 'page', 'line'], rows),
   ];

@@ -22,7 +22,7 @@ interface Settings {
 const REASON =
   'Demonstration: the remaining errors were checked with the teams and are right as recorded.';
 
-/** A submission in another state is left alone and the return is sent again. */
+/** For a submission in any other state, the return is sent again. */
 const GOES_ON = new Set<Submission['status']>(['clean', 'errors', 'publishing', 'published']);
 
 /** The council on which the first evidence pack is written; its last return carries some mistakes. */
@@ -30,8 +30,8 @@ const COUNCIL_OF_THE_PACK = '823';
 
 /**
  * Runs the main job once in a data folder, over HTTP as users do it: invented returns of three councils and two years
- * are uploaded, checked, accepted and published, a release is made, and an evidence pack is written. Broken off, it goes
- * on where it stopped at the next start.
+ * are uploaded, checked, accepted and published, a release is made, and an evidence pack is written. If it is stopped,
+ * it continues at the next start.
  */
 export async function demonstrate(settings: Settings): Promise<void> {
   const { origin, dataFolder, say } = settings;
@@ -49,7 +49,7 @@ export async function demonstrate(settings: Settings): Promise<void> {
   say(`Sign in with a demonstration account at ${origin}/sign-in`);
 }
 
-/** True once invented returns may lie in a data folder. */
+/** True once a data folder may contain invented returns. */
 export function holdsInventedReturns(dataFolder: string): boolean {
   return existsSync(demonstrationFolder(dataFolder));
 }
@@ -80,7 +80,7 @@ async function publishReturns(council: DemonstrationCouncil, settings: Settings)
 
 type Wanted = Pick<ReturnToSend, 'laCode' | 'collectionYear'>;
 
-/** Where the numbers of the demonstration's own submissions are kept, so that no other is ever accepted. */
+/** Keeps the ids of the demonstration's submissions, so that it never accepts another one. */
 function begunFile({ laCode, collectionYear }: Wanted, dataFolder: string): string {
   return join(demonstrationFolder(dataFolder), `${laCode}-${collectionYear}.txt`);
 }
@@ -89,7 +89,7 @@ function noteBegun(wanted: Wanted, id: string, dataFolder: string): void {
   writeFileSync(begunFile(wanted, dataFolder), id);
 }
 
-/** The submission of an earlier start that was broken off before its publication. */
+/** The submission of an earlier start that was stopped before its publication. */
 async function begunBefore(
   officer: ServiceClient,
   wanted: Wanted,
@@ -125,7 +125,7 @@ async function makePack(release: number, { origin, dataFolder }: Settings): Prom
   return id;
 }
 
-/** Publishes the first release from the published figures alone, unless there is a release already. */
+/** Publishes the first release from published figures only, unless there is a release already. */
 export async function publishFirstRelease({ origin, dataFolder, say }: Settings): Promise<void> {
   const done = join(dataFolder, 'first-release.json');
   if (existsSync(done) || existsSync(join(dataFolder, 'demonstration.json'))) return;

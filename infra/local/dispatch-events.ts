@@ -3,13 +3,13 @@ import type { InProcessQueue, WorkHandler } from './in-process-queue.ts';
 import type { Stores } from './stores.ts';
 
 export interface Dispatcher {
-  /** Sends the work that an object asks for, if it asks for any. Events before `start` are lost: `recover` finds them. */
+  /** Queues the work that an object triggers, if any. Events before `start` are dropped: `recover` finds them. */
   announce(bucket: Bucket, key: string): void;
   start(workers: Readonly<Record<string, WorkHandler>>): void;
   recover(stores: Stores): Promise<void>;
 }
 
-/** Stands for EventBridge on one machine: matches written objects with the triggers of the register. */
+/** Replaces EventBridge on one machine: matches written objects with the triggers of the register. */
 export function createDispatcher(queue: InProcessQueue, deliveries: number): Dispatcher {
   const triggers = REGISTER.flatMap((entry) =>
     entry.kind === 'worker' ? entry.triggers.map((trigger) => ({ name: entry.name, trigger })) : [],

@@ -11,13 +11,13 @@ import { emptyView, hasFiles, memoryTable, quote, viewOverFiles } from './duckdb
 import { type InTurn, releaseTables } from './release-tables.ts';
 
 export interface DuckdbOptions {
-  /** Folder of the lake bucket. Left out: every table is in memory, empty, for a test to fill. */
+  /** Folder of the lake bucket. Default: every table is in memory and empty, for a test to fill. */
   readonly lakeFolder?: string;
   /** The folder sql/ of the project. */
   readonly sqlFolder: string;
-  /** Most memory to use before parts go to disk, such as 2GB. */
+  /** Memory limit, such as 2GB. DuckDB writes to disk above it. */
   readonly memoryLimit?: string;
-  /** The tables of the lake; all that there are when left out. */
+  /** The tables of the lake. Default: all of them. */
   readonly tables?: readonly LakeTable[];
 }
 
@@ -89,7 +89,7 @@ async function defineTables(
   return refresh;
 }
 
-// One after the other: two at once would both alter the catalogue, and DuckDB refuses the second.
+// In sequence: DuckDB refuses the second of two statements that alter the catalogue at once.
 function takeTurns(): InTurn {
   let last: Promise<void> = Promise.resolve();
   return (work) => {

@@ -8,22 +8,22 @@ import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { Cell, QueryOptions, ResultRow } from '../../functions/shared/ports/query-engine.ts';
 import { cellOf, parameterOf } from './duckdb-values.ts';
 
-/** Runs statements on one database of DuckDB. Errors of the engine are `QueryFailed`, in its words. */
+/** Runs statements on one DuckDB database. Throws `QueryFailed` with the engine's message. */
 export interface DuckdbRunner {
-  /** Runs one select. Any other statement is refused, and so is a second one behind it. */
+  /** Runs one select. Refuses any other statement, and a second statement after it. */
   select(
     sql: string,
     parameters?: readonly Cell[],
     options?: QueryOptions,
   ): Promise<readonly ResultRow[]>;
-  /** The rows of one select in pieces. */
+  /** The rows of one select in batches. */
   stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
-  /** Runs one or more statements and gives nothing. */
+  /** Runs one or more statements and returns nothing. */
   run(sql: string, options?: QueryOptions): Promise<void>;
   close(): void;
 }
 
-/** Opens a database in memory. One connection a call: calls run side by side, and what one sets dies with it. */
+/** Opens a database in memory. Each call has its own connection, so calls run in parallel and settings do not outlive one. */
 export async function openDuckdb(): Promise<DuckdbRunner> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
   async function* connected<T>(
@@ -35,7 +35,7 @@ export async function openDuckdb(): Promise<DuckdbRunner> {
     const interrupt = (): void => connection.interrupt();
     signal?.addEventListener('abort', interrupt);
     try {
-      // Names that the database does not know are looked for in the lake's.
+      // Names that are not in the database are looked up in the lake's.
       if (database !== undefined) await connection.run(`set schema = '${database}'`);
       yield* work(connection);
     } catch (error) {
@@ -81,7 +81,7 @@ async function* selected(
   const result = await statement.stream();
   const names = result.columnNames();
   for (;;) {
-    // Rows that DuckDB has ready come also after an interruption.
+    // DuckDB still returns rows that were ready before an interruption.
     signal?.throwIfAborted();
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;

@@ -25,7 +25,7 @@ async function holds(folder: string, depth: number, suffix: string): Promise<boo
   return false;
 }
 
-/** Statement that defines the table over its files, found anew by every query. */
+/** Statement that defines the table over its files. Every query lists the files again. */
 export function viewOverFiles(lakeFolder: string, table: LakeTable): string {
   const folders = table.partitions.map(({ name }) => `${name}=*`);
   const pattern = join(lakeFolder, table.location, ...folders, `*${SUFFIX[table.format]}`);
@@ -58,7 +58,7 @@ export function emptyView(table: LakeTable): string {
   return `create or replace view ${table.name} as select ${columns.join(', ')} where false`;
 }
 
-/** Statement that makes a table in memory, which a test may fill. */
+/** Statement that creates a table in memory, for a test to fill. */
 export function memoryTable(table: LakeTable): string {
   return `create table ${table.name} (${duckdbColumns(table).join(', ')})`;
 }

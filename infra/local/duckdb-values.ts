@@ -6,7 +6,7 @@ import {
 } from '@duckdb/node-api';
 import type { Cell } from '../../functions/shared/ports/query-engine.ts';
 
-/** A value of DuckDB as the query engine port gives it. Throws for lists, structs and other nested values. */
+/** Converts a DuckDB value to the query engine port's. Throws for lists, structs and other nested values. */
 export function cellOf(value: DuckDBValue): Cell {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return value;
@@ -23,7 +23,7 @@ function numberOf(value: bigint): number {
   return number;
 }
 
-/** A parameter as DuckDB binds it: a whole number as a whole number, as an engine with typed literals does. */
+/** A parameter as DuckDB binds it. Whole numbers stay whole numbers, as in engines with typed literals. */
 export function parameterOf(value: Cell): DuckDBValue {
   return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 }

@@ -1,6 +1,6 @@
 import { CannotStart } from './cannot-start.ts';
 
-/** Which engine answers: DuckDB inside the service, or a Trino cluster that sees the same folder. */
+/** The query engine: DuckDB inside the service, or a Trino cluster that sees the same folder. */
 export type EngineSettings = 'duckdb' | TrinoCluster;
 
 export interface TrinoCluster {

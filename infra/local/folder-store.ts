@@ -12,7 +12,7 @@ import type {
 } from '../../functions/shared/ports/object-store.ts';
 
 export interface FolderStoreOptions {
-  /** Folder of this bucket: an object lies at its key, so that DuckDB reads the lake from disk. */
+  /** Folder of this bucket. An object's key is its path, so that DuckDB can read the lake from disk. */
   readonly folder: string;
   /** Folder on the same disk for files that are being written. */
   readonly scratch: string;
@@ -22,11 +22,11 @@ export interface FolderStoreOptions {
 
 /** A bucket that can also take a stream, as the local upload route needs. */
 export interface FolderStore extends ObjectStore {
-  /** Writes a stream as one object. Whatever `check` throws after the last byte leaves nothing behind. */
+  /** Writes a stream as one object. If `check` throws after the last byte, no object is left. */
   putStream(key: string, bytes: AsyncIterable<Uint8Array>, check: () => void): Promise<void>;
 }
 
-/** One bucket as a folder: a file is written beside and then linked or renamed into place, so readers never see half. */
+/** One bucket as a folder. A file is written elsewhere, then linked or renamed into place, so readers never see half a file. */
 export function createFolderStore(options: FolderStoreOptions): FolderStore {
   const { folder, scratch, onWritten = () => {}, sign } = options;
   const pathOf = (key: string) => join(folder, ...checkKey(key).split('/').map(fileName));
@@ -85,7 +85,7 @@ export function createFolderStore(options: FolderStoreOptions): FolderStore {
     create: (key, body) => write(key, bytesOf(body), createOnly),
     abandon: async (key) => {
       const path = pathOf(key);
-      // A key may also be a folder of others.
+      // A key can also be a folder of other keys.
       if ((await summaryOf(path, key)) !== undefined) await rm(path, { force: true });
     },
     list: (prefix) => listFolder(folder, prefix),
@@ -141,14 +141,14 @@ async function* listFolder(folder: string, prefix: string): AsyncIterable<Object
   }
 }
 
-/** The etag is made of size and time, so that listing needs no reading. */
+/** The etag is made from size and time, so that listing need not read the file. */
 async function summaryOf(path: string, key: string): Promise<ObjectSummary | undefined> {
   const found = await stat(path).catch(orUndefined);
   if (found === undefined || !found.isFile()) return undefined;
   return { key, size: found.size, etag: `"${found.size}-${found.mtimeMs}"` };
 }
 
-/** The key whose object lies at a path; undefined for a file that no store wrote, as editors and desktops leave them. */
+/** The key of the object at a path. Undefined for a file that no store wrote, such as those of editors and desktops. */
 function keyAt(path: string): string | undefined {
   try {
     const segments = path.split('/').map(decodeURIComponent);
@@ -158,7 +158,7 @@ function keyAt(path: string): string | undefined {
   }
 }
 
-/** Keeps `=` of hive paths readable and escapes whatever a file system or DuckDB's patterns take amiss. */
+/** Escapes characters that are special to file systems or to DuckDB's patterns. Keeps the `=` of Hive paths. */
 function fileName(segment: string): string {
   return encodeURIComponent(segment).replaceAll('%3D', '=').replaceAll('*', '%2A');
 }

@@ -2,7 +2,7 @@ import { BUCKETS, type Bucket, REGISTER } from '../../functions/register.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 
-/** The buckets as one function of the register may use them: what its role does not grant on AWS fails here too. */
+/** The buckets with the permissions of one function: what its role does not grant on AWS fails here too. */
 export function grantedStores(
   functionName: string,
   stores: Readonly<Record<Bucket, ObjectStore>>,
@@ -30,9 +30,9 @@ function narrow(
     readonly readsFile: (key: string) => boolean;
     readonly looks: boolean;
     readonly writes: boolean;
-    /** How the keys begin that it writes. */
+    /** Prefixes of the keys that it may write. */
     readonly under: readonly string[];
-    /** What the keys begin with of objects that it may let go of. */
+    /** Prefix of the keys that it may tag as abandoned. */
     readonly abandons: string | undefined;
     readonly refuse: () => never;
   },

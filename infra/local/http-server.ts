@@ -6,15 +6,15 @@ import { BAD_ADDRESS, refuse, TOO_LARGE, UNEXPECTED } from './refuse-request.ts'
 import { matchRoute, type RouteTable } from './route-table.ts';
 
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
-/** A sender of more than this is cut off without an answer. */
+/** The connection of a sender of more than this is closed without an answer. */
 const MOST_READ_BYTES = 64 * 1024 * 1024;
 
-/** As long as a signed upload stays open: a large file over a slow line takes minutes. */
+/** The time that a signed upload stays valid: a large file over a slow line takes minutes. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Serves the functions as API Gateway does (payload format 2.0), beside listeners that own a path prefix. */
+/** Serves the functions as API Gateway does (payload format 2.0), and listeners that own a path prefix. */
 export function createHttpServer(settings: {
   readonly routes: RouteTable<HttpHandler>;
   readonly fallback: HttpHandler;
@@ -48,13 +48,13 @@ async function answer(
   write(response, result, request.method === 'HEAD');
 }
 
-/** The address asked for; a path that begins with two slashes is a path and names no other host. */
+/** The address of a request. A path that begins with two slashes is a path, not another host. */
 function addressOf({ url = '/' }: IncomingMessage): URL | undefined {
   const address = url.startsWith('/') ? `http://localhost${url}` : url;
   return URL.parse(address, 'http://localhost') ?? undefined;
 }
 
-/** The body, or undefined when it is too large: the rest is read and forgotten, so that the sender hears the answer. */
+/** The body, or undefined if it is too large. The rest is read and dropped, so that the sender receives the answer. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let size = 0;
@@ -109,7 +109,7 @@ function eventOf(
   };
 }
 
-/** A parameter that comes more than once has all its values, with commas between. */
+/** A repeated parameter has all its values, separated by commas. */
 function queryOf({ searchParams }: URL): Record<string, string> {
   const names = new Set(searchParams.keys());
   return Object.fromEntries([...names].map((name) => [name, searchParams.getAll(name).join(',')]));

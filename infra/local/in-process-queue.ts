@@ -16,7 +16,7 @@ interface Settings {
   readonly retryAfterMs?: number;
 }
 
-/** Stands for SQS on one machine: at least once, in no promised order, a few at a time. What is lost with the process is found again at start. */
+/** Replaces SQS on one machine: delivers at least once, in no fixed order, a few at a time. Work that is lost when the process ends is found again at the next start. */
 export function createInProcessQueue(settings: Settings): InProcessQueue {
   const { log, concurrency = 2, retryAfterMs = 500 } = settings;
   const waiting: (() => Promise<void>)[] = [];

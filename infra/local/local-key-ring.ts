@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { KeyRing } from '../../functions/shared/ports/key-ring.ts';
 
-/** Works out councils' keys from a master secret of this machine, as KMS does in the cloud: HMAC-SHA-256 of the council's name. */
+/** Derives councils' keys from a master secret of this machine, as KMS does: HMAC-SHA-256 of the council's name. */
 export function createLocalKeyRing(masterSecret: string): KeyRing {
   return {
     councilKey: async (laCode) =>

@@ -26,7 +26,7 @@ async function openTrino(
     ...settings,
     ...(password !== undefined && { password: async () => password }),
   });
-  // Trino takes no table over a folder that is not there.
+  // Trino refuses a table over a folder that does not exist.
   for (const { location } of tables) {
     await mkdir(join(lakeFolder, location), { recursive: true });
   }

@@ -26,7 +26,7 @@ export interface OpenidProviderOptions extends CouncilBook {
   readonly stylesheet?: string;
 }
 
-/** An OpenID provider with demonstration accounts, for one machine. Its keys outlive a restart. */
+/** An OpenID provider with demonstration accounts, for one machine. Its keys survive a restart. */
 export function createOpenidProvider(options: OpenidProviderOptions): OpenidProvider {
   const { origin, dataFolder, stylesheet = '/assets/styles.css' } = options;
   const issuer = `${origin}${OPENID_PATH}`;
@@ -44,7 +44,7 @@ export function createOpenidProvider(options: OpenidProviderOptions): OpenidProv
     async handle(request, response) {
       const originalUrl = request.url ?? '/';
       const url = originalUrl.slice(OPENID_PATH.length) || '/';
-      // The provider works out its own addresses from what was cut off the front of the path.
+      // The provider builds its own addresses from the prefix that was removed from the path.
       Object.assign(request, { originalUrl, url });
       request.headers.cookie = withoutSession(request.headers.cookie);
       for (const header of Object.entries(headers)) response.setHeader(...header);
@@ -54,7 +54,7 @@ export function createOpenidProvider(options: OpenidProviderOptions): OpenidProv
   };
 }
 
-/** Nobody is remembered from the sign-in before: changing accounts is what a demonstration is for. */
+/** Every sign-in asks for an account again, because a demonstration changes accounts often. */
 function withoutSession(cookie = ''): string {
   const kept = cookie.split(/; */).filter((pair) => !pair.startsWith('_session'));
   return kept.join('; ');

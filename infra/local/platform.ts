@@ -38,18 +38,18 @@ export interface PlatformOptions {
   readonly dataFolder: string;
   readonly log: Log;
   readonly clock?: Clock;
-  /** Hears of what is counted; nobody does, unless told. */
+  /** Receives metrics. Default: none. */
   readonly metrics?: Metrics;
   readonly demonstration?: boolean;
-  /** The views and the published tables; the project's own when left out. */
+  /** The folder of views and published tables. Default: `sql/` of the project. */
   readonly sqlFolder?: string;
-  /** DuckDB when left out. */
+  /** Default: DuckDB. */
   readonly engine?: EngineSettings;
-  /** How often each event is delivered; twice in tests, as queues may. */
+  /** How often each event is delivered. Tests use 2, because queues may deliver twice. */
   readonly deliveries?: number;
-  /** Puts something between the functions and the stores, such as a counter. */
+  /** Wraps the stores that functions use, for example with a counter. */
   readonly around?: (stores: Stores) => Stores;
-  /** The returns that the service takes; all that there are when left out. */
+  /** The returns that the service accepts. Default: all. */
   readonly returns?: readonly Return[];
 }
 
@@ -61,7 +61,7 @@ export interface Platform {
   readonly provider: OpenidProvider;
   readonly queue: InProcessQueue;
   readonly now: () => Date;
-  /** Puts work back in the queue that was asked for before the last stop and never done. */
+  /** Queues work that was requested before the last stop and not done. */
   recover(): Promise<void>;
   close(): Promise<void>;
 }

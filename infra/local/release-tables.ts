@@ -7,12 +7,12 @@ import type { LakeTable } from '../../schemas/lake/columns.ts';
 import type { DuckdbRunner } from './duckdb-runner.ts';
 import { quote, viewOverFiles } from './duckdb-tables.ts';
 
-/** Does what alters the catalogue of DuckDB after whatever else alters it. */
+/** Runs statements that alter the DuckDB catalogue in sequence. */
 export type InTurn = (work: () => Promise<void>) => Promise<void>;
 
 interface Place {
   readonly duckdb: DuckdbRunner;
-  /** Left out: tables are in memory. */
+  /** Default: tables are in memory. */
   readonly lakeFolder: string | undefined;
   readonly inTurn: InTurn;
 }
@@ -20,10 +20,10 @@ interface Place {
 type ReleaseTables = Pick<QueryEngine, 'writeTable' | 'defineTable' | 'findTable' | 'dropTable'>;
 
 const FILE = 'data.parquet';
-// A page of figures needs the rows of one council or measure: small groups let it read few.
+// A page needs the rows of one council or measure: with small row groups it reads few others.
 const ROWS_A_GROUP = 10_000;
 
-/** The tables of releases on DuckDB: one Parquet file each under the lake's folder, or tables in memory without one. */
+/** The tables of releases on DuckDB: one Parquet file each in the lake's folder, or tables in memory without a folder. */
 export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTables {
   if (lakeFolder === undefined) return tablesInMemory(duckdb, inTurn);
   const define = (create: string, table: NewTable) =>
@@ -74,7 +74,7 @@ function tablesInMemory(duckdb: DuckdbRunner, inTurn: InTurn): ReleaseTables {
         database: table.database,
       });
     },
-    // The lake's table of the name stands for its files.
+    // The lake's table of this name reads the same files.
     defineTable: async (files) => {
       checkFiles(files);
       const { database, table } = files;

@@ -15,7 +15,7 @@ const Manifest = z.object(
   ReleaseManifest.pick({ database: true, tables: true, reference: true }).shape,
 );
 
-/** The published releases so far, oldest first: each call also makes known what was published since the one before. */
+/** The published releases, oldest first. Each call also defines releases that were published since the last call. */
 export function findReleases(
   engine: DuckdbEngine,
   releasesFolder: string,

@@ -1,4 +1,4 @@
-/** A route of API Gateway's form (`GET /submissions/{id}`) and who answers it. */
+/** A route in API Gateway's form (`GET /submissions/{id}`) and its handler. */
 interface Entry<Target> {
   readonly route: string;
   readonly method: string;
@@ -8,7 +8,7 @@ interface Entry<Target> {
 
 export type RouteTable<Target> = readonly Entry<Target>[];
 
-/** Routes in the order in which they are tried: as API Gateway does, a fixed segment goes before a parameter. */
+/** Routes in matching order. As in API Gateway, a fixed segment comes before a parameter. */
 export function createRouteTable<Target>(
   targets: Iterable<readonly [route: string, target: Target]>,
 ): RouteTable<Target> {
@@ -24,7 +24,7 @@ function parametersIn({ segments }: Entry<unknown>): number {
   return segments.filter((segment) => segment.startsWith('{')).length;
 }
 
-/** The route that a request takes, with the parameters of its path decoded; undefined where there is none. */
+/** The route of a request with its decoded path parameters. Undefined if there is none. */
 export function matchRoute<Target>(
   table: RouteTable<Target>,
   method: string,

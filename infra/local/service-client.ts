@@ -13,13 +13,13 @@ export interface ReturnToSend {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** Speaks to a running service over HTTP alone, as a council's own system would. */
+/** Uses a running service only over HTTP, as a council's system would. */
 export interface ServiceClient {
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
   /** Uploads a return by signed URLs and waits until it is checked. */
   sendReturn(wanted: ReturnToSend): Promise<Submission>;
-  /** Asks again and again until `isDone` says so. Throws after five minutes. */
+  /** Repeats a request until `isDone` returns true. Throws after five minutes. */
   until<T>(path: string, schema: z.ZodType<T>, isDone: (answer: T) => boolean): Promise<T>;
 }
 
@@ -92,7 +92,7 @@ async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<
 }
 
 /**
- * Publishes a release and waits for it; one with the same note that was begun or published before is taken instead.
+ * Publishes a release and waits for it. Uses a release with the same note instead, if one was started or published.
  * Throws when it fails.
  */
 export async function makeRelease(analyst: ServiceClient, note: string): Promise<ReleaseStatus> {

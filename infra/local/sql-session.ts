@@ -12,14 +12,14 @@ import { findReleases, type ReleasedTables } from './released-tables.ts';
 import { textTable } from './text-table.ts';
 
 export interface SqlSession {
-  /** What to print for one statement or command. A mistake is an answer too. */
+  /** The text to print for one statement or command. For a mistake, its explanation. */
   answer(statement: string): Promise<string>;
   close(): Promise<void>;
 }
 
 export const HELP = [
   'Type a select and end it with a semicolon.',
-  'A release is a database: release_000001.indicator stands beside release_000002.indicator.',
+  'A release is a database: compare release_000001.indicator with release_000002.indicator.',
   '\\d         lists the tables, views and releases',
   '\\d name    shows the columns of one',
   '\\q         ends',
@@ -34,8 +34,8 @@ export interface LakeToRead {
 }
 
 /**
- * Opens the local lake for reading, with every view and every published release in place. It may stay open beside the
- * running service: what is published meanwhile is there by the next statement.
+ * Opens the local lake for reading, with every view and published release. The service may run at the same time: the
+ * next statement sees what it has published.
  */
 export async function openSqlSession(lake: LakeToRead): Promise<SqlSession> {
   const { lakeFolder, releasesFolder, sqlFolder } = lake;

@@ -3,19 +3,19 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
-import { refuseEarlierLayout } from './earlier-layout.ts';
 import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
+import { refuseEarlierLayout } from './refuse-earlier-layout.ts';
 
 export interface StartSettings {
   readonly port: number;
   readonly origin: string;
   readonly dataFolder: string;
-  /** Start with the published figures alone. */
+  /** Start with published figures only. */
   readonly empty: boolean;
   readonly engine: EngineSettings;
 }
 
-/** Reads `--empty`, `PORT`, `DATA_DIR` and which engine answers. Throws `CannotStart` for anything that makes no sense. */
+/** Reads `--empty`, `PORT`, `DATA_DIR` and the engine. Throws `CannotStart` for a wrong value. */
 export function readSettings(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -42,7 +42,7 @@ function isEmptyAsked(words: readonly string[]): boolean {
   }
 }
 
-/** The SQL engine finds files by patterns, and can be told of no folder whose name is one. */
+/** The SQL engine finds files by patterns, so the name of the folder must not contain one. */
 function folderOf(text: string): string {
   const folder = resolve(text);
   if (!/[*?[\]{}]/.test(folder)) return folder;
@@ -60,8 +60,8 @@ function portOf(text: string): number {
 }
 
 /**
- * Throws `CannotStart` where the port is taken, or the folder cannot be written or is of an earlier version: known before
- * any work is done.
+ * Throws `CannotStart` if the port is taken, or if the folder is not writable or is of an earlier version. It is called
+ * before any work is done.
  */
 export async function requirePlaces({ port, dataFolder }: StartSettings): Promise<void> {
   if (!(await isFree(port))) throw portInUse(port);

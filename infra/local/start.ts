@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { portInUse, readSettings, requirePlaces, type StartSettings } from './start-settings.ts';
 
-/** Work that takes longer to end is broken off at a stop, and taken up again at the next start. */
+/** At a stop, work that takes longer than this is stopped too, and repeated at the next start. */
 const GRACE_MS = 5000;
 
 let isStopping = false;
 
-/** Ends what has been opened so far. */
+/** Closes what has been opened so far. */
 let close = async (): Promise<void> => {};
 
 /** Opens the platform on this machine, runs the main job once, and serves until it is stopped. */
@@ -17,7 +17,7 @@ async function start(settings: StartSettings): Promise<void> {
   const { origin, dataFolder, port, empty, engine } = settings;
   await requirePlaces(settings);
   say('Care Stability is starting.');
-  // Loaded only now: a busy port is told at once.
+  // Loaded only now, so that a busy port is reported at once.
   const { openPlatform } = await import('./platform.ts');
   const { serve } = await import('./serve.ts');
   const { createLocalLog } = await import('./local-log.ts');
@@ -29,7 +29,7 @@ async function start(settings: StartSettings): Promise<void> {
     dataFolder,
     log: createLocalLog(process.stderr),
     engine,
-    // Without invented returns in the folder, nothing may call what a council uploads invented.
+    // Only a folder with invented returns may label its returns as invented.
     demonstration: !empty || holdsInventedReturns(dataFolder),
   });
   const server = serve(platform);
@@ -77,7 +77,7 @@ stopOnSignal();
 try {
   await start(readSettings(process.argv.slice(2), process.env));
 } catch (error) {
-  // The demonstration fails when its connections are closed under it: that is no news.
+  // Closing the connections makes the demonstration fail, so the error is expected.
   if (!isStopping) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);

@@ -4,12 +4,12 @@ import { BUCKETS, type Bucket } from '../../functions/register.ts';
 import { createFolderStore, type FolderStore } from './folder-store.ts';
 import type { UploadSigner } from './upload-signer.ts';
 
-/** Longer than a signed upload stays open: nobody still writes a file this old. */
+/** Longer than a signed upload stays valid, so nothing still writes a file this old. */
 const UNFINISHED_MS = 60 * 60_000;
 
 export type Stores = Readonly<Record<Bucket, FolderStore>>;
 
-/** Every bucket as a folder under `<dataFolder>/store`, telling `onWritten` of each object. */
+/** Every bucket as a folder under `<dataFolder>/store`. Calls `onWritten` for each object. */
 export function openStores(
   dataFolder: string,
   signer: UploadSigner,
@@ -27,7 +27,7 @@ export function openStores(
   return Object.fromEntries(stores) as Record<Bucket, FolderStore>;
 }
 
-/** Removes the halves of files that a process was writing when it was killed, an hour ago or more. */
+/** Removes incomplete files that a killed process left an hour ago or more. */
 export async function clearUnfinished(dataFolder: string): Promise<void> {
   const folder = scratchFolder(dataFolder);
   for (const name of await readdir(folder).catch(() => [])) {
@@ -40,7 +40,7 @@ function scratchFolder(dataFolder: string): string {
   return join(dataFolder, 'store', '_writing');
 }
 
-/** Where a bucket lies: DuckDB reads the lake from there. */
+/** The folder of a bucket. DuckDB reads the lake from it. */
 export function bucketFolder(dataFolder: string, bucket: Bucket): string {
   return join(dataFolder, 'store', bucket);
 }

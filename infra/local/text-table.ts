@@ -3,7 +3,7 @@ import type { Cell, ResultRow } from '../../functions/shared/ports/query-engine.
 const MOST_ROWS = 500;
 const WIDEST_CELL = 100;
 
-/** Rows as a table of plain text, numbers to the right, blank where there is nothing; long tables and cells are cut. */
+/** Rows as a table of plain text. Numbers are right-aligned, missing values blank, long tables and cells shortened. */
 export function textTable(rows: readonly ResultRow[]): string {
   const names = Object.keys(rows[0] ?? {});
   const shown = rows.slice(0, MOST_ROWS);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { askToken } from './openid/ask-token.ts';
 
-/** What the runner leaves in its data folder while it runs. */
+/** The file in the data folder that says where the service runs. */
 const Running = z.object({ origin: z.url() });
 
-/** Where the service runs: at `PORT` when set, else where the data folder says. */
+/** The address of the service: from `PORT` if set, else from the data folder. */
 function findOrigin(dataFolder: string): string | undefined {
   if (process.env.PORT) return `http://localhost:${process.env.PORT}`;
   try {

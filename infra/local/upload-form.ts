@@ -5,7 +5,7 @@ import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 const MAX_FIELDS = 20;
 const MAX_FIELD_BYTES = 16_384;
 
-/** The body is no form of fields and one file, or did not come whole. */
+/** The body is not a form of fields and one file, or is incomplete. */
 export class BadForm extends Error {
   override readonly name = 'BadForm';
 }
@@ -16,8 +16,8 @@ type TakeFile<T> = (
 ) => Promise<T>;
 
 /**
- * Reads a form of some fields and then one part `file`, as S3 does, and hands the file to `take`. The bytes end only
- * when the whole form has come, so that `take` never ends well on half of one. Throws `BadForm`, or what `take` throws.
+ * Reads a form of fields and then one part `file`, as S3 does, and passes the file to `take`. The stream ends only when
+ * the form is complete, so `take` never succeeds with half a file. Throws `BadForm`, or the error of `take`.
  */
 export async function readUploadForm<T>(request: IncomingMessage, take: TakeFile<T>): Promise<T> {
   const fields = new Map<string, string>();
@@ -32,7 +32,7 @@ export async function readUploadForm<T>(request: IncomingMessage, take: TakeFile
     if (file === undefined) taken.reject(why);
     else file.destroy(why);
   };
-  // Whoever takes the file hears of it there; where nobody does, `taken` tells.
+  // The reader of the file receives the error on its stream; without a reader, `taken` rejects.
   whole.promise.catch(() => {});
   form.on('field', (name, value) => {
     if (file !== undefined) return;
@@ -52,9 +52,9 @@ export async function readUploadForm<T>(request: IncomingMessage, take: TakeFile
     whole.resolve();
     if (file === undefined) taken.reject(new BadForm('The form holds no file.'));
   });
-  request.on('error', () => stop('The upload was broken off.'));
+  request.on('error', () => stop('The upload is incomplete.'));
   request.on('close', () => {
-    if (!request.complete) stop('The upload was broken off.');
+    if (!request.complete) stop('The upload is incomplete.');
   });
   request.pipe(form);
   return await taken.promise;

@@ -4,7 +4,7 @@ import type { FolderStore } from './folder-store.ts';
 import { BadForm, readUploadForm } from './upload-form.ts';
 import type { UploadPolicy, UploadSigner } from './upload-signer.ts';
 
-/** A refusal in S3's words, so that a client behaves the same here and there. */
+/** A refusal with S3's codes, so that clients behave as they do with S3. */
 class UploadRefused extends Error {
   readonly status: number;
   readonly code: string;

@@ -16,7 +16,7 @@ export interface UploadSigner {
   verify(policy: string, signature: string): UploadPolicy | undefined;
 }
 
-/** Signs uploads to folder stores as S3 signs POST policies: exact key, exact size, checksum, and an end. */
+/** Signs uploads to folder stores as S3 signs POST policies: exact key, exact size, checksum and expiry. */
 export function createUploadSigner(settings: {
   readonly secret: Uint8Array;
   readonly origin: string;

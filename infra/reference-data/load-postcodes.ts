@@ -13,7 +13,7 @@ import { type ListFile, type Loaded, type Loading, putEdition } from './put-edit
 import { hashing, readRecords, SNIFF_BYTES } from './read-records.ts';
 import { RefusedFile } from './refused-file.ts';
 
-/** The directory has 2.7 million; the parts that are published beside it, one for each area, far fewer. */
+/** The directory has 2.7 million; the files of single areas, which are published with it, have far fewer. */
 const LEAST = 2_000_000;
 
 /**
@@ -50,7 +50,7 @@ export async function loadPostcodes(file: ListFile, loading: Loading): Promise<L
   return await putEdition(loading.store, 'postcodes', edition, objects);
 }
 
-/** The postcodes of a file by area, and the places they lie in. */
+/** The postcodes of a file by area, and their places. */
 class PostcodeList {
   readonly places: PostcodeEdition['places'] = [];
   readonly #positions = new Map<string, number>();
@@ -95,7 +95,7 @@ function requireWhole({ count }: PostcodeList, { isSample }: Loading): void {
   );
 }
 
-/** A council that nobody knows would make every placement there look wrong. */
+/** With an unknown council, every placement there would be reported as wrong. */
 function requireKnown(places: PostcodeEdition['places'], councils: Councils): void {
   const unknown = places
     .map(({ gssCode }) => gssCode)

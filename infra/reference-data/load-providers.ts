@@ -13,9 +13,9 @@ import { hashing } from './read-records.ts';
 import { readSheets, type Sheet } from './read-sheets.ts';
 import { RefusedFile } from './refused-file.ts';
 
-/** Ofsted's list has some six thousand; a list of one kind of provider fewer. */
+/** Ofsted's list has about 6,000; a list of one kind of provider has fewer. */
 const LEAST = 3000;
-/** Titles may stand above the names of the columns. */
+/** There may be titles above the names of the columns. */
 const ROWS_ABOVE = 20;
 
 /**

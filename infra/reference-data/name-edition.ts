@@ -16,15 +16,15 @@ const MONTHS = [
 ];
 
 /**
- * What people call an edition: what the operator says, else the list with the month that the
- * file's name holds. Throws `RefusedFile` where it holds none.
+ * The name of an edition: the list with the month that the operator gives, else with the month in the
+ * file's name. Throws `RefusedFile` if there is none.
  */
 export function nameEdition(list: string, fileName: string, said: string | undefined): string {
   if (said !== undefined && said.trim() !== '') return `${list}, ${said.trim()}`;
   const month = monthIn(fileName);
   if (month !== undefined) return `${list}, ${month}`;
   throw new RefusedFile(
-    'The name of the file does not say of which month the list is. Say it with --edition "November 2025".',
+    'The file name does not say the month of the list. Give it with --edition "November 2025".',
   );
 }
 

@@ -6,13 +6,13 @@ import { RefusedFile } from './refused-file.ts';
 
 type Place = PostcodeEdition['places'][number];
 
-/** One row of the directory, as far as rules need it. */
+/** The columns of a row of the directory that rules need. */
 export interface OnspdRow extends Place {
   readonly postcode: string;
   readonly grid: PackedPostcode['grid'];
 }
 
-// Editions name columns by turns: oslaua, laua, lad25cd; oseast1m, east1m; pcds in all of them.
+// Editions name columns differently: oslaua, laua or lad25cd; oseast1m or east1m; pcds in all of them.
 const COLUMNS = {
   postcode: /^pcds$/,
   country: /^ctry(\d\dcd)?$/,
@@ -23,7 +23,7 @@ const COLUMNS = {
 } as const;
 type Name = keyof typeof COLUMNS;
 
-/** Where a file of the directory has its columns, and how many there are. */
+/** The positions of the columns in a file of the directory, and their number. */
 export interface OnspdColumns {
   readonly at: Readonly<Record<Name, number>>;
   readonly count: number;
@@ -42,7 +42,7 @@ export function findColumns({ cells }: CsvRecord): OnspdColumns {
   return { at: Object.fromEntries(found) as Record<Name, number>, count: names.length };
 }
 
-/** Reads a row. Throws `RefusedFile`, naming the line, for what the directory never holds. */
+/** Reads a row. Throws `RefusedFile` with the line for values that the directory never has. */
 export function readRow({ cells, line }: CsvRecord, { at, count }: OnspdColumns): OnspdRow {
   if (cells.length !== count) refuse(line, `has ${cells.length} columns instead of ${count}`);
   const cell = (name: Name): string => cells[at[name]]?.trim() ?? '';

@@ -4,12 +4,12 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createFolderStore } from '../local/folder-store.ts';
 import { bucketFolder } from '../local/stores.ts';
 
-/** What the operator has named is no place for reference data; the message says what to name. */
+/** The operator's settings do not name a place for reference data. The message says what to set. */
 export class UnknownStore extends Error {
   override readonly name = 'UnknownStore';
 }
 
-/** On AWS the bucket in `REFERENCE_BUCKET`; without that name, the data folder of the local service. */
+/** The bucket in `REFERENCE_BUCKET` on AWS. Without that setting, the data folder of the local service. */
 export async function openReferenceStore(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<ObjectStore> {
@@ -28,7 +28,7 @@ export async function openReferenceStore(
 }
 
 async function openOnAws(bucket: string): Promise<ObjectStore> {
-  // The AWS SDK is slow to load, and a local service does without it.
+  // The AWS SDK is slow to load, and a local service does not need it.
   const { S3Client } = await import('@aws-sdk/client-s3');
   const { createS3Store } = await import('../../functions/shared/adapters/aws/s3-store.ts');
   return createS3Store(new S3Client({}), bucket);

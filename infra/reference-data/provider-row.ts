@@ -9,7 +9,7 @@ import type { Day } from '../../schemas/returns/table.ts';
 import type { Sheet } from './read-sheets.ts';
 import { RefusedFile } from './refused-file.ts';
 
-// Names as Ofsted and the lists made from its list write them, without case, spaces and signs.
+// Names of columns in Ofsted's list and in lists made from it, without case, spaces and punctuation.
 const COLUMNS = {
   urn: ['urn', 'uniquereferencenumber', 'providerurn', 'settingurn'],
   type: ['provisiontype', 'providertype', 'settingtype', 'typeofprovision'],
@@ -23,10 +23,10 @@ const COLUMNS = {
 type Name = keyof typeof COLUMNS;
 export type ProviderColumns = Readonly<Partial<Record<Name, number>>>;
 
-/** What could not be understood and is taken as it can do no harm, with how often. */
+/** Unknown values that are accepted because they do no harm, with how often each occurs. */
 export type Doubts = Map<string, number>;
 
-/** The columns of a row of names; undefined for any other row. */
+/** The columns of a heading row. Undefined for any other row. */
 export function findColumns(cells: Sheet[number]): ProviderColumns | undefined {
   const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[^a-z]/g, ''));
   const found = Object.entries(COLUMNS).flatMap(([name, known]) => {
@@ -43,7 +43,7 @@ export interface ProviderRow extends Omit<KnownProvider, 'premisesLaCodes'> {
   readonly urn: string;
 }
 
-/** Reads a row; undefined for a note or an empty row. Throws `RefusedFile`, naming the row, for what no list holds. */
+/** Reads a row. Undefined for a note or an empty row. Throws `RefusedFile` with the row for values that no list has. */
 export function readProvider(
   cells: Sheet[number],
   row: number,
@@ -83,7 +83,7 @@ type Doubt = (what: string) => void;
 /** The codes of every return whose rules ask about providers. */
 const KINDS = RETURN_SHAPES.flatMap(({ providerKinds }) => providerKinds ?? []);
 
-/** The codes of all returns that know the words; undefined where none does. */
+/** The codes of all returns that have these words. Undefined if none has. */
 function codesKnown(
   ask: (kinds: ProviderKinds) => readonly string[] | undefined,
 ): readonly string[] | undefined {

@@ -10,29 +10,29 @@ import {
   type ProviderEdition,
 } from '../../functions/shared/reference-data/editions.ts';
 
-/** A list as it was published. */
+/** A published list. */
 export interface ListFile {
   readonly name: string;
   readonly bytes: Bytes;
 }
 
-/** Where a list is loaded to, and what the operator says of it. */
+/** Where to load a list, and the operator's options. */
 export interface Loading {
   readonly store: ObjectStore;
   readonly councils: Councils;
   readonly clock: Clock;
-  /** The month of the list, where the file's name does not say it. */
+  /** The month of the list, if the file's name does not say it. */
   readonly edition?: string | undefined;
-  /** Takes a list that is far too short to be the published one. */
+  /** Accepts a list that is too short to be the published one. */
   readonly isSample?: boolean;
 }
 
-/** What has been taken into use. */
+/** The edition that is now in use. */
 export interface Loaded {
   readonly edition: ProviderEdition;
-  /** False when this very edition had been loaded before: it is in use again. */
+  /** False if the same edition was loaded before. */
   readonly isNew: boolean;
-  /** What the operator should know of the list, a line each. */
+  /** Notes about the list for the operator, one line each. */
   readonly notes: readonly string[];
 }
 
@@ -44,8 +44,8 @@ interface EditionObject {
 const TOGETHER = 8;
 
 /**
- * Writes an edition: its objects first, then the list of them, last the name of the edition in use. Broken off
- * anywhere it leaves the edition before in use, and may be run again.
+ * Writes an edition: its objects first, then the list of them, last the name of the edition in use. If it is stopped,
+ * the previous edition stays in use, and it can be run again.
  */
 export async function putEdition(
   store: ObjectStore,

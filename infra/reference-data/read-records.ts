@@ -5,10 +5,10 @@ import { CsvReader, type CsvRecord, separatorOf } from '../../functions/shared/r
 import { SNIFF_BYTES, sniff } from '../../functions/shared/reading/sniff.ts';
 import { RefusedFile } from './refused-file.ts';
 
-/** The first bytes of a file, as far as telling its kind needs them. */
+/** The first bytes of a file, enough to recognise its format. */
 export { SNIFF_BYTES };
 
-/** The records of a CSV file, some at a time, in bounded memory. Throws `RefusedFile` for what is no CSV. */
+/** The records of a CSV file, in batches, with bounded memory. Throws `RefusedFile` for a file that is not CSV. */
 export async function* readRecords(
   bytes: Bytes,
   head: Uint8Array,
@@ -39,7 +39,7 @@ export async function* readRecords(
   requireGoingOn(reader);
 }
 
-/** The same bytes, and afterwards the SHA-256 of them all, in hexadecimal digits. */
+/** Passes the bytes on and, at the end, has their SHA-256 in hexadecimal digits. */
 export function hashing(bytes: Bytes): { readonly bytes: Bytes; readonly sha256: () => string } {
   const hash = createHash('sha256');
   async function* counted(): Bytes {

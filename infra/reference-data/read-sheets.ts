@@ -9,10 +9,10 @@ export type Sheet = readonly (readonly string[])[];
 const MOST_BYTES = 100_000_000;
 const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** The sheets of an ODS file, or the one of a CSV file. Throws `RefusedFile` for anything else. */
+/** The sheets of an ODS file, or the one sheet of a CSV file. Throws `RefusedFile` for anything else. */
 export async function readSheets(bytes: Bytes): Promise<readonly Sheet[]> {
   const { head, all } = await peek(bytes, SNIFF_BYTES);
-  // The type is the first thing in the archive, and not packed, so that it can be told.
+  // The type comes first in the archive, uncompressed, so it can be read here.
   if (Buffer.from(head).toString('latin1').includes(`mimetype${ODS_TYPE}`)) return readOdsFile(all);
   const rows: string[][] = [];
   for await (const records of readRecords(all, head)) {

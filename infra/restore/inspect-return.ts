@@ -19,9 +19,9 @@ export interface Inspection {
   readonly id: string;
   readonly isInForce: boolean;
   readonly isInLedger: boolean;
-  /** Files that are not there or have another size. None for a withdrawn return, which needs none. */
+  /** Files that are missing or have another size. Empty for a withdrawn return. */
   readonly missing: readonly string[];
-  /** What publish-return said when it was last asked to put the return back. */
+  /** The answer of publish-return to the last request to rebuild the return. */
   readonly answer: Rebuild | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function inspectReturn(
   };
 }
 
-/** True when the lake lacks nothing of the return. */
+/** True if no file of the return is missing in the lake. */
 export function isWhole({ isInLedger, missing }: Inspection): boolean {
   return isInLedger && missing.length === 0;
 }

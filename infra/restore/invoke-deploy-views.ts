@@ -1,8 +1,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
-/** Runs deploy-views on AWS and waits for its end. Throws with its words when it fails. */
+/** Runs deploy-views on AWS and waits for the result. Throws with its message if it fails. */
 export async function invokeDeployViews(functionName: string): Promise<void> {
-  // It may take its whole 15 minutes: a second try beside the first would only wait longer.
+  // It may take 15 minutes. A second attempt at the same time would only wait longer.
   const client = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 910_000 } });
   const answer = await client.send(
     new InvokeCommand({ FunctionName: functionName, Payload: '{}' }),

@@ -15,14 +15,14 @@ export interface OpenLake extends LakeStores {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the operator has named does not make a lake; the message says what to name. */
+/** The operator's settings do not name a lake. The message says what to set. */
 export class UnknownLake extends Error {
   override readonly name = 'UnknownLake';
 }
 
 /**
- * On AWS the lake in `LAKE_BUCKET`; without that name, the data folder of the local service, whose functions are started
- * unless it is only to be looked at.
+ * The lake in `LAKE_BUCKET` on AWS. Without that setting, the data folder of the local service. Its functions are started
+ * unless the lake is only to be checked.
  */
 export async function openLake(
   environment: Environment,
@@ -50,7 +50,7 @@ async function openOnAws(
   buckets: Readonly<Record<'lake' | 'submissions' | 'releases', string>>,
   views: string,
 ): Promise<OpenLake> {
-  // Each half is loaded only where it is used: the one brings the AWS SDK, the other DuckDB.
+  // Loaded only when used: one needs the AWS SDK, the other DuckDB.
   const { S3Client } = await import('@aws-sdk/client-s3');
   const { createS3Store } = await import('../../functions/shared/adapters/aws/s3-store.ts');
   const { invokeDeployViews } = await import('./invoke-deploy-views.ts');

@@ -7,17 +7,17 @@ export interface RestoreDependencies extends LakeStores {
   /** Runs deploy-views, which loads the reference tables and defines the views. */
   readonly deployViews: () => Promise<void>;
   readonly say: (line: string) => void;
-  /** How long to wait for the next answer of publish-return. */
+  /** Milliseconds to wait for the next answer of publish-return. */
   readonly patienceMs?: number;
   readonly pauseMs?: number;
 }
 
 export interface Restored {
-  /** True when the lake lacks nothing now. */
+  /** True if nothing is missing in the lake now. */
   readonly isWhole: boolean;
   readonly wasWhole: readonly string[];
   readonly rebuilt: readonly string[];
-  /** Returns that could not be put back, with the reason and what to do. */
+  /** Returns that could not be rebuilt, with the reason and what to do. */
   readonly failed: readonly { readonly id: string; readonly why: string }[];
 }
 
@@ -26,8 +26,8 @@ export const PATIENCE_MS = 20 * 60_000;
 export const PAUSE_MS = 2000;
 
 /**
- * Puts everything back into the lake that it has lost: reference tables and views by deploy-views, every published
- * return by publish-return, which is asked by writing the acceptance again. Run twice, it changes nothing the second time.
+ * Restores everything that is missing in the lake: reference tables and views by deploy-views, and each published return
+ * by publish-return, which is triggered by writing the acceptance again. A second run changes nothing.
  */
 export async function restoreLake(dependencies: RestoreDependencies): Promise<Restored> {
   const { deployViews, say } = dependencies;
@@ -37,7 +37,7 @@ export async function restoreLake(dependencies: RestoreDependencies): Promise<Re
     await deployViews();
   }
   const broken = before.returns.filter((one) => !isWhole(one));
-  say(`${before.returns.length} published returns, ${broken.length} of them not whole.`);
+  say(`${before.returns.length} published returns, ${broken.length} of them incomplete.`);
   for (const { id } of broken) await askAgain(id, dependencies);
   const ended = await waitFor(broken, dependencies);
   const after = await surveyLake(dependencies);
@@ -49,7 +49,7 @@ export async function restoreLake(dependencies: RestoreDependencies): Promise<Re
   };
 }
 
-/** What is missing, one line each, in words for an operator. */
+/** What is missing, one line each, for an operator. */
 export function complaintsOf({ returns, unknown, missingTables }: Survey): string[] {
   const complaints = returns.flatMap(({ id, isInForce, isInLedger, missing }) => [
     ...(isInLedger ? [] : [`${id}: its ledger entry is missing.`]),
@@ -66,7 +66,7 @@ export function complaintsOf({ returns, unknown, missingTables }: Survey): strin
   ];
 }
 
-/** Writing an object is what announces it. */
+/** Writing the object again sends its event again. */
 async function askAgain(id: string, { submissions }: LakeStores): Promise<void> {
   const acceptance = await submissions.get(submissionKey(id, 'acceptance.json'));
   if (acceptance === undefined) throw new Error(`The return ${id} has no acceptance.json.`);

@@ -21,9 +21,9 @@ interface Dependencies extends LakeStores {
 }
 
 /**
- * Puts back what published releases have lost in the lake: release-indicators is asked again, and writes their tables at
- * their places. A release is not asked for while a file of a return that it rests on, or an edition of a reference table,
- * is missing. Gives the releases that could not be put back, with the reason.
+ * Restores the missing tables of published releases: release-indicators is triggered again and writes them in the same
+ * place. A release is skipped while a file of a return, or an edition of a reference table, that it uses is missing.
+ * Returns the releases that could not be restored, with the reason.
  */
 export async function restoreReleases(
   dependencies: Dependencies,
@@ -44,15 +44,15 @@ async function obstacleOf(
 ): Promise<string | undefined> {
   if (differs) return DIFFERS;
   if (lostEditions.length > 0) {
-    return `fetch back from the versions of the lake bucket, then run this again: ${lostEditions.join(', ')}.`;
+    return `restore these from old versions in the lake bucket, then run this again: ${lostEditions.join(', ')}.`;
   }
   const missing: string[] = [];
   for (const id of returns) if (!(await hasFiles(id, stores))) missing.push(id);
   if (missing.length === 0) return undefined;
-  return `files of returns that it rests on are missing: ${missing.join(', ')}.`;
+  return `files of returns that it uses are missing: ${missing.join(', ')}.`;
 }
 
-/** Also a withdrawn return is in the releases that were made before. */
+/** Releases that were made before a withdrawal use the withdrawn return. */
 async function hasFiles(id: string, { submissions, lake }: LakeStores): Promise<boolean> {
   const publication = await readSubmissionObject(submissions, id, 'publication.json', Publication);
   if (publication === undefined) return false;
@@ -60,7 +60,7 @@ async function hasFiles(id: string, { submissions, lake }: LakeStores): Promise<
   return (await missingFiles(id, tables, lake)).length === 0;
 }
 
-/** Asks for the release by writing its request again. Gives why it is not whole, or undefined when it is. */
+/** Triggers the release by writing its request again. Returns why it is incomplete, or undefined. */
 async function askAgain(
   release: number,
   { releases, lake, say, patienceMs, pauseMs }: Dependencies,
@@ -75,7 +75,7 @@ async function askAgain(
     ]);
   const needsTables = (await inspectRelease(release, { releases, lake }))?.lostTables.length !== 0;
   const before = await answers();
-  say(`Release ${release}: what the lake has lost of it is being put back.`);
+  say(`Release ${release}: its missing tables are being restored.`);
   await releases.put(request.key, request.body, request.contentType);
   const end = Date.now() + patienceMs;
   while (Date.now() < end) {

@@ -5,7 +5,7 @@ import { restoreReleases } from './restore-releases.ts';
 import { isLakeWhole, surveyLake } from './survey-lake.ts';
 import { complaintsOfReleases, isReleaseWhole, surveyReleases } from './survey-releases.ts';
 
-/** Says what the lake lacks. True when it lacks nothing. */
+/** Prints what is missing in the lake. True if nothing is. */
 async function check(lake: OpenLake): Promise<boolean> {
   const survey = await surveyLake(lake);
   for (const complaint of complaintsOf(survey)) say(complaint);
@@ -13,19 +13,19 @@ async function check(lake: OpenLake): Promise<boolean> {
   for (const complaint of complaintsOfReleases(releases)) say(complaint);
   const isWhole = isLakeWhole(survey) && releases.every(isReleaseWhole);
   say(
-    `Published returns: ${survey.returns.length}. Releases: ${releases.length}. The lake is ${isWhole ? '' : 'not '}whole.`,
+    `Published returns: ${survey.returns.length}. Releases: ${releases.length}. The lake is ${isWhole ? 'complete' : 'incomplete'}.`,
   );
   return isWhole;
 }
 
-/** Puts back what the lake lacks. True when it lacks nothing any more. */
+/** Restores what is missing in the lake. True if nothing is missing afterwards. */
 async function restore(lake: OpenLake): Promise<boolean> {
   const { isWhole, wasWhole, rebuilt, failed } = await restoreLake({ ...lake, say });
   for (const { id, why } of failed) say(`${id} cannot be rebuilt: ${why}`);
   const lost = await restoreReleases({ ...lake, say, patienceMs: PATIENCE_MS, pauseMs: PAUSE_MS });
-  for (const { id, why } of lost) say(`${id} cannot be put back: ${why}`);
+  for (const { id, why } of lost) say(`${id} cannot be restored: ${why}`);
   say(
-    `${wasWhole.length} were whole, ${rebuilt.length} rebuilt, ${failed.length} cannot be rebuilt.`,
+    `${wasWhole.length} were complete, ${rebuilt.length} rebuilt, ${failed.length} cannot be rebuilt.`,
   );
   return isWhole && lost.length === 0;
 }

@@ -4,20 +4,20 @@ import { VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { type Inspection, inspectReturn, isWhole, type LakeStores } from './inspect-return.ts';
 
-/** How many returns are looked at together. */
+/** Returns that are checked at once. */
 const TOGETHER = 8;
 
 /** The lake compared with the submissions that were published into it. */
 export interface Survey {
   /** Every published return: those in force first, then the newest. */
   readonly returns: readonly Inspection[];
-  /** Submissions in force by the ledger of which the submissions bucket knows no publication. */
+  /** Submissions that are in force in the ledger but have no publication in the submissions bucket. */
   readonly unknown: readonly string[];
-  /** Reference tables, and the list of views, that are not there. */
+  /** Missing reference tables, and the list of views if it is missing. */
   readonly missingTables: readonly string[];
 }
 
-/** Looks at everything that the lake should hold. It changes nothing. */
+/** Checks everything that the lake should contain. Changes nothing. */
 export async function surveyLake(stores: LakeStores): Promise<Survey> {
   const ids = await publishedIds(stores);
   const returns = await inBatches(ids, TOGETHER, (id) => inspectReturn(id, stores));

@@ -12,17 +12,17 @@ interface Stores {
   readonly lake: ObjectStore;
 }
 
-/** What the lake lacks of one published release. */
+/** What is missing in the lake of one published release. */
 export interface ReleaseInspection {
   readonly release: number;
-  /** Submissions that it rests on. */
+  /** Submissions that it uses. */
   readonly returns: readonly string[];
   readonly lacksLedger: boolean;
   /** Keys of reference tables that it reads. */
   readonly lostEditions: readonly string[];
-  /** Views whose tables have lost their files. */
+  /** Views whose tables have no files. */
   readonly lostTables: readonly string[];
-  /** Its tables were written again, and their rows are not those of its manifest. */
+  /** True if its tables were written again with rows other than those in its manifest. */
   readonly differs: boolean;
 }
 
@@ -62,24 +62,22 @@ export async function inspectRelease(
   };
 }
 
-/** True when the lake lacks nothing of the release. */
+/** True if nothing of the release is missing in the lake. */
 export function isReleaseWhole(one: ReleaseInspection): boolean {
   return (
     !one.differs && !one.lacksLedger && one.lostEditions.length === 0 && one.lostTables.length === 0
   );
 }
 
-/** What to do about a release whose tables could not be made again as they were. */
+/** What to do about a release whose restored tables differ. */
 export const DIFFERS =
   'its tables were written again, and their rows are not those of its manifest. Its documents stand. Fetch the files of its tables back from the versions of the lake bucket, and delete its rebuild.json.';
 
-/** What is missing of releases, in words for an operator. */
+/** What is missing of releases, one line each, for an operator. */
 export function complaintsOfReleases(releases: readonly ReleaseInspection[]): string[] {
   return releases.flatMap(({ release, lacksLedger, lostEditions, lostTables: tables, differs }) => [
-    ...(lacksLedger
-      ? [`Release ${release}: the entries of the ledger behind it are missing.`]
-      : []),
-    ...lostEditions.map((key) => `Release ${release}: ${key} is missing, which it reads.`),
+    ...(lacksLedger ? [`Release ${release}: its ledger entries are missing.`] : []),
+    ...lostEditions.map((key) => `Release ${release}: ${key}, which it reads, is missing.`),
     ...(differs ? [`Release ${release}: ${DIFFERS}`] : []),
     ...(tables.length > 0
       ? [`Release ${release}: tables without files: ${tables.join(', ')}.`]

@@ -2,7 +2,7 @@ import { martsModule } from './marts-module.ts';
 import { readDocumentedViews } from './sidecar.ts';
 import { viewsModule } from './views-module.ts';
 
-/** The modules that come from the sidecars of a `sql/` folder, by their path in the project. */
+/** The generated modules of a `sql/` folder, by their path in the project. */
 export async function generatedModules(sqlFolder: string): Promise<ReadonlyMap<string, string>> {
   const views = [...(await readDocumentedViews(sqlFolder)).values()];
   return new Map([

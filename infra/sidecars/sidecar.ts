@@ -20,9 +20,9 @@ const Column = z.strictObject({
   name: z.string(),
   type: z.enum(['varchar', 'integer', 'bigint', 'double', 'date', 'boolean', 'timestamp']),
   description: z.string().min(1),
-  /** True unless it is said here, or the column is of the key. */
+  /** Default: true, except for columns of the key. */
   nullable: z.literal(false).optional(),
-  /** All that the column can hold, where that is a short list. */
+  /** All values that the column can have, if they are few. */
   values: z.array(z.string()).min(2).optional(),
 });
 export type SidecarColumn = z.output<typeof Column>;
@@ -37,10 +37,10 @@ const Sidecar = z.strictObject({
   cases: z.array(Case).min(1),
 });
 
-/** One view, and what its sidecar says of it. */
+/** One view with its sidecar (the `.yml` file with its description). */
 export type DocumentedView = View & z.output<typeof Sidecar>;
 
-/** Every view of a `sql/` folder with its sidecar, by name. Throws where a sidecar is missing or not of the form. */
+/** Every view of a `sql/` folder with its sidecar, by name. Throws if a sidecar is missing or invalid. */
 export async function readDocumentedViews(
   sqlFolder: string,
 ): Promise<ReadonlyMap<string, DocumentedView>> {
@@ -48,7 +48,7 @@ export async function readDocumentedViews(
   return new Map(views.map((view) => [view.name, { ...view, ...readSidecar(sqlFolder, view) }]));
 }
 
-/** True when a row of the view may lack this column. */
+/** True if the column can be null. */
 export function isNullable(view: Pick<DocumentedView, 'key'>, column: SidecarColumn): boolean {
   return column.nullable !== false && !view.key.includes(column.name);
 }

@@ -12,11 +12,11 @@ import type { Settings } from '../settings.ts';
 
 interface LakeStackProps extends StackProps {
   readonly settings: Settings;
-  /** Where the pages that upload come from. */
+  /** Scheme and host of the pages that upload. */
   readonly origin: string;
 }
 
-/** Everything that lasts: buckets with their keys, the councils' key, the catalogue with its workgroups, and accounts. */
+/** Everything that is kept: buckets with their keys, the councils' key, the catalogue with its workgroups, and accounts. */
 export class LakeStack extends Stack {
   readonly buckets: Readonly<Record<Bucket, DataBucket>>;
   readonly councilKeys: Key;
@@ -38,7 +38,7 @@ export class LakeStack extends Stack {
     this.#tell({ AccessLogsBucket: accessLogs.bucketName, Database: database });
   }
 
-  // The names that runbooks ask for; `infra/runbooks/outputs.sh` reads them.
+  // The names that runbooks read with `infra/runbooks/outputs.sh`.
   #tell(more: Readonly<Record<string, string>>): void {
     const names = {
       ...Object.fromEntries(

@@ -3,16 +3,16 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type FunctionEntry, REGISTER } from '../../functions/register.ts';
 import { EncryptedLogs } from '../constructs/encrypted-logs.ts';
 import type { BundleFolders } from '../constructs/function-bundling.ts';
-import { FunctionSurroundings } from '../constructs/function-surroundings.ts';
+import { FunctionConfiguration } from '../constructs/function-configuration.ts';
 import { addHttpRoutes } from '../constructs/http-routes.ts';
+import { Alarms } from '../constructs/monitoring/alarms.ts';
+import type { DeployedFunction } from '../constructs/monitoring/monitored-platform.ts';
+import { createDashboard } from '../constructs/monitoring/platform-dashboard.ts';
 import { PlatformFunction } from '../constructs/platform-function.ts';
 import { callEvery } from '../constructs/scheduled-call.ts';
-import { tellOutputs } from '../constructs/service-outputs.ts';
+import { addOutputs } from '../constructs/service-outputs.ts';
 import { SignInSecrets } from '../constructs/sign-in-secrets.ts';
 import { ViewDeployment } from '../constructs/view-deployment.ts';
-import { Alarms } from '../constructs/watch/alarms.ts';
-import { createDashboard } from '../constructs/watch/platform-dashboard.ts';
-import type { Made } from '../constructs/watch/watched.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Settings } from '../settings.ts';
 import type { LakeStack } from './lake-stack.ts';
@@ -25,24 +25,24 @@ interface ServiceStackProps extends StackProps {
   readonly folders: BundleFolders;
 }
 
-/** Releases ask the engine, which one consortium pays for and shares. */
+/** Releases at once: they use the query engine, which all users share. */
 const RELEASES_AT_ONCE = 2;
 
-/** Every function of the register, with what calls it: routes of the API, queues, the clock or the deployment; and who watches. */
+/** Every function of the register with its trigger (API routes, queue, schedule or deployment), and the alarms and dashboard. */
 export class ServiceStack extends Stack {
   constructor(app: App, id: string, props: ServiceStackProps) {
     super(app, id, props);
     const { settings, lake, origin, folders, api } = props;
     const logs = new EncryptedLogs(this, 'Encrypted', settings.logDays);
     const secrets = new SignInSecrets(this, 'Secrets', lake.signIn.clientSecret);
-    const surroundings = new FunctionSurroundings(this, { settings, origin, lake, secrets });
-    const functions = REGISTER.map((entry): Made => {
+    const configuration = new FunctionConfiguration(this, { settings, origin, lake, secrets });
+    const functions = REGISTER.map((entry): DeployedFunction => {
       const made = new PlatformFunction(this, entry.name, {
         entry,
         folders,
         logs,
-        environment: surroundings.environmentOf(entry),
-        statements: surroundings.statementsOf(entry),
+        environment: configuration.environmentOf(entry),
+        statements: configuration.statementsOf(entry),
       });
       const { lambda, logGroup } = made;
       return { entry, lambda, logGroup, work: call(made, entry, { ...props, logs }) };
@@ -55,13 +55,13 @@ export class ServiceStack extends Stack {
       bucketNames: Object.values(lake.buckets).map(({ bucket }) => bucket.bucketName),
       workgroups: [lake.workgroups.enforced, lake.workgroups.releases],
     });
-    tellOutputs(this, { functions, secrets, alarms, dashboard });
+    addOutputs(this, { functions, secrets, alarms, dashboard });
   }
 }
 
 type Callers = ServiceStackProps & { readonly logs: EncryptedLogs };
 
-/** Makes what calls a function; its queue, where it has one. */
+/** Creates the trigger of a function. Returns its queue, for a worker. */
 function call(
   made: PlatformFunction,
   entry: FunctionEntry,
@@ -70,7 +70,7 @@ function call(
   const handler = made.lambda;
   switch (entry.kind) {
     case 'http': {
-      // The start page's function also says that there is nothing at an address.
+      // The function of the start page also answers for addresses that do not exist.
       const routes = entry.name === 'site' ? [...entry.routes, '$default'] : entry.routes;
       addHttpRoutes(made, { api, handler, routes });
       return undefined;

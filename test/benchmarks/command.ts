@@ -22,7 +22,7 @@ const YEAR = 2027;
 const EPISODES_A_CHILD = 1.31;
 const SIZES = [1000, 10_000, 100_000];
 const TIMES = 5;
-/** At most so much for 10,000 children, and so many times as long for 100,000. */
+/** Limits: seconds and memory for 10,000 children, and how many times as long 100,000 may take. */
 const BARS = { seconds: 0.6, peakMb: 250, ratio: 11 };
 
 const [OWN, OTHER] = [

@@ -79,7 +79,7 @@ async function medianStart({ folder, environment }: BundledLambda, url: string):
   return median;
 }
 
-/** Stands for Secrets Manager, which functions that answer HTTP ask when they start. */
+/** Replaces Secrets Manager, which HTTP functions call when they start. */
 async function answerSecrets(): Promise<{ readonly url: string; readonly server: Server }> {
   const answer = JSON.stringify({ SecretString: 's'.repeat(64) });
   const server = createServer((request, response) => {

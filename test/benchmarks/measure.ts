@@ -9,7 +9,7 @@ export interface Run {
   readonly scriptMb: number;
 }
 
-/** Runs a benchmark file in a process of its own, several times, and gives the run with the median time. */
+/** Runs a benchmark file several times, each in its own process, and returns the run with the median time. */
 export function medianOf(file: string, words: readonly string[], times = 5): Run {
   const runs = Array.from({ length: times }, () => runOnce(file, words));
   runs.sort((a, b) => a.seconds - b.seconds);

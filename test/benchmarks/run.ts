@@ -88,7 +88,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Those that measure in their own way, and judge what they measure. */
+/** Benchmarks with their own measurements and limits. */
 const JUDGED: Readonly<Record<string, () => Promise<boolean>>> = {
   validate: async () => await (await import('./command.ts')).measureCommand(say),
   // Loaded only now: the others need no CDK.

@@ -34,7 +34,7 @@ describe.skipIf(!HAS_BROWSER)('every page, at 1280 and at 320 pixels', () => {
     await page.close();
   });
 
-  it('leaves out no page of the register', () => {
+  it('the list of pages has every page of the register', () => {
     const routes = REGISTER.flatMap((entry) => (entry.kind === 'http' ? entry.routes : []));
     const pages = routes.filter((route) => /^GET \/(?!api\/)/.test(route));
     const looked = new Set<string>([...PAGES.map(({ route }) => route), ...NO_PAGE]);

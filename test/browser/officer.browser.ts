@@ -42,7 +42,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(await page.locator('.service-header__account').textContent()).toContain('Wirral');
   });
 
-  it('is told what is missing before anything is sent', async () => {
+  it('sees what is missing before anything is sent', async () => {
     await page.getByRole('link', { name: 'Submit a return' }).click();
     await untilHeading(page, 'Submit a return');
     await page.getByRole('button', { name: 'Upload and check' }).click();

@@ -42,7 +42,7 @@ describe('a call goes wrong when a test asks for it', () => {
     expect(putsReached()).toBe(1);
   });
 
-  it('strikes the calls that were asked for and no others', async () => {
+  it('happens to the calls that the test names and to no others', async () => {
     const resource = 'ledger/';
     const fault = { caller: 'publish-return', resource, nth: 2, times: 2, effect: broken };
     const planned = await world.control.plan(fault);
@@ -70,13 +70,13 @@ describe('a call goes wrong when a test asks for it', () => {
     expect(order).toEqual(['quick', 'slow']);
   });
 
-  it('goes well again when the test has calmed the gateway', async () => {
+  it('does not happen after the test has removed its faults', async () => {
     await world.control.plan({ effect: broken, times: 100 });
     await world.control.calm();
     expect(await put('uploads')).toBe('done');
   });
 
-  it('is refused as a plan when nobody could tell what it means', async () => {
+  it('is refused when its effect is unknown', async () => {
     const effect = { is: 'explode' } as never;
     await expect(world.control.plan({ effect })).rejects.toThrow(/effect/);
   });
@@ -100,7 +100,7 @@ describe('a function is killed in the middle of its work', () => {
     expect(reads).toEqual([]);
   });
 
-  it('lives when nothing is planned', async () => {
+  it('is not killed when no fault is planned', async () => {
     expect(await run()).toBeNull();
     expect(await world.observed()).toEqual([
       's3:PutObject arn:aws:s3:::open/entry.json',

@@ -31,7 +31,7 @@ const ENOUGH = [
 ] as const;
 
 describe('what functions call is compared with what their roles grant', () => {
-  it('has nothing to say of a role that is used up', async () => {
+  it('reports nothing when every permission of a role was used', async () => {
     const report = await reportOf(roleOf('audit', ENOUGH), [], [OPEN_KEYS]);
     expect(report).toMatchObject({ missing: [], unused: [], wildcards: [], needless: [] });
   });

@@ -1,6 +1,6 @@
 import { makeCarers } from '../../infra/local/demonstration/carers.ts';
+import { LAST_DISTRICT } from '../../infra/local/demonstration/make-person.ts';
 import type { CouncilOptions } from '../../infra/local/demonstration/options.ts';
-import { LAST_DISTRICT } from '../../infra/local/demonstration/person.ts';
 import { makePopulation } from '../../infra/local/demonstration/population.ts';
 import { createRandom } from '../../infra/local/demonstration/random.ts';
 import type {

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { REGISTER } from '../../functions/register.ts';
+import type { Grant } from '../support/cloud/gateway/evaluate-policies.ts';
 import { createGatewayClient } from '../support/cloud/gateway/gateway-client.ts';
 import { type GrantsReport, reportGrants } from '../support/cloud/gateway/grants-report.ts';
 import { grantsTable } from '../support/cloud/gateway/grants-table.ts';
-import type { Grant } from '../support/cloud/gateway/judge.ts';
 import { GRANTED_BUT_UNUSED, GRANTED_BY_PATTERN } from './granted-but-unused.ts';
 
 const TABLE = join(import.meta.dirname, '../../coverage/grants.md');

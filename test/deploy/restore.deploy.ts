@@ -57,7 +57,7 @@ async function isWithdrawn(key: string): Promise<boolean> {
   return (await submissions.head(submissionKey(id, 'withdrawal.json'))) !== undefined;
 }
 
-describe('the lake is lost and put back', () => {
+describe('the lake is lost and restored', () => {
   it('has every table again, as it was, by one command', async () => {
     const before = await tables();
     expect(before.size).toBeGreaterThan(20);
@@ -67,7 +67,7 @@ describe('the lake is lost and put back', () => {
     for (const Key of before.keys()) await client.send(new DeleteObjectCommand({ Bucket, Key }));
     expect(await restore('--check')).toMatchObject({ code: 1 });
     const restored = await restore();
-    expect(restored.said).toContain('whole');
+    expect(restored.said).toContain('complete');
     expect(restored.code).toBe(0);
     expect(await tables()).toEqual(before);
     expect(await restore('--check')).toMatchObject({ code: 0 });

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMeasured } from '../../infra/costs/measured.ts';
+import { countResources } from '../../infra/costs/fixed-costs.ts';
+import { readMeasuredUsage } from '../../infra/costs/measured-usage.ts';
 import { totalOf } from '../../infra/costs/prices.ts';
 import { type Scenario, unitUsages, usageOfScenario } from '../../infra/costs/scenarios.ts';
-import { countResources } from '../../infra/costs/standing.ts';
 import { writeCosts } from '../../infra/costs/write-costs.ts';
 
 const FILE = join(import.meta.dirname, '../../infra/COSTS.md');
 
 describe('the costs on paper', () => {
   it('are those that the register, the stacks and the measurements give', () => {
-    const now = writeCosts(readMeasured(), countResources());
+    const now = writeCosts(readMeasuredUsage(), countResources());
     expect(readFileSync(FILE, 'utf8'), 'COSTS.md is out of date: npm run costs').toBe(now);
   });
 
@@ -24,7 +24,7 @@ describe('the costs on paper', () => {
       packs: 0,
       pages: 0,
     };
-    const units = unitUsages(readMeasured());
+    const units = unitUsages(readMeasuredUsage());
     const costs = (['submissions', 'publications', 'releases', 'packs', 'pages'] as const).map(
       (act) => totalOf(usageOfScenario({ ...nothing, [act]: 1 }, units)),
     );

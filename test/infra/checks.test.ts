@@ -21,14 +21,14 @@ describe('the checks of cdk-nag', () => {
     expect(refusalOf(app)).toBeUndefined();
   });
 
-  it('refuse an exception that covers nothing, and a finding without one', () => {
+  it('refuse an exception that is not needed, and a finding without an exception', () => {
     const app = createApp();
     platformOf(app);
     const [dropped, ...others] = NAG_EXCEPTIONS;
     const idle = { rule: 'AwsSolutions-EC23', at: /nowhere/, reason: 'There is no such thing.' };
     const refusal = refusalOf(app, [...others, idle]);
     expect(refusal).toContain(dropped?.rule);
-    expect(refusal).toContain('The exception from AwsSolutions-EC23 at nowhere covers nothing');
+    expect(refusal).toContain('The exception from AwsSolutions-EC23 at nowhere is not needed');
   });
 });
 
@@ -36,19 +36,27 @@ describe('settings of a deployment', () => {
   it.each([
     { settings: { stage: 'Test 1' }, says: 'stage', why: 'it becomes part of names' },
     { settings: { origin: 'http://care.example' }, says: 'origin', why: 'cookies need TLS' },
-    { settings: { logDays: 100 }, says: 'logDays', why: 'CloudWatch keeps logs for set terms' },
-    { settings: { uploadDays: 0 }, says: 'uploadDays', why: 'nothing could be checked' },
-    { settings: { uploadDay: 30 }, says: 'uploadDay', why: 'a typing mistake is not passed over' },
+    { settings: { logDays: 100 }, says: 'logDays', why: 'CloudWatch has fixed retention times' },
+    {
+      settings: { uploadDays: 0 },
+      says: 'uploadDays',
+      why: 'uploads would expire before they are checked',
+    },
+    { settings: { uploadDay: 30 }, says: 'uploadDay', why: 'a typing mistake is not ignored' },
     {
       settings: { certificateArn: 'arn:aws:acm:eu-west-2:1:certificate/a' },
-      says: 'A certificate needs the origin',
-      why: 'nobody could tell which host it is for',
+      says: 'With certificateArn, set origin',
+      why: 'the certificate would have no host',
     },
-    { settings: { queryEngine: 'trino' }, says: 'needs the address', why: 'there is none to ask' },
+    {
+      settings: { queryEngine: 'trino' },
+      says: 'With queryEngine=trino, set trinoUrl',
+      why: 'there is no cluster to query',
+    },
     {
       settings: { trinoUrl: 'https://trino.example' },
       says: 'Set queryEngine to trino',
-      why: 'it would be passed over in silence',
+      why: 'it would be ignored silently',
     },
     {
       settings: {
@@ -56,21 +64,21 @@ describe('settings of a deployment', () => {
         trinoUrl: 'http://trino.example',
         trinoPasswordSecretArn: 'arn:aws:secretsmanager:eu-west-2:1:secret:a',
       },
-      says: 'A password goes to a cluster by https only',
+      says: 'trinoUrl must begin with https',
       why: 'others could read it',
     },
     {
       settings: { signIn: 'user-pool' },
-      says: 'A user pool needs the first part',
-      why: 'Cognito has one name space a region',
+      says: 'With signIn=user-pool, set signInDomain',
+      why: 'the name is unique in a region',
     },
     {
       settings: { signIn: 'user-pool', signInDomain: 'my-cognito' },
       says: 'signInDomain',
-      why: 'Cognito takes no name with its own',
+      why: 'Cognito refuses names that contain its own',
     },
-    { settings: { alarmEmail: 'operators' }, says: 'alarmEmail', why: 'nobody would be told' },
-    { settings: { workersAtOnce: 1 }, says: 'workersAtOnce', why: 'SQS takes two at least' },
+    { settings: { alarmEmail: 'operators' }, says: 'alarmEmail', why: 'no one would get alarms' },
+    { settings: { workersAtOnce: 1 }, says: 'workersAtOnce', why: 'SQS requires at least two' },
   ])('$settings is refused: $why', ({ settings, says }) => {
     expect(() => platformOf(createApp(settings))).toThrow(says);
   });

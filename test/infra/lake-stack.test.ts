@@ -80,7 +80,7 @@ describe('what councils send is kept safe', () => {
     }
   });
 
-  it('forgets raw uploads when their days are over, with what was replaced', () => {
+  it('deletes raw uploads and their old versions after uploadDays', () => {
     expect(rulesOf('landing')).toContainEqual({ ExpirationInDays: 45, Status: 'Enabled' });
     expect(rulesOf('landing')).toContainEqual(
       expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
@@ -111,7 +111,7 @@ describe('what councils send is kept safe', () => {
     },
   );
 
-  it.each(['submissions', 'lake', 'releases'])('never forgets what lies in %s', (name) => {
+  it.each(['submissions', 'lake', 'releases'])('keeps the objects of %s permanently', (name) => {
     const forgetsAll = rulesOf(name).filter((rule) => 'ExpirationInDays' in rule && !rule.Prefix);
     expect(forgetsAll).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('what councils send is kept safe', () => {
     });
   });
 
-  it('lets pages of the service upload, and no other page', () => {
+  it('lets only pages of the service upload', () => {
     const allowing = BUCKETS.filter((name) => bucket(name).CorsConfiguration !== undefined);
     expect(allowing).toEqual(['landing']);
     expect(bucket('landing').CorsConfiguration).toMatchObject({
@@ -179,7 +179,7 @@ describe('the catalogue is what the schemas say', () => {
   }
 });
 
-describe('no question to Athena gets out of hand', () => {
+describe('queries of Athena are limited', () => {
   it.each(workgroups)('$Properties.Name stops at its limit and encrypts results', (workgroup) => {
     expect(workgroup.Properties.WorkGroupConfiguration).toMatchObject({
       BytesScannedCutoffPerQuery: 20_480_000_000,

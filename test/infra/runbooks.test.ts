@@ -29,33 +29,33 @@ function outputsOf(part: string): string[] {
   return stack === undefined ? [] : Object.keys(Template.fromStack(stack).findOutputs('*'));
 }
 
-describe('a runbook for everything that goes wrong', () => {
-  it.each(alarms)('$name says which', ({ runbook }) => {
+describe('a runbook for everything that can go wrong', () => {
+  it.each(alarms)('the alarm $name names its runbook', ({ runbook }) => {
     expect(runbooks.map(({ name }) => name)).toContain(runbook);
   });
 
-  it('has none that no alarm and no list names', () => {
+  it('the list in README names every runbook and no other', () => {
     const listed = [...read('README.md').matchAll(/\]\(([\w-]+)\.md\)/g)].map(([, name]) => name);
     expect(listed.sort()).toEqual(runbooks.map(({ name }) => name).sort());
   });
 });
 
 describe.each(runbooks)('the runbook $name', ({ text }) => {
-  it('says trigger, impact, causes and next step, in this order', () => {
+  it('has the headings Trigger, Impact, Causes and Next step, in this order', () => {
     const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
     expect(headings.slice(0, 4)).toEqual(['Trigger', 'Impact', 'Causes', 'Next step']);
   });
 
-  it('asks the AWS CLI only for what it can do', () => {
+  it('uses only commands and options that the AWS CLI has', () => {
     expect(commandProblems(scriptsOf(text))).toEqual([]);
   });
 
-  it('has commands that a shell can read', () => {
+  it('has commands that bash can parse', () => {
     const { stderr } = spawnSync('bash', ['-n'], { input: scriptsOf(text), encoding: 'utf8' });
     expect(stderr).toBe('');
   });
 
-  it('names outputs that the stacks have', () => {
+  it('names only outputs that the stacks have', () => {
     const named = [...text.matchAll(/\boutput (\w+) (\w+)/g)].map(([, part = '', name]) => ({
       part,
       name,
@@ -63,7 +63,7 @@ describe.each(runbooks)('the runbook $name', ({ text }) => {
     expect(named.filter(({ part, name }) => !outputsOf(part).includes(name ?? ''))).toEqual([]);
   });
 
-  it('leads to files that there are', () => {
+  it('links only to files that exist', () => {
     const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = '']) => join(FOLDER, path));
     const paths = [...text.matchAll(/`((?:functions|infra|sql|schemas)\/[\w./-]*)`/g)].map(
       ([, path = '']) => join(ROOT, path),
@@ -71,7 +71,7 @@ describe.each(runbooks)('the runbook $name', ({ text }) => {
     expect([...links, ...paths].filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it('speaks of alarms that there are', () => {
+  it('names only alarms that exist', () => {
     const trigger = /## Trigger\n(.*?)## Impact/s.exec(text)?.[1] ?? '';
     const named = /alarms? /.test(trigger)
       ? [...trigger.matchAll(/`(…?[a-z][\w-]*)`/g)].map(([, name = '']) => name)
@@ -83,16 +83,23 @@ describe.each(runbooks)('the runbook $name', ({ text }) => {
   });
 });
 
-it('tells a command or an option that the AWS CLI does not have', () => {
+it.each(runbooks.filter(({ name }) => alarms.some(({ runbook }) => runbook === name)))(
+  'the runbook $name says how to see that its alarm is over',
+  ({ text }) => {
+    expect(text).toContain('## How to see that it is over');
+  },
+);
+
+it('the check finds a command and an option that the AWS CLI does not have', () => {
   const script = 'aws sqs redrive --all\naws sqs receive-message --queue-url "$Q" \\\n  --forever';
   expect(commandProblems(script)).toEqual(['aws sqs redrive', 'aws sqs receive-message --forever']);
 });
 
-it('has a shell library that asks the AWS CLI only for what it can do', () => {
+it('the shell helpers use only commands and options that the AWS CLI has', () => {
   expect(commandProblems(read('outputs.sh'))).toEqual([]);
 });
 
-it('asks a shell for the outputs of the deployment that STAGE names', () => {
+it('the shell helpers read the outputs of the deployment that STAGE names', () => {
   const answer = spawnSync(
     'bash',
     ['-c', `aws() { echo "$*"; }; . "${FOLDER}/outputs.sh"; output lake LakeBucket`],

@@ -67,7 +67,7 @@ describe('every address leads to its function', () => {
     expect(known.toSorted()).toEqual(['$default', ...Object.keys(ACCESS)].toSorted());
   });
 
-  it('slows floods down and logs neither addresses, paths nor queries', () => {
+  it('throttles floods and logs no addresses, paths or queries', () => {
     const [stage] = Object.values(resourcesOf(front, 'AWS::ApiGatewayV2::Stage'));
     expect(stage?.Properties.DefaultRouteSettings).toEqual({
       ThrottlingRateLimit: 100,
@@ -214,7 +214,7 @@ describe('no function may do more than the register grants it', () => {
     ]);
   });
 
-  it('shows the secret of the OpenID client to sign-in alone', () => {
+  it('only sign-in may read the secret of the OpenID client', () => {
     const secretOf = (part: string) =>
       functions
         .filter(({ deployed: { statements } }) =>
@@ -232,7 +232,7 @@ describe('no function may do more than the register grants it', () => {
   });
 });
 
-describe('every function can be looked into', () => {
+describe('every function has traces and a log', () => {
   it.each(functions)('$name tells its steps to X-Ray, and may do no more of it', (entry) => {
     expect(entry.deployed.properties.TracingConfig).toEqual({ Mode: 'Active' });
     const open = entry.deployed.statements.filter(({ Resource }) => Resource.includes('"*"'));
@@ -285,7 +285,7 @@ describe('an engine of the consortium’s own', () => {
     expect(actions.filter((action) => /^(athena|glue):/.test(action))).toEqual([]);
   });
 
-  it('is told to no function that does not ask it', () => {
+  it('only functions that query have its settings', () => {
     const others = REGISTER.filter(({ grants }) => grants.engine === undefined);
     const told = others.flatMap((entry) => Object.keys(deployed(onTrino, entry).environment));
     expect(told.filter((name) => name.startsWith('TRINO_'))).toEqual([]);
@@ -297,7 +297,7 @@ describe('work is never lost', () => {
     expect(Object.keys(queues)).toHaveLength(workers.length * 2);
   });
 
-  it.each(workers)('$name is tried again and then kept for an operator', (entry) => {
+  it.each(workers)('failed work of $name is repeated and then kept for an operator', (entry) => {
     const { logicalId } = deployed(service, entry);
     const mapping = Object.values(resourcesOf(service, 'AWS::Lambda::EventSourceMapping')).find(
       ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
@@ -327,7 +327,7 @@ describe('work is never lost', () => {
     }
   });
 
-  it.each(workers)('$name is bounded, so that pages have functions left to run', (entry) => {
+  it.each(workers)('$name has a limit of work at once, so that pages can run', (entry) => {
     const { logicalId } = deployed(service, entry);
     const mapping = Object.values(resourcesOf(service, 'AWS::Lambda::EventSourceMapping')).find(
       ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
@@ -345,7 +345,7 @@ describe('work is never lost', () => {
     expect(may.flatMap(({ Resource }) => Resource)).toEqual([expect.stringContaining('WorkQueue')]);
   });
 
-  it.each(workers)('$name hears of each kind of object that asks for it', (entry) => {
+  it.each(workers)('$name receives an event for each kind of object that triggers it', (entry) => {
     expect(patternsFor(entry)).toEqual(
       entry.triggers.map(({ bucket, suffix }) => ({ bucket, suffix })),
     );

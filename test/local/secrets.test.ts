@@ -21,7 +21,7 @@ describe('the secrets of a machine', () => {
     expect((await readdir(join(folder, 'secrets'))).sort()).toEqual(['sessions', 'uploads']);
   });
 
-  it('are never the empty file that a killed start has left', async () => {
+  it('are made again when a killed start has left an empty file', async () => {
     await mkdir(join(folder, 'secrets'));
     await writeFile(join(folder, 'secrets', 'master-key'), '');
     const secret = keepSecret(folder, 'master-key');

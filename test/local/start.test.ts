@@ -162,7 +162,7 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
     expect(await last.ended).toBe(0);
   });
 
-  it('does nothing again at the next start, and keeps what there was', async () => {
+  it('the next start after a finished demonstration repeats nothing and keeps all data', async () => {
     const before = await readFile(join(data(), 'demonstration.json'), 'utf8');
     const runner = begin();
     await runner.printed('Ready:');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, inject } from 'vitest';
 import { CREDENTIALS, REGION } from '../support/cloud/ministack.ts';
-import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { promisesOfAnEngine } from './query-engine-contract.ts';
 import { openAthena } from './support/athena-on-trino.ts';
 import { openBucket } from './support/s3-bucket.ts';
 

@@ -8,7 +8,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { QueryFailed, QueryTooLarge } from '../../functions/shared/errors.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
-import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { promisesOfAnEngine } from './query-engine-contract.ts';
 import { type AthenaOnTrino, openAthena } from './support/athena-on-trino.ts';
 
 const BUCKET = 'lake';

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
-import { promisesOfAKeyRing } from './promises-of-a-key-ring.ts';
+import { promisesOfAKeyRing } from './key-ring-contract.ts';
 
 describe('the key ring of one machine', () => {
   promisesOfAKeyRing(async () => ({

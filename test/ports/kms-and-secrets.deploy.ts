@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { createKmsKeyRing } from '../../functions/shared/adapters/aws/kms-key-ring.ts';
 import { readSecret } from '../../functions/shared/adapters/aws/read-secret.ts';
 import { clientSettings } from '../support/cloud/emulator-clients.ts';
-import { promisesOfAKeyRing } from './promises-of-a-key-ring.ts';
+import { promisesOfAKeyRing } from './key-ring-contract.ts';
 
 const settings = clientSettings(inject('ministackUrl'));
 

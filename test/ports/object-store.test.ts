@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
-import { promisesOfAStore } from './promises-of-a-store.ts';
+import { promisesOfAStore } from './object-store-contract.ts';
 
 describe('a store in memory', () => {
   promisesOfAStore(async (onWritten) => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
-import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { promisesOfAnEngine } from './query-engine-contract.ts';
 
 describe('DuckDB', () => {
   promisesOfAnEngine(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { CREDENTIALS, REGION } from '../support/cloud/ministack.ts';
 import { startVersitygw, type Versitygw } from '../support/object-stores/versitygw.ts';
-import { promisesOfAStore } from './promises-of-a-store.ts';
-import { promisesOfSignedUploads } from './promises-of-signed-uploads.ts';
+import { promisesOfAStore } from './object-store-contract.ts';
+import { promisesOfSignedUploads } from './signed-uploads-contract.ts';
 import { openBucket, type S3Server } from './support/s3-bucket.ts';
 
 describe('S3 as versitygw serves it, which judges who is let in', () => {

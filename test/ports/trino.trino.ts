@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
-import { promisesOfAnEngine } from './promises-of-an-engine.ts';
+import { promisesOfAnEngine } from './query-engine-contract.ts';
 import { dropSchemas } from './support/drop-schemas.ts';
 
 describe.skipIf(inject('trinoUrl') === '')('Trino', () => {

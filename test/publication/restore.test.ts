@@ -91,14 +91,14 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     return new Map(await Promise.all(read));
   };
 
-  it('says that a whole lake is whole, and then changes nothing', async () => {
+  it('says that a complete lake is complete, and changes nothing', async () => {
     const whole = await contents();
     expect(await restore('--check')).toEqual({
       status: 0,
-      said: 'Published returns: 5. Releases: 1. The lake is whole.\n',
+      said: 'Published returns: 5. Releases: 1. The lake is complete.\n',
     });
     const again = await restore();
-    expect(again.said).toContain('5 were whole, 0 rebuilt, 0 cannot be rebuilt.');
+    expect(again.said).toContain('5 were complete, 0 rebuilt, 0 cannot be rebuilt.');
     expect(again.status).toBe(0);
     expect(await contents()).toEqual(whole);
   });
@@ -111,11 +111,11 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(lost.status).toBe(1);
     expect(lost.said).toContain(`${ids.year2025}, in force:`);
     expect(lost.said).toContain('views/deployed.json is missing.');
-    expect(lost.said).toContain('Release 1: the entries of the ledger behind it are missing.');
+    expect(lost.said).toContain('Release 1: its ledger entries are missing.');
     expect(lost.said).toMatch(/Release 1: tables without files: .*indicator/u);
     expect(lost.said).not.toContain(ids.withdrawn);
     const { status, said } = await restore();
-    expect(said).toContain('1 were whole, 4 rebuilt, 0 cannot be rebuilt.');
+    expect(said).toContain('1 were complete, 4 rebuilt, 0 cannot be rebuilt.');
     expect(status).toBe(0);
     for (const file of whole.keys()) if (file.includes(ids.withdrawn)) whole.delete(file);
     expect(await contents()).toEqual(whole);
@@ -130,7 +130,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     const lost = await restore('--check');
     expect(lost.said).toContain(`${ids.withdrawn}: its ledger entry is missing.`);
     const { status, said } = await restore();
-    expect(said).toContain('0 were whole, 5 rebuilt, 0 cannot be rebuilt.');
+    expect(said).toContain('0 were complete, 5 rebuilt, 0 cannot be rebuilt.');
     expect(status).toBe(0);
     expect(await contents()).toEqual(whole);
   });
@@ -143,9 +143,9 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(said).toContain(`${ids.other} cannot be rebuilt: its uploads have expired.`);
     expect(said).toContain('old versions of the lake bucket');
     expect(said).toContain(
-      `Release 1 cannot be put back: files of returns that it rests on are missing: ${ids.other}.`,
+      `Release 1 cannot be restored: files of returns that it uses are missing: ${ids.other}.`,
     );
-    expect(said).toContain('1 were whole, 3 rebuilt, 1 cannot be rebuilt.');
+    expect(said).toContain('1 were complete, 3 rebuilt, 1 cannot be rebuilt.');
   });
 
   it('never rebuilds from an upload that is not the file that was published', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askToken } from '../../infra/local/openid/ask-token.ts';
 import type { Return } from '../../schemas/returns/return.ts';
-import { judgeFor } from './openapi-judge.ts';
+import { createResponseCheck } from './check-openapi.ts';
 
 export interface Answer {
   readonly status: number;
@@ -66,7 +66,7 @@ export async function createApiClient(
   const { origin, patienceSeconds = PATIENCE_SECONDS, explain = async () => '' } = settings;
   const token = await askToken({ ...settings, words: settings.account.split(' ') });
   if (token.is === 'refused') throw new Error(token.problem);
-  const requireDocumented = judgeFor(settings.returns);
+  const requireDocumented = createResponseCheck(settings.returns);
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${origin}${path}`, {
       method,

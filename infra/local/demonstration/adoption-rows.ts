@@ -1,11 +1,11 @@
 import { formatDay } from '../../../schemas/returns/days.ts';
+import type { ChildHistory } from './child-history.ts';
 import { childAndBirth } from './event-rows.ts';
-import type { Life } from './life.ts';
 import { isLookedAfterIn, type TextRow, type Year } from './return-rows.ts';
 import { reversedDecision } from './reversed-decision.ts';
 
 /** PlacedAdoption: repeated every year from the decision to the adoption, or to the reversal of the decision. */
-export function placedAdoptionRows(life: Life, year: Year): TextRow[] {
+export function placedAdoptionRows(life: ChildHistory, year: Year): TextRow[] {
   const given = reversedDecision(life);
   const decided = life.adoption?.decided ?? given?.decided;
   if (decided === undefined || decided > year.yearEnd || !isLookedAfterIn(life, year)) return [];
@@ -20,7 +20,7 @@ export function placedAdoptionRows(life: Life, year: Year): TextRow[] {
 }
 
 /** AD1: each child adopted in the year. */
-export function adoptedRows(life: Life, year: Year): TextRow[] {
+export function adoptedRows(life: ChildHistory, year: Year): TextRow[] {
   const { adoption } = life;
   const adopted = life.periods.at(-1)?.to;
   if (adoption === undefined || adopted === undefined) return [];

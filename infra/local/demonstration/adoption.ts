@@ -1,4 +1,4 @@
-import type { Adoption, Period } from './life.ts';
+import type { Adoption, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 const ADOPTERS: readonly (readonly [Adoption['adopters'], number])[] = [

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../schemas/returns/days.ts';
+import { type ChildHistory, periodOn } from './child-history.ts';
 import { hasLeaverRow } from './leaver-rows.ts';
-import { type Life, periodOn } from './life.ts';
-import { upnIn } from './person.ts';
+import { upnIn } from './make-person.ts';
 import {
   episodesIn,
   isLookedAfterIn,
@@ -12,7 +12,7 @@ import {
 } from './return-rows.ts';
 
 /** Header: every child with an episode or a care leaver's row. */
-export function headerRows(life: Life, year: Year): TextRow[] {
+export function headerRows(life: ChildHistory, year: Year): TextRow[] {
   const hasEpisode = episodesIn(life, year).length > 0;
   if (!hasEpisode && !hasLeaverRow(life, year)) return [];
   const { id, born, ethnic } = life;
@@ -21,13 +21,13 @@ export function headerRows(life: Life, year: Year): TextRow[] {
   return [{ ...header, UPN: upnIn(life, year.number), ...asMother }];
 }
 
-function motherItems(life: Life, year: Year): TextRow {
+function motherItems(life: ChildHistory, year: Year): TextRow {
   const day = knownBy(life.motherOf, year);
   return { MOTHER: day === '' ? '0' : '1', MC_DOB: day };
 }
 
-/** Episodes: an end that had not come by 31 March is left blank, with its reasons. */
-export function episodeRows(life: Life, year: Year): TextRow[] {
+/** Episodes: an end after 31 March is left blank, with its reasons. */
+export function episodeRows(life: ChildHistory, year: Year): TextRow[] {
   return episodesIn(life, year).map((episode) => {
     const dec = knownBy(episode.to, year);
     const isRespite = episode.status === 'V3';
@@ -53,13 +53,13 @@ export function episodeRows(life: Life, year: Year): TextRow[] {
   });
 }
 
-/** PLACE: "other" is Z1 to 2024-25 and has codes of its own kind since. */
-function placeIn({ place }: Life['episodes'][number], year: Year): string {
+/** PLACE: "other" is Z1 until 2024-25 and has several codes since. */
+function placeIn({ place }: ChildHistory['episodes'][number], year: Year): string {
   return place === 'Z1' && year.number >= 2026 ? 'Z11' : place;
 }
 
 /** URN: semi-independent living (H5) had none before its registration in 2023-24. */
-function urnIn({ place, urn }: Life['episodes'][number], year: Year): string {
+function urnIn({ place, urn }: ChildHistory['episodes'][number], year: Year): string {
   return place === 'H5' && year.number < 2024 ? '' : urn;
 }
 
@@ -67,7 +67,7 @@ function urnIn({ place, urn }: Life['episodes'][number], year: Year): string {
  * SWEpisodes of the children looked after on 31 March: those with a day in the year, and from the return of 2025 on also those
  * that ended in the year before.
  */
-export function socialWorkerRows(life: Life, year: Year): TextRow[] {
+export function socialWorkerRows(life: ChildHistory, year: Year): TextRow[] {
   if (periodOn(life, year.yearEnd) === undefined) return [];
   const since = year.number >= 2025 ? year.yearStart - 365 : year.yearStart;
   const held = life.workers.filter(

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Placement } from './life.ts';
-import { LAST_DISTRICT, postcode } from './person.ts';
+import type { Placement } from './child-history.ts';
+import { LAST_DISTRICT, postcode } from './make-person.ts';
 import type { Random } from './random.ts';
 
 /** The day from which supported accommodation is K3; until then it was H5. */
@@ -11,7 +11,7 @@ export const SUPPORTED_ACCOMMODATION_FROM: Day = dayOf(2023, 10, 28) ?? 0;
 interface Setting {
   readonly provider: string;
   readonly urn: string;
-  /** Left out for a fostering service: each of its families lives elsewhere. */
+  /** Absent for a fostering service, because each family has another address. */
   readonly post?: string;
 }
 

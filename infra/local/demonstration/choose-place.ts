@@ -1,7 +1,7 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import { SUPPORTED_ACCOMMODATION_FROM } from './carers.ts';
-import type { Child } from './life.ts';
+import type { Child } from './child-history.ts';
 import type { Random } from './random.ts';
 
 type Weights = readonly (readonly [place: string, weight: number])[];

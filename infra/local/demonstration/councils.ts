@@ -3,7 +3,7 @@ import type { ReturnsOptions } from './make-returns.ts';
 /** Printed wherever the demonstration returns are shown. */
 export const INVENTED = 'Invented data: no child or worker in it exists.';
 
-/** An invented council: its rates stay near what the Department for Education published for the real one. */
+/** An invented council. Its rates are close to those that the Department for Education published for the real one. */
 export interface DemonstrationCouncil extends ReturnsOptions {
   readonly name: string;
 }

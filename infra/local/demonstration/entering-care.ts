@@ -1,9 +1,9 @@
 import { windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { birthday, type Path } from './life.ts';
-import { bornForAge } from './person.ts';
+import { birthday, type Path } from './child-history.ts';
+import type { Draft, DraftPopulation } from './draft-population.ts';
+import { bornForAge } from './make-person.ts';
 import { drawSome } from './random.ts';
-import type { Draft, Town } from './town.ts';
 
 type Ages = readonly (readonly [age: number, weight: number])[];
 
@@ -19,7 +19,7 @@ const AGES_ALONE: Ages = [
 const USUALLY_ALONE = 0.06;
 
 /** A child who came into care some time before the day. */
-export function enterBefore(town: Town, day: Day): void {
+export function enterBefore(town: DraftPopulation, day: Day): void {
   const { random, makePerson, options } = town;
   const isAlone = random.chance((options.unaccompaniedShare ?? USUALLY_ALONE) * 0.8);
   const age = random.weighted(isAlone ? AGES_ALONE : AGES_IN_CARE);
@@ -31,7 +31,12 @@ export function enterBefore(town: Town, day: Day): void {
 }
 
 /** A child who comes into care in the year, by the latest day, and is under 18 at the end of it. */
-export function enterDuring(town: Town, year: number, latest: Day, aloneShare?: number): Draft {
+export function enterDuring(
+  town: DraftPopulation,
+  year: number,
+  latest: Day,
+  aloneShare?: number,
+): Draft {
   const { random, makePerson, options } = town;
   const { yearStart, yearEnd } = windowOf(year);
   const from = random.whole(yearStart + 4, latest);
@@ -49,8 +54,8 @@ export function enterDuring(town: Town, year: number, latest: Day, aloneShare?: 
   }
 }
 
-/** Some who left under seventeen enter again at least two months later; gives how many did. */
-export function comeBack(town: Town, year: number, count: number): number {
+/** Some who left before 17 enter care again at least two months later. Returns how many. */
+export function comeBack(town: DraftPopulation, year: number, count: number): number {
   const { yearStart, yearEnd } = windowOf(year);
   const able = town.drafts.filter(({ person, periods }) => {
     const last = periods.at(-1);

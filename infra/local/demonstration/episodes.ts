@@ -1,9 +1,9 @@
 import type { Day } from '../../../schemas/returns/table.ts';
 import { type Carers, placeWith } from './carers.ts';
+import type { Adoption, Child, Episode, Period, Placement } from './child-history.ts';
 import { choosePlace } from './choose-place.ts';
 import { leavingReason } from './leaving-reason.ts';
 import { legalStatuses, type StatusChange } from './legal-status.ts';
-import type { Adoption, Child, Episode, Period, Placement } from './life.ts';
 import type { Random } from './random.ts';
 import { reasonForMove } from './same-carer.ts';
 

@@ -1,17 +1,17 @@
 import { calendarOf, formatDay } from '../../../schemas/returns/days.ts';
-import { birthday, isWithin, type Life } from './life.ts';
+import { birthday, type ChildHistory, isWithin } from './child-history.ts';
 import { createRandom } from './random.ts';
 import { isLookedAfterIn, knownBy, sexIn, type TextRow, type Year } from './return-rows.ts';
 
 /** Reviews held in the year. */
-export function reviewRows(life: Life, year: Year): TextRow[] {
+export function reviewRows(life: ChildHistory, year: Year): TextRow[] {
   return life.reviews
     .filter(({ on }) => on >= year.yearStart && on <= year.yearEnd)
     .map(({ on, code }) => ({ ...childAndBirth(life), REVIEW: formatDay(on), REVIEW_CODE: code }));
 }
 
 /** Missing: spells with a day or the end in the year. */
-export function missingRows(life: Life, year: Year): TextRow[] {
+export function missingRows(life: ChildHistory, year: Year): TextRow[] {
   return life.missing
     .filter((spell) => isWithin(spell, year.yearStart, year.yearEnd))
     .map(({ kind, from, to }) => ({
@@ -23,21 +23,21 @@ export function missingRows(life: Life, year: Year): TextRow[] {
 }
 
 /** UASC: a child who came alone, until the eighteenth birthday. */
-export function unaccompaniedRows(life: Life, year: Year): TextRow[] {
+export function unaccompaniedRows(life: ChildHistory, year: Year): TextRow[] {
   if (!life.isUnaccompanied || !isLookedAfterIn(life, year)) return [];
   const until = formatDay(birthday(life.born, 18));
   return [{ ...childAndBirth(life), SEX: sexIn(life, year), DUC: until }];
 }
 
 /** PrevPerm: each child who started to be looked after in the year, for a short break too. */
-export function previousPermanenceRows(life: Life, year: Year): TextRow[] {
+export function previousPermanenceRows(life: ChildHistory, year: Year): TextRow[] {
   const starts = [...life.periods, ...life.shortBreaks];
   const started = starts.some(({ from }) => from >= year.yearStart && from <= year.yearEnd);
   return started ? [{ ...childAndBirth(life), ...previousOrder(life) }] : [];
 }
 
 /** The same order in every year, long before the child first came into care. */
-function previousOrder(life: Life): TextRow {
+function previousOrder(life: ChildHistory): TextRow {
   const random = createRandom(`${life.id}/previous`);
   const entered = life.periods[0]?.from ?? life.born;
   const isOldEnough = entered - life.born > 1500;
@@ -48,6 +48,6 @@ function previousOrder(life: Life): TextRow {
 }
 
 /** CHILD and DOB, the first two columns of most tables. */
-export function childAndBirth(life: Life): TextRow {
+export function childAndBirth(life: ChildHistory): TextRow {
   return { CHILD: life.id, DOB: formatDay(life.born) };
 }

@@ -1,11 +1,11 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
+import { type ChildHistory, periodOn } from './child-history.ts';
 import { childAndBirth } from './event-rows.ts';
-import { type Life, periodOn } from './life.ts';
 import { createRandom, type Random } from './random.ts';
 import type { TextRow, Year } from './return-rows.ts';
 
-/** OC2: each child in care all through the year. */
-export function healthRows(life: Life, year: Year): TextRow[] {
+/** OC2: each child who was in care for the whole year. */
+export function healthRows(life: ChildHistory, year: Year): TextRow[] {
   const period = periodOn(life, year.yearEnd);
   if (period === undefined || period.from > year.yearStart) return [];
   const random = createRandom(`${life.id}/health/${year.number}`);

@@ -1,6 +1,6 @@
 import type { Day } from '../../../schemas/returns/table.ts';
+import { birthday, type ChildHistory, type Period } from './child-history.ts';
 import { childAndBirth } from './event-rows.ts';
-import { birthday, type Life, type Period } from './life.ts';
 import { createRandom, type Random } from './random.ts';
 import type { TextRow, Year } from './return-rows.ts';
 
@@ -8,7 +8,7 @@ const AGES = [17, 18, 19, 20, 21];
 const THIRTEEN_WEEKS = 91;
 
 /** OC3: young people who left care before the birthday (17th to 21st) that falls in the year. */
-export function leaverRows(life: Life, year: Year): TextRow[] {
+export function leaverRows(life: ChildHistory, year: Year): TextRow[] {
   const age = leaverAge(life, year);
   if (age === undefined) return [];
   const random = createRandom(`${life.id}/leaver/${year.number}`);
@@ -16,11 +16,11 @@ export function leaverRows(life: Life, year: Year): TextRow[] {
 }
 
 /** True when the young person has a care leaver's row in the year. */
-export function hasLeaverRow(life: Life, year: Year): boolean {
+export function hasLeaverRow(life: ChildHistory, year: Year): boolean {
   return leaverAge(life, year) !== undefined;
 }
 
-function leaverAge(life: Life, year: Year): number | undefined {
+function leaverAge(life: ChildHistory, year: Year): number | undefined {
   const age = AGES.find((each) => {
     const day = birthday(life.born, each);
     return day >= year.yearStart && day <= year.yearEnd;
@@ -35,9 +35,9 @@ function leaverAge(life: Life, year: Year): number | undefined {
 
 /**
  * At least thirteen weeks in care since the fourteenth birthday, some of them after the sixteenth: all in the last period of
- * care, as earlier ones may lie too far back for the returns to show them.
+ * care, because earlier ones may be before the first return.
  */
-function isEligible({ born }: Life, { from, to = from }: Period): boolean {
+function isEligible({ born }: ChildHistory, { from, to = from }: Period): boolean {
   const daysSince = (day: Day) => to - Math.max(from, day);
   return daysSince(birthday(born, 14)) >= THIRTEEN_WEEKS && daysSince(birthday(born, 16)) > 0;
 }

@@ -1,15 +1,15 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { birthday } from './life.ts';
+import { birthday } from './child-history.ts';
+import { type Draft, type DraftPopulation, inCareNow, leave } from './draft-population.ts';
 import { drawSome } from './random.ts';
-import { type Draft, inCareNow, leave, type Town } from './town.ts';
 
 const SHARE_LEAVING_IN_A_YEAR = 0.27;
-/** The fewest days in which an adoption can run its course, from entering care to the order. */
+/** The fewest days of an adoption, from entering care to the order. */
 const DAYS_TO_ADOPTION = 640;
 
-/** Everyone in care who turns 18 in the year leaves on that day; others leave on days drawn. */
-export function letLeave(town: Town, year: number): void {
+/** Children in care leave when they turn 18. Others leave on random days. */
+export function letLeave(town: DraftPopulation, year: number): void {
   const { yearStart, yearEnd } = windowOf(year);
   const stock = inCareNow(town);
   const isGrown = ({ person }: Draft) => birthday(person.born, 18) <= yearEnd;
@@ -23,7 +23,7 @@ export function letLeave(town: Town, year: number): void {
 }
 
 /** Leaves at least four days inside both bounds and after entering; small children often by adoption. */
-export function leaveBetween(town: Town, draft: Draft, first: Day, last: Day): void {
+export function leaveBetween(town: DraftPopulation, draft: Draft, first: Day, last: Day): void {
   const open = draft.periods.at(-1);
   if (open === undefined) return;
   const to = town.random.whole(Math.max(first, open.from) + 4, last - 4);
@@ -31,8 +31,8 @@ export function leaveBetween(town: Town, draft: Draft, first: Day, last: Day): v
   leave(draft, to, couldBe && town.random.chance(0.75) ? 'adoption' : open.path);
 }
 
-/** Young children whose adoption is under way when the story ends leave soon after it. */
-export function planLaterAdoptions(town: Town, end: Day): void {
+/** Young children whose adoption is not finished when the history ends leave soon after it. */
+export function planLaterAdoptions(town: DraftPopulation, end: Day): void {
   for (const draft of inCareNow(town)) {
     const from = draft.periods.at(-1)?.from ?? end;
     const isYoung = ageOn(draft.person.born, end) <= 4;

@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Adoption, Child, Period } from './life.ts';
+import type { Adoption, Child, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 export interface StatusChange {

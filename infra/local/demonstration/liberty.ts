@@ -1,7 +1,7 @@
 import { ageOn, formatDay } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
+import { type Child, type ChildHistory, type Episode, isWithin } from './child-history.ts';
 import { childAndBirth } from './event-rows.ts';
-import { type Child, type Episode, isWithin, type Life } from './life.ts';
 import { createRandom } from './random.ts';
 import { knownBy, type TextRow, type Year } from './return-rows.ts';
 
@@ -14,7 +14,7 @@ export function libertySpells(
   child: Child,
   episodes: readonly Episode[],
   yearEnds: readonly Day[],
-): Life['liberty'] {
+): ChildHistory['liberty'] {
   const random = createRandom(`${child.id}/liberty`);
   const until = (yearEnds.at(-1) ?? 0) + LONGEST;
   return episodes.flatMap(({ place, from, to = until }) => {
@@ -27,7 +27,7 @@ export function libertySpells(
 }
 
 /** DoLo: orders with a day or the end in the year. */
-export function libertyRows(life: Life, year: Year): TextRow[] {
+export function libertyRows(life: ChildHistory, year: Year): TextRow[] {
   return life.liberty
     .filter((spell) => isWithin(spell, year.yearStart, year.yearEnd))
     .map(({ from, to }) => ({

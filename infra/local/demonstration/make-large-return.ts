@@ -1,23 +1,23 @@
 import type { TableName } from '../../../schemas/returns/ssda903/tables.ts';
-import { makeLives } from './lives.ts';
+import { makeChildHistories } from './make-child-histories.ts';
 import type { CouncilOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import type { ReturnRows, TextRow } from './return-rows.ts';
 import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
 
 export interface LargeReturnOptions {
-  /** At least so many rows in Episodes, at most a child's more. */
+  /** The least number of rows in Episodes. There may be a few more, of one child. */
   readonly episodes: number;
   /** Share of the Episodes rows in which one cell is damaged, from 0 to 1. */
   readonly spoiled: number;
   readonly seed: string | number;
-  /** 2025 when left out. */
+  /** Default: 2025. */
   readonly collectionYear?: number;
-  /** 823 when left out. */
+  /** Default: 823. */
   readonly laCode?: string;
 }
 
-/** Damage that a wrong export does to a cell; every one is a finding. */
+/** Damage to a cell as a faulty export does it. Each gives a finding. */
 const DAMAGE: readonly (readonly [column: string, text: string])[] = [
   ['DECOM', '31/02/2025'],
   ['DECOM', '2024-05-01'],
@@ -29,7 +29,7 @@ const DAMAGE: readonly (readonly [column: string, text: string])[] = [
   ['REC', 'X9'],
 ];
 
-/** A return, and last year's of the same children, which nobody spoiled. */
+/** A return, and last year's return of the same children, without damage. */
 export interface LargeReturns {
   readonly thisYear: ReturnFile[];
   readonly lastYear: ReturnFile[];
@@ -38,7 +38,7 @@ export interface LargeReturns {
 /** Two years' returns of a very large invented council, for benchmarks: same options, same bytes. */
 export function makeLargeReturns(options: LargeReturnOptions): LargeReturns {
   const collectionYear = options.collectionYear ?? 2025;
-  const lives = makeLives(councilOf(options));
+  const lives = makeChildHistories(councilOf(options));
   const rows = rowsOf(lives, collectionYear);
   const last = lastChild(rows, options.episodes);
   const kept = cutAfter(rows, last);
@@ -52,7 +52,7 @@ export function makeLargeReturn(options: LargeReturnOptions): ReturnFile[] {
   return makeLargeReturns(options).thisYear;
 }
 
-/** What makes the lives of such a council: those of two years, so that last year's return can be made of the same. */
+/** Options for such a council's histories. They cover two years, so that last year's return is of the same children. */
 export function councilOf({
   episodes,
   seed,
@@ -62,7 +62,7 @@ export function councilOf({
   return {
     laCode,
     years: [collectionYear - 1, collectionYear],
-    // A child in care on 31 March stands for about two episodes in a return.
+    // A return has about two episodes for each child in care on 31 March.
     children: Math.ceil(episodes / 1.9) + 20,
     placements3PlusShare: 0.1,
     socialWorkers3PlusShare: 0.27,

@@ -1,18 +1,18 @@
 import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts';
-import { makeLives } from './lives.ts';
+import { makeChildHistories } from './make-child-histories.ts';
 import { withMistakes } from './mistakes.ts';
 import type { CouncilOptions } from './options.ts';
 import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
 
 export interface ReturnsOptions extends CouncilOptions {
-  /** Puts about ten believable mistakes of five kinds into the last year's return. */
+  /** Adds 11 realistic mistakes of five kinds to the last year's return. */
   readonly mistakes?: boolean;
 }
 
 /**
- * Believable returns of one council by collection year, from one set of invented lives: the years agree with each other, keep the
- * rules of their year, and come near the asked shares. The same options give the same bytes. Throws a RangeError for a year
- * whose codes these lives do not know.
+ * Realistic returns of one council by collection year, from one set of invented histories. The years agree with each other,
+ * pass the rules of their year, and are close to the given shares. The same options give the same bytes. Throws a
+ * RangeError for a year with unknown codes.
  */
 export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[]> {
   for (const year of options.years) {
@@ -20,7 +20,7 @@ export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[
       throw new RangeError(`Only ${FIRST_YEAR} to ${LAST_YEAR} can be made up.`);
     }
   }
-  const lives = makeLives(options);
+  const lives = makeChildHistories(options);
   const last = Math.max(...options.years);
   const returns = options.years.map((year) => {
     const rows = rowsOf(lives, year);

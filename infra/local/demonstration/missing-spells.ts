@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, Episode, Life } from './life.ts';
+import type { Child, ChildHistory, Episode } from './child-history.ts';
 import type { Random } from './random.ts';
 import { spreadDays } from './year-plans.ts';
 
@@ -12,7 +12,7 @@ export function missingSpells(
   child: Child,
   episodes: readonly Episode[],
   yearEnds: readonly Day[],
-): Life['missing'] {
+): ChildHistory['missing'] {
   const until = yearEnds.at(-1) ?? 0;
   const able = episodes.filter(
     ({ from, to, place }) =>

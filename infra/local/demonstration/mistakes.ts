@@ -2,10 +2,10 @@ import { formatDay, parseDay, windowOf } from '../../../schemas/returns/days.ts'
 import type { Day } from '../../../schemas/returns/table.ts';
 import type { ReturnRows, TextRow } from './return-rows.ts';
 
-/** A slip that people make, done to one row; false when the row is not one in which it can be made. */
+/** Makes a typical mistake in one row. Returns false if the row cannot have it. */
 type Slip = (row: TextRow, before: TextRow | undefined) => boolean;
 
-/** How often each slip is made, in the order in which they are described. */
+/** How often each mistake is made, in the order of the description. */
 const EPISODE_SLIPS: readonly (readonly [Slip, number])[] = [
   [forgetReason, 3],
   [forgetProvider, 2],
@@ -28,7 +28,7 @@ export function withMistakes(clean: ReturnRows, collectionYear: number): ReturnR
   return rows;
 }
 
-/** Goes through the table once for each slip, from a different place, so that the mistakes lie apart. */
+/** Goes through the table once for each mistake, each time from another row, so that mistakes are far apart. */
 function make(
   rows: readonly TextRow[],
   began: string,
@@ -66,7 +66,7 @@ function forgetProvider(row: TextRow): boolean {
   return true;
 }
 
-/** Not where the placement goes on in another episode: that one would then seem to be a move. */
+/** Not in a placement that continues in another episode, which would then look like a move. */
 function giveNumberOfSetting(row: TextRow): boolean {
   const isLast = /^(P1|R1|R2|Z1)$/.test(row.PLACE ?? '') && !row.DEC && row.RNE !== 'L';
   if (!isLast && !/^T[1-4]$/.test(row.PLACE ?? '')) return false;

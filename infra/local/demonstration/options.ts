@@ -1,7 +1,7 @@
 /** One figure for every collection year, or a figure for each. */
 export type ByYear = number | Readonly<Record<number, number>>;
 
-/** What makes one council's invented children; shares lie between 0 and 1. */
+/** Options for one council's invented children. Shares are between 0 and 1. */
 export interface CouncilOptions {
   /** The council's three-digit code. */
   readonly laCode: string;
@@ -13,13 +13,13 @@ export interface CouncilOptions {
   readonly placements3PlusShare: ByYear;
   /** Share of them with three or more social workers in the year. */
   readonly socialWorkers3PlusShare: ByYear;
-  /** Share of children entering care who came to the country alone; a believable share when left out. */
+  /** Share of children entering care who are unaccompanied asylum seekers. Default: a realistic share. */
   readonly unaccompaniedShare?: number;
   /** Any text or number; the same seed gives the same bytes. */
   readonly seed: string | number;
 }
 
-/** The figure of a year: the nearest year's where that year has none. Throws a RangeError when there is none at all. */
+/** The figure of a year, or else of the nearest year. Throws a RangeError if there is none. */
 export function inYear(figures: ByYear, year: number): number {
   if (typeof figures === 'number') return figures;
   const years = Object.keys(figures).map(Number);
@@ -29,7 +29,7 @@ export function inYear(figures: ByYear, year: number): number {
   return nearest;
 }
 
-/** The years a story is told over: the return years and one before them, so that histories have depth. */
+/** The years of the histories: those of the returns and the one before. */
 export function storyYears(options: CouncilOptions): number[] {
   const first = Math.min(...options.years);
   const last = Math.max(...options.years);

@@ -1,25 +1,25 @@
 import { windowOf } from '../../../schemas/returns/days.ts';
+import { type Child, periodOn } from './child-history.ts';
+import { type DraftPopulation, inCareNow } from './draft-population.ts';
 import { comeBack, enterBefore, enterDuring } from './entering-care.ts';
 import { leaveBetween, letLeave, planLaterAdoptions } from './leaving-care.ts';
-import { type Child, periodOn } from './life.ts';
+import { createPeople } from './make-person.ts';
 import { type CouncilOptions, inYear, storyYears } from './options.ts';
-import { createPeople } from './person.ts';
 import { createRandom } from './random.ts';
 import { shortBreaksOf } from './short-breaks.ts';
-import { inCareNow, type Town } from './town.ts';
 
 const SHARE_OF_BRIEF_STAYS = 0.06;
 const SHARE_COMING_BACK = 0.05;
 const SHARE_OF_SHORT_BREAKS = 0.015;
 
 /**
- * Children who enter and leave care so that exactly the asked number is in care on every 31 March of the story,
- * and the children who only have short breaks.
+ * Children who enter and leave care so that exactly the given number is in care on every 31 March, and children who only
+ * have short breaks.
  */
 export function makePopulation(options: CouncilOptions): Child[] {
   const random = createRandom(`${options.seed}/population`);
   const makePerson = createPeople(options.laCode, random);
-  const town: Town = { options, random, makePerson, drafts: [] };
+  const town: DraftPopulation = { options, random, makePerson, drafts: [] };
   const years = storyYears(options);
   const first = years[0] ?? 0;
   const atFirst = inYear(options.children, first);
@@ -41,7 +41,7 @@ export function cohortOf<T extends Child>(children: readonly T[], year: number):
   return children.filter((child) => periodOn(child, yearEnd) !== undefined);
 }
 
-function liveThrough(town: Town, year: number): void {
+function liveThrough(town: DraftPopulation, year: number): void {
   const { yearEnd } = windowOf(year);
   const brief = Math.round(inCareNow(town).length * SHARE_OF_BRIEF_STAYS);
   letLeave(town, year);

@@ -1,4 +1,4 @@
-/** A repeatable source of chance: the same seed gives the same draws on every machine. */
+/** A repeatable random generator: the same seed gives the same values on every machine. */
 export interface Random {
   /** A number from 0 up to but not including 1. */
   next(): number;
@@ -10,7 +10,7 @@ export interface Random {
   weighted<T>(choices: readonly (readonly [T, number])[]): T;
 }
 
-/** Throws a RangeError when a draw is asked from an empty list. */
+/** Throws a RangeError for a choice from an empty list. */
 export function createRandom(seed: string): Random {
   const next = generator(hashOf(seed));
   const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
@@ -31,7 +31,7 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** Draws `count` of the items without repeating one; heavier items are likelier. */
+/** Chooses `count` different items. Items with more weight are more likely. */
 export function drawSome<T>(
   random: Random,
   items: readonly T[],
@@ -56,7 +56,7 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-// A 32-bit counter stepped by the golden ratio and mixed twice: short, quick, and even enough here.
+// A 32-bit counter stepped by the golden ratio and mixed twice: short, fast, and even enough here.
 function generator(seed: number): () => number {
   let state = seed;
   return () => {

@@ -3,12 +3,12 @@ import { tablesOf } from '../../../schemas/returns/return.ts';
 import { SSDA903 } from '../../../schemas/returns/ssda903/index.ts';
 import { TABLES, type TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { isWithin, type Life } from './life.ts';
+import { type ChildHistory, isWithin } from './child-history.ts';
 
-/** The id of the return that is made up. */
+/** The id of the return that is invented. */
 export const INVENTED_RETURN = SSDA903.id;
 
-/** One row of a table as text, by column; a column left out is blank. */
+/** One row of a table as text, by column. An absent column is blank. */
 export type TextRow = Record<string, string>;
 
 /** The rows of each table of one year's return. */
@@ -33,23 +33,23 @@ export function tableNamesOf(collectionYear: number): TableName[] {
     .filter((name) => sent.has(name));
 }
 
-/** The day as text when it had come by 31 March; blank otherwise, as nothing later was known. */
+/** The day as text if it is not after 31 March. Otherwise blank, because it was not known then. */
 export function knownBy(day: Day | undefined, year: Year): string {
   return day === undefined || day > year.yearEnd ? '' : formatDay(day);
 }
 
 /** The child's episodes of which a day or the end lies in the year. */
-export function episodesIn(life: Life, year: Year): Life['episodes'] {
+export function episodesIn(life: ChildHistory, year: Year): ChildHistory['episodes'] {
   return life.episodes.filter((episode) => isWithin(episode, year.yearStart, year.yearEnd));
 }
 
-/** True when the child was in care in the year, short breaks apart. */
-export function isLookedAfterIn(life: Life, year: Year): boolean {
+/** True if the child was in care in the year. Short breaks do not count. */
+export function isLookedAfterIn(life: ChildHistory, year: Year): boolean {
   return life.periods.some((period) => isWithin(period, year.yearStart, year.yearEnd));
 }
 
-/** SEX: 1 and 2 to 2023-24, M and F since. */
-export function sexIn(life: Life, year: Year): string {
+/** SEX: 1 and 2 until 2023-24, M and F since. */
+export function sexIn(life: ChildHistory, year: Year): string {
   if (year.number >= 2025) return life.sex;
   return life.sex === 'M' ? '1' : '2';
 }

@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Life } from './life.ts';
+import type { ChildHistory } from './child-history.ts';
 import { createRandom } from './random.ts';
 
 interface ReversedDecision {
@@ -10,9 +10,9 @@ interface ReversedDecision {
   readonly reason: string;
 }
 
-/** For some small children adoption is decided on and given up again while they stay in care; undefined for the others. */
+/** For some small children adoption is decided and the decision reversed while they stay in care. Undefined for others. */
 export function reversedDecision(
-  life: Pick<Life, 'id' | 'born' | 'periods' | 'adoption'>,
+  life: Pick<ChildHistory, 'id' | 'born' | 'periods' | 'adoption'>,
 ): ReversedDecision | undefined {
   const period = life.periods.at(-1);
   if (period === undefined || life.adoption !== undefined) return undefined;

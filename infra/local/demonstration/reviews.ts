@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, Life, Period } from './life.ts';
+import type { Child, ChildHistory, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 /** Reviews of a period of care: within 20 working days, then three months, then every six; a few are late. */
@@ -9,9 +9,9 @@ export function reviewsOf(
   child: Child,
   period: Period,
   until: Day,
-): Life['reviews'][number][] {
+): ChildHistory['reviews'][number][] {
   const last = Math.min((period.to ?? until) - 1, until);
-  const reviews: Life['reviews'][number][] = [];
+  const reviews: ChildHistory['reviews'][number][] = [];
   let on = period.from + random.whole(14, 26);
   while (on <= last) {
     reviews.push({ on, code: participation(random, ageOn(child.born, on)) });

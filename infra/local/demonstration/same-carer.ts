@@ -1,6 +1,6 @@
 import type { Day } from '../../../schemas/returns/table.ts';
 import { SUPPORTED_ACCOMMODATION_FROM } from './carers.ts';
-import type { Episode, Placement } from './life.ts';
+import type { Episode, Placement } from './child-history.ts';
 import type { Random } from './random.ts';
 
 /** Why a placement ended with a move to other carers (REASON_PLACE_CHANGE). */

@@ -1,7 +1,7 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, Episode } from './life.ts';
-import { bornForAge, type Person } from './person.ts';
+import type { Child, Episode } from './child-history.ts';
+import { bornForAge, type Person } from './make-person.ts';
 import type { Random } from './random.ts';
 
 /** Children who live at home and have some short breaks (V3) in every year: at most 17 days each and 75 in a year. */

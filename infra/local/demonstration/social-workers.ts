@@ -1,6 +1,6 @@
 import { windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, WorkerEpisode } from './life.ts';
+import type { Child, WorkerEpisode } from './child-history.ts';
 import type { Random } from './random.ts';
 import { changeWindow, spreadDays, type YearPlan } from './year-plans.ts';
 
@@ -24,7 +24,7 @@ interface Change {
   readonly reason: string;
 }
 
-/** Ids of workers that begin XX, as for a worker without a registration number; no real register holds them. */
+/** Ids of workers begin with XX, as for a worker without a registration number. No real register has them. */
 export function makeWorkers(laCode: string, children: number): string[] {
   const count = 12 + Math.round(children / 8);
   return Array.from({ length: count }, (_, at) => `XX${laCode}${String(at + 1).padStart(4, '0')}`);
@@ -72,7 +72,7 @@ function changesIn(
   const present = used.at(-1) ?? '';
   const days = spreadDays(random, isCover ? 2 : newWorkers, window);
   return days.map((on, at) => {
-    // Someone covers and the worker comes back: two changes, two workers.
+    // Another worker covers and the first one returns: two changes, two workers.
     if (isCover && at === 1) return { on, worker: present, reason: 'ABSENC' };
     const worker = pickOther(random, pool, used);
     if (isCover) used.unshift(worker);

@@ -1,6 +1,6 @@
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Episode } from './life.ts';
-import { postcode } from './person.ts';
+import type { Episode } from './child-history.ts';
+import { postcode } from './make-person.ts';
 import type { Random } from './random.ts';
 
 /** Kinds of temporary stay with the fewest and most days; the rules allow T1 42, T3 21 and T4 7. */

@@ -2,6 +2,7 @@ import { csvColumns } from '../../../schemas/returns/recognise-table.ts';
 import { TABLES, type TableName } from '../../../schemas/returns/ssda903/tables.ts';
 import { adoptedRows, placedAdoptionRows } from './adoption-rows.ts';
 import { episodeRows, headerRows, socialWorkerRows } from './care-rows.ts';
+import type { ChildHistory } from './child-history.ts';
 import {
   missingRows,
   previousPermanenceRows,
@@ -11,7 +12,6 @@ import {
 import { healthRows } from './health-rows.ts';
 import { leaverRows } from './leaver-rows.ts';
 import { libertyRows } from './liberty.ts';
-import type { Life } from './life.ts';
 import { type ReturnRows, type TextRow, tableNamesOf, type Year, yearOf } from './return-rows.ts';
 
 /** One file of a return, as a council would upload it. */
@@ -20,7 +20,7 @@ export interface ReturnFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-const WRITERS: Readonly<Record<TableName, (life: Life, year: Year) => TextRow[]>> = {
+const WRITERS: Readonly<Record<TableName, (life: ChildHistory, year: Year) => TextRow[]>> = {
   Header: headerRows,
   Episodes: episodeRows,
   Reviews: reviewRows,
@@ -35,8 +35,8 @@ const WRITERS: Readonly<Record<TableName, (life: Life, year: Year) => TextRow[]>
   DoLo: libertyRows,
 };
 
-/** The rows of one collection year: what was known of these lives on 31 March. */
-export function rowsOf(lives: readonly Life[], collectionYear: number): ReturnRows {
+/** The rows of one collection year: what was known of these histories on 31 March. */
+export function rowsOf(lives: readonly ChildHistory[], collectionYear: number): ReturnRows {
   const year = yearOf(collectionYear);
   return new Map(
     tableNamesOf(collectionYear).map((name) => [

@@ -1,6 +1,6 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { type Child, isWithin, periodOn } from './life.ts';
+import { type Child, isWithin, periodOn } from './child-history.ts';
 import { type CouncilOptions, inYear, storyYears } from './options.ts';
 import { cohortOf } from './population.ts';
 import { createRandom, drawSome, type Random } from './random.ts';
@@ -17,7 +17,7 @@ export type Plans = ReadonlyMap<string, ReadonlyMap<number, YearPlan>>;
 const FEWEST_DAYS_FOR_CHANGES = 75;
 
 /**
- * Decides beforehand whose year is unsettled, so that the shares come out as asked, to the nearest child:
+ * Decides beforehand which children have an unsettled year, so that the shares are right to the nearest child:
  * three placements are two moves for a child in one period of care, three workers are two new ones.
  */
 export function planYears(children: readonly Child[], options: CouncilOptions): Plans {
@@ -46,7 +46,7 @@ export function changeWindow(child: Child, year: number): { first: Day; last: Da
   return { first: Math.max(yearStart, from) + 8, last: yearEnd - 8 };
 }
 
-/** Days in order, one in each equal part of the window, at least five days apart. */
+/** Days in order, one in each equal part of the period, at least five days apart. */
 export function spreadDays(
   random: Random,
   count: number,
@@ -77,7 +77,7 @@ function unsettled(
 function movesIn(random: Random, child: Child, year: number, isUnsettled: boolean): number {
   const { yearStart, yearEnd } = windowOf(year);
   if (periodOn(child, yearEnd)?.path !== 'ordinary') return 0;
-  // A day of the year counts, not an end on its first day.
+  // A period that ends on the first day of the year does not count.
   const periods = child.periods.filter((period) => isWithin(period, yearStart + 1, yearEnd)).length;
   if (isUnsettled) return 3 - periods + more(random);
   return periods === 1 && random.chance(0.24) ? 1 : 0;

@@ -9,7 +9,7 @@ export interface DemonstrationCouncil {
 export interface CouncilBook {
   /** Listed on the sign-in page. */
   readonly councils: readonly DemonstrationCouncil[];
-  /** Reached by typing the code. Without this list, any three-digit code is taken for a council's. */
+  /** Accounts for these are opened by typing the code. Without this list, any three-digit code is accepted. */
   readonly otherCouncils?: readonly DemonstrationCouncil[] | undefined;
 }
 
@@ -19,7 +19,7 @@ const NATIONAL = {
   operator: 'Operator',
 } as const;
 
-/** Where an account stands on the sign-in page. */
+/** An account on the sign-in page. */
 export interface ListedAccount {
   readonly id: string;
   readonly name: string;

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { ClientMetadata } from 'oidc-provider';
 
-/** Name of the local secret from which the secrets of all clients are worked out. */
+/** Name of the local secret from which the secrets of all clients are derived. */
 export const CLIENTS_SECRET = 'openid-clients';
 
 export const WEB_CLIENT = 'care-stability';
 
-/** What an access token of the local provider is meant for. */
+/** The audience of access tokens of the local provider. */
 export function audienceOf(origin: string): string {
   return `${origin}/api/v1`;
 }

@@ -16,11 +16,11 @@ export interface ProviderSettings {
   readonly dataFolder: string;
   readonly stylesheet: string;
   readonly book: CouncilBook;
-  /** Secret from which those of the clients are worked out. */
+  /** Secret from which those of the clients are derived. */
   readonly clientsSecret: string;
 }
 
-/** Everything the provider is told: nothing is left to defaults that are meant for trying it out. */
+/** The provider's whole configuration. It sets everything, because the defaults are for trying it out. */
 export function configurationOf(settings: ProviderSettings): Configuration {
   const { origin, dataFolder, book, clientsSecret } = settings;
   return {
@@ -59,7 +59,7 @@ function accounts(book: CouncilBook): Configuration {
     },
     extraTokenClaims: (_context, token) =>
       claimsOf(token.kind === 'AccessToken' ? token.accountId : (token.clientId ?? '')),
-    // Nobody is asked for consent: the only client is the service itself.
+    // No consent page: the only client is the service itself.
     async loadExistingGrant({ oidc }) {
       const ids = { clientId: oidc.client?.clientId, accountId: oidc.session?.accountId };
       const grant = new oidc.provider.Grant(ids);
@@ -74,7 +74,7 @@ function featuresOf(origin: string): NonNullable<Configuration['features']> {
   const audience = audienceOf(origin);
   return {
     devInteractions: { enabled: false },
-    // Without an address to ask for claims, tokens have to carry them.
+    // There is no userinfo address, so tokens have to contain the claims.
     userinfo: { enabled: false },
     rpInitiatedLogout: { enabled: false },
     clientCredentials: { enabled: true },

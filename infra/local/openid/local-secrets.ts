@@ -3,8 +3,8 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 
 /**
- * A secret of this machine, kept in `<dataFolder>/secrets/<name>` for its owner's eyes alone. The first
- * to ask makes it; everyone after, in any process, reads the same.
+ * A secret of this machine, in `<dataFolder>/secrets/<name>`, readable by its owner only. The first process
+ * that needs it creates it; all others read the same one.
  */
 export function keepSecret(
   dataFolder: string,
@@ -14,7 +14,7 @@ export function keepSecret(
   const folder = join(dataFolder, 'secrets');
   const path = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // An empty file is what a start that was killed has left: nothing was ever made with it.
+  // An empty file was left by a start that was killed. Nothing was made with it.
   if (readSecret(dataFolder, name) === '') rmSync(path);
   const part = join(folder, `.${name}-${randomBytes(6).toString('hex')}`);
   writeFileSync(part, make(), { flag: 'wx', mode: 0o600 });

@@ -12,7 +12,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** The page on which one picks a demonstration account. Works without scripts. */
+/** The page to choose a demonstration account. Works without scripts. */
 export function loginPage(
   {
     stylesheet,
@@ -41,7 +41,7 @@ export function loginPage(
   );
 }
 
-/** The page that says why signing in cannot go on. */
+/** The page that says why sign-in has stopped. */
 export function problemPage(
   stylesheet: string,
   { heading, advice }: { readonly heading: string; readonly advice: string },

@@ -5,10 +5,10 @@ interface Kept {
   readonly until: number;
 }
 
-/** Past this many sign-ins under way the oldest are forgotten, so that memory stays bounded. */
+/** The most unfinished sign-ins to keep. Older ones are dropped, to limit memory. */
 const MOST_KEPT = 5000;
 
-/** Keeps the provider's state in memory: a restart ends only what was under way. Clients are worked out, not kept. */
+/** Keeps the provider's state in memory: a restart ends only unfinished sign-ins. Clients are derived, not stored. */
 export function createMemoryAdapter(
   clientOf: (clientId: string) => AdapterPayload | undefined,
 ): AdapterFactory {

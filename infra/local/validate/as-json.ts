@@ -4,10 +4,10 @@ import { failuresOf } from '../../../schemas/returns/engine.ts';
 import type { Checked } from './check.ts';
 import type { Options } from './options.ts';
 
-/** Version of the document: it grows when a property goes or changes its meaning. */
+/** Version of the document. It rises when a property is removed or changes its meaning. */
 const FORMAT = 1;
 
-/** Everything that was found as one JSON document, in pieces, for programs of suppliers. */
+/** All findings as one JSON document, in chunks, for suppliers' programs. */
 export function* asJson(checked: Checked, options: Options): Iterable<string> {
   const { read, rules, outcomes, seconds } = checked;
   const about = {

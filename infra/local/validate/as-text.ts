@@ -4,7 +4,7 @@ import type { Checked } from './check.ts';
 
 const SHOWN_PER_RULE = 10;
 
-/** What people read: each finding on a line with its place, the first of each rule, then what every rule came to. */
+/** Text for people: each finding on a line with its place, the first of each rule, then the result of each rule. */
 export function* asText(checked: Checked): Iterable<string> {
   const { read, outcomes, seconds } = checked;
   const shown = new Map<string, number>();

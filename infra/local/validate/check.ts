@@ -9,7 +9,7 @@ import { gatherFiles } from './gather-files.ts';
 import type { Options } from './options.ts';
 import { referenceFor } from './reference-for.ts';
 
-/** Findings are listed without a limit here: what is too many for a page is not for a program. */
+/** No limit on findings: programs can read more than a page can show. */
 const LIMITS = { perCode: Number.POSITIVE_INFINITY, inAll: Number.POSITIVE_INFINITY };
 
 /** A return that was checked on the command line. */

@@ -10,7 +10,7 @@ export const STATUS = {
   defect: 70,
 } as const;
 
-/** The gravest of what was found. */
+/** The status of the most serious finding. */
 export function statusOf({ read, outcomes }: Checked): number {
   const counts = read.findings.counts();
   if (outcomes.some(({ state }) => state === 'could-not-run')) return STATUS.defect;

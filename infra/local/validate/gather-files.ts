@@ -6,7 +6,7 @@ const KINDS = /\.(csv|txt|xml|zip)$/i;
 /** Bytes that are read at once. */
 const PIECE = 1 << 18;
 
-/** What was named holds no return; the message says what to name. */
+/** The path has no return. The message says what to name instead. */
 export class NothingToRead extends Error {
   override readonly name = 'NothingToRead';
 }
@@ -29,7 +29,7 @@ function fileAt(path: string): UploadedFile {
   return { name: basename(path), open: () => bytesOf(path) };
 }
 
-/** The bytes of a file in pieces. A command has nothing else to do while it reads, and a stream takes longer than the disk. */
+/** The bytes of a file in chunks, read synchronously: the command does nothing else meanwhile, and streams are slower. */
 async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
   const file = openSync(path, 'r');
   try {

@@ -9,7 +9,7 @@ const cache = join(project, 'node_modules', '.cache', 'care-stability');
 const bundle = join(cache, 'validate.mjs');
 const made = join(cache, 'validate.json');
 
-/** When each file that the bundle was made of was changed last; undefined where one is gone. */
+/** When each file of the bundle was last changed. Undefined if one is missing. */
 function timesOf(files) {
   return files.map((file) => statSync(join(project, file), { throwIfNoEntry: false })?.mtimeMs);
 }
@@ -40,12 +40,12 @@ async function makeBundle() {
   });
   const files = Object.keys(metafile.inputs);
   writeFileSync(`${made}.${process.pid}`, JSON.stringify({ files, times: timesOf(files) }));
-  // Whole or not at all, since several commands may start at once.
+  // Renamed into place, because several commands may start at once.
   renameSync(beside, bundle);
   renameSync(`${made}.${process.pid}`, made);
 }
 
-// Paths are meant from where the user stands; npm says where, and starts scripts in the project.
+// Paths are relative to the user's folder. npm starts scripts in the project and names that folder in INIT_CWD.
 process.env.INIT_CWD ??= process.cwd();
 process.chdir(project);
 if (!isFresh()) await makeBundle();

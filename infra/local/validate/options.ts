@@ -10,9 +10,9 @@ export interface Options {
   readonly year: number;
   /** Folder or file of last year's return. */
   readonly previous: string | undefined;
-  /** Codes of the rules to run; all of the year when undefined. */
+  /** Codes of the rules to run. Default: all rules of the year. */
   readonly rules: readonly string[] | undefined;
-  /** DfE code of the council; rules that need it are skipped without. */
+  /** DfE code of the council. Without it, rules that need it are skipped. */
   readonly council: string | undefined;
   readonly inStages: boolean;
   readonly asJson: boolean;
@@ -41,7 +41,7 @@ Ends with 0 when nothing is wrong, 1 when there are only queries, 2 when there a
 not be accepted or not all of it could be read, 64 when the command is wrong, 70 when a rule could not run (a fault of ours).
 `;
 
-/** Reads the words after the command's name: what to do, or what is wrong with them. */
+/** Reads the command's arguments. Returns the options, or what is wrong with them. */
 export function readOptions(words: readonly string[]): Options | 'help' | { problem: string } {
   const read = parse(words);
   if ('problem' in read) return read;

@@ -4,7 +4,7 @@ import type { TypedTables } from '../../../schemas/returns/engine.ts';
 import type { ReferenceData } from '../../../schemas/returns/reference-data.ts';
 import type { Options } from './options.ts';
 
-// In the project, into which the command changes: its bundle lies elsewhere.
+// Relative to the project, because the bundle is in another folder.
 const COUNCILS_CSV = 'sql/reference/ref_councils.csv';
 
 /** The code of a council that did not exist in the collection year. */
@@ -13,15 +13,15 @@ export class WrongCouncil extends Error {
 }
 
 /**
- * What the rules may know beside the rows: nothing unless a council is named, then that council and what was loaded into the
- * data folder of the local service. Throws `WrongCouncil`.
+ * The reference data for rules. Nothing by default; with a council, that council and the lists in the data folder of the
+ * local service. Throws `WrongCouncil`.
  */
 export async function referenceFor(
   { council, year, definition }: Options,
   returns: readonly (TypedTables | undefined)[],
 ): Promise<ReferenceData> {
   if (council === undefined) return {};
-  // Loaded only here: most runs name no council, and a cold start is most of what a small return takes.
+  // Loaded only here: most runs name no council, and for a small return the start takes most of the time.
   const [
     { readCouncils },
     { whyNoReturn },

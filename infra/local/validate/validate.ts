@@ -6,7 +6,7 @@ import { NothingToRead } from './gather-files.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { WrongCouncil } from './reference-for.ts';
 
-/** Pieces of the output are joined to this many characters before they are written. */
+/** Output is collected to this many characters before it is written. */
 const PIECE = 1 << 16;
 
 /** Errors that say what is wrong with the command. */
@@ -39,7 +39,7 @@ async function write(text: Iterable<string>): Promise<void> {
   await writeOut(waiting);
 }
 
-/** Waits until a pipe has taken the text: a large report must not be cut off, nor pile up. A reader who goes away has seen enough. */
+/** Waits until a pipe has read the text, so that a large report is neither cut off nor kept in memory. A closed pipe is not an error. */
 function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
@@ -49,7 +49,7 @@ function writeOut(text: string): Promise<void> {
   });
 }
 
-// Told to `writeOut` as well, which decides.
+// `writeOut` receives the same error and handles it.
 process.stdout.on('error', () => {});
 
 const options = readOptions(process.argv.slice(2));

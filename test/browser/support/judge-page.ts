@@ -15,7 +15,7 @@ const WITHOUT_SHADOWS = '.scroll { background: none !important; }';
 /** How far the page can be scrolled sideways. */
 const SIDEWAYS = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 
-/** What axe finds on a page, and whether it scrolls sideways, at both widths. */
+/** What axe finds on a page, and whether the page scrolls sideways, at both widths. */
 export async function faultsOfPage(page: Page): Promise<string[]> {
   const found: string[] = [];
   await page.evaluate(axe.source);

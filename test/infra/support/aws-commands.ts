@@ -1,7 +1,7 @@
-/** Options of every command of the AWS CLI. */
+/** Options that every AWS CLI command takes. */
 const EVERYWHERE = ['query', 'output', 'max-items', 'cli-read-timeout'];
 
-/** What runbooks ask the AWS CLI to do, with the options that its own help lists for it. */
+/** The AWS CLI commands that runbooks use, with options as the CLI's own help lists them. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'cloudformation cancel-update-stack': ['stack-name'],
   'cloudformation continue-update-rollback': ['stack-name', 'resources-to-skip'],
@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     'no-enable-termination-protection',
   ],
   'cloudtrail lookup-events': ['lookup-attributes', 'start-time', 'end-time'],
+  'cloudwatch describe-alarms': ['state-value', 'alarm-name-prefix'],
   'glue delete-database': ['name'],
   'glue get-databases': [],
   'kms cancel-key-deletion': ['key-id'],

@@ -8,7 +8,7 @@ const START = join(import.meta.dirname, '../../../infra/local/start.ts');
 export interface Runner {
   /** Everything printed so far, errors too. */
   output(): string;
-  /** Resolves once the text has been printed. Throws when the process ends first. */
+  /** Resolves when the text has been printed. Throws if the process ends first. */
   printed(text: string): Promise<void>;
   kill(signal: 'SIGKILL' | 'SIGTERM'): void;
   /** The exit code, or the signal that ended it. */
@@ -49,7 +49,7 @@ export function startRunner(settings: {
   };
 }
 
-/** A port that nobody listens on, and a server that holds one. */
+/** A free port, and a server that occupies one. */
 export async function freePort(): Promise<number> {
   const held = await holdPort();
   await held.release();

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createS3Client } from '../../../functions/shared/adapters/aws/s3-client.ts';
 import { createS3Store } from '../../../functions/shared/adapters/aws/s3-store.ts';
-import type { StoreUnderTest } from '../promises-of-a-store.ts';
+import type { StoreUnderTest } from '../object-store-contract.ts';
 
 export interface S3Server {
   readonly url: string;

@@ -1,24 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { applyFaults } from './apply-faults.ts';
 import { type AthenaAnswer, type AthenaDoor, FRONT_OPERATIONS } from './athena-door.ts';
 import { operationOf, scopeOf } from './aws-request.ts';
-import type { Bench } from './bench.ts';
-import { type Denial, examineCall } from './examine-call.ts';
+import { checkPermissions, type Denial } from './check-permissions.ts';
+import type { DeployedResources } from './deployed-resources.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { askUpstream, giveBack, type Upstream } from './forward.ts';
-import { impliedBy, impliedByAbsence } from './implied-calls.ts';
+import { impliedBy, impliedByAbsence } from './implied-permissions.ts';
 import type { ObservedCall } from './observed-call.ts';
+import type { PermissionChecker } from './permission-checker.ts';
 import { type Incoming, type Known, readIncoming, recogniseCall } from './recognise-call.ts';
 import { accessDenied, refuse } from './refusal.ts';
-import { strikeCall } from './strike-call.ts';
-import type { Surroundings } from './surroundings.ts';
 
 export interface Parts {
   readonly upstream: Upstream;
   readonly athena: AthenaDoor;
-  readonly bench: Bench;
+  readonly checker: PermissionChecker;
   readonly faults: FaultPlan;
   readonly calls: ObservedCall[];
-  readonly surroundings: Surroundings;
+  readonly resources: DeployedResources;
 }
 
 /** Takes a request to AWS: observes and judges it when a function makes it, and passes on whatever else comes. */
@@ -31,8 +31,8 @@ export async function answerCall(
   const known = await recogniseCall(incoming, parts);
   if (known === undefined) return await pass(incoming, parts);
   const { call, aws } = known;
-  const implied = await impliedBy({ request: aws, call, surroundings: parts.surroundings });
-  const denial = await examineCall({ ...known, asks: call.asks, implied }, parts);
+  const implied = await impliedBy({ request: aws, call, resources: parts.resources });
+  const denial = await checkPermissions({ ...known, asks: call.asks, implied }, parts);
   if (denial !== undefined) deny(known, denial, parts.athena);
   else await carryOut(known, parts);
 }
@@ -52,14 +52,14 @@ async function carryOut(known: Known, parts: Parts): Promise<void> {
   const { request, response, call, caller } = known;
   const struck = parts.faults.strike(caller, call.asks);
   const at = { request, response, service: call.service };
-  if (await strikeCall(struck, 'before', at)) return;
+  if (await applyFaults(struck, 'before', at)) return;
   if (isForFront(known)) {
     const answer = await askFront(known, parts.athena);
-    if (!(await strikeCall(struck, 'after', at))) giveAnswer(response, answer);
+    if (!(await applyFaults(struck, 'after', at))) giveAnswer(response, answer);
     return;
   }
   const answer = await askUpstream(request, parts.upstream, bodyOf(known));
-  const isOver = (await strikeCall(struck, 'after', at)) || (await hide(known, answer, parts));
+  const isOver = (await applyFaults(struck, 'after', at)) || (await hide(known, answer, parts));
   if (isOver) answer.resume();
   else await giveBack(answer, response);
 }
@@ -68,7 +68,10 @@ async function carryOut(known: Known, parts: Parts): Promise<void> {
 async function hide(known: Known, answer: IncomingMessage, parts: Parts): Promise<boolean> {
   const { call, caller, response } = known;
   if (answer.statusCode !== 404) return false;
-  const denial = await examineCall({ ...known, asks: [], implied: impliedByAbsence(call) }, parts);
+  const denial = await checkPermissions(
+    { ...known, asks: [], implied: impliedByAbsence(call) },
+    parts,
+  );
   if (denial !== undefined) {
     refuse(response, call.service, accessDenied(call.service, caller, denial.ask));
   }

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
 import type { AthenaDoor } from './athena-door.ts';
-import type { Bench } from './bench.ts';
 import { Fault, QueryFault, Withdrawal } from './fault.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { ObservedCall } from './observed-call.ts';
+import type { PermissionChecker } from './permission-checker.ts';
 
 /** Paths of the gateway's own API. No bucket may have a name with an underscore, so S3 uses none of them. */
 export const CONTROL = '/_gateway/';
@@ -13,7 +13,7 @@ export const CONTROL = '/_gateway/';
 export interface Controlled {
   readonly calls: readonly ObservedCall[];
   readonly faults: FaultPlan;
-  readonly bench: Bench;
+  readonly checker: PermissionChecker;
   readonly athena: AthenaDoor;
 }
 
@@ -27,14 +27,14 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
       .parse(query.get('after') ?? 0);
     return calls.filter(({ number }) => number > after);
   },
-  'GET roles': async ({ bench }) => await bench.roles(),
+  'GET roles': async ({ checker }) => await checker.roles(),
   'GET faults': ({ faults }) => faults.list(),
   'POST faults': ({ faults }, body) => ({ id: faults.add(Fault.parse(body)) }),
   'DELETE faults': ({ faults }) => faults.clear(),
   'POST queries': ({ athena }, body) => athena.plan(QueryFault.parse(body)),
   'DELETE queries': ({ athena }) => athena.clearPlans(),
-  'POST withdrawals': ({ bench }, body) => bench.withdraw(Withdrawal.parse(body)),
-  'DELETE withdrawals': ({ bench }) => bench.restore(),
+  'POST withdrawals': ({ checker }, body) => checker.withdraw(Withdrawal.parse(body)),
+  'DELETE withdrawals': ({ checker }) => checker.restore(),
 };
 
 /** Answers the gateway's own API, by which tests in other processes look and meddle. */

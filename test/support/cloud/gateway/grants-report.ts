@@ -1,5 +1,5 @@
+import { type Grant, grants, grantsOf } from './evaluate-policies.ts';
 import type { Role } from './iam-role.ts';
-import { type Grant, grants, grantsOf } from './judge.ts';
 import type { ObservedCall } from './observed-call.ts';
 
 /** What may stay although a rule of least privilege says otherwise, and why. */

@@ -1,13 +1,13 @@
 import { ACCOUNT } from './aws-request.ts';
+import type { DeployedResources } from './deployed-resources.ts';
 import type { Ask } from './described-call.ts';
-import type { Situation } from './implied-calls.ts';
+import type { Situation } from './implied-permissions.ts';
 import { readStatement, readsOf, type SqlStatement } from './sql-statement.ts';
-import type { Surroundings } from './surroundings.ts';
 
 interface Query {
   readonly region: string;
   readonly database: string;
-  readonly surroundings: Surroundings;
+  readonly resources: DeployedResources;
 }
 
 /**
@@ -15,10 +15,10 @@ interface Query {
  * the table alike. Partitions are projected, so Glue is never asked for them (Athena User Guide, partition-projection).
  */
 export async function impliedByQuery(situation: Situation): Promise<readonly Ask[]> {
-  const { request, call, surroundings } = situation;
+  const { request, call, resources } = situation;
   const context = (request.body?.QueryExecutionContext ?? {}) as { readonly Database?: string };
   const database = context.Database ?? 'default';
-  const query = { region: call.region, database, surroundings };
+  const query = { region: call.region, database, resources };
   const statement = readStatement(String(request.body?.QueryString));
   return [
     ...onDatabase(query, 'default'),
@@ -30,9 +30,9 @@ export async function impliedByQuery(situation: Situation): Promise<readonly Ask
 }
 
 /** Reading the rows of a query that is done. */
-export async function impliedByResults({ call, surroundings }: Situation): Promise<readonly Ask[]> {
-  const place = await resultsPlace(call.asks, surroundings);
-  return place ? await objects(place, ['s3:GetObject', 'kms:Decrypt'], surroundings) : [];
+export async function impliedByResults({ call, resources }: Situation): Promise<readonly Ask[]> {
+  const place = await resultsPlace(call.asks, resources);
+  return place ? await objects(place, ['s3:GetObject', 'kms:Decrypt'], resources) : [];
 }
 
 function onDatabase(
@@ -77,11 +77,11 @@ async function changes(statement: SqlStatement, query: Query): Promise<readonly 
   const name = nameOf(target, query.database);
   const look = onTable(query, 'GetTable', name);
   if (kind.startsWith('drop')) return [...look, ...onTable(query, 'DeleteTable', name)];
-  const known = await query.surroundings.tableOf(name.database, name.table);
+  const known = await query.resources.tableOf(name.database, name.table);
   const change = kind === 'create-view' && known ? 'UpdateTable' : 'CreateTable';
   const writes = ['s3:PutObject', 's3:ListBucket', 'kms:GenerateDataKey'];
   const actions = kind === 'create-external-table' ? ['s3:ListBucket'] : writes;
-  const written = location ? await objects(location, actions, query.surroundings) : [];
+  const written = location ? await objects(location, actions, query.resources) : [];
   return [...look, ...onTable(query, change, name), ...written];
 }
 
@@ -107,7 +107,7 @@ async function reads({ kind, reads: names }: SqlStatement, query: Query): Promis
   wait(names, query.database);
   // What is put in behind is gone through as well.
   for (const name of waiting.values()) {
-    const table = await query.surroundings.tableOf(name.database, name.table);
+    const table = await query.resources.tableOf(name.database, name.table);
     // Also a column may stand after `from`, as in `is distinct from`.
     if (table === undefined) continue;
     if (name.database !== query.database) asks.push(...onDatabase(query, name.database));
@@ -115,7 +115,7 @@ async function reads({ kind, reads: names }: SqlStatement, query: Query): Promis
     wait(readsOf(table.viewSql ?? ''), name.database);
     if (kind === 'create-view' || table.location === undefined) continue;
     const actions = ['s3:ListBucket', 's3:GetObject', 'kms:Decrypt'];
-    asks.push(...(await objects(table.location, actions, query.surroundings)));
+    asks.push(...(await objects(table.location, actions, query.resources)));
   }
   return asks;
 }
@@ -129,25 +129,25 @@ const RESULT_ACTIONS = [
   'kms:GenerateDataKey',
 ];
 
-async function results({ call, surroundings }: Situation): Promise<readonly Ask[]> {
-  const place = await resultsPlace(call.asks, surroundings);
-  return place ? await objects(place, RESULT_ACTIONS, surroundings) : [];
+async function results({ call, resources }: Situation): Promise<readonly Ask[]> {
+  const place = await resultsPlace(call.asks, resources);
+  return place ? await objects(place, RESULT_ACTIONS, resources) : [];
 }
 
 async function resultsPlace(
   [ask]: readonly Ask[],
-  surroundings: Surroundings,
+  resources: DeployedResources,
 ): Promise<string | undefined> {
-  return await surroundings.resultsOf(ask?.resource.split('workgroup/')[1] ?? '');
+  return await resources.resultsOf(ask?.resource.split('workgroup/')[1] ?? '');
 }
 
 async function objects(
   place: string,
   actions: readonly string[],
-  surroundings: Surroundings,
+  resources: DeployedResources,
 ): Promise<readonly Ask[]> {
   const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/(.*?)\/*$/.exec(place) ?? [];
-  const key = await surroundings.keyOf(bucket);
+  const key = await resources.keyOf(bucket);
   const onBucket = /^s3:(List|GetBucket)/;
   return actions.flatMap((action) => {
     if (action.startsWith('kms:')) return key ? [{ action, resource: key }] : [];

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { Agent, createServer, type Server } from 'node:http';
 import { answerCall, type Parts } from './answer-call.ts';
 import { type AthenaFront, createAthenaDoor } from './athena-door.ts';
-import { createBench, type ReadRoles } from './bench.ts';
 import { answerControl, CONTROL } from './control-api.ts';
+import { createDeployedResources } from './deployed-resources.ts';
 import { UnknownCall } from './described-call.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 import type { ObservedCall } from './observed-call.ts';
+import { createPermissionChecker, type ReadRoles } from './permission-checker.ts';
 import { refuse } from './refusal.ts';
-import { askSurroundings } from './surroundings.ts';
 
 export interface Gateway {
   readonly url: string;
@@ -37,10 +37,10 @@ export async function openGateway({
     // The emulator closes idle connections at moments of its own, so none is kept.
     upstream: { url: new URL(upstream), agent: new Agent({ keepAlive: false }) },
     athena: createAthenaDoor(athena),
-    bench: createBench(),
+    checker: createPermissionChecker(),
     faults: createFaultPlan(),
     calls: [],
-    surroundings: askSurroundings(upstream),
+    resources: createDeployedResources(upstream),
   };
   const server = serve(parts);
   server.listen(port, '127.0.0.1');
@@ -50,7 +50,7 @@ export async function openGateway({
   return {
     url: `http://127.0.0.1:${listening}`,
     calls: () => parts.calls,
-    judge: (readRoles) => parts.bench.judgeBy(readRoles),
+    judge: (readRoles) => parts.checker.checkAgainst(readRoles),
     faults: parts.faults,
     async close() {
       server.close();

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { AthenaDoor } from './athena-door.ts';
 import { type AwsRequest, callerOf } from './aws-request.ts';
-import type { Bench } from './bench.ts';
 import { describeCall } from './describe-call.ts';
 import { objectArn, placeOf } from './describe-s3.ts';
 import { type DescribedCall, UnknownCall } from './described-call.ts';
 import { type Form, isFormPost, readForm } from './form-post.ts';
+import type { PermissionChecker } from './permission-checker.ts';
 
 export interface Incoming {
   readonly request: IncomingMessage;
@@ -46,11 +46,11 @@ export async function readIncoming(
  */
 export async function recogniseCall(
   incoming: Incoming,
-  parts: { readonly athena: AthenaDoor; readonly bench: Bench },
+  parts: { readonly athena: AthenaDoor; readonly checker: PermissionChecker },
 ): Promise<Known | undefined> {
   const { request, aws, form } = incoming;
   if (isApi(request)) return undefined;
-  if (form) return await recogniseForm(incoming, form, parts.bench);
+  if (form) return await recogniseForm(incoming, form, parts.checker);
   const caller = callerOf(request.headers);
   if (caller === undefined) return undefined;
   return { ...incoming, caller, call: describeCall(aws, parts.athena) };
@@ -60,11 +60,11 @@ export async function recogniseCall(
 async function recogniseForm(
   incoming: Incoming,
   { key }: Form,
-  bench: Bench,
+  checker: PermissionChecker,
 ): Promise<Known | undefined> {
   const { bucket } = placeOf(incoming.aws);
   const ask = { action: 's3:PutObject', resource: objectArn({ bucket, key }) };
-  const signers = await bench.whoMay(ask);
+  const signers = await checker.whoMay(ask);
   if (signers.length > 1) throw new UnknownCall(`Any of ${signers.join(', ')} may have signed.`);
   const [caller] = signers;
   if (caller === undefined) return undefined;
