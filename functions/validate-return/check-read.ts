@@ -9,8 +9,8 @@ type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
 };
 
 /**
- * Runs the rules on a return that has been read and adds to its findings whatever they found. Gives one outcome for each rule.
- * What the service and the command line have in common: where the files came from no longer matters.
+ * Runs the rules on a return that has been read, and adds the results to its findings. Returns one outcome per rule. The
+ * service and the command line both use this, because from here on the source of the files does not matter.
  */
 export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcome[] {
   const { definition, collectionYear, lastYear } = beside;
@@ -26,7 +26,7 @@ export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcom
 function reportTables({ definition, tables, findings }: ReturnRead, collectionYear: number): void {
   const { first } = definition.years;
   if (collectionYear < first) findings.report('earlier-year', { words: { first } });
-  // Headings alone are a return, too: the council looked after no child.
+  // Files with headings and no rows are a valid return: the council looked after no children.
   const isNil = Object.values(tables).every((table) => table?.rows.length === 0);
   const missing = definition.neededTables.filter((table) =>
     isNil ? tables[table] === undefined : !tables[table]?.rows.length,

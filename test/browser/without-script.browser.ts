@@ -47,7 +47,7 @@ describe.skipIf(!HAS_BROWSER)('without JavaScript', () => {
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByRole('button', { name: 'Open the evidence pack of Rutland' }).click();
     const open = page.getByRole('link', { name: 'Open the pack' });
-    await look(open, page.getByRole('link', { name: 'See whether it is there' }));
+    await look(open, page.getByRole('link', { name: 'Check whether the pack is ready' }));
     await open.click();
     await untilHeading(page, 'Rutland: stability of children in care');
     expect(faults.list).toEqual([]);
