@@ -34,7 +34,7 @@ describe.skipIf(!HAS_BROWSER)('with JavaScript', () => {
     const { page, faults } = person;
     await signIn(person, 'Analyst');
     await page.goto('/releases');
-    await page.getByLabel('Why it is made (optional)').fill('Published from the browser.');
+    await page.getByLabel('Reason for the release (optional)').fill('Published from the browser.');
     await page.getByRole('button', { name: 'Publish a release' }).click();
     await page.getByText('Published', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Measures of this release' }).click();

@@ -54,7 +54,7 @@ describe('a release', () => {
     },
   );
 
-  it('is equal byte for byte to another of the same lake', async () => {
+  it('is equal byte for byte to another release of the same lake', async () => {
     world = await openReleaseWorld();
     await world.publish(RETURN);
     await world.publish({ ...RETURN, laCode: '344', placements: 3 });
