@@ -26,8 +26,8 @@ describe('the data dictionary', () => {
     expect(text).toContain('symbol varchar, may be blank');
   });
 
-  it('says of a view without a key that its rows may be alike', async () => {
+  it('says that a view without a key may have identical rows', async () => {
     const text = textOf((await service.get('/data-dictionary?table=stg_episodes')).html);
-    expect(text).toContain('Rows may be alike: it has no key.');
+    expect(text).toContain('It has no key, so rows can be identical.');
   });
 });

@@ -130,7 +130,7 @@ describe('every page', () => {
     expect(titleOf(html)).toMatch(/^\S.* - Care Stability$/);
   });
 
-  it('has a title of its own', async () => {
+  it('has its own title', async () => {
     const titles: string[] = [];
     for (const { address, as, sameTitle } of PAGES) {
       if (sameTitle !== true) titles.push(titleOf((await service.get(address, as)).html));
@@ -163,7 +163,7 @@ describe('every page', () => {
       as: undefined,
       status: 404,
     },
-  ])('$page is a plain page that says what to do', async ({ address, as, status }) => {
+  ])('$page is a simple page that says what to do', async ({ address, as, status }) => {
     const answer = await service.get(address, as);
     expect(answer.status).toBe(status);
     expect(await faultsOf(answer.html)).toEqual([]);

@@ -21,7 +21,7 @@ describe('work from a queue of SQS', () => {
   });
 
   const store = createMemoryStore();
-  /** A worker that fails so many times first, with a second between its tries. */
+  /** A worker that fails `failures` times first, with a second between its attempts. */
   const worker = (failures: number) => {
     const tries: Work[] = [];
     const lambda = createSqsHandler(
@@ -34,14 +34,14 @@ describe('work from a queue of SQS', () => {
       {
         retrySoon: createRetrySoon(queue.url, queue.client, [1, 1]),
         endProcess: () => {
-          throw new Error('No work here takes so long.');
+          throw new Error('The work took too long.');
         },
       },
     );
     return { tries, lambda };
   };
 
-  it('is done once, and then gone', async () => {
+  it('is done once, and its message is then deleted', async () => {
     const { tries, lambda } = worker(0);
     await queue.send(objectCreated(KEY));
     expect(await queue.deliver(lambda)).toBe('delivered');
@@ -49,7 +49,7 @@ describe('work from a queue of SQS', () => {
     expect(tries).toMatchObject([{ key: KEY, attempt: 1 }]);
   });
 
-  it('comes back when it fails, and counts its tries', async () => {
+  it('comes back when it fails, and counts its attempts', async () => {
     const { tries, lambda } = worker(2);
     await queue.send(objectCreated(KEY));
     for (let time = 0; time < 3; time += 1) await queue.deliver(lambda);
@@ -58,7 +58,7 @@ describe('work from a queue of SQS', () => {
     expect(await queue.deadLetters()).toBe(0);
   });
 
-  it('waits for an operator when it has failed every time, and the user has been told', async () => {
+  it('waits for an operator when every attempt has failed, and the user has been informed', async () => {
     const { tries, lambda } = worker(100);
     await queue.send(objectCreated(KEY));
     for (let time = 0; time < MAX_ATTEMPTS; time += 1) await queue.deliver(lambda);
@@ -69,7 +69,7 @@ describe('work from a queue of SQS', () => {
     await expect.poll(() => queue.deadLetters()).toBe(1);
   });
 
-  it('waits for an operator when its message makes no sense', async () => {
+  it('waits for an operator when its message cannot be read', async () => {
     const { tries, lambda } = worker(0);
     await queue.send('{"detail":{}}');
     while ((await queue.deliver(lambda)) === 'delivered');
@@ -77,7 +77,7 @@ describe('work from a queue of SQS', () => {
     await expect.poll(() => queue.deadLetters()).toBe(1);
   });
 
-  it('comes back by itself when its function was ended in the middle', async () => {
+  it('comes back when its function was killed', async () => {
     queue = await open(2);
     const { tries, lambda } = worker(0);
     await queue.send(objectCreated(KEY));
