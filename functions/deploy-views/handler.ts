@@ -18,7 +18,7 @@ export function createHandler(deps: DeployViewsDeps): (event: DeployEvent) => Pr
   return async (event) => {
     if (event.RequestType === 'Delete') return reply([], []);
     const deployment = await deployViews(deps);
-    if (deployment.status === 'failed') throw new Error(complaint(deployment));
+    if (deployment.status === 'failed') throw new Error(failureMessage(deployment));
     return reply(deployment.views, deployment.tables.written);
   };
 }
@@ -30,7 +30,7 @@ function reply(views: readonly string[], written: readonly string[]): DeployRepl
   };
 }
 
-function complaint({ failed }: Deployment): string {
+function failureMessage({ failed }: Deployment): string {
   const reasons = failed.map(({ view, reason }) => `${view}: ${reason}`);
   return `${failed.length} views could not be defined.\n${reasons.join('\n')}`;
 }

@@ -4,7 +4,7 @@ import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 import { reportShape } from './report-shape.ts';
 
-type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
+type CheckContext = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
   readonly lastYear?: ReadTables | undefined;
 };
 
@@ -12,11 +12,11 @@ type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
  * Runs the rules on a return that has been read, and adds the results to its findings. Returns one outcome per rule. The
  * service and the command line both use this, because from here on the source of the files does not matter.
  */
-export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcome[] {
-  const { definition, collectionYear, lastYear } = beside;
+export function checkRead(read: ReturnRead, context: CheckContext): readonly RuleOutcome[] {
+  const { definition, collectionYear, lastYear } = context;
   const mostOfTable = read.findings.limits.perCode;
   const { tables } = read;
-  const { outcomes, shape } = checkReturn({ ...beside, tables, mostOfTable });
+  const { outcomes, shape } = checkReturn({ ...context, tables, mostOfTable });
   reportTables(read, collectionYear);
   reportOutcomes(outcomes, { ...read, definition, lastYear }, collectionYear);
   reportShape(shape, read);

@@ -43,7 +43,7 @@ describe.skipIf(!HAS_BROWSER)('without JavaScript', () => {
     const { page, faults } = person;
     await signIn(person, 'Inspector');
     await page.goto('/councils');
-    await page.getByLabel('Name of the council').fill('Rutland');
+    await page.getByLabel('Council name or three-digit code').fill('Rutland');
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByRole('button', { name: 'Open the evidence pack of Rutland' }).click();
     const open = page.getByRole('link', { name: 'Open the pack' });

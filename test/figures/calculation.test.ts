@@ -123,7 +123,7 @@ describe('a calculation of the figures of a council', () => {
   });
 
   it.each(['int_child_year', 'indicator'])(
-    'that fails at %s leaves no database behind, is tried again, and tells the council at the last try',
+    'that fails at %s leaves no database behind, is repeated, and informs the council after the last attempt',
     async (view) => {
       const failing = (engine: QueryEngine): QueryEngine => ({
         ...engine,

@@ -178,7 +178,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
   });
 
   it.each(['officer 344', 'analyst', 'inspector', 'operator'])(
-    'are for the council alone, not for %s',
+    'are only for the council, not for %s',
     async (account) => {
       const other = await world.as(account);
       for (const path of [at(checked), '/api/v1/councils/823/figures']) {
@@ -201,7 +201,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
     expect(two).not.toEqual(one);
 
     const since = await officer.get(at(checked));
-    expect(since.json.changed).toBe('This return has been accepted since and is in force.');
+    expect(since.json.changed).toBe('This return has since been accepted and is in force.');
     const again = await ask(at(checked));
     expect(again.json).toMatchObject({ basis: 'in-force', changed: null });
     expect(cells(await calculated(checked), 'figure')).toEqual(two);
@@ -323,8 +323,8 @@ describe('the page of the figures', { timeout: 300_000 }, () => {
 
     expect(headers.get('cache-control')).toContain('no-store');
     for (const words of [
-      'your checked return for 2025, which was not accepted',
-      'not a release',
+      'your checked return for 2025, which has not been accepted',
+      'Not part of a release',
       'What accepting this return would change',
       'Three or more placements in the year',
       'Sex: Female',

@@ -39,7 +39,7 @@ describe('a damaged store', () => {
     { object: 'validation.json', text: '', why: 'the object is empty' },
     { object: 'validation.json', text: '{"outcome":"perfect"}', why: 'it is another object' },
   ])(
-    'shows a fault for a submission whose $object is damaged, and lists the others: $why',
+    'reports a submission whose $object is damaged, and lists the others: $why',
     async ({ object, text }) => {
       const { id } = await officer.submit('823', 2025, FILES);
       await writeFile(folderOf(id, object), text);

@@ -160,7 +160,7 @@ describe('an officer', () => {
   });
 
   it.each([`${DATA}?breakdown=uasc&unit=822`, `${DATA}?unit=822`, `${PAGE}?unit=822`])(
-    'is refused another council: %s',
+    'cannot see another council: %s',
     async (address) => {
       const { status, text } = await (await world.as('officer 823')).get(address);
       expect(status).toBe(403);
@@ -203,7 +203,7 @@ describe('the page of a breakdown', () => {
     expect(text).toContain('1 April 2024 to 31 March 2025');
     expect(text).toContain('Councils counted 2 of 3');
     expect(text).toContain('Release 1 : View indicator, release 1');
-    expect(text).toContain('never to the public');
+    expect(text).toContain('Only people who sign in can see them.');
   });
 
   it('always shows Unknown, even if no child is in it', async () => {

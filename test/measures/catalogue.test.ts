@@ -40,7 +40,7 @@ describe('the catalogue of measures', () => {
   });
 
   it.each(MEASURES.filter((measure) => !isComputed(measure)))(
-    'breaks $id ($profile), which is as published, down by nothing',
+    'gives $id ($profile), which is only published, no breakdowns',
     ({ breakdowns, needs, hasInterval }) => {
       expect({ breakdowns, needs, hasInterval }).toEqual({
         breakdowns: ['total'],

@@ -27,7 +27,7 @@ function figures(digit: string): string {
 }
 
 const PAGES: readonly Page[] = [
-  { page: 'start, nobody signed in', address: '/' },
+  { page: 'start, no one signed in', address: '/' },
   { page: 'start, signed in', address: '/', as: OFFICER, sameTitle: true },
   { page: 'accessibility', address: '/accessibility' },
   { page: 'privacy', address: '/privacy' },
@@ -173,7 +173,7 @@ describe('every page', () => {
 
 describe('the parts of the service in the header', () => {
   it.each([
-    { role: 'nobody', as: undefined, parts: [] },
+    { role: 'no one', as: undefined, parts: [] },
     { role: 'an officer', as: OFFICER, parts: ['Submissions', 'Councils', 'Measures', 'Releases'] },
     { role: 'an inspector', as: INSPECTOR, parts: ['Councils', 'Measures', 'Releases'] },
     { role: 'an analyst', as: ANALYST, parts: ['Councils', 'Measures', 'Releases'] },

@@ -12,7 +12,7 @@ describe('static files', () => {
   });
 
   it.each(['styles.css', 'script.js', 'favicon.svg'])(
-    '%s may be kept for ever under its hashed name',
+    '%s may be cached permanently under its hashed name',
     async (name) => {
       const { status, headers, html } = await service.get(`/assets/${service.assets.names[name]}`);
       expect(status).toBe(200);

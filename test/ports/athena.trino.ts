@@ -111,7 +111,7 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
     { outcome: 'fail-afterwards', why: 'after its files were written' },
     { outcome: 'over-limit', why: 'at the byte limit' },
   ] as const)(
-    'leaves a name free for the next when the writing of a table fails $why and it is dropped',
+    'leaves the name free when writing a table fails $why and it is dropped',
     async ({ outcome }) => {
       athena.front.plan({ matches: /^create table/, outcome });
       const table = newTable();

@@ -100,7 +100,7 @@ export function promisesOfAStore(
   });
 
   it.runIf(replacesAtOnce)(
-    'shows a reader the whole old object or the whole new one, never a mixture',
+    'gives a reader the complete old or new object, never a mixture',
     async () => {
       const versions = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(300_000));
       await store.put('a', versions[0] ?? '');

@@ -58,7 +58,7 @@ export function promisesOfAnEngine(
     });
 
     it.each(['varchar', 'integer', 'bigint', 'double', 'decimal(9, 2)', 'date', 'boolean'])(
-      'gives an unknown %s as null',
+      'returns an unknown %s as null',
       async (type) => {
         expect(await engine.query(`select cast(null as ${type}) as answer`)).toEqual([
           { answer: null },

@@ -143,7 +143,7 @@ export function promisesOfReleaseTables(
     });
 
     it.each(['', 'release-1', 'Release_1', 'a.b', 'x; drop schema y'])(
-      'must be named as a database is, not "%s"',
+      'needs a valid name, not "%s"',
       async (name) => {
         await expect(engine.openDatabase({ name, tables: [] })).rejects.toThrow(QueryFailed);
       },

@@ -122,7 +122,7 @@ describe('work that takes longer than its function allows', () => {
     );
     expect(await toldOfFailure()).toBe(true);
     expect(pauses).toEqual([0]);
-    expect(processesEnded, 'nothing of it goes on beside the next try').toBe(1);
+    expect(processesEnded, 'none of it runs during the next attempt').toBe(1);
   });
 
   it('is notified, and can clean up first', async () => {

@@ -10,16 +10,16 @@ import { createFolderStore } from '../../infra/local/folder-store.ts';
 
 const PAGE: LedgerPage = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
 
-interface Told {
+interface Decided {
   readonly page?: Partial<LedgerPage>;
   readonly sequence: number;
   readonly submission: string;
   readonly action?: 'accept' | 'withdraw';
 }
 
-async function ledgerOf(told: readonly Told[]) {
+async function ledgerOf(decisions: readonly Decided[]) {
   const lake = createMemoryStore();
-  for (const { page, sequence, submission, action = 'accept' } of told) {
+  for (const { page, sequence, submission, action = 'accept' } of decisions) {
     const decision = { sequence, action, submission_id: submission, by: 'officer' };
     await writeEntry(lake, { ...PAGE, ...page }, { ...decision, at: '2026-04-01T00:00:00.000Z' });
   }
@@ -27,7 +27,7 @@ async function ledgerOf(told: readonly Told[]) {
 }
 
 describe('the returns in force in the whole ledger', () => {
-  it.each<{ readonly why: string; readonly ledger: readonly Told[]; readonly ids: string[] }>([
+  it.each<{ readonly why: string; readonly ledger: readonly Decided[]; readonly ids: string[] }>([
     { why: 'nothing has been accepted', ledger: [], ids: [] },
     {
       why: 'the return accepted last is in force, though the one before was published after it',

@@ -239,7 +239,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
         new Set(address.includes('amount') ? [OWN] : []),
       );
       expect(returns).toHaveLength(4);
-      expect(figures.note).toContain('is what a new council sent');
+      expect(figures.note).toContain('can reveal what one council sent');
     }
     const csv = await desk.get(
       '/api/v1/releases/2/changes?format=csv&measure=placements_3plus&amount=0',

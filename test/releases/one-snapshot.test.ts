@@ -21,7 +21,7 @@ describe('a release', () => {
     'indicator',
     'return_in_force',
   ])(
-    'holds nothing that was accepted or withdrawn after it began: before %s is written',
+    'does not change by a return accepted or withdrawn after it began, before %s is written',
     async (view) => {
       world = await openReleaseWorld();
       const other = { ...RETURN, laCode: '344', children: 3 };

@@ -21,7 +21,7 @@ const ask = (sql: string, release: number) =>
 
 describe('the published tables used by a release', () => {
   it.each(['stg_returns_in_force', 'workforce_rate'])(
-    'are those of its beginning, whatever is deployed meanwhile: before %s is written',
+    'are those from its start, even if others are deployed before %s is written',
     async (view) => {
       await world.release(2, {
         engine: justBefore(view, () => world.deploy({ ref_population: NEWER, ref_workforce: [] })),

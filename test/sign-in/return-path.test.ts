@@ -16,7 +16,7 @@ describe('the page after signing in', () => {
     ['/a/..//other.example', '/', 'another site once tidied'],
     ['/.//other.example', '/', 'another site once tidied'],
     ['/\t/other.example', '/', 'browsers drop tabs'],
-    ['/submissions\r\nSet-Cookie: a=b', '/', 'a header of its own'],
+    ['/submissions\r\nSet-Cookie: a=b', '/', 'an injected header'],
     ['javascript:alert(1)', '/', 'a script'],
     ['/sign-in?return=/sign-in', '/', 'it would never end'],
     [`/${'a'.repeat(600)}`, '/', 'too long'],

@@ -36,7 +36,7 @@ export async function doWork(
   } catch (error) {
     if (attempt >= MAX_ATTEMPTS) {
       const failure = { at: new Date().toISOString(), message };
-      await store.put(beside(key, FAILURE), JSON.stringify(failure), 'application/json');
+      await store.put(nextTo(key, FAILURE), JSON.stringify(failure), 'application/json');
     }
     throw error;
   }
@@ -49,11 +49,11 @@ async function isDone(store: ObjectStore, key: string): Promise<boolean> {
   const triggers = REGISTER.flatMap((entry) => (entry.kind === 'worker' ? entry.triggers : []));
   const outcomes = triggers.find(({ suffix }) => key.endsWith(suffix))?.outcomes ?? [];
   for (const outcome of outcomes) {
-    if (outcome !== FAILURE && (await store.head(beside(key, outcome)))) return true;
+    if (outcome !== FAILURE && (await store.head(nextTo(key, outcome)))) return true;
   }
   return false;
 }
 
-function beside(key: string, name: string): string {
+function nextTo(key: string, name: string): string {
   return `${key.slice(0, key.lastIndexOf('/'))}/${name}`;
 }
