@@ -323,7 +323,7 @@ describe('the page of the figures', { timeout: 300_000 }, () => {
 
     expect(headers.get('cache-control')).toContain('no-store');
     for (const words of [
-      'your checked return for 2025, which has not been accepted',
+      'your checked return for 2025, which had not been accepted',
       'Not part of a release',
       'What accepting this return would change',
       'Three or more placements in the year',
