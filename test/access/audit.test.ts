@@ -69,7 +69,7 @@ describe('the audit log', () => {
 
   it('fails when an entry cannot be stored', async () => {
     const store = { ...createMemoryStore(), create: async () => false };
-    await expect(createAuditLog(store).record(entry({}))).rejects.toThrow('not kept');
+    await expect(createAuditLog(store).record(entry({}))).rejects.toThrow('not stored');
   });
 });
 
