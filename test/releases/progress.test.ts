@@ -97,7 +97,9 @@ describe('a release that has failed', () => {
     const { status, words } = await seen(3);
     expect(status).toMatchObject({ status: 'failed', failure: 'A fault on our side.' });
     const { stepsDone, stepsTotal, doing } = status.progress ?? {};
-    expect(words).toContain(`It stopped after ${stepsDone} of ${stepsTotal} steps, while doing this: ${doing}.`);
+    expect(words).toContain(
+      `It stopped after ${stepsDone} of ${stepsTotal} steps, while doing this: ${doing}.`,
+    );
     expect(words).toContain('Use the release before it, which has not changed.');
     expect(words).toContain('Ask an analyst to publish another release.');
     expect((await seen(3, ANALYST)).html).toContain('href="/releases">Publish another release</a>');
