@@ -1,6 +1,6 @@
 import type { Role, User } from './shared/ports/identity.ts';
 
-/** What a role may reach on a route: nothing, only what belongs to the user's own councils, or every council's. */
+/** What a role may reach on a route: nothing, only data of the user's own councils, or data of every council. */
 export type Reach = 'none' | 'own' | 'any';
 type Access = Readonly<Record<Role, Reach>> | 'public';
 
@@ -21,7 +21,7 @@ const publishing = {
 } as const;
 const auditing = { officer: 'none', inspector: 'none', analyst: 'none', operator: 'any' } as const;
 
-/** Who may do what: one line a route. A route that is not here is refused to everyone. */
+/** Who may do what, with one line per route. A route that is not listed is refused to everyone. */
 export const ACCESS = {
   'GET /': 'public',
   'GET /assets/{file}': 'public',
@@ -54,7 +54,7 @@ export const ACCESS = {
   'POST /submissions/{id}/withdraw': council,
   'GET /submissions/{id}/receipt': council,
 
-  // Returns that are not accepted, or not released: the council's own and nobody else's.
+  // Figures of returns that may not be accepted or released: only for the council itself.
   'GET /submissions/{id}/figures': council,
   'POST /submissions/{id}/figures': council,
   'GET /councils/{laCode}/figures': council,
@@ -89,7 +89,7 @@ export const ACCESS = {
   'GET /api/v1/releases/{n}': everyone,
   'POST /api/v1/releases/{n}/publish': publishing,
   'POST /api/v1/releases/{n}/discard': publishing,
-  // Returns and definitions; its figures are for those who may see figures (see functions/releases/viewer.ts).
+  // Everyone sees changed returns and definitions. Figures are limited (see functions/releases/viewer.ts).
   'GET /api/v1/releases/{n}/changes': everyone,
   'GET /api/v1/releases/next/changes': publishing,
 
@@ -116,7 +116,7 @@ export const ACCESS = {
 
 export type RouteKey = keyof typeof ACCESS;
 
-/** How far the user reaches on a route. `none` for a route that is not in the table. */
+/** What the user may reach on a route. `none` for a route that is not in the table. */
 export function reachOf(route: string, user: User | undefined): Reach | 'public' {
   const access: Access | undefined = Object.hasOwn(ACCESS, route)
     ? ACCESS[route as RouteKey]
@@ -126,7 +126,7 @@ export function reachOf(route: string, user: User | undefined): Reach | 'public'
   return user === undefined ? 'none' : access[user.role];
 }
 
-/** True when the user, on this route, may reach what belongs to the council. */
+/** True when the user may reach the council's data on this route. */
 export function mayReach(route: string, user: User | undefined, laCode: string): boolean {
   const reach = reachOf(route, user);
   if (reach === 'public' || reach === 'any') return true;

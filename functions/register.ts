@@ -12,7 +12,7 @@ export const BUCKETS = [
 ] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
-/** Runs when an object with this suffix is written. `outcome` is the sibling that says the work is done. */
+/** Runs a worker when an object with this suffix is written. `outcomes` are the objects next to it that mark the work as done. */
 export interface ObjectTrigger {
   readonly bucket: Bucket;
   readonly suffix: string;
@@ -21,23 +21,23 @@ export interface ObjectTrigger {
 
 interface Grants {
   readonly reads?: readonly Bucket[];
-  /** Learns whether objects are there and how large they are, not what they hold. */
+  /** May see whether objects exist and how large they are, but not their contents. */
   readonly looks?: readonly Bucket[];
   readonly writes?: readonly Bucket[];
-  /** Where in a bucket it writes, by the beginnings of keys; anywhere when left out. */
+  /** The key prefixes under which it may write in a bucket. Default: anywhere in the bucket. */
   readonly writesUnder?: Readonly<Partial<Record<Bucket, readonly string[]>>>;
-  /** Reads the files of these tables of releases, and nothing else of the lake. */
+  /** The tables of releases whose files it may read. It reads nothing else of the lake. */
   readonly releaseTables?: readonly string[];
-  /** May let go of objects under a prefix of a bucket, which are then forgotten. */
+  /** May abandon objects under a prefix of a bucket, which are then deleted. */
   readonly abandons?: { readonly bucket: Bucket; readonly prefix: string };
   /**
-   * May ask the SQL engine: `views` to write the tables of a release, `figures` those of a calculation for one council,
-   * `define` to create views.
+   * May use the SQL engine: `views` to write the tables of a release, `figures` to write those of a calculation for one
+   * council, `define` to create views.
    */
   readonly engine?: 'views' | 'figures' | 'define';
-  /** May work out a council's key. */
+  /** May calculate a council's key. */
   readonly keys?: true;
-  /** Signs people in: reads the OpenID client's secret. */
+  /** May read the OpenID client's secret, to sign users in. */
   readonly signsIn?: true;
 }
 
@@ -74,7 +74,7 @@ export type FunctionEntry = (
   readonly grants: Grants;
 };
 
-/** Every function of the platform as data: the CDK app and the local runner are both built from this list. */
+/** Every function of the platform. The CDK app and the local runner are both built from this list. */
 export const REGISTER: readonly FunctionEntry[] = [
   {
     name: 'site',
@@ -98,7 +98,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'sign-in',
-    purpose: 'Signs people in and out with the OpenID provider.',
+    purpose: 'Signs users in and out with the OpenID provider.',
     kind: 'http',
     routes: ['GET /sign-in', 'GET /sign-in/callback', 'POST /sign-out'],
     memoryMb: 512,
@@ -107,7 +107,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'uploads',
-    purpose: 'Starts a submission with one signed upload a file, and starts its checks.',
+    purpose: 'Starts a submission with one signed upload per file, and starts its checks.',
     kind: 'http',
     routes: [
       'GET /submissions/new',
@@ -161,7 +161,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'return-files',
-    purpose: 'Gives a council its return back as clean CSV files, read anew from the uploads.',
+    purpose: 'Serves a council its own return as clean CSV files, read from the uploads.',
     kind: 'http',
     routes: ['GET /api/v1/submissions/{id}/files/{file}'],
     memoryMb: 2048,
@@ -189,7 +189,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'publish-return',
-    purpose: 'Puts an accepted return into the lake, or takes a withdrawn one out of sight.',
+    purpose: 'Publishes an accepted return to the lake, or withdraws a published one.',
     kind: 'worker',
     triggers: [
       { bucket: 'submissions', suffix: '/acceptance.json', outcomes: ['publication.json'] },
@@ -205,7 +205,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'council-figures',
-    purpose: "Takes requests for a council's own figures and shows them to the council alone.",
+    purpose: "Accepts requests for a council's own figures and shows them only to that council.",
     kind: 'http',
     routes: [
       'GET /submissions/{id}/figures',
@@ -224,7 +224,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   {
     name: 'calculate-figures',
     purpose:
-      "Calculates a council's own figures, also with a checked return that is not accepted. Never part of a release.",
+      "Calculates a council's own figures, including those with a checked return that is not accepted. Never part of a release.",
     kind: 'worker',
     triggers: [
       {
@@ -238,7 +238,7 @@ export const REGISTER: readonly FunctionEntry[] = [
     grants: {
       reads: ['submissions', 'landing', 'lake'],
       writes: ['submissions', 'lake'],
-      // Never an entry of the ledger, a file of a table of the lake, or a decision on a return.
+      // It must never write a ledger entry, a file of a lake table, or a decision on a return.
       writesUnder: { submissions: ['figures/'], lake: ['figures/', 'query-results/'] },
       engine: 'figures',
       keys: true,
@@ -246,7 +246,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'releases',
-    purpose: 'Starts a numbered release, shows those there are and says what each changed.',
+    purpose: 'Starts numbered releases, and shows releases and what each one changed.',
     kind: 'http',
     routes: [
       'GET /releases',
@@ -269,7 +269,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   {
     name: 'release-indicators',
     purpose:
-      'Writes the tables of a release in steps and cuts the documents of councils and measures.',
+      'Writes the tables of a release in steps, and its documents for councils and measures.',
     kind: 'worker',
     triggers: [
       {
@@ -306,7 +306,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'evidence-packs',
-    purpose: 'Finds a council, asks for its evidence pack and serves it.',
+    purpose: 'Lists councils, accepts requests for their evidence packs and serves them.',
     kind: 'http',
     routes: [
       'GET /councils',
@@ -339,7 +339,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'audit',
-    purpose: 'Answers who saw what.',
+    purpose: 'Shows the audit log of who saw what.',
     kind: 'http',
     routes: ['GET /audit', 'GET /api/v1/audit'],
     memoryMb: 512,
@@ -356,7 +356,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   },
   {
     name: 'watch-releases',
-    purpose: 'Measures how long accepted returns have waited for a release.',
+    purpose: 'Records how long accepted returns have waited for a release.',
     kind: 'schedule',
     everyHours: 24,
     memoryMb: 512,

@@ -1,6 +1,6 @@
 import type { AuditPage, AuditQuery } from '../../schemas/api/audit.ts';
 
-/** What the page shows: the entries, what was asked for, and the addresses of the pages before and after. */
+/** The view of the audit page: the entries, the filters in use, and links to the previous and next pages. */
 export function auditView(found: AuditPage, query: AuditQuery) {
   const { date, page, pageSize, total } = found;
   const asked = {

@@ -10,11 +10,11 @@ import { auditView } from './audit-view.ts';
 import { readAudit } from './read-audit.ts';
 
 export interface AuditDependencies extends HttpDependencies {
-  /** The bucket that the audit log writes to. */
+  /** The bucket where the audit log writes its entries. */
   readonly entries: ObjectStore;
 }
 
-/** Answers who saw what. Looking leaves an entry too. */
+/** Serves the audit log, over the API and on a page. Reading it adds an audit entry too. */
 export function createHandler(dependencies: AuditDependencies): HttpHandler {
   const { entries: store, clock, render } = dependencies;
   return createHttpFunction(dependencies, {

@@ -5,7 +5,7 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 
 const AT_ONCE = 50;
 
-/** A page of a day's entries, newest first. A filter reads every entry of the day. */
+/** One page of a day's entries, newest first. With a filter, every entry of the day is read. */
 export async function readAudit(
   query: AuditQuery,
   { store, clock }: { readonly store: ObjectStore; readonly clock: Clock },
@@ -45,7 +45,7 @@ async function readEntries(store: ObjectStore, keys: readonly string[]): Promise
 
 async function readEntry(store: ObjectStore, key: string): Promise<AuditEntry> {
   const object = await store.get(key);
-  if (object === undefined) throw new Error('An audit entry has gone since it was listed.');
+  if (object === undefined) throw new Error('An audit entry disappeared after it was listed.');
   return AuditEntry.parse(JSON.parse(Buffer.from(object.body).toString('utf8')));
 }
 

@@ -11,10 +11,10 @@ import { joinChildren, joinFigures } from './join-figures.ts';
 import { queryFigures } from './query-figures.ts';
 
 /**
- * Calculates the figures of one council that the request in a folder asks for: with a checked return in the place of the
- * one in force, and beside them as the returns in force give them. Everything is made in a folder and in databases of
- * this try alone, by the views that make releases, and nothing of it is part of any release. Where there can be no
- * figures, failure.json says why. The signal ends what the engine is doing.
+ * Calculates the figures of one council that the request in a folder asks for. They are calculated twice: with the
+ * checked return in place of the one in force, and from the returns in force alone. The views are those that make
+ * releases, but each attempt has its own folder and databases, and nothing in them is part of a release. When no figures
+ * can be calculated, `failure.json` says why. Aborting the signal cancels the running queries.
  */
 export async function calculateFigures(
   folder: string,
@@ -27,7 +27,7 @@ export async function calculateFigures(
   );
   if ((await Promise.all(isDone)).some((found) => found !== undefined)) return;
   const request = await readJson(submissions, `${folder}/figures-request.json`, FiguresRequest);
-  if (request === undefined) throw new Error('The request of the figures is missing.');
+  if (request === undefined) throw new Error('The request for the figures is missing.');
   const end = async (name: string, content: object): Promise<void> => {
     const text = JSON.stringify(content);
     await submissions.create(`${folder}/${name}`, text, 'application/json');

@@ -7,18 +7,18 @@ import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
 import { readSubmissionObject } from '../shared/submissions/submission-folder.ts';
 import type { FiguresDependencies } from './dependencies.ts';
 
-/** The returns that figures rest on, as entries of the ledger. */
+/** The returns that figures are calculated from, as ledger entries. */
 export interface ChosenReturns {
   readonly inForce: readonly LedgerEntry[];
-  /** Those in force, with the checked return in the place of the one of its year. */
+  /** The returns in force, with the checked return in place of the one for its year. */
   readonly proposed: readonly LedgerEntry[];
-  /** The return that is checked and not in the ledger yet; undefined where figures rest on the ledger alone. */
+  /** The checked return that is not in the ledger yet. Undefined when figures come from the ledger alone. */
   readonly checked: StoredSubmission | undefined;
 }
 
 const NONE = 'No return of the council is in force, so there are no figures.';
 
-/** Chooses the returns that a request is about, as the ledger stands now; or says why there can be no figures. */
+/** Chooses the returns for a request, from the ledger as it is now. If there can be no figures, gives the reason. */
 export async function chooseReturns(
   { laCode, submission: id, at, by }: FiguresRequest,
   { submissions, lake }: Pick<FiguresDependencies, 'submissions' | 'lake'>,

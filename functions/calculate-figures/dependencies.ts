@@ -3,7 +3,7 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import type { WriteDependencies } from '../shared/submissions/write-return.ts';
 
-/** What figures are calculated with. */
+/** What the calculation of figures depends on. */
 export interface FiguresDependencies extends WriteDependencies {
   readonly submissions: ObjectStore;
   readonly engine: QueryEngine;

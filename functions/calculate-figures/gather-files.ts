@@ -14,17 +14,17 @@ import type { ChosenReturns } from './choose-returns.ts';
 import type { FiguresDependencies } from './dependencies.ts';
 
 const GONE =
-  'The uploaded files of this return have been deleted, as they are kept for a limited time only. Submit the return again to see its figures.';
+  'The uploaded files of this return have been deleted, because they are kept for a limited time. Submit the return again to see its figures.';
 const CHANGED =
-  'A file was uploaded again after the checks, so it is no longer what was checked. Submit the return again to see its figures.';
+  'A file was uploaded again after the checks, so it is not the file that was checked. Submit the return again to see its figures.';
 
-/** How many files are copied together. */
+/** Files copied at the same time. */
 const TOGETHER = 8;
 
 /**
- * Puts the files of the chosen returns, of the tables that the views read, under a place of the lake bucket that no table
- * of the lake holds: the published ones copied, the checked return's made from its uploads under the council's own key.
- * Gives the tables, each of which then has a file; or says why the checked return cannot be read.
+ * Copies the files that the views read into a folder of the lake bucket that belongs to no table of the lake. Files of
+ * published returns are copied. Files of the checked return are written from its uploads, with the council's own key.
+ * Returns the tables, each with at least one file. If the checked return cannot be read, gives the reason.
  */
 export async function gatherFiles(
   { inForce, checked }: ChosenReturns,
@@ -56,7 +56,7 @@ export async function gatherFiles(
       await lake.put(to, file.body);
     });
   }
-  // An engine takes no table without a file; a year has the folder of any return that there is.
+  // Engines refuse a table without a file. Any chosen return's id gives a valid folder for an empty file.
   const [any] = checked === undefined ? inForce.map((entry) => entry.submission_id) : [checked.id];
   for (const table of tables.filter(({ name }) => !filled.has(name))) {
     await lake.put(`${place}/${lakeFileKey(table.name, any ?? '')}`, toParquet(table, []));
@@ -86,7 +86,7 @@ async function writeChecked(
   }
 }
 
-/** The tables that a published return has in the lake. */
+/** The names of the tables in which a published return has a file in the lake. */
 async function publishedTables(
   { submission_id: id }: LedgerEntry,
   { submissions }: FiguresDependencies,

@@ -3,9 +3,9 @@ import { calculateFigures } from './calculate-figures.ts';
 import type { FiguresDependencies } from './dependencies.ts';
 
 const MESSAGE =
-  'The figures could not be calculated because of a fault on our side. Your return is as it was; an operator has been told. Ask for the figures again later.';
+  'The figures could not be calculated because of a fault on our side. Your return has not changed. The operators have been alerted. Ask for the figures again later.';
 
-/** Does what a figures-request.json asks for. */
+/** Calculates the figures that a `figures-request.json` asks for. */
 export function createHandler(dependencies: FiguresDependencies) {
   return async (work: Work): Promise<void> => {
     const folder = work.key.slice(0, work.key.lastIndexOf('/'));

@@ -5,7 +5,7 @@ import { byBreakdown, byCategory } from '../../schemas/measures/breakdowns.ts';
 type Indicator = MartRow<'indicator'>;
 type Cohort = MartRow<'cohort'>;
 
-/** The figures with a return beside those of the returns in force, newest year first. */
+/** Pairs each figure calculated with a return with the same figure from the returns in force, newest year first. */
 export function joinFigures(
   withReturn: readonly Indicator[],
   inForce: readonly Indicator[],
@@ -19,7 +19,7 @@ export function joinFigures(
   }));
 }
 
-/** The children looked after on 31 March with a return, beside those of the returns in force, newest year first. */
+/** Pairs the children looked after on 31 March with a return with those of the returns in force, newest year first. */
 export function joinChildren(
   withReturn: readonly Cohort[],
   inForce: readonly Cohort[],

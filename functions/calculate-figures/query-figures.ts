@@ -10,27 +10,27 @@ import type { FiguresDependencies } from './dependencies.ts';
 
 interface Side {
   readonly laCode: string;
-  /** A database of this calculation alone. */
+  /** A database that only this calculation uses. */
   readonly database: string;
-  /** Folder of the lake bucket under which the files of the returns lie, and the tables are written. */
+  /** Folder of the lake bucket that holds the files of the returns and the written tables. */
   readonly place: string;
   readonly side: string;
-  /** What the views read as the ledger. */
+  /** The entries that the views read as the ledger. */
   readonly entries: readonly LedgerEntry[];
 }
 
 interface Definitions extends Deployed {
-  /** The tables of returns that have files at the place. */
+  /** The tables of returns that have files under `place`. */
   readonly tables: readonly LakeTable[];
 }
 
-/** A council's rows of the marts that hold its own figures. */
+/** A council's rows of the marts that contain its own figures. */
 export interface OwnRows {
   readonly indicator: readonly MartRow<'indicator'>[];
   readonly cohort: readonly MartRow<'cohort'>[];
 }
 
-/** The council's own rows, calculated from the returns of some ledger entries; none where there are no entries. */
+/** The council's own rows, calculated from the returns in the ledger entries. Empty when there are no entries. */
 export async function queryFigures(
   side: Side,
   definitions: Definitions,
@@ -65,12 +65,12 @@ export async function queryFigures(
       cohort: z.array(MART_ROWS.cohort).parse(cohort),
     };
   } finally {
-    // The rows have been read: what is left would only fill the catalogue.
+    // The rows have been read, so the database would only fill the catalogue.
     await engine.dropDatabase(database);
   }
 }
 
-/** Defines each view, or writes it out where it says so, as soon as what it reads is there. */
+/** Defines each view as soon as the views that it reads are ready. A view marked as written becomes a table. */
 async function defineViews(
   views: ViewList,
   { database, place, side }: Side,
@@ -92,7 +92,7 @@ async function defineViews(
       Promise.all(before).then(() => define(view)),
     );
   }
-  // Every one has ended before the database goes away, also where one has failed.
+  // Wait for all, even after a failure: the caller drops the database next.
   const ended = await Promise.allSettled(ready.values());
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }

@@ -4,22 +4,22 @@ import { formatValue } from '../shared/charts/format-value.ts';
 
 interface CellWords {
   readonly value: string;
-  /** `3 of 40`; empty where nothing was counted. */
+  /** Numerator and denominator, such as `3 of 40`. Empty when nothing was counted. */
   readonly counts: string;
 }
 
 const WHOLE = new Intl.NumberFormat('en-GB');
 
-/** A figure in words for a table: its value, or why there is none, with what was counted. */
+/** The text of a figure in a table: its value, or the reason that there is none, and its counts. */
 export function cellWords(cell: FigureCell | null, unit: string): CellWords {
   if (cell === null) return { value: 'no figure', counts: '' };
   const { numerator, denominator, value, availability } = cell;
   if (availability !== 'available') return { value: symbolInWords(availability), counts: '' };
   const counts = `${WHOLE.format(numerator ?? 0)} of ${WHOLE.format(denominator ?? 0)}`;
-  return { value: value === null ? 'nobody to count' : formatValue(value, unit), counts };
+  return { value: value === null ? 'no children' : formatValue(value, unit), counts };
 }
 
-/** True where the two sides of a figure differ in what they count or in whether there is anything to count. */
+/** True when the two sides of a figure differ in numerator, denominator or availability. */
 export function isOther({ figure, inForce }: Pick<OwnFigure, 'figure' | 'inForce'>): boolean {
   return (
     figure?.numerator !== inForce?.numerator ||
@@ -28,7 +28,7 @@ export function isOther({ figure, inForce }: Pick<OwnFigure, 'figure' | 'inForce
   );
 }
 
-/** What acceptance would change of a figure: `+2.5 points`, `no change`, `new`. */
+/** How accepting the return would change a figure: `+2.5 points`, `no change`, `new`. */
 export function changeWords(row: OwnFigure, unit: string): string {
   const { figure, inForce } = row;
   if (!isOther(row)) return 'no change';
@@ -41,7 +41,7 @@ export function changeWords(row: OwnFigure, unit: string): string {
   return `${difference < 0 ? '−' : '+'}${size}${unit === '%' ? ' points' : ''}`;
 }
 
-/** What acceptance would change of a count. */
+/** How accepting the return would change a count. */
 export function changeInCount(figure: number | null, inForce: number | null): string {
   if (figure === inForce) return 'no change';
   if (inForce === null) return 'new';

@@ -13,7 +13,7 @@ export interface FiguresStores {
   readonly lake: ObjectStore;
 }
 
-/** Figures that were asked for last: under way, failed (with why, in words), or there. */
+/** The last figures requested: being calculated, failed (with the reason for the user), or ready. */
 export type FiguresState =
   | { readonly status: FiguresStatus & { readonly status: 'calculating' } }
   | { readonly status: FiguresStatus & { readonly status: 'failed' }; readonly failure: string }
@@ -22,7 +22,7 @@ export type FiguresState =
       readonly figures: CouncilFigures;
     };
 
-/** The figures of a subject as they stand; undefined where nobody has asked, or they have expired. */
+/** The state of a subject's figures. Undefined when no one has asked for them or they have expired. */
 export async function figuresState(
   subject: FiguresSubject,
   stores: FiguresStores,

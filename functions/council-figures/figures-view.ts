@@ -9,7 +9,7 @@ import type { FiguresState } from './figures-state.ts';
 import { isShown } from './shown-groups.ts';
 import { pageOf } from './subject.ts';
 
-/** The page of a council's own figures: each year's, with the return that was asked for and as the returns in force give them. */
+/** The view of a council's own figures, year by year: with the requested return and from the returns in force. */
 export function figuresView(subject: FiguresSubject, state: FiguresState | undefined) {
   const { laCode, submission } = subject;
   const figures = state !== undefined && 'figures' in state ? state.figures : undefined;
@@ -53,7 +53,7 @@ function shown(figures: CouncilFigures) {
   };
 }
 
-// As in packs: ages in the bands of the measure's own profile.
+// As in evidence packs, ages are shown in the bands of the measure's profile.
 function isInBandsOfProfile({ breakdown, profile }: OwnFigure): boolean {
   const words = wordsOfBreakdown(breakdown);
   return isShown(breakdown) && (words.of === undefined || words.of === profile);

@@ -14,7 +14,7 @@ import { ofCouncil, ofSubmission, type SubjectOf } from './subject.ts';
 
 export type CouncilFiguresDependencies = HttpDependencies & FiguresStores;
 
-/** Takes requests for a council's own figures and shows them, over the API and on pages. */
+/** Accepts requests for a council's own figures and serves the figures, over the API and on pages. */
 export function createHandler(dependencies: CouncilFiguresDependencies) {
   return createHttpFunction(dependencies, {
     ...api('/api/v1/submissions/{id}/figures', ofSubmission, dependencies),
@@ -41,7 +41,7 @@ function api(
       const state = await figuresState(subject, dependencies);
       if (state === undefined) {
         throw new NotFound(
-          'There are no such figures: they are kept for some days. Ask for them first.',
+          'These figures have not been requested, or have expired. Request them first.',
         );
       }
       if ('failure' in state) throw new Conflict(state.failure);

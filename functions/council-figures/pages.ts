@@ -5,7 +5,7 @@ import { figuresView } from './figures-view.ts';
 import { requestFigures, whyNone } from './request-figures.ts';
 import type { SubjectOf } from './subject.ts';
 
-/** The page on which a council asks for its own figures and sees them. */
+/** The page where a council requests and sees its own figures. */
 export function pages(
   path: string,
   subjectOf: SubjectOf,

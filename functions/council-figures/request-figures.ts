@@ -12,8 +12,8 @@ import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
 import { type FiguresState, type FiguresStores, figuresState, stateOf } from './figures-state.ts';
 
 /**
- * Asks for the figures of a subject. While they are being calculated, and while nothing has changed since they were,
- * asking again changes nothing. Throws `NotFound` for no such submission, `Conflict` where there can be no figures.
+ * Requests the figures of a subject. A second request changes nothing while the figures are being calculated or are
+ * still up to date. Throws `NotFound` for an unknown submission, and `Conflict` when there can be no figures.
  */
 export async function requestFigures(
   subject: FiguresSubject,
@@ -31,14 +31,14 @@ export async function requestFigures(
   }
   const request: FiguresRequest = { at: clock.now().toISOString(), by, ...subject };
   const key = `${calculationFolder(subject, (last?.number ?? 0) + 1)}/figures-request.json`;
-  // Of two who ask at the same moment one is first, and both get the same figures.
+  // When two users ask at the same moment, one request is stored and both get its figures.
   await submissions.create(key, JSON.stringify(request), 'application/json');
   const state = await figuresState(subject, stores);
-  if (state === undefined) throw new Error('The request of the figures cannot be read.');
+  if (state === undefined) throw new Error('The request for the figures cannot be read.');
   return state;
 }
 
-/** Why a subject can have no figures, in words; undefined where it can. Throws `NotFound` for no such submission. */
+/** Why a subject can have no figures, for the user; undefined when it can. Throws `NotFound` for an unknown submission. */
 export async function whyNone(
   { laCode, submission }: FiguresSubject,
   stores: FiguresStores,

@@ -4,17 +4,17 @@ import type { Request } from '../shared/http/request.ts';
 import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 
-/** Whose figures a path names: of a submission, or of a council as its returns in force give them. */
+/** Reads from a request whose figures it is about: a submission's, or a council's from its returns in force. */
 export type SubjectOf = (request: Request) => FiguresSubject;
 
-/** The submission of the path, once the user is known to reach its council. Throws `NotFound` or `Forbidden`. */
+/** The submission in the path. Throws `NotFound`, or `Forbidden` when the user may not see its council. */
 export const ofSubmission: SubjectOf = (request) => {
   const submission = submissionInReach(request);
   request.about(`figures of submission ${submission}`);
   return { laCode: parseSubmissionId(submission).laCode, submission };
 };
 
-/** The council of the path, once the user is known to reach it. Throws `NotFound` or `Forbidden`. */
+/** The council in the path. Throws `NotFound`, or `Forbidden` when the user may not see it. */
 export const ofCouncil: SubjectOf = (request) => {
   const laCode = request.parameter('laCode');
   if (!/^\d{3}$/.test(laCode)) throw new NotFound('There is no council with this code.');
@@ -23,7 +23,7 @@ export const ofCouncil: SubjectOf = (request) => {
   return { laCode, submission: null };
 };
 
-/** The address of the page of the figures. Under `/api/v1` it is that of the resource. */
+/** The path of the figures page. The API has the same path under `/api/v1`. */
 export function pageOf({ laCode, submission }: FiguresSubject): string {
   return submission === null ? `/councils/${laCode}/figures` : `/submissions/${submission}/figures`;
 }

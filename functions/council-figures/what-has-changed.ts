@@ -7,14 +7,14 @@ import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
 import type { FiguresStores } from './figures-state.ts';
 
 const SINCE: Partial<Record<Submission['status'], string>> = {
-  publishing: 'This return has been accepted since and is being published.',
-  published: 'This return has been accepted since and is in force.',
-  superseded: 'A return that was accepted later is in force in place of this one.',
-  withdrawing: 'This return is being withdrawn. No figures rest on it any more.',
-  withdrawn: 'This return has been withdrawn since. No figures rest on it any more.',
+  publishing: 'This return has since been accepted and is being published.',
+  published: 'This return has since been accepted and is in force.',
+  superseded: 'A later return has been accepted and is in force in place of this one.',
+  withdrawing: 'This return is being withdrawn. Figures no longer use it.',
+  withdrawn: 'This return has since been withdrawn. Figures no longer use it.',
 };
 
-/** Why figures would be others if they were calculated now, in words; null where they would be the same. */
+/** Why the figures would differ if they were calculated now, for the user. Null when they would be the same. */
 export async function whatHasChanged(
   { laCode, submission, basis, inForce: then, views }: CalculatedFigures,
   stores: FiguresStores,
@@ -28,10 +28,10 @@ export async function whatHasChanged(
   }
   const now = returnsUsed(inForce(await readLedger(lake, laCode)));
   if (textOf(now) !== textOf(then)) {
-    return 'A return of the council has been accepted or withdrawn since.';
+    return 'A return of the council has since been accepted or withdrawn.';
   }
   if (versionOf(await readWanted(lake)) !== views) {
-    return 'How figures are calculated has been changed since.';
+    return 'The way figures are calculated has since changed.';
   }
   return null;
 }

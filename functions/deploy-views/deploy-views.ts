@@ -8,9 +8,9 @@ import { writeViewList } from './write-view-list.ts';
 export interface DeployViewsDeps {
   readonly lake: ObjectStore;
   readonly engine: QueryEngine;
-  /** The folder sql/ of the project, or a copy of it. */
+  /** The project's `sql/` folder, or a copy of it. */
   readonly sqlFolder: string;
-  /** The reference tables; those of the service unless told otherwise. */
+  /** Default: the reference tables of the service. */
   readonly referenceTables?: readonly ReferenceTable[];
 }
 
@@ -29,7 +29,7 @@ export interface Deployment extends DefinedViews {
   readonly tables: LoadedTables;
 }
 
-/** Loads the reference tables and defines every view. Says what was done, and what failed and why. */
+/** Loads the reference tables and defines every view. The result lists what was defined and why any view failed. */
 export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
   const { lake, sqlFolder, referenceTables = REFERENCE_TABLES } = deps;
   const tables = await loadReference(lake, sqlFolder, referenceTables);
@@ -40,7 +40,7 @@ export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
   return { status: 'deployed', tables, ...defined };
 }
 
-/** Defines views that are in order. One that fails does not stop the others that do not read it. */
+/** Defines views in the order given. When one fails, only the views that read it fail too. */
 export async function defineViews(
   engine: QueryEngine,
   inOrderOfReading: readonly View[],

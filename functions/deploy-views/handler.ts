@@ -1,6 +1,6 @@
 import { type Deployment, type DeployViewsDeps, deployViews } from './deploy-views.ts';
 
-/** What CloudFormation sends through the provider framework; empty for a direct call. */
+/** The event that CloudFormation sends through the provider framework. Empty for a direct call. */
 export interface DeployEvent {
   readonly RequestType?: 'Create' | 'Update' | 'Delete';
 }
@@ -10,15 +10,15 @@ export interface DeployReply {
   readonly Data: { readonly Views: string; readonly TablesWritten: string };
 }
 
-// The same for ever: a new one would make CloudFormation send a delete for the old.
+// Must never change: a new id would make CloudFormation send a delete for the old one.
 const PHYSICAL_ID = 'care-stability-views';
 
-/** Deploys tables and views when the stack is made or changed; a delete leaves them. Throws with the names of what failed. */
+/** Deploys tables and views when the stack is created or updated. A delete leaves them. Throws, naming the views that failed. */
 export function createHandler(deps: DeployViewsDeps): (event: DeployEvent) => Promise<DeployReply> {
   return async (event) => {
     if (event.RequestType === 'Delete') return reply([], []);
     const deployment = await deployViews(deps);
-    if (deployment.status === 'failed') throw new Error(complaint(deployment));
+    if (deployment.status === 'failed') throw new Error(failureMessage(deployment));
     return reply(deployment.views, deployment.tables.written);
   };
 }
@@ -30,7 +30,7 @@ function reply(views: readonly string[], written: readonly string[]): DeployRepl
   };
 }
 
-function complaint({ failed }: Deployment): string {
+function failureMessage({ failed }: Deployment): string {
   const reasons = failed.map(({ view, reason }) => `${view}: ${reason}`);
   return `${failed.length} views could not be defined.\n${reasons.join('\n')}`;
 }

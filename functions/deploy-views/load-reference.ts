@@ -14,13 +14,13 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { csvRows, definedRows } from './reference-rows.ts';
 
 const VERSIONS_KEY = 'reference/loaded.json';
-/** What each table was made from, and the file that it became. */
+/** For each table, the hash of its source and of the file made from it. */
 const Versions = z.record(z.string(), z.strictObject({ source: Sha256, file: Sha256 }));
 type Versions = z.infer<typeof Versions>;
 
 export interface LoadedTables {
   readonly written: readonly string[];
-  /** Every table as it is now. */
+  /** The current edition of every table. */
   readonly editions: readonly ReferenceEdition[];
 }
 
@@ -32,9 +32,9 @@ interface NewEdition {
 }
 
 /**
- * Puts the reference tables into the lake: CSV files of `sql/reference`, and rows of the project's definitions. A table
- * that has not changed is left alone. Each edition stays under its own name for the releases that read it; the lake's own
- * table is replaced once every edition is there.
+ * Loads the reference tables into the lake, from the CSV files in `sql/reference` and from the project's definitions. A
+ * table that has not changed is not written. Each edition is kept under its own key for the releases that read it. The
+ * lake's current tables are replaced after every edition has been written.
  */
 export async function loadReference(
   lake: ObjectStore,
@@ -64,7 +64,7 @@ export async function loadReference(
   return { written, editions };
 }
 
-/** Says first that the tables are not what they were: whoever is broken off in between leaves none that passes for another. */
+/** Removes the changed tables from the list of versions first: if this stops half-way, the next deployment writes them again. */
 async function replace(
   lake: ObjectStore,
   versions: Versions,
@@ -103,7 +103,7 @@ function editionOf({ table }: ReferenceTable, sha256: string): ReferenceEdition 
 }
 
 interface Content {
-  /** All that the rows say, for the version. */
+  /** The content of all rows, from which the version is made. */
   readonly text: string;
   rows(): LakeRow[];
 }
@@ -123,7 +123,7 @@ async function readVersions(lake: ObjectStore): Promise<Versions> {
   return Versions.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
 }
 
-// The columns count too: a new type needs a new file although the text is the same.
+// Includes the columns: a changed type needs a new file even if the text is the same.
 function versionOf({ table }: ReferenceTable, text: string): string {
   return createHash('sha256').update(JSON.stringify(table.columns)).update(text).digest('hex');
 }

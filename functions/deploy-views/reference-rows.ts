@@ -5,7 +5,7 @@ import type { LakeRow, LakeValue } from '../shared/lake/write-parquet.ts';
 
 const MS_A_DAY = 86_400_000;
 
-/** Typed rows of a published table. Throws, naming table, line and column, for a file that does not fit its schema. */
+/** Typed rows of a published table. Throws, naming table, line and column, if the file does not match its schema. */
 export function csvRows({ table, row }: ReferenceTable, csv: string): LakeRow[] {
   const [header = [], ...records] = parse(csv, { skip_empty_lines: true });
   const names = table.columns.map(({ name }) => name);
@@ -26,7 +26,7 @@ export function csvRows({ table, row }: ReferenceTable, csv: string): LakeRow[] 
   });
 }
 
-/** Typed rows of a table whose rows come from definitions. Throws, naming table and row, for one that does not fit. */
+/** Typed rows of a table made from definitions. Throws, naming table and row, if one does not match its schema. */
 export function definedRows(
   { table, row }: ReferenceTable,
   rows: NonNullable<ReferenceTable['rows']>,

@@ -1,20 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** One view of `sql/`: a single select, in a file with the name of the view. */
+/** One view of `sql/`: a single select, in a file named after the view. */
 export interface View {
   readonly name: string;
   /** Folder under `sql/`. */
   readonly layer: (typeof LAYERS)[number];
   readonly sql: string;
-  /** Whether a release writes it out; said by its sidecar, as is its key. */
+  /** True when a release writes the view as a table. Set in the view's sidecar, like `key`. */
   readonly isWritten: boolean;
   readonly key: readonly string[];
 }
 
 const LAYERS = ['staging', 'intermediate', 'marts'] as const;
 
-/** Every view under the folder, in order of layer and name. A layer without a folder is empty. */
+/** Every view in the folder, by layer and name. A layer without a folder has no views. */
 export async function readViews(sqlFolder: string): Promise<readonly View[]> {
   const views: View[] = [];
   for (const layer of LAYERS) {
@@ -29,7 +29,7 @@ export async function readViews(sqlFolder: string): Promise<readonly View[]> {
   return views;
 }
 
-// Two lines of a sidecar are all that is needed here, so that no Lambda carries a reader of YAML.
+// Only two lines of a sidecar are needed here, so they are matched as text: no Lambda has to bundle a YAML parser.
 function flagsOf(sidecar: string): Pick<View, 'isWritten' | 'key'> {
   const key = /^key: \[(.*)\]$/mu.exec(sidecar)?.[1] ?? '';
   return {
@@ -38,7 +38,7 @@ function flagsOf(sidecar: string): Pick<View, 'isWritten' | 'key'> {
   };
 }
 
-/** The views in an order in which each comes after those that it reads. Throws for views that read one another. */
+/** The views sorted so that each comes after the views it reads. Throws if views read one another. */
 export function inOrder(views: readonly View[]): readonly View[] {
   const byName = new Map(views.map((view) => [view.name, view]));
   const ordered: View[] = [];
@@ -57,16 +57,16 @@ export function inOrder(views: readonly View[]): readonly View[] {
   return ordered;
 }
 
-/** Names that stand after `from` or `join` in a view: what it reads, with its own common table expressions left out. */
+/** The tables and views that a view reads: the names after `from` or `join`, without its common table expressions. */
 export function readsOf(view: View): ReadonlySet<string> {
   const sql = view.sql
     .replace(/--.*$/gmu, ' ')
     .replace(/'(?:[^']|'')*'/gu, "''")
-    // A column stands behind this `from`.
+    // This `from` is followed by a column.
     .replace(/\bdistinct\s+from\b/giu, ' ');
   const own = new Set([...sql.matchAll(/(\w+)\s+as\s*\(/giu)].map(([, name]) => name));
   const read = [...sql.matchAll(/\b(?:from|join)\s+(\w+)/giu)].map(([, name]) => `${name}`);
-  // A common table expression may bear the name of the view that it reads: `with x as (select * from x)`.
+  // A common table expression may have the name of the view that it reads: `with x as (select * from x)`.
   const imports = [...sql.matchAll(/(\w+)\s+as\s*\(\s*select\s[^()]*?\bfrom\s+\1\b/giu)];
   for (const [, name] of imports) own.delete(name);
   return new Set(read.filter((name) => !own.has(name) && name !== view.name));

@@ -4,7 +4,7 @@ import { type Deployed, VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readsOf, type View } from './views.ts';
 
-/** Keeps which views are in place, with the SQL of each, and over which reference tables, for releases to use and cite. */
+/** Stores the list of deployed views with their SQL, and the reference tables they read, for releases to use and cite. */
 export async function writeViewList(
   lake: ObjectStore,
   views: readonly View[],

@@ -22,7 +22,7 @@ export type EvidencePackDependencies = HttpDependencies & PackStores;
 
 const Download = z.object({ download: z.string().optional() });
 
-/** Finds councils, takes requests for evidence packs and serves the packs, over the API and on pages. */
+/** Lists councils, accepts requests for evidence packs and serves the packs, over the API and on pages. */
 export function createHandler(dependencies: EvidencePackDependencies) {
   const councils = createCouncils(dependencies.releases);
   return createHttpFunction(dependencies, {

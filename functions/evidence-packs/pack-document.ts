@@ -12,9 +12,7 @@ const TYPES = {
 } as const;
 export type PackFileName = keyof typeof TYPES;
 
-/**
- * One file of a finished pack with its ETag, or 304 when the sender has it already.
- */
+/** One file of a finished pack with its ETag, or 304 when the client already has it. */
 export async function packDocument(
   pack: PackId,
   name: PackFileName,

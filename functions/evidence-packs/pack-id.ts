@@ -1,7 +1,7 @@
 import { NotFound } from '../shared/errors.ts';
 import { packFolder } from '../shared/releases/release-folder.ts';
 
-/** A pack by its parts. Its id is `<council>-<release>`, such as `823-1`. */
+/** Identifies a pack. Its id is `<council>-<release>`, such as `823-1`. */
 export interface PackId {
   readonly id: string;
   readonly laCode: string;
@@ -17,7 +17,7 @@ export function packIdOf(laCode: string, release: number): PackId {
   return { id: `${laCode}-${release}`, laCode, release, folder: packFolder(release, laCode) };
 }
 
-/** Reads an id. Throws `NotFound` for text of another form, which then never becomes a key. */
+/** Parses an id. Throws `NotFound` for any other form, so that no other text becomes part of a key. */
 export function parsePackId(text: string): PackId {
   const parts = ID.exec(text);
   if (parts === null) {

@@ -5,7 +5,7 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import type { PackId } from './pack-id.ts';
 
-/** Where a pack stands, by what lies in its folder. Throws `NotFound` where nobody has asked for it. */
+/** The status of a pack, from the files in its folder. Throws `NotFound` when no one has requested it. */
 export async function packStatus(pack: PackId, releases: ObjectStore): Promise<EvidencePackStatus> {
   const [manifest, request, failure] = await Promise.all([
     releases.head(`${pack.folder}/manifest.json`),
@@ -14,7 +14,7 @@ export async function packStatus(pack: PackId, releases: ObjectStore): Promise<E
   ]);
   if (manifest !== undefined) return { ...describe(pack), status: 'ready' };
   if (request === undefined) {
-    throw new NotFound('Nobody has asked for this evidence pack yet. Ask for it first.');
+    throw new NotFound('This evidence pack has not been requested. Request it first.');
   }
   if (failure !== undefined && failure.at >= request.requestedAt) {
     return { ...describe(pack), status: 'failed', failure: failure.message };

@@ -7,7 +7,7 @@ import { readJson } from '../shared/submissions/submission-folder.ts';
 import type { PackId } from './pack-id.ts';
 import { packStatus } from './pack-status.ts';
 
-/** What the page of a pack shows: where it stands and, once it is there, its files. */
+/** The view of a pack's page: its state and, when it is ready, its files. */
 export interface PackView {
   readonly pack: Pick<PackId, 'id' | 'laCode' | 'release'>;
   readonly council: CouncilSummary;
@@ -19,7 +19,7 @@ export interface PackView {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-/** Reads the state of a pack for its page. A pack that nobody has asked for can be asked for there. */
+/** Reads the state of a pack for its page. A pack that has not been requested can be requested there. */
 export async function packView(
   pack: PackId,
   council: CouncilSummary,

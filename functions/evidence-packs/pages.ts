@@ -9,7 +9,7 @@ import { packView } from './pack-view.ts';
 import { type Councils, searchCouncils } from './read-councils.ts';
 import { type PackStores, requestPack } from './request-pack.ts';
 
-/** The pages on which a council is found and its evidence pack is asked for and opened. */
+/** The pages where users find a council, and request and open its evidence pack. */
 export function pages(
   dependencies: HttpDependencies & PackStores,
   councils: Councils,

@@ -46,13 +46,13 @@ const CouncilDocument = z.object({
 type CouncilDocument = z.infer<typeof CouncilDocument>;
 
 export interface Councils {
-  /** The councils of a release by name: those that there were, or those of the codes given, ended ones too. */
+  /** A release's councils, by name: all current ones, or those with the codes given, including abolished ones. */
   list(release: number, codes: readonly string[] | 'all'): Promise<CouncilSummary[]>;
-  /** One council of a release. Throws `NotFound` for a code that no council has or had. */
+  /** One council of a release. Throws `NotFound` for a code that no council has or has had. */
   get(release: number, laCode: string): Promise<Council>;
 }
 
-/** Reads councils out of the documents of a release, which never change: each is read once a process. */
+/** Reads councils from the documents of a release. They never change, so each is read once per process. */
 export function createCouncils(releases: ObjectStore): Councils {
   const placesOf = createPlaces(releases);
   const known = new Map<string, Promise<CouncilDocument | undefined>>();
@@ -79,7 +79,7 @@ export function createCouncils(releases: ObjectStore): Councils {
     },
     async get(release, laCode) {
       const document = await read(release, laCode);
-      // A release may hold returns under a code that the list of councils does not know.
+      // A release may contain returns with a code that is not in the list of councils.
       if (document?.marts.council_profile[0] === undefined) {
         throw new NotFound(`Release ${release} has no council with the code ${laCode}.`);
       }
@@ -89,7 +89,7 @@ export function createCouncils(releases: ObjectStore): Councils {
   };
 }
 
-/** Those whose name holds the words, or whose code is the text; all for empty text. */
+/** The councils whose name contains the text or whose code equals it. All councils for empty text. */
 export function searchCouncils(
   councils: readonly CouncilSummary[],
   search: string,

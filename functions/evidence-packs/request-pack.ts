@@ -13,8 +13,8 @@ export interface PackStores {
 }
 
 /**
- * Asks for the pack of a council in a release, the newest when none is named. Asking again changes nothing, unless the
- * last try failed. Throws `Invalid` for an unknown council or release, `Conflict` for a release not yet published.
+ * Requests the pack of a council in a release. Default: the newest release. A second request changes nothing, unless the
+ * last attempt failed. Throws `Invalid` for an unknown council or release, `Conflict` for a release not yet published.
  */
 export async function requestPack(
   laCode: string,

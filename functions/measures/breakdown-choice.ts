@@ -18,7 +18,7 @@ interface Option {
   readonly text: string;
 }
 
-/** What the form of breakdowns offers: those of the measure, and the units whose figures the user may see. */
+/** The options of the breakdown form: the measure's breakdowns, and the units whose figures the user may see. */
 export function breakdownChoice({ breakdowns }: Measure, places: Places, councils: Councils) {
   return {
     breakdowns: breakdowns
@@ -31,13 +31,13 @@ export function breakdownChoice({ breakdowns }: Measure, places: Places, council
   };
 }
 
-/** The unit to begin with: the council of an officer, else England. */
+/** The unit selected by default: an officer's own council, otherwise England. */
 export function firstUnit(places: Places, councils: Councils): string {
   const own = councils === 'all' ? undefined : councils.find((code) => places.has(code));
   return own ?? ENGLAND;
 }
 
-/** The title of a breakdown, with its bands where two have the same title. */
+/** The title of a breakdown, with its bands if it has them, because two breakdowns by age have the same title. */
 function titleOf(breakdown: Breakdown): string {
   const { title, bands } = wordsOfBreakdown(breakdown);
   return bands === undefined ? title : `${title} (${bands})`;

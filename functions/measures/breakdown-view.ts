@@ -5,7 +5,7 @@ import { type Breakdown, byCategory, wordsOfBreakdown } from '../../schemas/meas
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { figureWords, intervalWords, symbolsOf } from './figure-words.ts';
 
-/** What the page of a measure's breakdown is asked for. A year that cannot be understood is left out of account. */
+/** The query of a breakdown page. An invalid release or year is ignored. */
 export const BreakdownPageQuery = z.object({
   release: z.coerce.number().int().min(1).optional().catch(undefined),
   breakdown: z.string().max(40).optional(),
@@ -28,12 +28,12 @@ interface Row {
 
 const UNKNOWN = 'Unknown';
 const NOBODY: Omit<Row, 'category'> = {
-  value: 'nobody to count',
+  value: 'no children',
   counts: { numerator: 0, denominator: 0 },
   interval: '',
 };
 
-/** A breakdown of a measure for one unit in one year: all children, each category, and always the Unknown. */
+/** A breakdown of a measure for one unit in one year: all children, then each category, always including Unknown. */
 export function breakdownView(
   measure: Measure,
   figures: readonly MeasureFigure[],
@@ -49,7 +49,7 @@ export function breakdownView(
     .filter((figure) => figure.breakdown === breakdown)
     .sort((a, b) => byCategory(a.category, b.category));
   const rows = cells.map((figure) => rowOf(figure, measure.unit));
-  // A group in which nobody is has no row: that nobody is unknown must be said.
+  // An empty category has no row. Unknown is added, so that readers see that no child is in it.
   if (rows.length > 0 && rows.every(({ category }) => category !== UNKNOWN)) {
     rows.push({ category: UNKNOWN, ...NOBODY });
   }

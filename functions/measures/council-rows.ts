@@ -10,7 +10,7 @@ export interface CouncilRow {
   readonly published: MeasureFigure | undefined;
 }
 
-/** One row a council with its computed and its published figure, sorted; councils without the figure sorted by come last. */
+/** One row per council with its computed and published figures, sorted. Councils without a value in the sort column come last. */
 export function councilRows(
   figures: readonly MeasureFigure[],
   places: Places,

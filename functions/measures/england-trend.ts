@@ -3,7 +3,7 @@ import type { Measure } from '../../schemas/measures/measure.ts';
 import { formatAsPrinted, formatValue } from '../shared/charts/format-value.ts';
 import type { Trend, TrendSeries } from '../shared/charts/trend-chart.ts';
 
-/** England over the years: the published figures, and beside them those computed from the returns that there are. */
+/** England over the years: the published figures, and those computed from the returns in the release. */
 export function englandTrend(
   measure: Pick<Measure, 'title' | 'unit'>,
   figures: readonly MeasureFigure[],
@@ -37,7 +37,7 @@ function seriesOf(
   };
 }
 
-/** England as computed is the sum of the councils that have sent returns: the name says how many. */
+/** The computed figure for England is a sum over the councils that sent returns. The name says how many. */
 function computedName(figures: readonly MeasureFigure[]): string {
   const last = figures.findLast(({ value }) => value !== null);
   if (last === undefined || last.councilsCounted === last.councilsTotal) return 'England, computed';

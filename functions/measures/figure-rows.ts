@@ -12,7 +12,7 @@ const figure = {
   denominator: true,
   value: true,
 } as const;
-/** A row of the table indicator. A release may be old: what is shown of it asks for no newer column. */
+/** A row of the table `indicator`. Columns added since early releases are not read, so that old releases can be shown. */
 export const IndicatorRow = MART_ROWS.indicator.pick({
   ...figure,
   profile: true,
@@ -32,7 +32,7 @@ export const PublishedRow = z.union([
 export type IndicatorRow = z.infer<typeof IndicatorRow>;
 export type PublishedRow = z.infer<typeof PublishedRow>;
 
-/** A row of the table indicator as a figure that can be cited. */
+/** Turns a row of the table `indicator` into a figure that can be cited. */
 export function computedFigure(row: IndicatorRow, release: number): MeasureFigure {
   return MeasureFigure.parse({
     ...placeOf(row),
@@ -50,7 +50,7 @@ export function computedFigure(row: IndicatorRow, release: number): MeasureFigur
   });
 }
 
-/** A published row as a figure that can be cited. */
+/** Turns a published row into a figure that can be cited. */
 export function publishedFigure(
   row: PublishedRow,
   release: number,

@@ -3,21 +3,21 @@ import { wordsOfBreakdown } from '../../schemas/measures/breakdowns.ts';
 import { symbolInWords } from '../../schemas/symbols.ts';
 import { formatAsPrinted, formatValue } from '../shared/charts/format-value.ts';
 
-/** A figure in words for a table: its value, the symbol in its place, or that nobody was there to count. */
+/** The text of a figure in a table: its value, its symbol, or that there were no children to count. */
 export function figureWords(figure: MeasureFigure, unit: string): string {
   const format = figure.basis === 'published' ? formatAsPrinted : formatValue;
   if (figure.value !== null) return format(figure.value, unit);
-  return figure.availability === 'available' ? 'nobody to count' : figure.availability;
+  return figure.availability === 'available' ? 'no children' : figure.availability;
 }
 
-/** The 95 % interval of a figure in words; empty where it has none. */
+/** The text of a figure's 95% interval. Empty when it has none. */
 export function intervalWords(figure: MeasureFigure | undefined, unit: string): string {
   if (figure === undefined || figure.intervalLow === null || figure.intervalHigh === null)
     return '';
   return `${formatValue(figure.intervalLow, unit)} to ${formatValue(figure.intervalHigh, unit)}`;
 }
 
-/** What each symbol among the figures stands for, in order of symbol. */
+/** The symbols used among the figures with their meanings, in order of symbol. */
 export function symbolsOf(figures: readonly MeasureFigure[]): { symbol: string; words: string }[] {
   const used = new Set(
     figures.filter(({ value }) => value === null).map(({ availability }) => availability),

@@ -1,10 +1,10 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { revealsACouncil } from '../../schemas/disclosure.ts';
 
-/** Whose council figures may be given out. Regions and England are for everyone who may see measures. */
+/** The councils whose figures the user may see. All who may see measures may see regions and England. */
 export type Councils = readonly string[] | 'all';
 
-/** The figures that may be given out, and of sums over too few councils only that they are hidden. */
+/** The figures that the user may see. Sums over too few councils keep their row, with `c` in place of the value. */
 export function figuresInReach(
   figures: readonly MeasureFigure[],
   councils: Councils,
@@ -14,7 +14,7 @@ export function figuresInReach(
     .map((each) => (isOfTooFew(each, councils) ? hidden(each) : each));
 }
 
-/** A sum over so few councils tells an officer, less the own council's part, another council's figure. */
+/** From a sum over so few councils, an officer could subtract the own council's count and find another council's. */
 function isOfTooFew(figure: MeasureFigure, councils: Councils): boolean {
   const { basis, unitLevel, councilsCounted } = figure;
   const isSum = basis === 'computed' && unitLevel !== 'council';

@@ -22,11 +22,11 @@ import { TIDY_HEADER, tidyRows } from './tidy-csv.ts';
 export type MeasureDependencies = HttpDependencies & {
   readonly releases: ObjectStore;
   readonly lake: ObjectStore;
-  /** The catalogue; that of the service unless told otherwise. */
+  /** Default: the service's catalogue of measures. */
   readonly measures?: readonly Measure[];
 };
 
-/** Shows the measures of a release, over the API and on pages. */
+/** Serves the measures of a release, over the API and on pages. */
 export function createHandler(dependencies: MeasureDependencies) {
   const cells = createReadCells(dependencies);
   const placesOf = createPlaces(dependencies.releases);

@@ -20,9 +20,9 @@ interface Sources {
 }
 
 /**
- * Figures of a measure in a release within the query's filters and the user's councils: the computed ones, then the
- * published ones. A breakdown that the documents lack is read from the release's table, others from the document of the
- * measure. None when the release holds nothing of the measure.
+ * The figures of a measure in a release that match the query and that the user may see: computed ones, then published
+ * ones. They come from the measure's document, or from the release's table for breakdowns that documents do not contain.
+ * Empty when the release has no figures of the measure.
  */
 export async function measureFigures(
   release: number,

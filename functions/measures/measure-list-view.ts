@@ -7,7 +7,7 @@ import { readJson } from '../shared/submissions/submission-folder.ts';
 
 const ENGLAND = 'E92000001';
 
-/** The list of measures with England's newest published figure of each in the release. */
+/** The list of measures, each with England's newest published figure in the release. */
 export async function measureListView(
   measures: readonly Measure[],
   release: number | undefined,
@@ -25,7 +25,7 @@ export async function measureListView(
   return { release, rows };
 }
 
-/** Such as `10% in 2025`; undefined where nothing of it is published. */
+/** England's newest published figure, such as `10% in 2025`. Undefined when none is published. */
 function newestFigure(measure: Measure, { marts }: UnitDocument): string | undefined {
   const published = marts.published_indicator?.filter((row) => row.profile === measure.profile);
   const newest = [...(published ?? []), ...(marts.workforce_rate ?? [])]

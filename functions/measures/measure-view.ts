@@ -11,7 +11,7 @@ import { englandTrend } from './england-trend.ts';
 import { figureWords, groupWords, intervalWords, symbolsOf } from './figure-words.ts';
 import { widerRows } from './wider-rows.ts';
 
-/** What the page of a measure is asked for. Anything that cannot be understood is left out of account. */
+/** The query of a measure's page. Invalid values are ignored. */
 export const MeasurePageQuery = z.object({
   release: z.coerce.number().int().min(1).optional().catch(undefined),
   year: z.coerce.number().int().optional().catch(undefined),
@@ -21,7 +21,7 @@ export const MeasurePageQuery = z.object({
 });
 export type MeasurePageQuery = z.infer<typeof MeasurePageQuery>;
 
-/** The page of a measure in a release: England over the years; councils, regions and groups of councils in one year and group of children. */
+/** The view of a measure's page: England over the years; councils, regions and groups in one year for one group of children. */
 export function measureView(
   measure: Measure,
   release: number,
@@ -81,7 +81,7 @@ function groupOf({ breakdown, category }: MeasureFigure): string {
   return `${breakdown}|${category}`;
 }
 
-/** The groups of children that there are figures of, all children first. */
+/** The groups of children that have figures, all children first. */
 function groupsOf(figures: readonly MeasureFigure[]): { value: string; text: string }[] {
   const groups = new Map(figures.map((figure) => [groupOf(figure), figure]));
   return [...groups]

@@ -18,7 +18,7 @@ import type { ReadCells } from './read-cells.ts';
 import { requireBreakdown, requireUnit } from './require-cells.ts';
 import { requireMeasure } from './require-measure.ts';
 
-/** The pages of the measures: the list of them, one with its definition and figures, and its breakdowns. */
+/** The pages of measures: the list, each measure with its definition and figures, and its breakdowns. */
 export function pages(
   dependencies: HttpDependencies & {
     readonly releases: ObjectStore;
@@ -85,7 +85,7 @@ function firstBreakdown({ breakdowns }: Measure): Breakdown {
   return breakdowns.find((each) => each !== 'total') ?? 'total';
 }
 
-/** The release asked for, or the newest; undefined before the first is published. */
+/** The release requested, or the newest. Undefined before the first release. */
 async function releaseToShow(
   wanted: number | undefined,
   releases: ObjectStore,

@@ -8,14 +8,14 @@ import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { computedFigure, IndicatorRow } from './figure-rows.ts';
 
-/** Which cells of a measure: those of a breakdown, of one unit and year where these are named. */
+/** Which cells of a measure to read: those of a breakdown. Default: every unit and year. */
 interface Cells {
   readonly breakdown: string;
   readonly unit?: string | undefined;
   readonly year?: number | undefined;
 }
 
-/** Reads the computed figures of a breakdown from the table of a release, all of them, whoever asks. */
+/** Reads computed figures of a breakdown from a release's table. It does not check what the user may see. */
 export type ReadCells = (
   release: number,
   measure: Measure,
@@ -25,7 +25,7 @@ export type ReadCells = (
 const TABLE = 'indicator';
 const Tables = z.object(ReleaseManifest.pick({ tables: true }).shape);
 
-/** Reads cells by range, without an engine. A release never changes: where its table lies is read once a process. */
+/** Reads cells by byte ranges, without an engine. A release never changes, so its list of files is read once per process. */
 export function createReadCells({
   releases,
   lake,

@@ -4,7 +4,7 @@ import { NotFound } from '../shared/errors.ts';
 import type { Request } from '../shared/http/request.ts';
 import type { Places } from '../shared/releases/read-places.ts';
 
-/** The breakdown of this name. Throws `NotFound`, with those that there are, unless the measure has it. */
+/** The breakdown with this name. Throws `NotFound`, listing the measure's breakdowns, if it has no such breakdown. */
 export function requireBreakdown({ breakdowns }: Measure, name: string): Breakdown {
   const breakdown = breakdowns.find((each) => each === name);
   if (breakdown !== undefined) return breakdown;
@@ -12,7 +12,7 @@ export function requireBreakdown({ breakdowns }: Measure, name: string): Breakdo
   throw new NotFound(`The measure has no breakdown of this name. It has: ${choice}.`);
 }
 
-/** Throws `NotFound` unless the release names the unit, and `Forbidden` for a council that the user may not see. */
+/** Throws `NotFound` for a unit that is not in the release, and `Forbidden` for a council that the user may not see. */
 export function requireUnit(request: Request, unit: string, places: Places): void {
   const place = places.get(unit);
   if (place === undefined) {

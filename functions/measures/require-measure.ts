@@ -4,10 +4,10 @@ import type { Measure } from '../../schemas/measures/measure.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { Request } from '../shared/http/request.ts';
 
-// Text that is no profile finds no measure: the answer is 404, not a complaint about the query.
+// Any text is accepted: an unknown profile finds no measure, so the response is 404 and not a validation error.
 const Query = z.object({ profile: z.string().max(20).optional() });
 
-/** The measure that the path names, of the profile that the query names, else the first of the catalogue. Throws `NotFound`. */
+/** The measure named in the path. Default profile: that of the first such measure in the catalogue. Throws `NotFound`. */
 export function requireMeasure(request: Request, measures: readonly Measure[]): Measure {
   const { profile } = request.query(Query);
   const measure = findMeasure(measures, request.parameter('id'), profile);

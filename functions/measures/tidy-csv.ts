@@ -3,8 +3,8 @@ import type { Place } from '../../schemas/api/releases.ts';
 import type { Places } from '../shared/releases/read-places.ts';
 
 /**
- * Columns in the order of the Explore Education Statistics standard, which knows no groups of councils, then what a figure
- * needs to be cited.
+ * Columns in the order of the Explore Education Statistics standard, with two for groups of councils, which the standard
+ * does not have, then the columns needed to cite a figure.
  */
 export const TIDY_HEADER = [
   'time_period',
@@ -43,7 +43,7 @@ const LEVELS = {
   group: 'Group of local authorities',
 } as const;
 
-/** The figures as tidy rows. A place that the release does not name keeps its code alone. */
+/** The figures as tidy rows. A place that the release does not name has its code only. */
 export function tidyRows(figures: readonly MeasureFigure[], places: Places): Row[] {
   return figures.map((figure) => [
     figure.collectionYear,
@@ -65,7 +65,7 @@ export function tidyRows(figures: readonly MeasureFigure[], places: Places): Row
   ]);
 }
 
-/** Level and names of a place; empty where the standard leaves a column blank for the level. */
+/** The level and names of a place. Columns that the standard leaves blank for the level are empty. */
 function placeColumns({ unitLevel, unitCode }: MeasureFigure, place: Place | undefined): Row {
   const council =
     unitLevel === 'council' ? [unitCode, place?.gssCode ?? '', place?.name ?? ''] : ['', '', ''];

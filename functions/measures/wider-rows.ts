@@ -1,14 +1,14 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import type { Places } from '../shared/releases/read-places.ts';
 
-/** A region or a group of councils in one year, with its figures and how many councils the computed one is a sum of. */
+/** A region or a group of councils in one year, with its figures. The computed figure is a sum over councils. */
 export interface WiderRow {
   readonly name: string;
   readonly computed: MeasureFigure | undefined;
   readonly published: MeasureFigure | undefined;
 }
 
-/** One row a region, then one a group, each by name. A unit of which nothing is computed or published is left out. */
+/** One row per region, then one per group, by name. Units without a computed or published figure are excluded. */
 export function widerRows(figures: readonly MeasureFigure[], places: Places): WiderRow[] {
   return (['region', 'group'] as const).flatMap((level) =>
     [

@@ -4,9 +4,9 @@ import type { PublishDependencies } from './dependencies.ts';
 import { publishReturn, withdrawReturn } from './publish-return.ts';
 
 const MESSAGE =
-  'The return could not be published because of a fault on our side. Your files and your acceptance are kept; an operator has been told.';
+  'The return could not be published because of a fault on our side. Your files and your acceptance are kept. The operators have been alerted.';
 
-/** Does what an acceptance.json or a withdrawal-request.json asks for. */
+/** Publishes a return for an `acceptance.json`, or withdraws it for a `withdrawal-request.json`. */
 export function createHandler(dependencies: PublishDependencies) {
   return async (work: Work): Promise<void> => {
     const id = submissionIdOf(work.key);

@@ -2,7 +2,7 @@ import { toCsv } from '../shared/csv.ts';
 import type { MakeReference, Referent } from '../shared/lake/references.ts';
 import type { ReadTables } from '../shared/reading/read-return.ts';
 
-/** The council's key file: the reference of every child and worker in the return. Only the council can map back. */
+/** The council's key file: the reference of every child and worker in the return. Only the council holds this mapping. */
 export function writeKeyFile(tables: ReadTables, reference: MakeReference): string {
   const rows = (['child', 'worker'] as const).flatMap((referent) =>
     [...identifiersOf(tables, referent)]

@@ -16,12 +16,12 @@ import { writeKeyFile } from './key-file.ts';
 import { rebuildReturn } from './rebuild-return.ts';
 
 const CHANGED =
-  'A file was uploaded again after the checks, so it is no longer what you accepted. Nothing has been published. Submit the return again.';
+  'A file was uploaded again after the checks, so it is not the file that you accepted. Nothing has been published. Submit the return again.';
 
 /**
- * Puts an accepted return into the lake: Parquet files, then the council's key file, then the ledger entry that makes
- * it visible, then publication.json for the council. Broken off anywhere and started again, it ends the same.
- * One that is published already is put back where the lake has lost it. Files other than those checked: failure.json.
+ * Publishes an accepted return to the lake: Parquet files, then the council's key file, then the ledger entry that makes
+ * the return visible, then `publication.json` for the council. It can stop anywhere and run again with the same result.
+ * A published return is rebuilt if the lake has lost it. If files changed after the checks, writes `failure.json`.
  */
 export async function publishReturn(id: string, dependencies: PublishDependencies): Promise<void> {
   const { submissions, lake, clock, metrics = noMetrics } = dependencies;
@@ -45,7 +45,7 @@ export async function publishReturn(id: string, dependencies: PublishDependencie
   }
 }
 
-/** Takes a withdrawn return out of force by a ledger entry; the return accepted before it is in force again. */
+/** Withdraws a return by a ledger entry. The return accepted before it is then in force again. */
 export async function withdrawReturn(id: string, dependencies: PublishDependencies): Promise<void> {
   const { submissions, lake, clock, metrics = noMetrics } = dependencies;
   const [stored, request, withdrawn] = await Promise.all([
@@ -64,7 +64,7 @@ export async function withdrawReturn(id: string, dependencies: PublishDependenci
 
 async function enter(stored: StoredSubmission, decision: Decision, lake: ObjectStore) {
   if (await writeEntry(lake, pageOf(stored), decision)) return;
-  throw new Error('The number of this decision holds another one in the ledger.');
+  throw new Error('The ledger has another decision under this number.');
 }
 
 async function acceptedReturn(id: string, submissions: ObjectStore) {
@@ -77,7 +77,7 @@ async function acceptedReturn(id: string, submissions: ObjectStore) {
     throw new Error('The submission, its checks or its acceptance is missing.');
   }
   if (validation.outcome !== 'clean' && validation.outcome !== 'errors') {
-    throw new Error('A return that the checks have stopped cannot be published.');
+    throw new Error('A return that failed its checks cannot be published.');
   }
   return { stored, acceptance, validation };
 }

@@ -16,9 +16,9 @@ import type { PublishDependencies } from './dependencies.ts';
 type Written = Pick<Rebuild, 'outcome' | 'tables'>;
 
 /**
- * Puts a published return back where the lake has lost it: its Parquet files from the uploads, its ledger entries under
- * their own numbers. A return that is whole stays untouched; for any other rebuild.json says what came of it.
- * Without its files a return does not come back into force.
+ * Rebuilds a published return that the lake has lost: its Parquet files from the uploads, and its ledger entries under
+ * their own numbers. A complete return is not touched. Otherwise `rebuild.json` holds the result. If the files cannot be
+ * written again, the ledger entries are not restored either.
  */
 export async function rebuildReturn(
   id: string,
@@ -28,7 +28,7 @@ export async function rebuildReturn(
   const { submissions, lake, clock } = dependencies;
   const known = await knownReturn(id, submissions);
   const tables = await writtenTables(id, publication, submissions);
-  // A withdrawn return never comes into force again: its files are not needed.
+  // A withdrawn return never comes into force again, so its files are not needed.
   const missing = known.withdrawal ? [] : await missingFiles(id, tables, lake);
   let done: Written | undefined;
   if (missing.length > 0) {
@@ -72,7 +72,7 @@ async function writeAgain(
 
 type Known = Awaited<ReturnType<typeof knownReturn>>;
 
-/** False when one of the numbers holds another decision. The withdrawal goes first: it must not be in force between. */
+/** False when another decision has one of the numbers. Writes the withdrawal first, so the return is never in force in between. */
 async function restoreEntries(
   id: string,
   { stored, acceptance, withdrawal }: Known,

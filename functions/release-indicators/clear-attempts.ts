@@ -9,8 +9,8 @@ interface Attempt {
 }
 
 /**
- * Lets go of the files of attempts that lost. Given are those that count; of a view for which none counts yet nothing is
- * touched, because another worker may be about to record its own.
+ * Abandons the files of attempts that do not count. `counting` lists the attempts that do. Views not in it are not
+ * touched, because another worker may be about to record its attempt.
  */
 export async function clearAttempts(
   release: number,
@@ -24,7 +24,7 @@ export async function clearAttempts(
   }
 }
 
-/** The same for a release that is not published, as far as its tables are recorded. */
+/** Abandons the files of attempts that do not count for the recorded tables of a release that is not published. */
 export async function clearRecorded(
   release: number,
   { releases, lake }: { readonly releases: ObjectStore; readonly lake: ObjectStore },
@@ -34,7 +34,7 @@ export async function clearRecorded(
   await clearAttempts(release, counting, lake);
 }
 
-/** Lets go of the files of one attempt, which its own worker has given up and never recorded. */
+/** Abandons the files of one attempt that its own worker stopped and never recorded. */
 export async function clearAttempt(location: string, lake: ObjectStore): Promise<void> {
   for await (const { key } of lake.list(`${location}/`)) await lake.abandon(key);
 }

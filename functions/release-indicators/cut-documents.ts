@@ -4,7 +4,7 @@ import type { ResultRow } from '../shared/ports/query-engine.ts';
 
 type RowsByMart = ReadonlyMap<string, readonly ResultRow[]>;
 
-/** Which rows of the indicator documents hold: what pages and packs show. The others are read from its table. */
+/** The condition for rows of `indicator` in documents: those that pages and packs show. Others are read from its table. */
 export const IN_DOCUMENTS = `where breakdown in (${BREAKDOWNS_IN_DOCUMENTS.map((name) => `'${name}'`).join(', ')})`;
 
 /** The document of a council, region, group of councils or England: its rows of every mart. */
@@ -26,7 +26,7 @@ function isInDocuments({ breakdown }: ResultRow): boolean {
   return BREAKDOWNS_IN_DOCUMENTS.includes(String(breakdown));
 }
 
-/** The rows of one measure, computed and published, over all units. */
+/** The rows of one measure, computed and published, for all units. */
 export interface MeasureDocument {
   readonly release: number;
   readonly measure: string;
@@ -57,8 +57,8 @@ const ENGLAND: Place = {
 };
 
 /**
- * The names of all places of a release asked for on a day, from its council_profile and council_group, so that a page
- * that lists them reads one document and not hundreds.
+ * The names of all places of a release, from its `council_profile` and `council_group`, so that a page that lists them
+ * reads one document and not hundreds. `day` is the day of the release's request: it decides which councils are current.
  */
 export function cutPlaces(marts: RowsByMart, day: string): Place[] {
   const places = new Map<string, Place>([[ENGLAND.unitCode, ENGLAND]]);

@@ -4,20 +4,20 @@ import { clearRecorded } from './clear-attempts.ts';
 import { publishRelease, type ReleaseDependencies } from './publish-release.ts';
 
 const MESSAGE =
-  'The release could not be published because of a fault on our side. Nothing of it is visible; an operator has been told.';
+  'The release could not be published because of a fault on our side. None of it is visible. The operators have been alerted.';
 
-/** Does what the request.json of a release asks for, or goes on with it where a continue.json says so. */
+/** Makes the release that a `request.json` asks for, or continues it for a `continue.json`. */
 export function createHandler(dependencies: ReleaseDependencies) {
   return async (work: Work): Promise<void> => {
     const release = Number(work.key.split('/')[0]);
-    // Whichever object asked, the release is what fails or is done.
+    // A failure is recorded for the release, also when a `continue.json` started this call.
     const asked = { ...work, key: `${releaseFolder(release)}/request.json` };
     try {
       await doWork(dependencies.releases, asked, MESSAGE, () =>
         publishRelease(release, dependencies, work.signal),
       );
     } catch (error) {
-      // What went wrong first is worth more than what goes wrong in clearing up.
+      // The first error matters more than an error during the clean-up.
       if (work.attempt >= MAX_ATTEMPTS) await clearRecorded(release, dependencies).catch(() => {});
       throw error;
     }

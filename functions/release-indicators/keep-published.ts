@@ -17,9 +17,9 @@ interface Dependencies {
 }
 
 /**
- * What is left to do when somebody asks again for a release that is published: attempts that lost are let go of, its
- * ledger is put back, and tables whose files the lake has lost are written again at their places, from what the release
- * rests on. A rebuild.json says whether their rows are those of the manifest.
+ * Repairs a published release when its request arrives again. Abandons attempts that do not count, restores the release's
+ * ledger, and writes tables that the lake has lost again from the release's snapshot. After a rebuild, `rebuild.json` says
+ * whether the rows are those of the manifest.
  */
 export async function keepPublished(
   { release, ...manifest }: ReleaseManifest,

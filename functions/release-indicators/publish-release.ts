@@ -21,9 +21,9 @@ export interface ReleaseDependencies {
   readonly engine: QueryEngine;
   readonly clock: Clock;
   readonly metrics?: Metrics;
-  /** After so many seconds the next steps are left to another call. The default is four minutes. */
+  /** After this many seconds the remaining steps are left to another call. Default: 240. */
   readonly secondsAtATime?: number;
-  /** The catalogue; that of the service unless told otherwise. */
+  /** Default: the service's catalogue of measures. */
   readonly measures?: readonly Measure[];
 }
 
@@ -31,11 +31,10 @@ const SECONDS_AT_A_TIME = 240;
 const LISTED_AT_ONCE = 10;
 
 /**
- * Makes a release, or goes on with one: writes down what it rests on, writes its tables out one after the other, cuts
- * its documents from them, says what it changes and writes the manifest last. Every object is created and none is written
- * over, so that each step may be repeated, here or by another worker, and nothing that was published changes. A draft
- * gets its manifest from whoever publishes it. Files of attempts that lost are let go of once all is there. The signal
- * ends what the engine is doing.
+ * Makes a release, or continues one: keeps a snapshot, writes the tables one after the other, makes the documents from
+ * them, compares figures with the release before, and writes the manifest last. Objects are created and never overwritten,
+ * so any worker can repeat a step and a published release never changes. A draft gets its manifest when it is published.
+ * At the end, the files of attempts that do not count are abandoned. Aborting the signal cancels the running queries.
  */
 export async function publishRelease(
   release: number,
@@ -45,7 +44,7 @@ export async function publishRelease(
   const { releases, lake, metrics = noMetrics, measures = MEASURES } = dependencies;
   const folder = releaseFolder(release);
   const request = await readJson(releases, `${folder}/request.json`, ReleaseRequest);
-  if (request === undefined) throw new Error('The request of the release is missing.');
+  if (request === undefined) throw new Error('The request for the release is missing.');
   const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
   if (published !== undefined) {
     await keepPublished(published, request, dependencies, signal);
@@ -85,14 +84,14 @@ function secondsBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
 }
 
-/** Who reads a part of a table finds its files in the manifest, and need not be let into the folders of the lake. */
+/** Adds a table's files. Readers of a table find them in the manifest, and need no permission to list the lake. */
 async function withFiles(
   { view, location }: WrittenTable,
   { lake }: Pick<ReleaseDependencies, 'lake'>,
 ): Promise<ReleaseManifest['tables'][number]> {
   const files: { key: string; size: number }[] = [];
   for await (const { key, size } of lake.list(`${location}/`)) {
-    // As engines do: what begins so is no part of a table.
+    // As in engines, files whose names start with `.` or `_` are not part of a table.
     if (!/\/[._][^/]*$/u.test(key)) files.push({ key, size });
   }
   return { view, location, files };

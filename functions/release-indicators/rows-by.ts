@@ -2,15 +2,15 @@ import type { ResultRow } from '../shared/ports/query-engine.ts';
 
 export type Rows = AsyncIterable<readonly ResultRow[]>;
 
-/** The rows of every source that agree in one column. */
+/** The rows of every source with the same value in one column. */
 export interface RowsOfOne {
   readonly value: string;
   readonly rows: ReadonlyMap<string, readonly ResultRow[]>;
 }
 
 /**
- * Goes through sources that are each in order of a column, and gives the rows of one value of it after the other. While
- * the rows of one value are used, those of the next are fetched.
+ * Merges sources that are sorted by a column, and yields the rows of each value in turn. While the caller uses the rows of
+ * one value, the next are fetched.
  */
 export async function* rowsBy(
   column: string,
@@ -33,7 +33,7 @@ export async function* rowsBy(
       yield { value, rows };
     }
   } finally {
-    // Where one source fails or nobody wants the rest, the engine need not finish the others.
+    // When a source fails or the caller stops early, the engine can cancel the other queries.
     await Promise.allSettled(waiting.map(({ groups }) => groups.return(undefined)));
   }
 }
@@ -45,7 +45,7 @@ type Groups = AsyncGenerator<
 
 function fetchNext(name: string, groups: Groups) {
   const next = groups.next();
-  // A failure is thrown to whoever waits for it; until somebody does, it is not a fault of the process.
+  // The consumer that awaits `next` receives the error. Until then it must not count as an unhandled rejection.
   next.catch(() => {});
   return { name, groups, next };
 }

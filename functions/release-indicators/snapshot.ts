@@ -8,13 +8,13 @@ import { releaseDatabase, releaseFolder } from '../shared/releases/release-folde
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 
-/** snapshot.json of a release: all that its tables are made from. */
+/** `snapshot.json` of a release: everything that its tables are made from. */
 const Snapshot = z.strictObject({
   database: z.string(),
-  /** The returns in force as the release began. */
+  /** The returns in force when the release began. */
   entries: z.array(LedgerEntry),
   views: ViewList,
-  /** None for a release that an earlier version of the service began: it reads those of the lake. */
+  /** Empty for a release that an earlier version of the service began. It reads the lake's current tables. */
   reference: z.array(ReferenceEdition).default([]),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
@@ -25,8 +25,8 @@ interface Stores {
 }
 
 /**
- * Writes down what a release rests on, the first time; gives what was written down. A return accepted or withdrawn
- * later, and a view or reference table deployed later, are not in it.
+ * Takes the snapshot of a release on the first call, and returns the same snapshot on later calls. Later changes of
+ * returns, views and reference tables are not in it.
  */
 export async function keepSnapshot(release: number, stores: Stores): Promise<Snapshot> {
   const { releases, lake } = stores;

@@ -4,26 +4,26 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 
-/** table.json of a step: the attempt that counts, whoever else made another. */
+/** `table.json` of a step: the attempt that counts, even if other workers made others. */
 export const StepRecord = z.strictObject({ table: z.string(), location: z.string() });
 export type StepRecord = z.infer<typeof StepRecord>;
 
 const OBJECT_OF_STEP = /\/steps\/(\w+)\/(table|continue)\.json$/;
 
-/** Folder of the step that writes a view, in the bucket of releases. */
+/** Folder, in the releases bucket, of the step that writes a view. */
 export function stepFolder(release: number, view: string): string {
   return `${releaseFolder(release)}/steps/${view}`;
 }
 
-/** How far a release has come, whoever has done it. */
+/** The progress of a release, by all workers. */
 interface Steps {
-  /** Of the tables that are written, by view. */
+  /** The records of the written tables, by view. */
   readonly records: ReadonlyMap<string, StepRecord>;
-  /** Views before which a call has stopped. */
+  /** Views before which a call has stopped because its time was over. */
   readonly stops: ReadonlySet<string>;
 }
 
-/** What the steps of a release have left behind. */
+/** Reads the progress of a release from the objects that its steps have stored. */
 export async function readSteps(release: number, releases: ObjectStore): Promise<Steps> {
   const records = new Map<string, StepRecord>();
   const stops = new Set<string>();
@@ -41,8 +41,8 @@ export async function readSteps(release: number, releases: ObjectStore): Promise
 }
 
 /**
- * How many of the views, from the first, somebody has defined: views are taken in order, so that whoever wrote one out,
- * or stopped before it, had defined all that go before it.
+ * The number of views, from the first, that are already defined. Workers take views in order, so a worker that wrote a
+ * view or stopped before it had defined all views before it.
  */
 export function definedBefore(
   views: readonly Pick<DeployedView, 'view' | 'isWritten'>[],

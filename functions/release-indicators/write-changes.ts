@@ -29,17 +29,17 @@ interface Dependencies {
   readonly measures: readonly Measure[];
 }
 
-/** Of a release that is compared with, whatever else its manifest says. */
+/** The part of an earlier release's manifest that a comparison needs. Other fields may differ between versions. */
 const Earlier = z.object(ReleaseManifest.pick({ database: true, tables: true }).shape);
 
-/** Cells kept of one measure: more are counted and not listed. */
+/** Most cells listed for one measure. All cells are counted. */
 const MOST_CELLS = 10_000;
-/** Cells of each measure in changes.json, which is read to show all measures. */
+/** Most cells for one measure in `changes.json`, which is read to show all measures. */
 const FEW_CELLS = 10;
 
 const PLACE = ['measure', 'collection_year', 'unit_level', 'unit_code'];
 const FIGURE = ['numerator', 'denominator', 'value'];
-/** Columns that are compared. `councils_counted` says why a sum moved. */
+/** Columns that are compared. `councils_counted` explains why a sum changed. */
 const COLUMNS: Readonly<Record<FigureMart, readonly string[]>> = {
   indicator: [...PLACE, 'profile', 'breakdown', 'category', ...FIGURE, 'councils_counted'],
   published_indicator: [...PLACE, 'profile', ...FIGURE],
@@ -47,9 +47,10 @@ const COLUMNS: Readonly<Record<FigureMart, readonly string[]>> = {
 };
 
 /**
- * Keeps the definitions of all measures with a release, and compares its figures with those of the published release
- * before it: every cell that differs, a document a measure, and what they come to in changes.json, the last of these
- * objects. The cells of one measure are in memory at a time. No release is held up because an earlier one cannot be read.
+ * Stores the definitions of all measures with a release, and compares its figures with those of the published release
+ * before it. The cells that differ go into one document per measure, and the summary into `changes.json`, which is written
+ * last. Only one measure's cells are in memory at a time. If the earlier release cannot be read, the figures are not
+ * compared and the release continues.
  */
 export async function writeChanges(
   release: number,
@@ -86,7 +87,7 @@ export async function writeChanges(
   await finish({ since, isCompared: true, measures: summary });
 }
 
-/** Makes the tables of an earlier release known to an engine that may have forgotten them. Throws `QueryFailed` where they cannot be. */
+/** Defines the tables of an earlier release again, in case the engine has lost them. Throws `QueryFailed` if it cannot. */
 async function openEarlier(
   since: number,
   releases: ObjectStore,
@@ -105,7 +106,7 @@ async function openEarlier(
   return database;
 }
 
-/** The rows of each mart that only one of the two releases holds, in order of measure and of place. */
+/** The rows of each mart that are in only one of the two releases, in order of measure and place. */
 function differences(
   database: string,
   earlier: string,

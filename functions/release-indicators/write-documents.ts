@@ -18,16 +18,16 @@ interface Dependencies {
   readonly engine: QueryEngine;
 }
 
-/** Marts that name places. */
+/** Marts with the names of places. */
 const PLACE_MARTS = ['council_profile', 'council_group'];
 
-/** Marts whose rows are of a measure, and what the document of a measure calls them. */
+/** Marts with a column `measure`, whose rows go into the documents of measures. */
 const MEASURE_MARTS = ['indicator', 'published_indicator', 'workforce_rate'];
 
 /**
- * Cuts the documents of a release asked for on a day from its tables: one for each unit, one for each measure, and the list of places.
- * The rows of one unit or measure are in memory at a time. Documents that are there already are left alone: the same
- * tables give the same.
+ * Makes the documents of a release from its tables: one per unit, one per measure, and the list of places. `day` is the
+ * day of the release's request. Only one unit's or measure's rows are in memory at a time. Documents that exist are not
+ * replaced, because the same tables always give the same documents.
  */
 export async function writeDocuments(
   release: number,

@@ -11,7 +11,7 @@ import { clearAttempt } from './clear-attempts.ts';
 import type { Snapshot } from './snapshot.ts';
 import { definedBefore, readSteps, StepRecord, stepFolder } from './step-record.ts';
 
-/** A view of a release whose rows lie in files. */
+/** A view of a release whose rows have been written to files. */
 export interface WrittenTable {
   readonly view: string;
   readonly location: string;
@@ -29,17 +29,17 @@ interface InDatabase {
 }
 
 interface Limits {
-  /** Views whose tables are recorded and have lost their files: they are written again at their places. */
+  /** Views whose recorded tables have lost their files. They are written again to the same locations. */
   readonly lost?: ReadonlySet<string>;
-  /** When, by `performance.now()`, the rest is left to another call. */
+  /** The time, by `performance.now()`, after which the rest is left to another call. */
   readonly until: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Defines the views of a release in its own database, in order, and writes out those that say so, each once, at least
- * one a call. Goes on where the steps so far have ended. Gives the written ones; undefined when the time was over and a
- * continue.json asks for the rest.
+ * Defines the views of a release in its own database, in order, and writes those marked as written to tables. Continues
+ * after the steps that are done, and writes at least one table per call. Returns the written tables, or undefined when the
+ * time was over and a `continue.json` asks for the rest.
  */
 export async function writeTables(
   release: number,
@@ -85,7 +85,7 @@ export async function writeTables(
   return written;
 }
 
-/** What the views of a release read in its database before they read one another. */
+/** Defines the tables that a release's views read: those of the lake, the reference tables and the release's ledger. */
 async function defineTables(
   release: number,
   snapshot: Snapshot,
@@ -98,7 +98,7 @@ async function defineTables(
   await engine.execute(ownLedger(release), { database, signal });
 }
 
-/** Writes one view out under a name and in a folder of its own; gives the record of whoever was first. Others leave nothing. */
+/** Writes one view to a new table and folder. Returns the record of the first worker to finish. Other workers clean up. */
 async function writeOut(
   release: number,
   view: DeployedView,
@@ -119,7 +119,7 @@ async function writeOut(
   try {
     await engine.writeTable(view.sql, table, { signal });
   } catch (error) {
-    // Athena names a table before its files are whole.
+    // Athena adds a table to the catalogue before its files are complete.
     await giveUp().catch(() => {});
     const other = signal?.aborted ? undefined : await readJson(releases, recordKey, StepRecord);
     if (other === undefined) throw error;
@@ -128,7 +128,7 @@ async function writeOut(
   if (await releases.create(recordKey, JSON.stringify(record), 'application/json')) return record;
   const first = await readJson(releases, recordKey, StepRecord);
   if (first === undefined) throw new Error(`The record of ${view.view} cannot be read.`);
-  // A store that tries again after a lost answer finds what it has created itself.
+  // A store that retries after a lost response can find the object that it created itself.
   if (first.location !== record.location) await giveUp();
   return first;
 }
@@ -137,7 +137,7 @@ function tableOf(database: string, view: DeployedView, { table, location }: Step
   return { database, table, location, sortedBy: view.layer === 'marts' ? view.key : [] };
 }
 
-/** What the views read of the lake itself. The ledger and the reference tables are the release's own. */
+/** The lake's tables that the views read. The ledger and the reference tables are the release's own. */
 function tablesOfLake({ views, reference }: Snapshot): readonly string[] {
   const names = new Set([...views.map(({ view }) => view), ...reference.map(({ table }) => table)]);
   const read = new Set(views.flatMap(({ reads }) => reads.filter((name) => !names.has(name))));

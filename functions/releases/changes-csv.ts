@@ -41,7 +41,7 @@ const HEADERS: Readonly<Record<ReleaseChangesQuery['of'], readonly string[]>> = 
   definitions: ['kind', 'name', 'profile', 'change', 'field', 'before', 'after'],
 };
 
-/** One kind of change as tidy rows, each with the release and the one that it was compared with. */
+/** One kind of change as tidy rows. Each row has the release and the release it was compared with. */
 export function changesCsv(
   changes: ReleaseChanges,
   of: ReleaseChangesQuery['of'],

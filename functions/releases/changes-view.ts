@@ -18,7 +18,7 @@ const WORDS = {
   removed: { text: 'Removed', colour: 'red' },
 } as const;
 
-/** What a release changed, or would change, as its page shows it. */
+/** The view of what a release changed, or of what the next one would change. */
 export function changesView(changes: ReleaseChanges, places: Places) {
   const { release, since, returns, definitions, figures } = changes;
   const measures = figures.measures.map((one) => measureView(one, places));

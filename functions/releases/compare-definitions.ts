@@ -6,7 +6,7 @@ import {
   type KeptDefinition,
 } from '../../schemas/measures/kept-definition.ts';
 
-/** What a release was calculated by: its views, its reference tables and the definitions of its measures, where it kept them. */
+/** The definitions of a release: its views, its reference tables and, if it stored them, its measures. */
 export interface Definitions {
   readonly views: ReleaseManifest['views'];
   readonly reference: readonly { readonly table: string; readonly sha256: string }[];
@@ -15,7 +15,7 @@ export interface Definitions {
 
 type MeasureChange = NonNullable<DefinitionChanges['measures']>[number];
 
-/** The views and reference tables that differ, by name, and the measures that are defined otherwise, in the order of the catalogue. */
+/** The views and reference tables that differ, by name, and the measures whose definitions differ, in catalogue order. */
 export function compareDefinitions(before: Definitions, after: Definitions): DefinitionChanges {
   return {
     views: compareByName(before.views.map(viewOf), after.views.map(viewOf)).map(

@@ -4,7 +4,7 @@ import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 export type ReturnsUsed = ReleaseManifest['returns'];
 type ReturnUsed = ReturnsUsed[number];
 
-/** The returns that one release holds and an earlier one does not, and the other way round, by return, year and council. */
+/** The returns that are in only one of two releases, by kind of return, year and council. */
 export function compareReturns(before: ReturnsUsed, after: ReturnsUsed): ReturnChange[] {
   const earlier = new Map(before.map((used) => [pageOf(used), used]));
   const later = new Map(after.map((used) => [pageOf(used), used]));
@@ -38,7 +38,7 @@ function kindOf(
   after: ReturnUsed | undefined,
 ): ReturnChange['change'] {
   if (before === undefined) return 'added';
-  // Numbers are in the order of acceptance: an older one in force means that the newer was withdrawn.
+  // Numbers are in order of acceptance, so an older return in force means that the newer one was withdrawn.
   return after !== undefined && after.sequence > before.sequence ? 'superseded' : 'withdrawn';
 }
 

@@ -14,12 +14,12 @@ import type { ReleaseStores } from './start-release.ts';
 
 type Decision = DraftDecision['decision'];
 
-/** What a release is once it was decided on. */
+/** The state of a release after each decision. */
 const DONE: Readonly<Record<Decision, string>> = { publish: 'published', discard: 'discarded' };
 
 /**
- * Publishes a draft as it is, or discards it. The first decision counts; repeating it changes nothing. Throws `NotFound`,
- * and `Conflict` where the release is no draft or the other was decided.
+ * Publishes a draft unchanged, or discards it. The first decision counts, and repeating it changes nothing. Throws
+ * `NotFound`, and `Conflict` when the release is not a draft or the other decision was made.
  */
 export async function decideDraft(
   release: number,
@@ -33,7 +33,7 @@ export async function decideDraft(
   if (draft === undefined) throw new Conflict(`Release ${release} is not a draft (${status}).`);
   const made = await decide(folder, { decision, by, at: clock.now().toISOString() }, releases);
   if (made.decision !== decision) {
-    throw new Conflict(`Release ${release} was ${DONE[made.decision]} already.`);
+    throw new Conflict(`Release ${release} has already been ${DONE[made.decision]}.`);
   }
   if (decision === 'publish') {
     const { draftedAt: _, ...manifest } = draft;

@@ -25,11 +25,11 @@ import { viewerOf } from './viewer.ts';
 export type ReleaseDependencies = HttpDependencies &
   ReleaseStores & {
     readonly lake: ObjectStore;
-    /** The catalogue; that of the service unless told otherwise. */
+    /** Default: the service's catalogue of measures. */
     readonly measures?: readonly Measure[];
   };
 
-/** Starts releases, shows them and what they changed, over the API and on pages. */
+/** Starts releases, and serves them and what they changed, over the API and on pages. */
 export function createHandler(dependencies: ReleaseDependencies) {
   return createHttpFunction(dependencies, {
     ...api(dependencies),
@@ -88,4 +88,4 @@ function changes(dependencies: ReleaseDependencies): Record<string, Operation> {
   };
 }
 
-const TOO_LARGE = 'So much has changed that one file cannot hold it. Name a measure, or a unit.';
+const TOO_LARGE = 'Too much has changed for one file. Name a measure or a unit.';

@@ -14,7 +14,7 @@ export function releaseNumberOf(text: string): number {
   return number.data;
 }
 
-/** All releases, newest first, without their manifests. One that cannot be read hides none of the others. */
+/** All releases, newest first, without their manifests. A release that cannot be read is logged and excluded. */
 export async function listReleases({
   releases,
   log,

@@ -16,7 +16,7 @@ import { RELEASE_WORDS } from './release-words.ts';
 import { startRelease } from './start-release.ts';
 import { viewerOf } from './viewer.ts';
 
-/** The pages of the releases: the list with the form of a new one, and one release with what it was made from. */
+/** The pages of releases: the list, with a form to start a new one, and each release with what it was made from. */
 export function pages(dependencies: ReleaseDependencies): Record<string, Operation> {
   const { releases, render, measures = MEASURES } = dependencies;
   const placesOf = createPlaces(releases);

@@ -17,12 +17,12 @@ interface Stores {
   readonly lake: ObjectStore;
 }
 
-/** How many pages of the ledger are read together. */
+/** Ledger pages read at the same time. */
 const TOGETHER = 32;
 
 /**
- * What the next release would change of the newest published one, were it begun now: returns in force and definitions.
- * Its figures are known once it is calculated: a draft shows them.
+ * How the next release, if begun now, would differ from the newest published one: its returns and definitions. Figures are
+ * not known until it is calculated. A draft shows them.
  */
 export async function previewChanges(
   { releases, lake }: Stores,
@@ -33,7 +33,7 @@ export async function previewChanges(
     since === undefined ? undefined : (await describeRelease(since, releases)).manifest;
   const figures = {
     of: 'none',
-    note: 'Figures are compared once they are calculated: make a draft to see them before they are published.',
+    note: 'Figures are compared after they are calculated. To see them before they are published, make a draft.',
     measures: [],
   } as const;
   const common = { release: null, figures: { ...figures, measures: [] } };
@@ -59,7 +59,7 @@ export async function previewChanges(
   };
 }
 
-/** The returns in force now. Pages of the ledger of which a release holds the newest entry are not read again. */
+/** The returns in force now. A ledger page is not read again when the release already has its newest entry. */
 async function returnsNow(lake: ObjectStore, used: ReturnsUsed): Promise<ReturnsUsed> {
   const known = new Map(
     used.map((one) => [pageFolder({ ...one, returnType: one.return }), one] as const),

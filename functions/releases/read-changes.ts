@@ -13,9 +13,9 @@ import { readFigures } from './read-figures.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * What a release changed against an earlier one, the one before unless the query names another: its returns, its
- * definitions, and figures as far as the viewer may see them. Throws `NotFound`, also for a draft that the viewer may not
- * publish, and `Invalid` where the query names no earlier release or an amount that cannot be counted by.
+ * What a release changed since an earlier one: returns, definitions, and the figures that the viewer may see. Default: the
+ * release before it. Throws `NotFound`, also for a draft that the viewer may not publish, and `Invalid` when `since` is not
+ * an earlier release or the amount cannot be used.
  */
 export async function readChanges(
   release: number,
@@ -28,7 +28,7 @@ export async function readChanges(
   const since = query.since ?? (await comparedWith(release, releases));
   const before = since === null ? undefined : await contentsOf(since, releases);
   if (since !== null && (since >= release || before === undefined)) {
-    const message = `Release ${release} can be compared with an earlier published release only.`;
+    const message = `Release ${release} can only be compared with an earlier published release.`;
     throw new Invalid(message, [{ field: 'since', message }]);
   }
   const figures = await readFigures(release, since, query, councils, releases);
@@ -48,7 +48,7 @@ export async function readChanges(
   };
 }
 
-/** The release that one was compared with as it was made; of a release from before comparisons, the one before it. */
+/** The release that this one was compared with when it was made. If it was not compared, the release before it. */
 async function comparedWith(release: number, releases: ObjectStore): Promise<number | null> {
   const kept = await readJson(releases, changesKey(release), KeptChanges);
   if (kept !== undefined) return kept.since;
@@ -57,7 +57,7 @@ async function comparedWith(release: number, releases: ObjectStore): Promise<num
 
 type Contents = Pick<ReleaseManifest, 'returns' | 'views' | 'reference'>;
 
-/** What a published release rests on, or a draft for those who may publish it. */
+/** What a published release was made from, or a draft if the viewer may publish it. */
 async function contentsOf(
   release: number,
   releases: ObjectStore,

@@ -18,23 +18,23 @@ import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
 import { changesKey, measureChangesKey, unitKey } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 
-/** Whose figures may be shown. `all` is of those who may see every council's in every release. */
+/** The councils whose figures may be shown. `all` is for users who may see every council's figures in every release. */
 export type Councils = readonly string[] | 'all';
 
 type Figures = ReleaseChanges['figures'];
 type Wanted = Pick<ReleaseChangesQuery, 'measure' | 'profile' | 'unit' | 'amount' | 'format'>;
 
-/** Cells of each measure in an answer that is read by people or programs; a file holds all that are kept. */
+/** Most cells of each measure in a page or JSON response. A CSV file contains all cells that are kept. */
 const MOST_CELLS = { overview: 10, ofOneMeasure: 1000 };
 
-/** What is shown besides the figures of whoever may not see those of other councils. */
+/** The note for users who may not see other councils' figures. */
 const WHY_NOT_OTHERS =
-  'Figures of other councils, and of regions, groups and England, are left out: what a sum gained from one release to the next is what a new council sent.';
+  'Figures of other councils, and of regions, groups and England, are not shown: the change of a sum from one release to the next can reveal what one council sent.';
 
 /**
- * What became of figures between two releases, as far as somebody may know. The difference of a sum before and after one
- * council came is that council's own count, to the child: so nobody gets differences of sums who may not see every
- * council's figures anyway. `since` null: there is nothing to compare with.
+ * How figures changed between two releases, limited to what the user may see. When one council is added, the change of a
+ * sum is exactly that council's count. So only users who may see every council's figures get the changes of sums. `since`
+ * is null when there is no earlier release.
  */
 export async function readFigures(
   release: number,
@@ -45,14 +45,14 @@ export async function readFigures(
 ): Promise<Figures> {
   if (since === null) return none('There is no earlier release to compare figures with.');
   if (wanted.unit !== undefined && councils !== 'all' && !councils.includes(wanted.unit)) {
-    throw new Forbidden(`Your account does not see what changed there. ${WHY_NOT_OTHERS}`);
+    throw new Forbidden(`Your account cannot see what changed there. ${WHY_NOT_OTHERS}`);
   }
   if (wanted.unit !== undefined) {
     const measures = await ofUnits(release, since, [wanted.unit], releases);
     return { of: 'one unit', note: OF_UNITS, measures: chosen(measures, wanted) };
   }
   if (councils === 'all') return await ofEveryCouncil(release, since, wanted, releases);
-  if (councils.length === 0) return none(`Your account sees no figures. ${WHY_NOT_OTHERS}`);
+  if (councils.length === 0) return none(`Your account cannot see figures. ${WHY_NOT_OTHERS}`);
   const measures = await ofUnits(release, since, councils, releases);
   const note = `${OF_UNITS} ${WHY_NOT_OTHERS}`;
   return { of: 'own councils', note, measures: chosen(measures, wanted) };
@@ -73,10 +73,10 @@ async function ofEveryCouncil(
   const kept = await readJson(releases, changesKey(release), KeptChanges);
   if (kept?.since !== since) {
     return none(
-      `Figures of every council were not compared with release ${since} as release ${release} was made. Name one unit to compare its figures.`,
+      `Figures of every council were not compared with release ${since} when release ${release} was made. Name one unit to compare its figures.`,
     );
   }
-  if (!kept.isCompared) return none(`The tables of release ${since} could not be read any more.`);
+  if (!kept.isCompared) return none(`The tables of release ${since} could no longer be read.`);
   const { measure } = wanted;
   const names = new Set(
     measure === undefined ? kept.measures.map((one) => one.measure) : [measure],
@@ -88,7 +88,7 @@ async function ofEveryCouncil(
   return { of: 'every council', note, measures: chosen(whole, wanted) };
 }
 
-/** Every figure of a measure that changed, as far as the release lists them. */
+/** The changed figures of a measure that the release lists. */
 async function ofMeasure(
   release: number,
   since: number,
@@ -99,7 +99,7 @@ async function ofMeasure(
   return (await readJson(releases, key, z.array(MeasureChanges))) ?? [];
 }
 
-/** Compares the documents of units: a release keeps those of every unit, so that any two releases can be compared. */
+/** Compares the documents of units. Every release keeps them, so any two releases can be compared. */
 async function ofUnits(
   release: number,
   since: number,
@@ -126,7 +126,7 @@ async function ofUnits(
   return compareFigures(await rowsIn(since), await rowsIn(release), definitions);
 }
 
-/** The measures asked for, counted by the amount asked for. Throws `Invalid` for an amount that cannot be counted by. */
+/** The measures requested, with changes counted by the amount requested. Throws `Invalid` for an amount that cannot be used. */
 function chosen(
   all: readonly MeasureChanges[],
   { measure, profile, amount, format }: Wanted,
@@ -152,12 +152,12 @@ function chosen(
 function countedBy(amount: number, all: MeasureChanges): MeasureChanges {
   const isWhole = all.cells.length === all.moved + all.movedLess + all.appeared + all.disappeared;
   if (isWhole) return { ...all, ...tell(all.cells, amount) };
-  // The largest moves are listed: by an amount of the smallest of them or more, all can be counted.
+  // Only the largest changes are listed. From the smallest of these upwards, all can be counted.
   const listed = all.cells.filter(({ change }) => change === 'moved').map(sizeOf);
   const least = listed.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   if (amount < least) {
     throw refusal(
-      `So many figures changed that not all moves are listed. Ask for an amount of ${least} or more.`,
+      `Too many figures changed to list them all. Ask for an amount of ${least} or more.`,
     );
   }
   const { moved, cells } = tell(all.cells, amount);

@@ -13,8 +13,8 @@ export interface ReleaseStores {
 }
 
 /**
- * Asks for the next release; its number is taken by creating its request. Throws `Conflict` while one is being
- * calculated or is a draft, or when another analyst took the number at the same moment.
+ * Requests the next release. Creating the request takes its number. Throws `Conflict` while the last release is being
+ * calculated or is a draft, and when another analyst took the number at the same moment.
  */
 export async function startRelease(
   { note, draft }: NewRelease,
@@ -27,19 +27,21 @@ export async function startRelease(
   const request = { at: clock.now().toISOString(), by, note, ...(draft && { draft }) };
   const key = `${releaseFolder(release)}/request.json`;
   if (!(await releases.create(key, JSON.stringify(request)))) {
-    throw new Conflict('Somebody else started a release at the same moment. Look at the list.');
+    throw new Conflict(
+      'Someone else started a release at the same moment. Check the list of releases.',
+    );
   }
   return await describeRelease(release, releases);
 }
 
 async function requireEnd(release: number, releases: ObjectStore): Promise<void> {
-  // A release that has ended holds up no other, whatever has happened to its files since.
+  // A finished release never blocks the next one, whatever has happened to its files since.
   for (const end of ['manifest.json', 'failure.json']) {
     if (await releases.head(`${releaseFolder(release)}/${end}`)) return;
   }
   const { status } = await describeRelease(release, releases);
   if (status === 'publishing') {
-    throw new Conflict(`Release ${release} is being published. Wait until it is there.`);
+    throw new Conflict(`Release ${release} is being published. Wait until it has finished.`);
   }
   if (status === 'draft') {
     throw new Conflict(`Release ${release} is a draft. Publish or discard it first.`);

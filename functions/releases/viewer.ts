@@ -2,17 +2,17 @@ import { reachOf } from '../access.ts';
 import type { User } from '../shared/ports/identity.ts';
 import type { Councils } from './read-figures.ts';
 
-/** What of a release somebody may see. */
+/** What a user may see of a release. */
 export interface Viewer {
-  /** Whose figures: those that the user may see among the measures. */
+  /** The councils whose figures the user may see on the pages of measures. */
   readonly councils: Councils;
-  /** Also what is not published yet. */
+  /** True when the user may also see and publish drafts. */
   readonly mayPublish: boolean;
 }
 
 /**
- * Everybody who signs in may see releases, their returns and their definitions. Figures are shown as the pages of the
- * measures show them, so that a page about changes gives away nothing that they keep.
+ * What the user may see of releases. Everyone who signs in may see their returns and definitions. Figures have the same
+ * limits as on the pages of measures, so that changes reveal nothing that those pages hide.
  */
 export function viewerOf(user: User | undefined): Viewer {
   const reach = reachOf('GET /api/v1/measures/{id}/data', user);

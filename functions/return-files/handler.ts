@@ -3,7 +3,7 @@ import { largeDownload } from '../shared/http/large-download.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { type ReturnFileStores, returnFile, tooLarge } from './return-file.ts';
 
-/** Gives a council its own return back as clean CSV files. */
+/** Serves a council's own return as clean CSV files. */
 export function createHandler(dependencies: HttpDependencies & ReturnFileStores) {
   return createHttpFunction(dependencies, {
     'GET /api/v1/submissions/{id}/files/{file}': async (request) => {

@@ -13,13 +13,13 @@ import { tableCsv } from './table-csv.ts';
 export interface ReturnFileStores {
   readonly submissions: ObjectStore;
   readonly landing: ObjectStore;
-  /** The returns that the service takes; all that there are when left out. */
+  /** The kinds of return that the service accepts. Default: all. */
   readonly returns?: readonly ReturnShape[];
 }
 
 /**
- * One table of a checked return as CSV, read anew from the files that were uploaded: no copy of it is kept.
- * Throws `NotFound` when the checks have not ended, the files are gone or replaced, or the table is not in the return.
+ * One table of a checked return as CSV. It is read from the uploaded files each time, and no copy is kept. Throws
+ * `NotFound` when the checks have not finished, the files are gone or replaced, or the table is not in the return.
  */
 export async function returnFile(
   id: string,
@@ -34,14 +34,14 @@ export async function returnFile(
   const definition = shapeOf(stored.return, returns);
   const table = tableNamed(file, definition);
   if (summary === undefined) {
-    throw new NotFound('The checks of this submission have not ended yet.');
+    throw new NotFound('The checks of this submission have not finished yet.');
   }
   const read = await readIfThere(() =>
     readCheckedReturn(stored, definition, summary.uploads, landing),
   );
   if (read === undefined) {
     throw new NotFound(
-      'The files of this submission are no longer kept, or others were uploaded after the checks. Submit the return again to have it as CSV.',
+      'The files of this submission are no longer kept, or were replaced after the checks. Submit the return again to download it as CSV.',
     );
   }
   const rows: TableRows | undefined = read.tables[table];
@@ -49,10 +49,10 @@ export async function returnFile(
   return { name: `${table}.csv`, type: 'text/csv; charset=utf-8', body: tableCsv(rows) };
 }
 
-/** Why a table is not given back though it is there. */
+/** The error for a table that is too large for one response. */
 export function tooLarge(): Error {
   return new Conflict(
-    'The table is too large to be given back in one answer. Ask for it with a program that accepts compressed answers (gzip), as browsers do; if it still is, ask the support desk.',
+    'The table is too large for one response. Download it with a program that accepts gzip compression, as browsers do. If it is still too large, ask the support desk.',
   );
 }
 

@@ -6,9 +6,9 @@ import { withGuard } from '../shared/reading/formula-guard.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
 
 /**
- * The rows of a table as a CSV file that reads as the same rows again: all columns in the order of the specification, cells as
- * they were read, an unreadable one as it was sent. UTF-8 with a byte order mark, CRLF; what a spreadsheet program would take
- * for a formula begins with an apostrophe, which is not read. Throws `Conflict` when an unreadable cell was not kept.
+ * The rows of a table as a CSV file that reads back as the same rows: all columns in the order of the specification, with
+ * unreadable cells as they were sent. UTF-8 with a byte order mark, CRLF. A cell that a spreadsheet would run as a formula
+ * starts with an apostrophe, which readers of returns ignore. Throws `Conflict` when an unreadable cell was not kept.
  */
 export function tableCsv(table: TableRows): string {
   const columns = csvColumns(table.table);
@@ -34,6 +34,6 @@ function unreadableText(table: TableRows, row: number, name: string): string {
   const text = table.sentText(row, name);
   if (text !== undefined) return text;
   throw new Conflict(
-    'So many values of this table cannot be read that it cannot be given back. Fix the file that you sent.',
+    'Too many values of this table cannot be read, so it cannot be downloaded. Fix the file that you sent.',
   );
 }

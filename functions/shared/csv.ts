@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-/** Rows as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, and cells that look like formulas made harmless by an apostrophe. */
+/** Rows as CSV for spreadsheets: UTF-8 with a byte order mark, CRLF, and an apostrophe before cells that look like formulas. */
 export function toCsv(
   header: readonly string[],
   rows: Iterable<readonly (string | number | boolean | null | undefined)[]>,

@@ -1,16 +1,16 @@
-/** Why one part of a request cannot be taken, in words for the person who sent it. */
+/** Why one part of a request cannot be accepted, for the person who sent it. */
 export interface FieldProblem {
   /** Name of the field, dotted for nested ones (`files.0.size`). */
   readonly field: string;
   readonly message: string;
 }
 
-/** There is nothing at this address, or nothing that this user may know of. */
+/** There is nothing at this address, or the user may not know of it. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
 }
 
-/** Nobody is signed in, or the token is no longer good. */
+/** The user is not signed in, or the token is no longer valid. */
 export class Unauthenticated extends Error {
   override readonly name = 'Unauthenticated';
 }
@@ -25,7 +25,7 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
-/** What was sent cannot be used as it is; `problems` say what to change. */
+/** The request cannot be used as it is. `problems` say what to change. */
 export class Invalid extends Error {
   override readonly name = 'Invalid';
   readonly problems: readonly FieldProblem[];
@@ -35,17 +35,17 @@ export class Invalid extends Error {
   }
 }
 
-/** The SQL engine refused or broke off a query. The message is the engine's, for the log of an operator. */
+/** The SQL engine refused or cancelled a query. The message is the engine's, for the operators' log. */
 export class QueryFailed extends Error {
   override readonly name = 'QueryFailed';
 }
 
-/** A query would read more of the lake than the engine allows. Trying again changes nothing: an operator raises the limit. */
+/** A query would read more of the lake than the engine allows. A retry does not help; an operator has to raise the limit. */
 export class QueryTooLarge extends Error {
   override readonly name = 'QueryTooLarge';
 }
 
-/** The SQL engine cannot be reached, is busy, or lets nobody in as it was asked. Nothing is wrong with the query. */
+/** The SQL engine cannot be reached, is busy, or refused the user. Nothing is wrong with the query. */
 export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable';
 }

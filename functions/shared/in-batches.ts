@@ -1,4 +1,4 @@
-/** Does something with every item, so many at a time. Results are in the order of the items; the first error ends it. */
+/** Calls `act` for every item, `together` items at a time. Results are in the order of the items. The first error stops it. */
 export async function inBatches<Item, Result>(
   items: readonly Item[],
   together: number,

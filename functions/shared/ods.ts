@@ -10,7 +10,7 @@ export interface Sheet {
 }
 
 const TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
-/** Characters of XML that are gathered before they are compressed. */
+/** Characters of XML collected before they are compressed. */
 const PIECE = 65_536;
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACES = [
@@ -27,8 +27,8 @@ const STYLES =
   '<office:automatic-styles><style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>';
 
 /**
- * Sheets as an OpenDocument spreadsheet (ISO/IEC 26300). Text is typed as text, so that no cell is ever a formula. The bytes are the
- * same whenever they are written.
+ * Sheets as an OpenDocument spreadsheet (ISO/IEC 26300). Text cells have the type text, so no cell is ever a formula. The
+ * same sheets always give the same bytes.
  */
 export function toOds(sheets: readonly Sheet[]): Uint8Array {
   const pieces: Uint8Array[] = [];
@@ -36,7 +36,7 @@ export function toOds(sheets: readonly Sheet[]): Uint8Array {
     if (error) throw error;
     pieces.push(piece);
   });
-  // A package begins with its type, uncompressed, so that programs know it by its first bytes.
+  // A package starts with its type, uncompressed, so that programs recognise it by its first bytes.
   add(zip, new ZipPassThrough('mimetype'), [TYPE]);
   add(zip, new ZipDeflate('META-INF/manifest.xml'), [MANIFEST]);
   add(zip, new ZipDeflate('content.xml'), content(sheets));
@@ -45,7 +45,7 @@ export function toOds(sheets: readonly Sheet[]): Uint8Array {
 }
 
 function add(zip: Zip, entry: ZipPassThrough | ZipDeflate, texts: Iterable<string>): void {
-  // The first day that a zip entry can have: times of writing would make equal files differ.
+  // The first day that a zip entry can have. Real times would make equal files differ.
   entry.mtime = new Date(1980, 0, 1);
   zip.add(entry);
   let waiting = '';
@@ -82,7 +82,7 @@ function cell(value: Cell, style: string): string {
   return `<table:table-cell office:value-type="string"${style}>${lines.join('')}</table:table-cell>`;
 }
 
-// Characters that XML cannot hold, even escaped.
+// Characters that XML cannot contain, even escaped.
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 function escaped(text: string): string {
@@ -94,7 +94,7 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** The format runs spaces together unless they are written as elements. */
+/** The format merges consecutive spaces unless they are written as elements. */
 function spaced(text: string): string {
   return text.replaceAll(/^ +| {2,}| +$/g, (run) => `<text:s text:c="${run.length}"/>`);
 }

@@ -1,4 +1,4 @@
-/** The lines of a UTF-8 object, split at line feeds alone: JSON text may hold every other line separator of Unicode. */
+/** The lines of a UTF-8 object, split only at line feeds, because JSON text may contain every other Unicode line separator. */
 export async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncIterable<string> {
   const decoder = new TextDecoder();
   let rest = '';

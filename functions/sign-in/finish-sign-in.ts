@@ -30,17 +30,18 @@ const REFUSALS = {
   'not-signed-in': {
     status: 400,
     heading: 'You are not signed in',
-    advice: 'Signing in took too long, was stopped, or was begun in another window. Sign in again.',
+    advice:
+      'Signing in took too long, was cancelled, or was started in another window. Sign in again.',
   },
   'unknown-user': {
     status: 403,
     heading: 'Your account has no role in this service',
     advice:
-      'You signed in, but your account names no role or no council here. Ask the person who gives out accounts in your organisation.',
+      'You signed in, but your account has no role or no council in this service. Ask the person who manages accounts in your organisation.',
   },
 } as const;
 
-/** Takes the provider's answer: begins a session and goes to where the person was going, or says why not. */
+/** Handles the provider's response: starts a session and redirects to the page the user asked for, or says why not. */
 export async function finishSignIn(request: Request, parts: Parts): Promise<Reply> {
   const attempt = KeptAttempt.safeParse(await parts.attempts.read(request)).data;
   if (attempt === undefined) return refusal('not-signed-in', parts);

@@ -16,12 +16,12 @@ const ATTEMPT_SECONDS = 600;
 export interface SignInDependencies extends HttpDependencies {
   readonly openid: OpenidClient;
   readonly sessions: Sessions;
-  /** The secret that `sessions` was made with. */
+  /** The secret used to create `sessions`. */
   readonly sessionSecret: string;
   readonly metrics?: Metrics;
 }
 
-/** Sign-in by authorisation code with PKCE, and sign-out. */
+/** Serves sign-in by authorisation code with PKCE, and sign-out. */
 export function createHandler(dependencies: SignInDependencies): HttpHandler {
   const { openid, sessions, render, origin, sessionSecret, clock, audit } = dependencies;
   const { metrics = noMetrics } = dependencies;

@@ -6,21 +6,21 @@ export interface OpenidClientOptions {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Address of `GET /sign-in/callback`, as the provider knows it. */
+  /** Address of `GET /sign-in/callback`, as registered with the provider. */
   readonly redirectUri: string;
-  /** `openid profile` unless told. */
+  /** Default: `openid profile`. */
   readonly scope?: string;
   readonly claims?: ClaimNames;
 }
 
-/** What has to be remembered between leaving for the provider and coming back. */
+/** What has to be kept from the redirect to the provider until its callback. */
 interface Attempt {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
 }
 
-/** What came of a sign-in: a user; someone whom the service does not know; or no sign-in at all. */
+/** The result of a sign-in: a user, an account that the service does not know, or no sign-in. */
 type Outcome =
   | { readonly is: 'signed-in'; readonly user: User }
   | { readonly is: 'unknown-user' }
@@ -29,11 +29,11 @@ type Outcome =
 /** The service's side of the authorisation code flow with PKCE. */
 export interface OpenidClient {
   start(): Promise<{ readonly location: string; readonly attempt: Attempt }>;
-  /** Exchanges the code of the callback's query. Throws when the provider cannot be asked. */
+  /** Exchanges the code of the callback's query. Throws when the provider cannot be reached. */
   finish(query: URLSearchParams, attempt: Attempt): Promise<Outcome>;
 }
 
-/** Learns the provider's addresses on first use and keeps them. */
+/** Discovers the provider's endpoints on first use and keeps them. */
 export function createOpenidClient(options: OpenidClientOptions): OpenidClient {
   let found: Promise<openid.Configuration> | undefined;
   const configuration = () => {
@@ -71,7 +71,7 @@ async function start(configuration: openid.Configuration, options: OpenidClientO
     nonce: attempt.nonce,
     code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
     code_challenge_method: 'S256',
-    // After signing out of a shared computer, the next person must not come in as the last one.
+    // On a shared computer, the next person must not be signed in as the last one.
     prompt: 'login',
   });
   return { location: location.href, attempt };
@@ -104,7 +104,7 @@ async function finish(
 
 const NOT_OF_THIS_ATTEMPT = ['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED'];
 
-/** The person or provider said no, or the answer is not of this attempt: nothing that an operator has to fix. */
+/** The user or provider refused, or the response belongs to another attempt. Operators have nothing to fix. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof openid.AuthorizationResponseError) return true;
   if (error instanceof openid.ResponseBodyError) return error.error === 'invalid_grant';

@@ -2,8 +2,8 @@ const START = '/';
 const LONGEST = 500;
 
 /**
- * Where to go after signing in: the path asked for when it is one of this service's own, else the start
- * page. Anything that a browser could read as another site's address is not (OWASP: unvalidated redirects).
+ * The page to open after signing in: the requested path if it belongs to this service, otherwise the start page. Text that
+ * a browser could read as another site's address is not accepted (OWASP: unvalidated redirects).
  */
 export function returnPathOf(asked: string | undefined): string {
   if (asked === undefined || asked.length > LONGEST || !/^\/(?![/\\])[\x21-\x7e]*$/.test(asked)) {

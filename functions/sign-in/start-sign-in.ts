@@ -7,7 +7,7 @@ import { returnPathOf } from './return-path.ts';
 
 const Query = z.object({ return: z.string().optional() });
 
-/** Sends the browser to the provider, and has it keep what proves that the answer belongs to it. */
+/** Redirects the browser to the provider, with a cookie that proves that the response belongs to this browser. */
 export async function startSignIn(
   request: Request,
   { openid, attempts }: { readonly openid: OpenidClient; readonly attempts: SealedCookie },

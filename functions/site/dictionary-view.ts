@@ -9,14 +9,14 @@ import { heldYears } from './held-years.ts';
 
 const REFERENCE = new Set(REFERENCE_TABLES.map(({ table }) => table.name));
 
-/** Which table of which return and year the dictionary shows in full. */
+/** The return, year and table that the dictionary shows. Invalid values are ignored. */
 export const DictionaryQuery = z.object({
   return: z.string().max(60).optional().catch(undefined),
   year: z.coerce.number().int().optional().catch(undefined),
   table: z.string().max(60).optional().catch(undefined),
 });
 
-/** The tables of the returns in a year, those of the lake, and the views; the columns of the one that the query names. */
+/** The view of the dictionary: tables of returns in a year, tables of the lake, views, and the table that the query names. */
 export function dictionaryView(
   { return: id, year: wanted, table }: z.infer<typeof DictionaryQuery>,
   returns: readonly Return[] = RETURNS,

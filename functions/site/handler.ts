@@ -17,15 +17,15 @@ import { RulesQuery, rulesOfYearView, rulesView, ruleView } from './rules-view.t
 
 export type SiteDependencies = HttpDependencies & {
   readonly assets: Assets;
-  /** Works the OpenAPI document of the service out, which takes longer than most pages. */
+  /** Generates the service's OpenAPI document, which takes longer than most pages. */
   readonly openApi: () => object;
-  /** The catalogue; that of the service unless told otherwise. */
+  /** Default: the service's catalogue of measures. */
   readonly measures?: readonly Measure[];
-  /** The returns that the service takes; all that there are when left out. */
+  /** The kinds of return that the service accepts. Default: all. */
   readonly returns?: readonly Return[];
 };
 
-/** The start page, the pages that everyone may read, and the static files. */
+/** Serves the start page, the public pages and the static files. */
 export function createHandler(dependencies: SiteDependencies): HttpHandler {
   const { assets, openApi, render, measures = MEASURES, returns } = dependencies;
   let document: object | undefined;

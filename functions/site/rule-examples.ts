@@ -5,14 +5,14 @@ import type { Example, ExampleTables } from '../../schemas/returns/rule.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** A small table to be shown: of the example's return, of last year's, or of what is known beside them. */
+/** A small table to show: of the example's return, of last year's return, or of reference data. */
 interface ShownTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The examples of a rule, those that break it first, as small tables. */
+/** The examples of a rule as small tables. Those that break it come first. */
 export function examplesOf({ bad, ok }: RuleDescription) {
   return [
     ...bad.map((example) => exampleView(example, 'Breaks the rule')),
@@ -31,7 +31,7 @@ function exampleView(example: Example, verdict: string) {
   return { why, verdict, tables };
 }
 
-/** The columns that any row fills, and the rows. */
+/** One table for each table of the example, with the columns that any of its rows fills. */
 function tablesOf(tables: ExampleTables, suffix: string): ShownTable[] {
   return Object.entries(tables).map(([name, written]) => {
     const columns = [...new Set(written.flatMap((row) => Object.keys(row)))];
@@ -43,7 +43,7 @@ function tablesOf(tables: ExampleTables, suffix: string): ShownTable[] {
   });
 }
 
-/** Facts that an example leaves out are as usual: of the council whose return it is. */
+/** A table of reference data. Values that an example does not give are the usual ones, those of the return's council. */
 function knownOf(
   title: string,
   key: string,
@@ -52,8 +52,8 @@ function knownOf(
 ): ShownTable[] {
   const entries = Object.entries(known);
   if (entries.length === 0) return [];
-  const told = [...new Set(entries.flatMap(([, facts]) => Object.keys(facts)))];
-  const fields = told.length === 0 ? ['laCode'] : told;
+  const given = [...new Set(entries.flatMap(([, facts]) => Object.keys(facts)))];
+  const fields = given.length === 0 ? ['laCode'] : given;
   return [
     {
       title,
@@ -72,7 +72,7 @@ const NAMES: Readonly<Record<string, string>> = {
   premisesLaCodes: 'councils of its premises',
 };
 
-/** `placementCodes` as people write it: placement codes. */
+/** A field's name as words: `placementCodes` becomes `placement codes`. */
 function words(field: string): string {
   const name = NAMES[field];
   if (name !== undefined) return name;

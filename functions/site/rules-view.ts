@@ -15,7 +15,7 @@ const Choice = z
   .transform((text) => text || undefined)
   .catch(undefined);
 
-/** Which rules a page shows; none left out when a filter cannot be understood. */
+/** The filters of a page of rules. An invalid filter is ignored. */
 export const RulesQuery = z.object({
   find: Choice,
   table: Choice,
@@ -25,13 +25,13 @@ export const RulesQuery = z.object({
 });
 type RulesQuery = z.infer<typeof RulesQuery>;
 
-/** What an address under /rules names. */
+/** The parts of a path under `/rules`. */
 interface Named {
   readonly return: string;
   readonly year: string;
 }
 
-/** The collection years whose rules are held of each return, and how many each has. */
+/** The collection years of each return that have rules, with the number of rules. */
 export function rulesView(returns: readonly Return[] = RETURNS) {
   return {
     returns: returns.map((definition) => ({
@@ -46,7 +46,7 @@ export function rulesView(returns: readonly Return[] = RETURNS) {
   };
 }
 
-/** The rules of a year within the query, one line a rule. Throws `NotFound` for a return or a year that is not held. */
+/** The rules of a year that match the query. Throws `NotFound` for an unknown return, or a year without rules. */
 export function rulesOfYearView(named: Named, query: RulesQuery, returns?: readonly Return[]) {
   const { definition, year } = held(named, returns);
   const all = describeRules(definition, year);
@@ -63,7 +63,7 @@ export function rulesOfYearView(named: Named, query: RulesQuery, returns?: reado
   };
 }
 
-/** One rule of a year with its examples. Throws `NotFound` for a return, a year or a rule that is not held. */
+/** One rule of a year with its examples. Throws `NotFound` for an unknown return or rule, or a year without rules. */
 export function ruleView(named: Named, code: string, returns?: readonly Return[]) {
   const { definition, year } = held(named, returns);
   const all = describeRules(definition, year).toSorted(byCode);
@@ -89,7 +89,7 @@ function held({ return: id, year: text }: Named, returns: readonly Return[] = RE
   const year = heldYears(definition).find((each) => String(each) === text);
   if (year === undefined) {
     const { first, last } = definition.years;
-    throw new NotFound(`Rules are held for the collection years ${first} to ${last}.`);
+    throw new NotFound(`There are rules for the collection years ${first} to ${last}.`);
   }
   return { definition, year };
 }
@@ -98,7 +98,7 @@ function byCode(a: RuleDescription, b: RuleDescription): number {
   return a.code.localeCompare(b.code, 'en', { numeric: true });
 }
 
-/** Every word looked for must be in the code or the text of the rule, in any order. */
+/** Every word searched for must be in the code or the text of the rule, in any order. */
 function isWanted(rule: RuleDescription, { find, table, subject, severity, needs }: RulesQuery) {
   const text = `${rule.code} ${rule.title} ${rule.message} ${rule.fix} ${rule.fields.join(' ')}`;
   const words = find?.toLowerCase().split(/\s+/) ?? [];

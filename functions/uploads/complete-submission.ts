@@ -9,8 +9,8 @@ import {
 import type { UploadStores } from './start-submission.ts';
 
 /**
- * Starts the checks of a submission whose files have all come. Asked for again, it changes nothing.
- * Throws `Invalid` naming each file that has not come, `NotFound` for an unknown submission.
+ * Starts the checks of a submission when all its files have arrived. A second call changes nothing. Throws `Invalid`,
+ * naming each missing file, and `NotFound` for an unknown submission.
  */
 export async function completeSubmission(id: string, stores: UploadStores): Promise<Submission> {
   const { submissions, landing, clock } = stores;
@@ -41,9 +41,11 @@ export async function completeSubmission(id: string, stores: UploadStores): Prom
   return await describeSubmission(id, stores);
 }
 
-/** Throws `Conflict` when the submission no longer takes files. */
+/** Throws `Conflict` when the submission no longer accepts files. */
 export async function requireOpenForFiles(id: string, stores: UploadStores): Promise<void> {
   const { status } = await describeSubmission(id, stores);
   if (status === 'awaiting-files') return;
-  throw new Conflict('This submission has its files already. Start a new one to send others.');
+  throw new Conflict(
+    'This submission already has its files. Start a new submission to send others.',
+  );
 }

@@ -24,7 +24,7 @@ function api(dependencies: UploadDependencies): Record<string, Operation> {
     'POST /api/v1/submissions': async (request) => {
       const wanted = request.body(NewSubmission);
       const problems = problemsOfReturn(wanted, dependencies.returns);
-      if (problems.length > 0) throw new Invalid('This return is not taken.', problems);
+      if (problems.length > 0) throw new Invalid('This return is not accepted.', problems);
       request.requireCouncil(wanted.laCode);
       const created = await startSubmission(wanted, request.user?.subject ?? '', dependencies);
       request.about(`submission ${created.id}`);

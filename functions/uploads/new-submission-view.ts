@@ -13,11 +13,11 @@ interface TableInXml {
 interface ReturnOffered {
   readonly id: string;
   readonly title: string;
-  /** What to know of its XML form; left out where there is none. */
+  /** What users need to know about its XML format. Undefined when it has none. */
   readonly xml?: {
     readonly root: string;
     readonly header: string;
-    /** Tables that may also come in CSV files beside the XML. */
+    /** Tables that may also be sent as CSV files with the XML file. */
     readonly beside: readonly TableInXml[];
   };
 }
@@ -25,15 +25,15 @@ interface ReturnOffered {
 export interface NewSubmissionView {
   readonly returns: readonly ReturnOffered[];
   readonly years: readonly number[];
-  /** The year whose 31 March has passed most lately. */
+  /** The last collection year that has ended. */
   readonly latestYear: number;
   readonly councils: readonly string[];
   readonly problems: readonly FieldProblem[];
 }
 
 /**
- * What the form of a new submission offers: returns, the user's councils, and collection years from the one that is running,
- * newest first. Years in which none of the councils existed are left out, unless no year would be left.
+ * The options of the form for a new submission: returns, the user's councils, and collection years from the current one,
+ * newest first. Years in which none of the councils existed are excluded, unless that excludes every year.
  */
 export function newSubmissionView(
   councils: Councils,

@@ -22,7 +22,7 @@ const NewForm = z.object({
   laCode: LaCode,
 });
 
-/** The pages on which a return is uploaded. */
+/** The pages where users upload a return. */
 export function pages(dependencies: HttpDependencies & UploadStores): Record<string, Operation> {
   const { clock, councils, origin, render, returns } = dependencies;
   const newPage = (request: Request, problems: Invalid['problems'] = []) => {
@@ -79,5 +79,5 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
 
 const NO_FILE = {
   field: 'file',
-  message: 'No file has come yet. Choose the zip file or XML file and upload it.',
+  message: 'No file has been uploaded. Choose the zip file or XML file and upload it.',
 };

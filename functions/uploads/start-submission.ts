@@ -24,15 +24,15 @@ export interface UploadStores {
   readonly lake: ObjectStore;
   readonly clock: Clock;
   readonly councils: Councils;
-  /** The returns that the service takes; all that there are when left out. */
+  /** The kinds of return that the service accepts. Default: all. */
   readonly returns?: readonly ReturnShape[];
 }
 
 type Created = z.infer<typeof SubmissionWithUploads>;
 
 /**
- * Opens a submission and signs one upload for each file: exact key, exact size, exact checksum, 15 minutes. Throws
- * `Invalid` for a council that did not exist in the collection year.
+ * Starts a submission and signs one upload for each file. An upload is valid for 15 minutes, for one key, size and
+ * checksum. Throws `Invalid` for a council that did not exist in the collection year.
  */
 export async function startSubmission(
   request: NewSubmission,
@@ -55,8 +55,8 @@ export async function startSubmission(
 }
 
 /**
- * Opens a submission of one zip file whose size nobody knows yet: the way without JavaScript. Throws `Invalid` for a
- * council that did not exist in the collection year.
+ * Starts a submission of one zip file of unknown size, for browsers without JavaScript. Throws `Invalid` for a council
+ * that did not exist in the collection year.
  */
 export async function startZipSubmission(
   request: Omit<NewSubmission, 'files'>,
@@ -66,7 +66,7 @@ export async function startZipSubmission(
   return await store({ ...request, files: [{ name: 'return.zip' }] }, by, stores);
 }
 
-/** Signs the form of a zip submission; afterwards the browser goes to `redirect`. */
+/** Signs the upload form of a zip submission. After the upload the browser goes to `redirect`. */
 export async function signZipUpload(
   id: string,
   redirect: string,

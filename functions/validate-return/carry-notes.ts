@@ -10,15 +10,15 @@ import { identityOf } from '../shared/submissions/finding-identity.ts';
 import { addNote, listNotes, readNotes } from '../shared/submissions/finding-notes.ts';
 import { submissionKey } from '../shared/submissions/submission-folder.ts';
 
-/** Earlier submissions whose notes are looked through. */
+/** The number of earlier submissions whose notes are read. */
 const LOOKED_THROUGH = 5;
 
-/** A note by the identity of its finding; undefined where it was taken away, so that none older comes back. */
+/** Notes by the identity of their finding. Undefined for a removed note, so that no older one comes back. */
 type NotesByIdentity = Map<string, FindingNote | undefined>;
 
 /**
- * Copies the notes of earlier submissions of the same return to the findings that are still there with the same values. The
- * newest note on a finding wins; notes that are there already stay.
+ * Copies notes from earlier submissions of the same return to findings that are unchanged. The newest note on a finding is
+ * copied. Notes that already exist are kept.
  */
 export async function carryNotes(
   id: string,

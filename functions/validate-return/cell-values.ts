@@ -4,7 +4,7 @@ import type { ProblemPlace } from '../shared/reading/finding-list.ts';
 import { shorten } from '../shared/reading/shorten.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
 
-/** Where a row is in the upload, whose row it is, and what the named cells hold. */
+/** Where a row is in the upload, which child it is about, and the values of the named cells. */
 export function placeOf(
   table: TableRows,
   row: number,
@@ -26,13 +26,13 @@ export function placeOf(
   };
 }
 
-/** The day that the row begins or is about, in a table that has several rows of a child. */
+/** The row's date, in a table with several rows per child. */
 function startOf(table: TableRows, row: number): string | null {
   const column = table.table.essential.find((name) => name !== 'CHILD');
   return column === undefined ? null : shownValue(table, row, column);
 }
 
-/** What a cell holds, as people write it; null when it is blank. An unreadable cell shows what was sent. */
+/** The value of a cell as text; null when it is blank. For an unreadable cell, the text that was sent. */
 export function shownValue(table: TableRows, row: number, name: string): string | null {
   const value = table.rows[row]?.[name] ?? null;
   if (typeof value === 'string') return shorten(value);

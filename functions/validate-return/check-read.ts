@@ -4,19 +4,19 @@ import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 import { reportShape } from './report-shape.ts';
 
-type Beside = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
+type CheckContext = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
   readonly lastYear?: ReadTables | undefined;
 };
 
 /**
- * Runs the rules on a return that has been read and adds to its findings whatever they found. Gives one outcome for each rule.
- * What the service and the command line have in common: where the files came from no longer matters.
+ * Runs the rules on a return that has been read, and adds the results to its findings. Returns one outcome per rule. The
+ * service and the command line both use this, because from here on the source of the files does not matter.
  */
-export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcome[] {
-  const { definition, collectionYear, lastYear } = beside;
+export function checkRead(read: ReturnRead, context: CheckContext): readonly RuleOutcome[] {
+  const { definition, collectionYear, lastYear } = context;
   const mostOfTable = read.findings.limits.perCode;
   const { tables } = read;
-  const { outcomes, shape } = checkReturn({ ...beside, tables, mostOfTable });
+  const { outcomes, shape } = checkReturn({ ...context, tables, mostOfTable });
   reportTables(read, collectionYear);
   reportOutcomes(outcomes, { ...read, definition, lastYear }, collectionYear);
   reportShape(shape, read);
@@ -26,7 +26,7 @@ export function checkRead(read: ReturnRead, beside: Beside): readonly RuleOutcom
 function reportTables({ definition, tables, findings }: ReturnRead, collectionYear: number): void {
   const { first } = definition.years;
   if (collectionYear < first) findings.report('earlier-year', { words: { first } });
-  // Headings alone are a return, too: the council looked after no child.
+  // Files with headings and no rows are a valid return: the council looked after no children.
   const isNil = Object.values(tables).every((table) => table?.rows.length === 0);
   const missing = definition.neededTables.filter((table) =>
     isNil ? tables[table] === undefined : !tables[table]?.rows.length,

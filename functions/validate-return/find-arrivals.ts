@@ -5,9 +5,9 @@ import { displayName } from '../shared/reading/shorten.ts';
 import { landingKey } from '../shared/submissions/submission-folder.ts';
 import { measureUploads } from '../shared/submissions/uploaded-files.ts';
 
-/** What arrived of the files that a submission named. */
+/** The files of a submission that have arrived, and problems with those that have not. */
 export interface Arrivals {
-  /** The files that are there, with the bytes that were named. */
+  /** The files that are present, with the declared size and checksum. */
   readonly files: readonly UploadedFile[];
   readonly uploads: Awaited<ReturnType<typeof measureUploads>>;
   readonly bytesTotal: number;
@@ -17,7 +17,7 @@ export interface Arrivals {
   }[];
 }
 
-/** Looks for each file of a submission and compares its size and checksum with those that were named. */
+/** Finds each file of a submission and compares its size and checksum with the declared ones. */
 export async function findArrivals(
   stored: StoredSubmission,
   landing: ObjectStore,

@@ -3,9 +3,9 @@ import { doWork, type Work } from '../shared/work/failure.ts';
 import { type ValidateDependencies, validateReturn } from './validate-return.ts';
 
 const MESSAGE =
-  'The return could not be checked because of a fault on our side. Your files are kept; an operator has been told.';
+  'The return could not be checked because of a fault on our side. Your files are kept. The operators have been alerted.';
 
-/** Checks the submission whose completed.json was written. */
+/** Checks the submission whose `completed.json` was written. */
 export function createHandler(dependencies: ValidateDependencies) {
   return async (work: Work): Promise<void> => {
     const id = submissionIdOf(work.key);

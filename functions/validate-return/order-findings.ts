@@ -1,7 +1,7 @@
 import type { Finding } from '../../schemas/api/findings.ts';
 import type { ReturnShape } from '../../schemas/returns/return.ts';
 
-/** Findings by table (those of whole files first), line, column and code; those alike in all of these stay as they came. */
+/** Findings by table (those of whole files first), line, column and code. The sort is stable. */
 export function inOrder(findings: readonly Finding[], { tables }: ReturnShape): Finding[] {
   const places = new Map(Object.keys(tables).map((name, index) => [name, index + 1]));
   const tablePlace = ({ table }: Finding): number => places.get(table ?? '') ?? 0;
@@ -14,7 +14,7 @@ export function inOrder(findings: readonly Finding[], { tables }: ReturnShape): 
   );
 }
 
-/** One finding a line. */
+/** One finding per line, as JSON. */
 export function toJsonLines(findings: readonly Finding[]): string {
   return findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');
 }

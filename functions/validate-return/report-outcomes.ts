@@ -6,13 +6,13 @@ import type { ProblemPlace } from '../shared/reading/finding-list.ts';
 import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { placeOf } from './cell-values.ts';
 
-/** This year's return, and last year's where it was read from files. */
+/** This year's return, and last year's if there is one. */
 type ReturnToPointAt = Pick<ReturnRead, 'tables' | 'findings'> & {
   readonly definition: Return;
   readonly lastYear?: ReadTables | undefined;
 };
 
-/** Makes a finding of every row that a rule found wrong, and of every rule that could not run. */
+/** Adds a finding for every row that breaks a rule, and for every rule that could not run. */
 export function reportOutcomes(
   outcomes: readonly RuleOutcome[],
   read: ReturnToPointAt,
@@ -45,7 +45,7 @@ function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt)
   }
 }
 
-/** Last year's rows have no line when they come from the lake. */
+/** The place of a failure in the files. Rows of last year's return from the lake have no line. */
 function placeOfFailure(failure: RuleFailure, read: ReturnToPointAt): ProblemPlace {
   const { table: name, row, fields, lastYear } = failure;
   const table = (lastYear ? read.lastYear : read.tables)?.[name];

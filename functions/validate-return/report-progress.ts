@@ -11,7 +11,7 @@ interface Stores {
   readonly clock: Clock;
 }
 
-/** Keeps progress.json of a submission up to date: at each stage, and about once a second while reading. */
+/** Keeps a submission's `progress.json` up to date: at each stage, and about once a second while reading. */
 export function createProgress(id: string, bytesTotal: number, { submissions, clock }: Stores) {
   const state: NonNullable<Submission['progress']> = {
     stage: 'waiting',

@@ -2,7 +2,7 @@ import type { ShapeFinding } from '../../schemas/returns/check-return.ts';
 import type { ReturnRead } from '../shared/reading/read-return.ts';
 import { placeOf } from './cell-values.ts';
 
-/** Makes a finding of every cell that is not as its column asks and that no rule of the year reports. */
+/** Adds a finding for every cell that does not match its column and that no rule of the year reports. */
 export function reportShape(
   shape: readonly ShapeFinding[],
   { tables, findings }: ReturnRead,

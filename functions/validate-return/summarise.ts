@@ -14,7 +14,7 @@ interface Checked {
   readonly definition: Return;
   readonly stored: StoredSubmission;
   readonly arrivals: Arrivals;
-  /** What arrived of last year's files. */
+  /** The files of last year's return that have arrived. */
   readonly past: Arrivals;
   readonly lastYear: LastYear | undefined;
   readonly read: ReturnRead;
@@ -24,7 +24,7 @@ interface Checked {
   readonly finished: Date;
 }
 
-/** What the checks came to, without any row of the return. */
+/** The result of the checks, without any row of the return. */
 export function summarise(checked: Checked): ValidationSummary {
   const {
     definition,

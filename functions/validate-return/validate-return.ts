@@ -27,13 +27,13 @@ export interface ValidateDependencies {
   readonly reference: Reference;
   readonly clock: Clock;
   readonly metrics?: Metrics;
-  /** The returns that the service takes; all that there are when left out. */
+  /** The kinds of return that the service accepts. Default: all. */
   readonly returns?: readonly Return[];
 }
 
 /**
- * Checks a submission: writes findings.jsonl, then validation.json, which says that the checks are done. Where that is
- * there already nothing changes, so the event may come twice. Whatever was uploaded ends in findings; what is thrown is a defect.
+ * Checks a submission: writes `findings.jsonl`, then `validation.json`, which marks the checks as done. If that exists,
+ * nothing changes, so the event may arrive twice. Any upload ends in findings. Anything thrown is an unexpected error.
  */
 export async function validateReturn(
   id: string,
@@ -92,7 +92,7 @@ export async function validateReturn(
   }
 }
 
-/** A file may be uploaded again while it is read: the summary must name the bytes that were checked. */
+/** Throws if a file was uploaded again while it was read, because the summary must name the bytes that were checked. */
 async function requireUnchanged(
   { uploads }: Pick<Arrivals, 'uploads'>,
   stored: StoredSubmission,
@@ -101,6 +101,6 @@ async function requireUnchanged(
   const own = await findArrivals(ownFiles(stored), landing);
   const past = await findArrivals(lastYearsFiles(stored), landing);
   if (JSON.stringify([...own.uploads, ...past.uploads]) !== JSON.stringify(uploads)) {
-    throw new Error('The files have changed while they were checked.');
+    throw new Error('The files changed while they were being checked.');
   }
 }

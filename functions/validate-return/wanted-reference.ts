@@ -3,7 +3,7 @@ import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { AnyRow, Column } from '../../schemas/returns/table.ts';
 import type { Wanted } from '../shared/reference-data/open-reference.ts';
 
-/** The postcodes and providers that these returns of one kind name, each once. */
+/** The distinct postcodes and providers named in these returns, which are all of one kind. */
 export function wantedReference(
   laCode: string,
   definition: ReturnShape,

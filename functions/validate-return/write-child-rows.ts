@@ -7,16 +7,16 @@ import { ChildNumbers } from '../shared/submissions/child-numbers.ts';
 import { CHILDREN_PER_OBJECT, childRowsKey } from '../shared/submissions/child-rows.ts';
 import { shownValue } from './cell-values.ts';
 
-/** Rows of one child in one table that are kept: many times those of any child's life. */
+/** Most rows kept of one child in one table, many more than any real child has. */
 const MOST_ROWS = 200;
-/** Objects that are written at once. */
+/** Objects written at the same time. */
 const AT_ONCE = 8;
 
 type RowsByTable = Map<TableRows, number[]>;
 
 /**
- * Keeps the rows of the children that have findings, for as long as the uploaded files, for the page of each child. Nothing is
- * kept of a child without findings.
+ * Stores the rows of children with findings, for the page of each child. They expire with the uploaded files. Nothing is
+ * stored about a child without findings.
  */
 export async function writeChildRows(
   id: string,

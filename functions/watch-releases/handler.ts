@@ -10,7 +10,7 @@ export interface WatchDependencies extends LakeAndReleases {
 
 const DAY_MS = 86_400_000;
 
-/** Measures, whenever it is called, for how many days the oldest return that no release holds has waited. */
+/** On each call, records for how many days the oldest unreleased change has waited. */
 export function createHandler(dependencies: WatchDependencies) {
   const { clock, log, metrics } = dependencies;
   return async (_event?: unknown, context?: Context): Promise<void> => {

@@ -15,8 +15,8 @@ export interface LakeAndReleases {
 }
 
 /**
- * When the first change was made that the newest release does not show: a return that came into force or out of it.
- * Undefined where the release holds exactly what is in force.
+ * The time of the first change that is not in the newest release: a return that came into force or was withdrawn.
+ * Undefined when the release contains exactly the returns in force.
  */
 export async function unreleasedSince(from: LakeAndReleases): Promise<string | undefined> {
   const newest = await newestRelease(from.releases);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** DfE's three-digit code of a council, which stays when GSS codes change. */
+/** DfE's three-digit code of a council, which stays the same when GSS codes change. */
 export const LaCode = z
   .string()
   .regex(/^\d{3}$/, 'Give the three-digit DfE code of the council, such as 823.')
@@ -9,9 +9,12 @@ export const LaCode = z
 /** The year whose 31 March closes the collection: 2025 is 1 April 2024 to 31 March 2025. */
 export const CollectionYear = z
   .int('Give the collection year as four digits, such as 2025.')
-  .min(2015, 'Collection years before 2015 are not taken.')
+  .min(2015, 'Collection years before 2015 are not accepted.')
   .max(2027, 'The collection year is later than the newest specification (2027).')
-  .meta({ description: 'Collection year: the year of the closing 31 March', example: 2025 });
+  .meta({
+    description: 'Collection year, named after the 31 March on which it ends',
+    example: 2025,
+  });
 
 export const Sha256 = z
   .string()
@@ -20,7 +23,7 @@ export const Sha256 = z
 
 export const Instant = z.iso.datetime().meta({ description: 'Date and time in UTC' });
 
-/** Where a list goes on, from a query string. */
+/** The page of a list, from a query string. */
 export const Paging = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(500).default(50),

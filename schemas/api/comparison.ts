@@ -5,7 +5,7 @@ import { ValidationOutcome } from './validation.ts';
 
 export const ChangeKind = z.enum(['fixed', 'unchecked', 'new', 'still']).meta({
   description:
-    'fixed: found before and no longer; unchecked: found before, and its rule did not run this time; new: not found before; still: found before and now',
+    'fixed: found before but not now; unchecked: found before, but its rule did not run this time; new: found now but not before; still: found before and now',
 });
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
@@ -20,7 +20,7 @@ const ChangesOfRule = z.strictObject({
   new: z.int(),
   still: z.int(),
   notListed: z.strictObject({ before: z.int(), now: z.int() }).meta({
-    description: 'Findings that were counted and not listed, so that they cannot be compared',
+    description: 'Findings that were counted but not listed, and so cannot be compared',
   }),
   ranBefore: z.boolean().meta({ description: 'False when the rule did not run before' }),
 });
@@ -48,7 +48,7 @@ export const Comparison = z
     results: z.array(
       z.strictObject({
         change: ChangeKind,
-        number: z.int().meta({ description: 'Number of the finding in the submission it is of' }),
+        number: z.int().meta({ description: 'Number of the finding in its own submission' }),
         finding: Finding,
       }),
     ),

@@ -16,7 +16,7 @@ export type CouncilSummary = z.infer<typeof CouncilSummary>;
 
 export const CouncilList = z
   .strictObject({ release: z.int(), results: z.array(CouncilSummary) })
-  .meta({ id: 'CouncilList', title: 'Councils that the user reaches, by name' });
+  .meta({ id: 'CouncilList', title: 'Councils that the user may see, by name' });
 
 /** GET /api/v1/councils?search= */
 export const CouncilSearch = z.object({
@@ -25,7 +25,7 @@ export const CouncilSearch = z.object({
     .trim()
     .max(100, 'Search for up to 100 characters.')
     .default('')
-    .meta({ description: 'Part of a name, or the three-digit code' }),
+    .meta({ description: 'Any part of a name, or the three-digit code' }),
 });
 
 export const Council = z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SMALL_DENOMINATOR } from '../disclosure.ts';
 import { UNIT_LEVELS } from '../unit-levels.ts';
 
-/** What is printed with the number: `%`, `children`, or words such as `cases a worker`. */
+/** The unit shown with the number: `%`, `children`, or words such as `cases a worker`. */
 export const FigureUnit = z.string().min(1);
 export type FigureUnit = z.infer<typeof FigureUnit>;
 
@@ -10,39 +10,43 @@ const count = z.number().nullable();
 
 const FigureSource = z.strictObject({
   kind: z.enum(['computed', 'published']).meta({
-    description: 'Computed by this service from returns, or printed by somebody else',
+    description:
+      'computed: by this service from returns; published: in a publication by another body',
   }),
-  view: z.string().meta({ description: 'View of the release that holds the row' }),
-  publication: z.string().nullable().meta({ description: 'The publication, where published' }),
+  view: z.string().meta({ description: 'View of the release that contains the row' }),
+  publication: z
+    .string()
+    .nullable()
+    .meta({ description: 'The publication, for published figures' }),
   submissions: z.array(z.string()).meta({
     description:
-      'Accepted submissions behind a computed figure of the council. Those behind regions and England are in the manifest of the release.',
+      'Accepted submissions used in a computed figure of the council. Those used for regions and England are in the manifest of the release.',
   }),
 });
 
-/** A number with everything needed to cite it and to follow it back. Nothing in a pack is shown without one. */
+/** A number with everything needed to cite it and trace it to its source. Every number in a pack is one of these. */
 export const Figure = z
   .strictObject({
     id: z.string().meta({ description: 'Reference inside the pack', example: 'F12' }),
     provenance: z.string().meta({ description: 'Line of the provenance table', example: 'S3' }),
-    value: z.number().nullable().meta({ description: 'Unrounded; null where there is none' }),
+    value: z.number().nullable().meta({ description: 'Not rounded; null when there is none' }),
     unit: FigureUnit,
     numerator: count,
     denominator: count,
     interval: z.strictObject({ low: z.number(), high: z.number() }).nullable().meta({
-      description: '95 % Wilson interval, in the unit of the value',
+      description: '95% Wilson interval, in the unit of the value',
     }),
     period: z.string(),
     profile: z.enum(['dfe', 'cco', 'local', 'none']).meta({
       description: 'Definition family: DfE, Children’s Commissioner, local, or none (a plain fact)',
     }),
     release: z.int(),
-    missing: z.string().nullable().meta({ description: 'Why there is no value, in words' }),
+    missing: z.string().nullable().meta({ description: 'Why there is no value' }),
     small: z
       .boolean()
-      .meta({ description: `True where fewer than ${SMALL_DENOMINATOR} are counted` }),
+      .meta({ description: `True when fewer than ${SMALL_DENOMINATOR} are counted` }),
     councils: z.strictObject({ counted: z.int(), total: z.int() }).nullable().meta({
-      description: 'Councils in a sum or mean, and how many there are',
+      description: 'The number of councils in a sum or mean, and the number of all councils',
     }),
     source: FigureSource,
   })
@@ -53,7 +57,7 @@ export const Figure = z
   });
 export type Figure = z.infer<typeof Figure>;
 
-/** One line of the provenance table: where a row of figures comes from. */
+/** One line of the provenance table: the source of a row of figures. */
 export const ProvenanceLine = z
   .strictObject({
     id: z.string(),
@@ -67,13 +71,13 @@ export const ProvenanceLine = z
   .meta({ id: 'ProvenanceLine', title: 'Line of the provenance table' });
 export type ProvenanceLine = z.infer<typeof ProvenanceLine>;
 
-/** Plain words made from figures; every number in the words is one of the figures named. */
+/** A sentence made from figures. Every number in the text is one of the figures listed. */
 export const Sentence = z
   .strictObject({ text: z.string(), figures: z.array(z.string()) })
   .meta({ id: 'Sentence', title: 'Sentence with the figures that it is made from' });
 export type Sentence = z.infer<typeof Sentence>;
 
-/** Rows of figures under common columns, such as years. */
+/** Rows of figures with the same columns, such as years. */
 export const FigureTable = z
   .strictObject({
     id: z.string(),

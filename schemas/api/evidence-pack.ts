@@ -13,11 +13,13 @@ const ReturnUsed = z.strictObject({
 });
 
 const shown = {
-  headline: z.boolean().meta({ description: 'Stands at a glance and in the summary' }),
+  headline: z
+    .boolean()
+    .meta({ description: 'True when it is shown at a glance and in the summary' }),
   charts: Measure.shape.charts,
 };
 
-/** One measure under one definition family, from one kind of source. */
+/** One measure by one family of definitions, from one kind of source. */
 export const PackMeasure = z
   .strictObject({
     id: z.string(),
@@ -26,7 +28,7 @@ export const PackMeasure = z
     ...shown,
     title: z.string(),
     definition: z.string(),
-    good: z.string().meta({ description: 'Which direction is better, in words' }),
+    good: z.string().meta({ description: 'Which direction is better' }),
     statement: z.array(Sentence),
     comparison: FigureTable.nullable(),
     trend: FigureTable.nullable(),
@@ -35,7 +37,7 @@ export const PackMeasure = z
   .meta({ id: 'PackMeasure', title: 'Measure in a pack' });
 export type PackMeasure = z.infer<typeof PackMeasure>;
 
-/** A subject of the pack: computed and published measures beside each other, never mixed. */
+/** A subject of the pack. Computed and published measures are shown next to each other and never mixed. */
 export const PackTheme = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -86,7 +88,7 @@ export const EvidencePack = z
     summary: z.array(
       z.strictObject({ question: z.string(), about: z.string(), answers: z.array(Sentence) }),
     ),
-    glance: z.array(FigureTable).meta({ description: 'Headline figures, one table a kind' }),
+    glance: z.array(FigureTable).meta({ description: 'Headline figures, one table per kind' }),
     sources: z.strictObject({
       statement: z.array(z.string()),
       returns: z.array(ReturnUsed),
@@ -104,7 +106,7 @@ export const EvidencePack = z
   .meta({ id: 'EvidencePack', title: 'Evidence pack' });
 export type EvidencePack = z.infer<typeof EvidencePack>;
 
-/** manifest.json of a pack, written last: traces every figure to release, view and submissions. */
+/** `manifest.json` of a pack, written last. It traces every figure to its release, view and submissions. */
 export const PackManifest = z
   .strictObject({
     id: z.string(),
@@ -122,7 +124,7 @@ export const PackManifest = z
     ),
     documents: z
       .array(z.strictObject({ key: z.string(), sha256: Sha256 }))
-      .meta({ description: 'Documents of the release that the pack was written from' }),
+      .meta({ description: 'Documents of the release from which the pack was written' }),
     views: z
       .array(z.strictObject({ view: z.string(), sha256: Sha256.nullable() }))
       .meta({ description: 'Views cited, with the SHA-256 of their SQL in the release' }),

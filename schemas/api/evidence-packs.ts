@@ -4,18 +4,18 @@ import { Instant, LaCode } from './common.ts';
 const ReleaseNumber = z
   .int('Give the number of a release, such as 1.')
   .min(1, 'Releases are numbered from 1.')
-  .max(999_999, 'There is no release with so high a number.')
+  .max(999_999, 'Release numbers have at most six digits.')
   .meta({ description: 'Number of a release', example: 1 });
 
 /** POST /api/v1/evidence-packs */
 export const NewEvidencePack = z
   .strictObject({
     laCode: LaCode,
-    release: ReleaseNumber.optional().meta({ description: 'The newest release when left out' }),
+    release: ReleaseNumber.optional().meta({ description: 'Default: the newest release' }),
   })
-  .meta({ id: 'NewEvidencePack', title: 'New evidence pack', description: 'Asks for a pack' });
+  .meta({ id: 'NewEvidencePack', title: 'New evidence pack', description: 'Requests a pack' });
 
-/** The same from a form of a page, where everything is text. */
+/** The same request from a form, where everything is text. */
 export const NewEvidencePackForm = z.strictObject({
   laCode: LaCode,
   release: z.preprocess(
@@ -41,11 +41,11 @@ export const EvidencePackStatus = z
   .meta({
     id: 'EvidencePackStatus',
     title: 'State of an evidence pack',
-    description: 'Answered (202) until the pack itself is there',
+    description: 'Returned with status 202 until the pack is ready',
   });
 export type EvidencePackStatus = z.infer<typeof EvidencePackStatus>;
 
-/** pack-request.json: asks the worker for a pack. */
+/** `pack-request.json`: asks the worker for a pack. */
 export const PackRequest = z.strictObject({
   laCode: LaCode,
   release: ReleaseNumber,

@@ -3,7 +3,7 @@ import { ProfileId } from '../measures/measure.ts';
 import { Instant, LaCode } from './common.ts';
 import { ReturnId } from './return-id.ts';
 
-/** figures-request.json: whose figures are wanted, and with which return in place of the one in force. */
+/** `figures-request.json`: the council whose figures are wanted, and the return to use in place of the one in force. */
 export const FiguresRequest = z.strictObject({
   at: Instant,
   by: z.string(),
@@ -19,7 +19,7 @@ const Cell = z.strictObject({
   intervalLow: z.number().nullable(),
   intervalHigh: z.number().nullable(),
   availability: z.string().meta({
-    description: 'available, or x where the council’s returns lack what the measure needs',
+    description: 'available, or x when the council’s returns do not contain what the measure needs',
   }),
 });
 export type FigureCell = z.infer<typeof Cell>;
@@ -30,13 +30,17 @@ const Group = {
   category: z.string(),
 };
 
-/** One figure of a council: with the return that was asked for, and as the returns in force give it. */
+/** One figure of a council: with the requested return, and from the returns in force. */
 const OwnFigure = z.strictObject({
   ...Group,
   measure: z.string(),
   profile: ProfileId,
-  figure: Cell.nullable().meta({ description: 'null where the return gives no such figure' }),
-  inForce: Cell.nullable().meta({ description: 'null where the returns in force give none' }),
+  figure: Cell.nullable().meta({
+    description: 'null when there is no such figure with the return',
+  }),
+  inForce: Cell.nullable().meta({
+    description: 'null when there is none from the returns in force',
+  }),
 });
 export type OwnFigure = z.infer<typeof OwnFigure>;
 
@@ -58,17 +62,19 @@ const ReturnUsed = z.strictObject({
 });
 export type ReturnUsed = z.infer<typeof ReturnUsed>;
 
-/** figures.json: a council's own figures as they were calculated once. */
+/** `figures.json`: a council's own figures from one calculation. */
 export const CalculatedFigures = z.strictObject({
   laCode: LaCode,
-  submission: z.string().nullable().meta({ description: 'The return that was asked for' }),
+  submission: z.string().nullable().meta({ description: 'The requested return' }),
   basis: z.enum(['checked', 'in-force']).meta({
     description:
-      'checked: the return that was asked for is not accepted, and stands in place of the one in force; in-force: all are',
+      'checked: the requested return is not accepted, and is used in place of the one in force; in-force: all returns used are in force',
   }),
   calculatedAt: Instant,
-  seconds: z.number().meta({ description: 'How long the calculation took' }),
-  returns: z.array(ReturnUsed).meta({ description: 'The returns that the figures rest on' }),
+  seconds: z.number().meta({ description: 'Duration of the calculation in seconds' }),
+  returns: z
+    .array(ReturnUsed)
+    .meta({ description: 'The returns from which the figures were calculated' }),
   inForce: z.array(ReturnUsed).meta({ description: 'The council’s returns in force at that time' }),
   views: z.string().meta({ description: 'SHA-256 of the views that calculated them' }),
   figures: z.array(OwnFigure),
@@ -76,7 +82,7 @@ export const CalculatedFigures = z.strictObject({
 });
 export type CalculatedFigures = z.infer<typeof CalculatedFigures>;
 
-/** How far figures are that were asked for. */
+/** The state of requested figures. */
 export const FiguresStatus = z
   .strictObject({
     status: z.enum(['calculating', 'ready', 'failed']),
@@ -85,25 +91,25 @@ export const FiguresStatus = z
     requestedAt: Instant,
     links: z.strictObject({ self: z.string(), page: z.string() }),
   })
-  .meta({ id: 'FiguresStatus', title: 'State of figures that were asked for' });
+  .meta({ id: 'FiguresStatus', title: 'State of requested figures' });
 export type FiguresStatus = z.infer<typeof FiguresStatus>;
 
-/** GET …/figures, once they are there. */
+/** GET …/figures, when the figures are ready. */
 export const CouncilFigures = FiguresStatus.extend({
   ...CalculatedFigures.shape,
   status: z.literal('ready'),
   changed: z.string().nullable().meta({
-    description: 'What has changed since, so that the figures would be others now',
+    description: 'What has changed since the calculation, so that the figures would now differ',
   }),
 }).meta({
   id: 'CouncilFigures',
-  title: 'A council’s own figures, never of a release',
+  title: 'A council’s own figures, never part of a release',
 });
 export type CouncilFigures = z.infer<typeof CouncilFigures>;
 
 /** Query of GET …/figures */
 export const FiguresQuery = z.object({
   breakdown: z.string().max(40).optional().meta({
-    description: 'One breakdown; all children, ages and sex when left out',
+    description: 'One breakdown. Default: all children, by age and by sex',
   }),
 });

@@ -3,7 +3,7 @@ import { FindingNote } from './notes.ts';
 
 export const FindingSeverity = z.enum(['error', 'query', 'note']).meta({
   description:
-    'error: fix it, or explain it where it is not blocking; query: confirm an unlikely value; note: for information',
+    'error: fix it, or explain it if it is not blocking; query: confirm an unlikely value; note: for information',
 });
 export type FindingSeverity = z.infer<typeof FindingSeverity>;
 
@@ -17,16 +17,18 @@ const FoundField = z.strictObject({
   value: z
     .string()
     .nullable()
-    .meta({ description: 'What the cell holds, up to 40 characters; null when it is blank' }),
+    .meta({ description: 'Value of the cell, up to 40 characters; null when it is blank' }),
 });
 
-/** One thing found in a return: findings.jsonl holds one a line, by table, line and code. */
+/** One finding of a return. `findings.jsonl` has one per line, by table, line and code. */
 export const Finding = z
   .strictObject({
-    code: z.string().meta({ description: 'Code of the rule, or words such as `missing-column`' }),
+    code: z.string().meta({ description: 'Code of the rule, or a name such as `missing-column`' }),
     kind: FindingKind,
     severity: FindingSeverity,
-    blocking: z.boolean().meta({ description: 'True when the return cannot be accepted with it' }),
+    blocking: z
+      .boolean()
+      .meta({ description: 'True when a return with this finding cannot be accepted' }),
     title: z.string(),
     message: z.string().meta({ description: 'What is wrong' }),
     fix: z.string().meta({ description: 'How to fix it' }),
@@ -34,11 +36,11 @@ export const Finding = z
     file: z.string().optional().meta({ description: 'Name of the file as the council gave it' }),
     line: z.int().optional().meta({ description: 'Line of the file; the first is 1' }),
     column: z.int().optional().meta({
-      description: 'Character of the line at which the value’s element begins, in XML alone',
+      description: 'Position in the line at which the value’s element starts. XML only',
     }),
     row: z.int().optional().meta({ description: 'Row of the table; the first is 1' }),
     start: z.string().optional().meta({
-      description: 'Day on which the row begins, which tells it from other rows of the child',
+      description: 'Start day of the row, which distinguishes it from other rows of the child',
     }),
     child: z
       .string()
@@ -47,17 +49,18 @@ export const Finding = z
     lastYear: z
       .literal(true)
       .optional()
-      .meta({ description: 'There when the row is one of last year’s return' }),
+      .meta({ description: 'True when the row is from last year’s return' }),
     fields: z.array(FoundField),
   })
   .meta({ id: 'Finding', title: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
-/** A finding with the numbers by which it and its child can be asked for, and the council's note on it. */
+/** A finding with its number and its child's number, for requests, and the council's note on it. */
 export const NumberedFinding = Finding.extend({
   number: z.int().meta({ description: 'Number of the finding in its submission' }),
   childNumber: z.int().optional().meta({
-    description: 'Number of the child in this submission: asks for all findings of the same child',
+    description:
+      'Number of the child in this submission, to request all findings of the same child',
   }),
   note: FindingNote.optional(),
 }).meta({ id: 'NumberedFinding', title: 'Finding of a submission' });
@@ -92,7 +95,9 @@ export const RowsOfChild = z
         file: z.string(),
         columns: z.array(z.string()),
         rows: z.array(RowOfChild),
-        leftOut: z.int().meta({ description: 'Further rows of the child, which are not kept' }),
+        leftOut: z
+          .int()
+          .meta({ description: 'Number of further rows of the child, which are not kept' }),
       }),
     ),
   })
@@ -108,7 +113,7 @@ export const ChildReport = z
     totalFindings: z.int(),
     tables: RowsOfChild.shape.tables
       .optional()
-      .meta({ description: 'Left out once the uploaded files have expired' }),
+      .meta({ description: 'Missing after the uploaded files have expired' }),
   })
   .meta({ id: 'ChildReport', title: 'One child’s findings and rows' });
 export type ChildReport = z.infer<typeof ChildReport>;

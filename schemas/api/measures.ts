@@ -6,7 +6,7 @@ export const MeasureList = z
   .strictObject({ results: z.array(Measure) })
   .meta({ id: 'MeasureList', title: 'Measures' });
 
-/** One figure of a measure with all that is needed to cite it. */
+/** One figure of a measure with everything needed to cite it. */
 export const MeasureFigure = z
   .strictObject({
     measure: z.string(),
@@ -23,12 +23,12 @@ export const MeasureFigure = z
     intervalHigh: z.number().nullable(),
     availability: z.string().meta({
       description:
-        'available; x: not available; c: hidden, as it would reveal another council; or the symbol under which a figure was published',
+        'available; x: not available; c: hidden, because it would reveal another council’s figure; or the symbol with which a figure was published',
     }),
     councilsCounted: z.int().nullable(),
     councilsTotal: z.int().nullable(),
     basis: z.enum(['computed', 'published']).meta({
-      description: "computed here from councils' returns, or published by DfE",
+      description: "computed: by this service from councils' returns; published: by DfE",
     }),
     release: z.int(),
     source: z.string(),
@@ -43,7 +43,8 @@ export const MeasureData = z
 /** Query of GET /api/v1/measures/{id} */
 export const MeasureQuery = z.object({
   profile: ProfileId.optional().meta({
-    description: 'Definition, where a measure has several; the first of the catalogue unless named',
+    description:
+      'Family of definitions, if a measure has several. Default: the first in the catalogue',
   }),
 });
 
@@ -57,8 +58,7 @@ export const MeasureDataQuery = z.object({
     .meta({ description: 'Code of a council, a region, a group of councils or England' }),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   breakdown: z.string().max(40).optional().meta({
-    description:
-      'One of the breakdowns of the measure. Left out: all children, and those by age and sex',
+    description: 'One of the breakdowns of the measure. Default: all children, by age and by sex',
     example: 'placement_type',
   }),
   format: z.enum(['json', 'csv']).default('json'),

@@ -9,26 +9,25 @@ export const NoteRequest = z
     text: z
       .string()
       .trim()
-      .max(LONGEST, 'The answer may have up to 1,000 characters.')
-      .meta({ description: 'Name no child or worker. Blank takes the note away.' }),
+      .max(LONGEST, 'The answer can have up to 1,000 characters.')
+      .meta({ description: 'Must not name a child or worker. A blank text removes the note.' }),
   })
   .meta({ id: 'NoteRequest', title: 'Note on a finding' });
 
-/** What a council says of one finding. It stays with the submission and never goes to the lake. */
+/** A council's note on one finding. It stays with the submission and is never written to the lake. */
 export const FindingNote = z
   .strictObject({
     text: z.string(),
     at: Instant,
     by: z.string(),
-    carriedFrom: z
-      .string()
-      .optional()
-      .meta({ description: 'The submission it was written for, where that is an earlier one' }),
+    carriedFrom: z.string().optional().meta({
+      description: 'The earlier submission for which it was written, if it was copied from one',
+    }),
   })
   .meta({ id: 'FindingNote', title: 'Note' });
 export type FindingNote = z.infer<typeof FindingNote>;
 
-/** A note on a receipt, with the finding that it is about. */
+/** A note on a receipt, with its finding. */
 export const NotedFinding = z
   .strictObject({
     finding: z.int().meta({ description: 'Number of the finding in its submission' }),

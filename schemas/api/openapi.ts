@@ -6,7 +6,7 @@ import { ProblemDocument } from './problem.ts';
 
 const SCHEMAS = '#/components/schemas/';
 
-/** The OpenAPI 3.1 document of the API, generated from the operations, their zod schemas and the returns that are taken. */
+/** The OpenAPI 3.1 document of the API, generated from the operations, their zod schemas and the accepted returns. */
 export function openApiDocument(
   returns: readonly ReturnShape[] = RETURN_SHAPES,
 ): Record<string, unknown> {
@@ -91,7 +91,7 @@ function answer([status, contents]: [string, readonly Content[]]): [string, unkn
     {},
     ...contents.map((one) => (typeof one === 'string' ? { [one]: {} } : jsonContent(one))),
   );
-  return [status, { description: Number(status) === 202 ? 'Under way' : 'Done', content }];
+  return [status, { description: Number(status) === 202 ? 'In progress' : 'Done', content }];
 }
 
 function jsonContent(schema: z.ZodType): Record<string, unknown> {

@@ -24,10 +24,10 @@ import { ValidationSummary } from './validation.ts';
 
 const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** What an answer holds: JSON of a schema, or a file of a media type. */
+/** The content of a response: JSON of a schema, or a file of a media type. */
 export type Content = z.ZodType | 'text/csv' | 'text/html' | 'application/json' | typeof ODS;
 
-/** One operation of the API as its users need to know it. */
+/** One operation of the API, as described to its users. */
 export interface ApiOperation {
   readonly summary: string;
   readonly query?: z.ZodObject;
@@ -42,7 +42,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: ['application/json'] },
   },
   'POST /api/v1/submissions': {
-    summary: 'Start a submission: answers one signed upload for each file',
+    summary: 'Start a submission. Returns one signed upload for each file',
     request: NewSubmission,
     answers: { 201: [SubmissionWithUploads] },
   },
@@ -55,16 +55,17 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: [Submission] },
   },
   'POST /api/v1/submissions/{id}/complete': {
-    summary: 'Say that all files are uploaded: starts the checks',
+    summary: 'Confirm that all files are uploaded, and start the checks',
     answers: { 202: [Submission] },
   },
   'GET /api/v1/submissions/{id}/checks': {
     summary:
-      'What the checks came to: the outcome of every rule of the year, and what the return was compared with',
+      'Results of the checks: the outcome of every rule of the year, and what the return was compared with',
     answers: { 200: [ValidationSummary] },
   },
   'GET /api/v1/submissions/{id}/findings': {
-    summary: 'Findings of the checks, paged (JSON) or whole (CSV, or ODS with a summary by rule)',
+    summary:
+      'Findings of the checks, in pages (JSON) or complete (CSV, or ODS with a summary by rule)',
     query: z.object({
       page: z.int().optional(),
       pageSize: z.int().optional(),
@@ -73,19 +74,19 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
       table: z.string().optional(),
       note: z.enum(['with', 'without']).optional(),
       child: z.int().optional().meta({
-        description: 'Number of the child, as findings give it; 0 for findings of no one child',
+        description: 'Number of the child, as in findings; 0 for findings not about one child',
       }),
       format: z.enum(['json', 'csv', 'ods']).optional(),
     }),
     answers: { 200: [FindingPage, 'text/csv', ODS] },
   },
   'POST /api/v1/submissions/{id}/findings/{finding}/note': {
-    summary: 'Say something of an error or a query, until the return is accepted',
+    summary: 'Write a note on an error or a query, until the return is accepted',
     request: NoteRequest,
     answers: { 200: [NumberedFinding] },
   },
   'GET /api/v1/submissions/{id}/children/{child}': {
-    summary: 'Findings and rows of one child, by the number that findings give',
+    summary: 'Findings and rows of one child, by the number in findings',
     answers: { 200: [ChildReport] },
   },
   'GET /api/v1/submissions/{id}/comparison': {
@@ -94,7 +95,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
       page: z.int().optional(),
       pageSize: z.int().optional(),
       with: z.string().optional().meta({
-        description: 'Number of an earlier submission; the one before when left out',
+        description: 'Number of an earlier submission. Default: the one before',
       }),
       change: ChangeKind.optional(),
       code: z.string().optional(),
@@ -102,12 +103,12 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: [Comparison] },
   },
   'POST /api/v1/submissions/{id}/accept': {
-    summary: 'Accept a checked return, with a reason where errors remain: starts its publication',
+    summary: 'Accept a checked return, with a reason if errors remain, and start its publication',
     request: AcceptRequest,
     answers: { 202: [Submission] },
   },
   'POST /api/v1/submissions/{id}/withdraw': {
-    summary: 'Withdraw a published return: the one before is in force again',
+    summary: 'Withdraw a published return. The one before is then in force again',
     request: WithdrawRequest,
     answers: { 202: [Submission] },
   },
@@ -116,12 +117,12 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: [Receipt] },
   },
   'GET /api/v1/submissions/{id}/key-file': {
-    summary: "The council's key file: which reference stands for which child and worker",
+    summary: "The council's key file, which links references to children and workers",
     answers: { 200: ['text/csv'] },
   },
   'GET /api/v1/submissions/{id}/files/{file}': {
     summary:
-      'A table of the return as CSV, such as `Episodes.csv`: columns in the order of the specification, values as they were read. Values like formulas begin with an apostrophe; a file sent so is read without it. 404 once the uploaded files are gone',
+      'A table of the return as CSV, such as `Episodes.csv`: columns in the order of the specification, values as they were read. Values that look like formulas start with an apostrophe, which is ignored when the file is sent again. 404 after the uploaded files have been deleted',
     answers: { 200: ['text/csv'] },
   },
   'POST /api/v1/submissions/{id}/figures': {
@@ -131,7 +132,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
   },
   'GET /api/v1/submissions/{id}/figures': {
     summary:
-      'The council’s own figures with this return, beside those of the returns in force; 409 with the reason where they could not be calculated',
+      'The council’s own figures with this return, next to those from the returns in force. 409 with the reason if they could not be calculated',
     query: FiguresQuery,
     answers: { 200: [CouncilFigures], 202: [FiguresStatus] },
   },
@@ -141,7 +142,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
   },
   'GET /api/v1/councils/{laCode}/figures': {
     summary:
-      'The council’s own figures from its returns in force; 409 with the reason where they could not be calculated',
+      'The council’s own figures from its returns in force. 409 with the reason if they could not be calculated',
     query: FiguresQuery,
     answers: { 200: [CouncilFigures], 202: [FiguresStatus] },
   },
@@ -152,7 +153,7 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 202: [ReleaseStatus] },
   },
   'GET /api/v1/releases/{n}': {
-    summary: 'A release: how far it is while it is being published, then its manifest',
+    summary: 'A release: its progress while it is being published, then its manifest',
     answers: { 200: [ReleaseStatus] },
   },
   'POST /api/v1/releases/{n}/publish': {
@@ -160,17 +161,17 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     answers: { 200: [ReleaseStatus] },
   },
   'POST /api/v1/releases/{n}/discard': {
-    summary: 'Discard a draft: its number is not used again',
+    summary: 'Discard a draft. Its number is not used again',
     answers: { 200: [ReleaseStatus] },
   },
   'GET /api/v1/releases/{n}/changes': {
     summary:
-      'What a release changed against an earlier one: returns, definitions and, for those who may see them, figures. Of a draft only for those who may publish it',
+      'What a release changed since an earlier one: returns, definitions and, for users who may see them, figures. Drafts are only for users who may publish them',
     query: ReleaseChangesQuery,
     answers: { 200: [ReleaseChanges, 'text/csv'] },
   },
   'GET /api/v1/releases/next/changes': {
-    summary: 'What a release begun now would change of returns and definitions',
+    summary: 'Which returns and definitions a release begun now would change',
     answers: { 200: [ReleaseChanges] },
   },
   'GET /api/v1/measures': { summary: 'Catalogue of measures', answers: { 200: [MeasureList] } },
@@ -187,16 +188,16 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
   'GET /api/v1/councils': { summary: 'List councils', answers: { 200: [CouncilList] } },
   'GET /api/v1/councils/{laCode}': { summary: 'One council', answers: { 200: [Council] } },
   'POST /api/v1/evidence-packs': {
-    summary: 'Ask for the evidence pack on a council',
+    summary: 'Request the evidence pack on a council',
     request: NewEvidencePack,
     answers: { 202: [EvidencePackStatus] },
   },
   'GET /api/v1/evidence-packs/{id}': {
-    summary: 'An evidence pack as JSON, or as one HTML file where the id ends in .html',
+    summary: 'An evidence pack as JSON, or as one HTML file if the id ends in .html',
     answers: { 200: [EvidencePack, 'text/html'], 202: [EvidencePackStatus] },
   },
   'GET /api/v1/evidence-packs/{id}/manifest': {
-    summary: 'Where every figure of a pack comes from',
+    summary: 'The source of every figure of a pack',
     answers: { 200: [PackManifest], 202: [EvidencePackStatus] },
   },
   'GET /api/v1/audit': {

@@ -9,7 +9,7 @@ export const ReturnChange = z
   .strictObject({
     change: z.enum(['added', 'superseded', 'withdrawn']).meta({
       description:
-        'added: the earlier release had no return of the council and year; superseded: a later one is in force; withdrawn: it counts no more, and the one before it is in force again where `after` names one',
+        'added: the earlier release had no return of the council and year; superseded: a later one is in force; withdrawn: it is no longer in force, and `after` is the one before it, if there is one, which is in force again',
     }),
     return: z.string().meta({ description: 'Id of the return' }),
     laCode: z.string(),
@@ -17,7 +17,7 @@ export const ReturnChange = z
     before: ReturnUsed.nullable(),
     after: ReturnUsed.nullable(),
   })
-  .meta({ id: 'ReturnChange', title: 'Return that a release holds and the one before did not' });
+  .meta({ id: 'ReturnChange', title: 'Return that differs between two releases' });
 export type ReturnChange = z.infer<typeof ReturnChange>;
 
 const Change = z.enum(['added', 'changed', 'removed']);
@@ -47,7 +47,7 @@ const MeasureDefinitionChange = z.strictObject({
   profile: z.string(),
   title: z.string(),
   change: Change,
-  fields: z.array(FieldChange).meta({ description: 'What of it reads otherwise' }),
+  fields: z.array(FieldChange).meta({ description: 'The parts of the definition that changed' }),
 });
 
 export const DefinitionChanges = z.strictObject({
@@ -56,7 +56,7 @@ export const DefinitionChanges = z.strictObject({
   measures: z
     .array(MeasureDefinitionChange)
     .nullable()
-    .meta({ description: 'null where the earlier release did not keep its definitions' }),
+    .meta({ description: 'null when the earlier release did not store its definitions' }),
 });
 export type DefinitionChanges = z.infer<typeof DefinitionChanges>;
 
@@ -64,7 +64,7 @@ const FigureThen = z.strictObject({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
-  councilsCounted: z.int().nullable().meta({ description: 'Councils that it is made of' }),
+  councilsCounted: z.int().nullable().meta({ description: 'Number of councils in the figure' }),
 });
 export type FigureThen = z.infer<typeof FigureThen>;
 
@@ -76,7 +76,7 @@ export const CellChange = z
     unitCode: z.string(),
     breakdown: z.string(),
     category: z.string(),
-    by: z.number().nullable().meta({ description: 'After less before; null unless it moved' }),
+    by: z.number().nullable().meta({ description: 'After minus before; null unless it moved' }),
     before: FigureThen.nullable(),
     after: FigureThen.nullable(),
   })
@@ -90,24 +90,28 @@ export const MeasureChanges = z
     title: z.string(),
     unit: z.string(),
     basis: z.enum(['computed', 'published']),
-    amount: z.number().meta({ description: 'A move of more than this is counted, in the unit' }),
-    moved: z.int().meta({ description: 'Figures that moved by more than the amount' }),
-    movedLess: z.int().meta({ description: 'Figures that changed by the amount or less' }),
+    amount: z
+      .number()
+      .meta({ description: 'Changes of more than this are counted as moved, in the unit' }),
+    moved: z.int().meta({ description: 'Number of figures that changed by more than the amount' }),
+    movedLess: z
+      .int()
+      .meta({ description: 'Number of figures that changed by the amount or less' }),
     appeared: z.int(),
     disappeared: z.int(),
     cells: z.array(CellChange).meta({
       description:
-        'Moves by more than the amount, the largest first, then what appeared, then what disappeared; not all where there are many',
+        'Changes of more than the amount, largest first, then figures that appeared, then figures that disappeared. Not all are listed when there are many',
     }),
   })
-  .meta({ id: 'MeasureChanges', title: 'What became of the figures of a measure' });
+  .meta({ id: 'MeasureChanges', title: 'How the figures of a measure changed' });
 export type MeasureChanges = z.infer<typeof MeasureChanges>;
 
-/** changes.json of a release: calculated once, as the release is made. */
+/** `changes.json` of a release, calculated once, when the release is made. */
 export const KeptChanges = z.strictObject({
-  /** The release before; null where there was none. */
+  /** The release before; null when there was none. */
   since: z.int().nullable(),
-  /** False where the engine could not read the tables of the release before. */
+  /** False when the engine could not read the tables of the release before. */
   isCompared: z.boolean(),
   measures: z.array(MeasureChanges),
 });
@@ -115,20 +119,20 @@ export type KeptChanges = z.infer<typeof KeptChanges>;
 
 export const ReleaseChanges = z
   .strictObject({
-    release: z.int().nullable().meta({ description: 'null for the release that is to come' }),
-    since: z.int().nullable().meta({ description: 'The release compared with; null for none' }),
+    release: z.int().nullable().meta({ description: 'null for the next release' }),
+    since: z.int().nullable().meta({ description: 'The earlier release; null when there is none' }),
     returns: z.array(ReturnChange),
     definitions: DefinitionChanges,
     figures: z.strictObject({
       of: z.enum(['every council', 'own councils', 'one unit', 'none']),
-      note: z.string().meta({ description: 'What is compared and what is not, in words' }),
+      note: z.string().meta({ description: 'What is compared and what is not' }),
       measures: z.array(MeasureChanges),
     }),
   })
   .meta({ id: 'ReleaseChanges', title: 'What a release changed' });
 export type ReleaseChanges = z.infer<typeof ReleaseChanges>;
 
-// It becomes part of a key.
+// Restricted, because it becomes part of a key.
 const Name = z
   .string()
   .regex(/^[\w-]{1,60}$/u, 'Give a name of letters, digits, hyphens and underscores.');
@@ -136,7 +140,7 @@ const Name = z
 /** Query of GET /api/v1/releases/{n}/changes */
 export const ReleaseChangesQuery = z.object({
   since: z.coerce.number().int().min(1).max(999_999).optional().meta({
-    description: 'An earlier published release; the one before when left out',
+    description: 'An earlier published release. Default: the one before',
   }),
   measure: Name.optional(),
   profile: z.string().max(20).optional(),
@@ -144,11 +148,11 @@ export const ReleaseChangesQuery = z.object({
     description: 'Code of a council, region, group or England',
   }),
   amount: z.coerce.number().min(0).max(1_000_000).optional().meta({
-    description: 'Count moves of more than this, in the unit of the measure, which is then named',
+    description: 'Count changes of more than this, in the unit of the measure. Needs `measure`',
   }),
   format: z.enum(['json', 'csv']).default('json'),
   of: z.enum(['figures', 'returns', 'definitions']).default('figures').meta({
-    description: 'What a CSV file holds',
+    description: 'Content of a CSV file',
   }),
 });
 export type ReleaseChangesQuery = z.infer<typeof ReleaseChangesQuery>;

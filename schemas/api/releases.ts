@@ -18,7 +18,7 @@ const ReleasedTable = z.strictObject({
     .meta({ description: 'Its Parquet files' }),
 });
 
-/** manifest.json: the last object of a release, which makes it published. Nothing in a release changes afterwards. */
+/** `manifest.json`: the last object of a release. It makes the release published, which then never changes. */
 export const ReleaseManifest = z
   .strictObject({
     release: z.int().meta({ description: 'Number of the release, from 1' }),
@@ -27,26 +27,26 @@ export const ReleaseManifest = z
     note: z.string(),
     returns: z.array(LedgerEntryUsed).meta({ description: 'Accepted returns that were in force' }),
     views: z.array(z.strictObject({ view: z.string(), sha256: Sha256 })).meta({
-      description: 'SHA-256 of the SQL of every view behind the release',
+      description: 'SHA-256 of the SQL of every view used by the release',
     }),
     reference: z
       .array(z.strictObject({ table: z.string(), sha256: Sha256, location: z.string() }))
       .meta({
         description:
-          'Reference tables behind the release: SHA-256 of the Parquet file of each, and its folder in the lake',
+          'Reference tables used by the release: SHA-256 of the Parquet file of each, and its folder in the lake',
       }),
     marts: z.array(z.strictObject({ mart: z.string(), rows: z.int(), sha256: Sha256 })).meta({
       description: 'Rows of every mart, and the SHA-256 of its rows as JSON lines in order',
     }),
     database: z.string().meta({
-      description: 'Where the tables of the release are, for SQL: release_000001',
+      description: 'Name in SQL of the database with the tables of the release: release_000001',
     }),
     tables: z.array(ReleasedTable).meta({
-      description: 'Every view that was written out, and its folder in the lake',
+      description: 'Every view that was written as a table, and its folder in the lake',
     }),
-    units: z
-      .int()
-      .meta({ description: 'Documents cut: councils, regions, groups of councils and England' }),
+    units: z.int().meta({
+      description: 'Number of documents of councils, regions, groups of councils and England',
+    }),
   })
   .meta({ id: 'ReleaseManifest', title: 'Manifest of a release' });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
@@ -55,18 +55,18 @@ const ReleaseProgress = z.strictObject({
   stepsDone: z.int(),
   stepsTotal: z.int().optional().meta({ description: 'Not known before the release has begun' }),
   doing: z.string().meta({
-    description: 'The step under way, in words',
+    description: 'The current step',
     example: 'Writing the table int_child_year',
   }),
 });
 export type ReleaseProgress = z.infer<typeof ReleaseProgress>;
 
-/** draft.json: all that the manifest of a release will say once an analyst publishes it. Until then nobody else sees the release. */
+/** `draft.json`: the content of the manifest after an analyst publishes the release. Until then only analysts can see it. */
 export const ReleaseDraft = ReleaseManifest.omit({ publishedAt: true }).extend({
   draftedAt: Instant,
 });
 
-/** decision.json: what became of a draft. It is created once, so that a draft is published or discarded, never both. */
+/** `decision.json`: the decision on a draft. It is created once, so that a draft is published or discarded, never both. */
 export const DraftDecision = z.strictObject({
   decision: z.enum(['publish', 'discard']),
   at: Instant,
@@ -78,12 +78,11 @@ export const ReleaseStatus = z
   .strictObject({
     release: z.int(),
     status: z.enum(['publishing', 'draft', 'published', 'discarded', 'failed']).meta({
-      description: 'draft: calculated, and to be published or discarded by an analyst',
+      description: 'draft: calculated, and waiting for an analyst to publish or discard it',
     }),
-    isDraft: z
-      .boolean()
-      .optional()
-      .meta({ description: 'True when it is published only once an analyst has said so' }),
+    isDraft: z.boolean().optional().meta({
+      description: 'True when it was requested as a draft, which an analyst has to publish',
+    }),
     requestedAt: Instant,
     note: z.string(),
     publishedAt: Instant.optional(),
@@ -91,7 +90,7 @@ export const ReleaseStatus = z
     manifest: ReleaseManifest.optional(),
     failure: z.string().optional(),
     progress: ReleaseProgress.optional().meta({
-      description: 'How far a release is that is being published, or was when it stopped',
+      description: 'Progress while the release is being published, or at the time it stopped',
     }),
   })
   .meta({ id: 'Release', title: 'Release' });
@@ -107,14 +106,15 @@ export const NewRelease = z
     note: z
       .string()
       .trim()
-      .max(500, 'The note may have up to 500 characters.')
+      .max(500, 'The note can have up to 500 characters.')
       .default('')
-      .meta({ description: 'Why this release is made' }),
+      .meta({ description: 'Reason for this release' }),
     draft: z
       .union([z.boolean(), z.literal('yes').transform(() => true)])
       .default(false)
       .meta({
-        description: 'Calculate it and wait: an analyst sees what changed and then publishes it',
+        description:
+          'Calculate the release as a draft. An analyst can then review what changed before publishing it',
       }),
   })
   .meta({ id: 'NewRelease', title: 'New release' });
@@ -129,14 +129,14 @@ export const ReleaseRequest = z.strictObject({
 });
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
-/** rebuild.json of a release: how it went when its tables were last written again. */
+/** `rebuild.json` of a release: the result of the last rebuild of its tables. */
 export const ReleaseRebuild = z.strictObject({
   at: Instant,
-  /** Differing: the rows of its tables are not those of its manifest. */
+  /** `differs`: the rebuilt rows are not those of the manifest. */
   outcome: z.enum(['rebuilt', 'differs']),
 });
 
-/** units/<unit_code>.json: every mart's rows for one council, region, group of councils or England. */
+/** `units/<unit_code>.json`: every mart's rows for one council, region, group of councils or England. */
 export const UnitDocument = z.strictObject({
   release: z.int(),
   unitLevel: z.enum(UNIT_LEVELS),
@@ -148,7 +148,7 @@ export const UnitDocument = z.strictObject({
 });
 export type UnitDocument = z.infer<typeof UnitDocument>;
 
-/** A council, region, group of councils or England as a release names it. */
+/** A council, region, group of councils or England in a release. */
 export const Place = z.strictObject({
   unitCode: z.string(),
   unitLevel: z.enum(UNIT_LEVELS),
@@ -156,9 +156,9 @@ export const Place = z.strictObject({
   gssCode: z.string(),
   regionCode: z.string(),
   regionName: z.string(),
-  /** Kind of council or of group, such as Unitary authority; empty for regions and England. */
+  /** Type of council or group, such as Unitary authority. Empty for regions and England. */
   type: z.string(),
-  /** False for a council that had ended, or had not begun, when the release was asked for. */
+  /** False for a council that did not exist on the day when the release was requested. */
   isLive: z.boolean(),
 });
 export type Place = z.infer<typeof Place>;

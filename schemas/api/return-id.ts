@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Which return a submission is of. Whether the service takes such a return is asked of its list of returns. */
+/** The kind of return of a submission. Only the form is checked here. The service checks it against the returns it accepts. */
 export const ReturnId = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,29}$/, 'Give the id of the return.')

@@ -3,7 +3,7 @@ import { CollectionYear, Instant, LaCode, Sha256 } from './common.ts';
 import { NotedFinding } from './notes.ts';
 import { ReturnId } from './return-id.ts';
 
-/** Largest file that a signed upload takes: the returns of the largest council are under 20 MB. */
+/** Largest file that a signed upload accepts. The returns of the largest council are under 20 MB. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_FILES = 30;
 
@@ -12,17 +12,17 @@ const FileToUpload = z
     name: z
       .string()
       .min(1, 'Give the name of the file.')
-      .max(255, 'File names may have up to 255 characters.')
-      .meta({ description: 'Name of the file, shown in findings; it decides nothing' }),
+      .max(255, 'File names can have up to 255 characters.')
+      .meta({ description: 'Name of the file, only used for display' }),
     size: z
       .int()
       .min(1, 'The file is empty.')
-      .max(MAX_FILE_BYTES, 'Files may have up to 200 MB.')
+      .max(MAX_FILE_BYTES, 'Files can have up to 200 MB.')
       .meta({ description: 'Exact number of bytes' }),
     sha256: Sha256,
     lastYear: z.literal(true).optional().meta({
       description:
-        'True for a file of last year’s return, which rules compare with; it is not part of this return',
+        'True for a file of last year’s return, which rules compare with this one. It is not part of this return',
     }),
   })
   .meta({ id: 'FileToUpload', title: 'File to upload' });
@@ -60,7 +60,7 @@ export const SubmissionStatus = z.enum(STATUSES).meta({
   id: 'SubmissionStatus',
   title: 'Status of a submission',
   description:
-    'awaiting-files: uploads are open; checking: validation runs; refused: nothing could be read; blocked: some errors must be fixed; errors: may be accepted with a reason; clean: may be accepted; publishing; published: the return in force; superseded: a later return is in force; withdrawing; withdrawn; failed: a defect of ours stopped the work, nothing is lost',
+    'awaiting-files: uploads are open; checking: validation runs; refused: nothing could be read; blocked: some errors must be fixed; errors: may be accepted with a reason; clean: may be accepted; publishing; published: the return in force; superseded: a later return is in force; withdrawing; withdrawn; failed: an unexpected error stopped the work, nothing is lost',
 });
 export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
 
@@ -72,7 +72,7 @@ const StoredFile = z.strictObject({
   lastYear: z.literal(true).optional(),
 });
 
-/** submission.json, the first object of a submission's folder. */
+/** `submission.json`, the first object of a submission's folder. */
 export const StoredSubmission = z.strictObject({
   id: z.string(),
   return: ReturnId,
@@ -86,16 +86,16 @@ export type StoredSubmission = z.infer<typeof StoredSubmission>;
 
 const Sequence = z.int().min(1).meta({
   description:
-    'Number of the ledger entry, taken at the decision: of the returns accepted for a council and year, the highest is in force',
+    'Number of the ledger entry, taken at the decision. Of the accepted returns of a council and year, the one with the highest number is in force',
 });
 
-/** acceptance.json: who accepted the return, and why where errors remain. */
+/** `acceptance.json`: who accepted the return and, if errors remain, why. */
 export const Acceptance = z
   .strictObject({ at: Instant, by: z.string(), reason: z.string().nullable(), sequence: Sequence })
   .meta({ id: 'Acceptance', title: 'Acceptance' });
 export type Acceptance = z.infer<typeof Acceptance>;
 
-/** withdrawal-request.json */
+/** `withdrawal-request.json`: who asked to withdraw the return, and why. */
 export const WithdrawalRequest = z.strictObject({
   at: Instant,
   by: z.string(),
@@ -115,27 +115,27 @@ const WrittenTables = z.array(
   }),
 );
 
-/** publication.json: the ledger entry that put the return in force, and what was written. */
+/** `publication.json`: the ledger entry that put the return in force, and the tables written. */
 export const Publication = z
   .strictObject({
     at: Instant,
     sequence: Sequence,
-    files: z.array(UploadedFile).meta({ description: 'The files as they came' }),
+    files: z.array(UploadedFile).meta({ description: 'The files as uploaded' }),
     tables: WrittenTables,
   })
   .meta({ id: 'Publication', title: 'Publication' });
 export type Publication = z.infer<typeof Publication>;
 
-/** withdrawal.json: the ledger entry that took the return out of force. */
+/** `withdrawal.json`: the ledger entry that withdrew the return. */
 export const Withdrawal = z.strictObject({ at: Instant, sequence: Sequence });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
-/** rebuild.json: what came of the last wish to put a published return back into a lake that had lost it. */
+/** `rebuild.json`: the result of the last request to rebuild a published return that the lake had lost. */
 export const Rebuild = z.strictObject({
   at: Instant,
-  /** number-taken: its number in the ledger holds another submission. */
+  /** `number-taken`: its ledger number belongs to another submission. */
   outcome: z.enum(['rebuilt', 'uploads-gone', 'uploads-changed', 'number-taken']),
-  /** The files as they were written last. */
+  /** The tables as last written. */
   tables: WrittenTables,
 });
 export type Rebuild = z.infer<typeof Rebuild>;
@@ -160,12 +160,12 @@ const SignedUpload = z
   .meta({
     id: 'SignedUpload',
     title: 'Signed upload',
-    description: 'Post the fields, then the part `file`, as multipart/form-data to the url.',
+    description: 'Post the fields, then the part `file`, as multipart/form-data to `url`.',
   });
 
 export const Counts = z.strictObject({ errors: z.int(), queries: z.int(), blocking: z.int() });
 
-/** A submission as lists show it. */
+/** A submission in a list. */
 export const SubmissionSummary = z
   .strictObject({
     id: z.string(),
@@ -174,7 +174,9 @@ export const SubmissionSummary = z
     laCode: LaCode,
     status: SubmissionStatus,
     createdAt: Instant,
-    counts: Counts.optional().meta({ description: 'Findings, once the checks have run' }),
+    counts: Counts.optional().meta({
+      description: 'Counts of findings, after the checks have run',
+    }),
   })
   .meta({ id: 'SubmissionSummary', title: 'Submission in a list' });
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>;
@@ -199,7 +201,7 @@ export const Submission = SubmissionSummary.extend({
 }).meta({ id: 'Submission', title: 'Submission' });
 export type Submission = z.infer<typeof Submission>;
 
-/** The answer to POST /api/v1/submissions: the submission and one signed upload for each file, in order. */
+/** The response to POST /api/v1/submissions: the submission and one signed upload for each file, in order. */
 export const SubmissionWithUploads = Submission.extend({
   uploads: z.array(SignedUpload),
 }).meta({ id: 'SubmissionWithUploads', title: 'Submission with its uploads' });
@@ -215,9 +217,9 @@ export const AcceptRequest = z
     reason: z
       .string()
       .trim()
-      .max(2000, 'The reason may have up to 2,000 characters.')
+      .max(2000, 'The reason can have up to 2,000 characters.')
       .optional()
-      .meta({ description: 'Needed where errors remain. Name no child or worker.' }),
+      .meta({ description: 'Required if errors remain. Must not name a child or worker.' }),
   })
   .meta({ id: 'AcceptRequest', title: 'Acceptance of a return' });
 
@@ -228,7 +230,7 @@ export const WithdrawRequest = z
       .string()
       .trim()
       .min(1, 'Say why the return is withdrawn.')
-      .max(2000, 'The reason may have up to 2,000 characters.'),
+      .max(2000, 'The reason can have up to 2,000 characters.'),
   })
   .meta({ id: 'WithdrawRequest', title: 'Withdrawal of a return' });
 
@@ -246,8 +248,8 @@ export const Receipt = z
     ),
     acceptance: Acceptance,
     publication: Publication,
-    notes: z.array(NotedFinding).meta({ description: 'What the council said of findings' }),
-    inForce: z.boolean().meta({ description: 'False once superseded or withdrawn' }),
+    notes: z.array(NotedFinding).meta({ description: 'The council’s notes on findings' }),
+    inForce: z.boolean().meta({ description: 'False after it has been superseded or withdrawn' }),
   })
-  .meta({ id: 'Receipt', title: 'Receipt', description: 'What was accepted, when, by whom' });
+  .meta({ id: 'Receipt', title: 'Receipt', description: 'What was accepted, when and by whom' });
 export type Receipt = z.infer<typeof Receipt>;

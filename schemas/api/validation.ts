@@ -17,8 +17,8 @@ const CodeCount = z.strictObject({
   blocking: z.boolean(),
   title: z.string(),
   table: z.string().optional(),
-  count: z.int().meta({ description: 'All there are' }),
-  listed: z.int().meta({ description: 'How many of them the findings list' }),
+  count: z.int().meta({ description: 'Number of all findings' }),
+  listed: z.int().meta({ description: 'Number of findings listed' }),
 });
 
 const CheckedTable = z.strictObject({
@@ -31,7 +31,8 @@ const CheckedTable = z.strictObject({
 const CheckedFile = z.strictObject({
   name: z.string(),
   table: z.string().optional().meta({
-    description: 'Left out when the file was not recognised, and for XML, which holds several',
+    description:
+      'Missing when the file was not recognised, and for XML, which contains several tables',
   }),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed']).optional(),
   separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
@@ -50,32 +51,33 @@ const CheckedRule = z.strictObject({
 });
 
 const Edition = z.strictObject({
-  id: z.string().meta({ description: 'The same for the same list, and for no other' }),
-  name: z.string().meta({ description: 'What people call it: ONSPD, November 2025' }),
+  id: z.string().meta({ description: 'Identifies the content of the list' }),
+  name: z.string().meta({ description: 'Name, such as ONSPD, November 2025' }),
 });
 
 const UsedReference = z
   .strictObject({ postcodes: Edition.optional(), providers: Edition.optional() })
   .meta({
     description:
-      'The editions of reference data that the rules used; one that was not loaded is left out',
+      'The editions of reference data that the rules used. A list that was not loaded is missing',
   });
 
 const UsedLastYear = z
   .strictObject({
     from: z.enum(['uploaded', 'published']).meta({
       description:
-        'Files that came beside this return, or the return published for the year before',
+        'uploaded: files sent with this return; published: the return published for the year before',
     }),
-    submission: z.string().optional().meta({ description: 'The published return compared with' }),
+    submission: z.string().optional().meta({ description: 'The published return that was used' }),
     uploads: z.array(CheckedUpload).optional(),
     tables: z.array(z.strictObject({ table: z.string(), rows: z.int() })),
   })
   .meta({
-    description: 'Last year’s return as the rules compared with it; left out when not held',
+    description:
+      'Last year’s return as used by the rules. Missing when the service does not have it',
   });
 
-/** validation.json, the last object that the checks write. */
+/** `validation.json`, the last object that the checks write. */
 export const ValidationSummary = z
   .strictObject({
     submission: z.string(),
@@ -87,13 +89,16 @@ export const ValidationSummary = z
     seconds: z.number(),
     counts: Counts.extend({
       notes: z.int(),
-      listed: z.int().meta({ description: 'Findings listed one by one; the counts are of all' }),
+      listed: z.int().meta({
+        description: 'Number of findings listed one by one. The other counts are of all findings',
+      }),
     }),
     findingsByCode: z.array(CodeCount),
     tables: z.array(CheckedTable),
     files: z.array(CheckedFile),
     uploads: z.array(CheckedUpload).meta({
-      description: 'The uploads that arrived, in order: what is published must have the same bytes',
+      description:
+        'The uploads that arrived, in order. A return is only published from the same bytes',
     }),
     reference: UsedReference.optional(),
     lastYear: UsedLastYear.optional(),
@@ -102,6 +107,6 @@ export const ValidationSummary = z
   .meta({ id: 'ValidationSummary', title: 'Summary of the checks' });
 export type ValidationSummary = z.infer<typeof ValidationSummary>;
 
-/** failure.json: a defect of ours stopped the work. */
+/** `failure.json`: an unexpected error stopped the work. */
 export const Failure = z.strictObject({ at: Instant, message: z.string() }).meta({ id: 'Failure' });
 export type Failure = z.infer<typeof Failure>;

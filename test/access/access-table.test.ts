@@ -13,7 +13,7 @@ function statusExpected(expected: Expected, laCode: string): number {
 }
 
 describe('the three lists of routes', () => {
-  it('every route of a function has its line in the access table', () => {
+  it('every route of a function has a line in the access table', () => {
     expect(ROUTES.filter((route) => !Object.hasOwn(ACCESS, route))).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe.each(EXPECTED)('$route', (line) => {
   });
 });
 
-describe('a route that nobody decided on', () => {
+describe('a route that is not in the access table', () => {
   const unknown = ['GET /everything', 'DELETE /releases/{n}', 'get /', 'toString', '__proto__', ''];
 
   it.each(unknown)('%j is refused to everyone', async (route) => {
@@ -67,7 +67,7 @@ describe('a route that nobody decided on', () => {
     expect(reachOf(route, undefined)).toBe('none');
   });
 
-  it('is refused even where a function would answer it', async () => {
+  it('is refused even if a function would handle it', async () => {
     const user = userWith('operator');
     const door = openDoor(showing(OWN), { authenticate: async () => user });
     expect((await door.ask({ route: 'GET /everything' })).status).toBe(403);

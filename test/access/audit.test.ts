@@ -46,7 +46,7 @@ function openAudit() {
 }
 
 describe('the audit log', () => {
-  it('keeps each entry in an object of its own, by day, also those of one moment', async () => {
+  it('stores each entry as its own object, by day, even entries of the same moment', async () => {
     const { auditStore, audit } = openAudit();
     await Promise.all([audit.record(entry({})), audit.record(entry({}))]);
     const keys: string[] = [];
@@ -57,7 +57,7 @@ describe('the audit log', () => {
     }
   });
 
-  it('keeps of the user only what the port names', async () => {
+  it('stores only the parts of the user that the port names', async () => {
     const { auditStore, audit } = openAudit();
     await audit.record(entry({ user: { ...userWith('officer'), name: 'A. Person' } as never }));
     for await (const { key } of auditStore.list('')) {
@@ -67,13 +67,13 @@ describe('the audit log', () => {
     }
   });
 
-  it('fails when an entry cannot be kept', async () => {
+  it('fails when an entry cannot be stored', async () => {
     const store = { ...createMemoryStore(), create: async () => false };
-    await expect(createAuditLog(store).record(entry({}))).rejects.toThrow('not kept');
+    await expect(createAuditLog(store).record(entry({}))).rejects.toThrow('not stored');
   });
 });
 
-describe('who saw what', () => {
+describe('the list of audit entries', () => {
   it('shows the entries of a day, newest first', async () => {
     const { audit, read } = openAudit();
     await audit.record(entry({ at: `${DAY}T09:00:00.000Z`, subject: 'first' }));
@@ -85,7 +85,7 @@ describe('who saw what', () => {
     expect((await read({ date: '2026-03-01' })).total).toBe(1);
   });
 
-  it('leaves an entry for the look itself', async () => {
+  it('adds an entry when the list itself is read', async () => {
     const { read } = openAudit();
     await read();
     const [look] = (await read()).results;
@@ -96,9 +96,13 @@ describe('who saw what', () => {
     { query: { subject: '823-2025' }, found: ['b', 'a'], why: 'part of what was seen' },
     { query: { user: 'inspector' }, found: ['c'], why: 'one user' },
     { query: { role: 'officer' }, found: ['b', 'a'], why: 'one role' },
-    { query: { role: 'officer', user: 'inspector' }, found: [], why: 'both must fit' },
-    { query: { role: '', user: '', subject: '' }, found: ['c', 'b', 'a'], why: 'blank boxes' },
-  ])('narrows to $why', async ({ query, found }) => {
+    { query: { role: 'officer', user: 'inspector' }, found: [], why: 'both filters must match' },
+    {
+      query: { role: '', user: '', subject: '' },
+      found: ['c', 'b', 'a'],
+      why: 'blank filters mean all',
+    },
+  ])('is filtered: $why', async ({ query, found }) => {
     const { audit, read } = openAudit();
     const inspector = { subject: 'inspector', role: 'inspector', councils: [] } as const;
     const at = (hour: number) => `${DAY}T0${hour}:00:00.000Z`;
@@ -108,7 +112,7 @@ describe('who saw what', () => {
     expect((await read(query)).results.map(({ requestId }) => requestId)).toEqual(found);
   });
 
-  it('comes in pages that miss and repeat nothing', async () => {
+  it('comes in pages that neither miss nor repeat an entry', async () => {
     const { audit, read } = openAudit();
     for (let minute = 10; minute < 35; minute += 1) {
       await audit.record(entry({ at: `${DAY}T09:${minute}:00.000Z`, requestId: `${minute}` }));
@@ -127,13 +131,13 @@ describe('who saw what', () => {
     { date: '2 March', why: 'not a date' },
     { date: '2026-02-30', why: 'there is no such day' },
     { role: 'director', why: 'no such role' },
-    { page: '0', why: 'pages begin with 1' },
-  ])('says what is wrong with a question: $why', async ({ why: _why, ...query }) => {
+    { page: '0', why: 'pages start at 1' },
+  ])('says what is wrong with a query: $why', async ({ why: _why, ...query }) => {
     const { ask } = openAudit();
     expect((await ask('GET /api/v1/audit', query)).statusCode).toBe(422);
   });
 
-  it('has a page with the addresses of the pages before and after', async () => {
+  it('has a page with links to the previous and next pages', async () => {
     const { audit, ask, views } = openAudit();
     for (let second = 10; second < 13; second += 1) {
       await audit.record(entry({ at: `${DAY}T09:00:${second}.000Z` }));

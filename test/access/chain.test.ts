@@ -17,17 +17,17 @@ async function sessionCookies(): Promise<string[]> {
   return [(await sessions.begin(officer)).split(';')[0] ?? ''];
 }
 
-describe('an operation that does not say whose council it shows', () => {
+describe('an operation that does not check a council', () => {
   const forgetful = () => json({ shown: OWN });
 
-  it('answers nothing to someone who may see only some councils', async () => {
+  it('returns nothing to a user who may see only some councils', async () => {
     const door = openDoor(forgetful, { authenticate: async () => officer });
     const answer = await door.ask({ route: 'GET /api/v1/submissions/{id}' });
     expect(answer.status).toBe(500);
     expect(answer.body).not.toContain('shown');
   });
 
-  it('answers someone who may see every council', async () => {
+  it('answers a user who may see every council', async () => {
     const user = userWith('operator');
     const door = openDoor(forgetful, { authenticate: async () => user });
     expect((await door.ask({ route: 'GET /api/v1/submissions/{id}' })).status).toBe(200);
@@ -39,7 +39,7 @@ describe('a list', () => {
     { role: 'officer', route: 'GET /api/v1/submissions', reach: [OWN] },
     { role: 'operator', route: 'GET /api/v1/submissions', reach: 'all' },
     { role: 'inspector', route: 'GET /api/v1/councils', reach: 'all' },
-  ] as const)('of the $role is narrowed to $reach', async ({ role, route, reach }) => {
+  ] as const)('of the $role is limited to $reach', async ({ role, route, reach }) => {
     const user = userWith(role);
     const list = openDoor((request) => json(request.councilsInReach()), {
       authenticate: async () => user,
@@ -48,17 +48,17 @@ describe('a list', () => {
   });
 });
 
-describe('a page of another site that sends a form in the name of someone signed in', () => {
+describe('a form that another site sends in the name of a signed-in user', () => {
   const route = 'POST /submissions/{id}/withdraw';
 
   it.each([
-    { headers: {}, status: 200, why: 'the form is our own' },
+    { headers: {}, status: 200, why: 'the form is the service’s own' },
     { headers: { origin: 'https://other.example' }, status: 403, why: 'another site' },
     { headers: { origin: 'null' }, status: 403, why: 'a sandboxed page' },
     {
       headers: { origin: `${ORIGIN}.other.example` },
       status: 403,
-      why: 'a name that starts alike',
+      why: 'a host name with the same start',
     },
     { headers: { origin: 'http://stability.example' }, status: 403, why: 'not https' },
     { headers: { origin: `${ORIGIN}:8443` }, status: 403, why: 'another port' },
@@ -82,27 +82,27 @@ describe('a page of another site that sends a form in the name of someone signed
     expect(done).toBe(0);
   });
 
-  it('cannot use a token, so a system that sends one may come from anywhere', async () => {
+  it('cannot use a token, so requests with a token may come from anywhere', async () => {
     const door = openDoor(showing(OWN), { authenticate });
     const headers = { authorization: 'Bearer good', origin: 'https://other.example' };
     expect((await door.ask({ route, headers })).status).toBe(200);
   });
 });
 
-describe('who is asking', () => {
+describe('the user of a request', () => {
   const route = 'GET /api/v1/submissions/{id}';
 
   it.each([
-    { headers: { authorization: 'Bearer good' }, status: 200, why: 'the token is good' },
-    { headers: { authorization: 'Bearer bad' }, status: 401, why: 'the token is not' },
+    { headers: { authorization: 'Bearer good' }, status: 200, why: 'the token is valid' },
+    { headers: { authorization: 'Bearer bad' }, status: 401, why: 'the token is not valid' },
     { headers: { authorization: 'good' }, status: 401, why: 'it is not sent as a bearer token' },
-    { headers: { 'x-user': 'officer' }, status: 401, why: 'a header of one’s own says nothing' },
+    { headers: { 'x-user': 'officer' }, status: 401, why: 'a made-up header identifies no one' },
   ])('$status: $why', async ({ headers, status }) => {
     const door = openDoor(showing(OWN), { authenticate });
     expect((await door.ask({ route, headers: { ...headers } })).status).toBe(status);
   });
 
-  it('a bad token is not made good by a session', async () => {
+  it('an invalid token is not replaced by a session', async () => {
     const door = openDoor(showing(OWN), { authenticate });
     const headers = { authorization: 'Bearer bad' };
     const answer = await door.ask({ route, headers, cookies: await sessionCookies() });
@@ -110,8 +110,8 @@ describe('who is asking', () => {
   });
 });
 
-describe('what is put on record', () => {
-  it('says who asked for what, and what was shown', async () => {
+describe('the audit entry of a request', () => {
+  it('says who made the request and what was shown', async () => {
     const door = openDoor(
       (request) => {
         request.about('submission ssda903-823-2025-1');
@@ -132,13 +132,13 @@ describe('what is put on record', () => {
     ]);
   });
 
-  it('tells of an attempt on another council', async () => {
+  it('records an attempt on another council', async () => {
     const door = openDoor(showing(ANOTHER), { authenticate: async () => officer });
     await door.ask({ route: 'GET /api/v1/submissions/{id}' });
     expect(door.entries).toMatchObject([{ outcome: 'refused' }]);
   });
 
-  it('what cannot be put on record is not shown', async () => {
+  it('is required: what cannot be recorded is not shown', async () => {
     const door = openDoor(showing(OWN), {
       authenticate: async () => officer,
       audit: {

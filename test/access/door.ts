@@ -23,7 +23,7 @@ export interface Asked {
   readonly cookies?: readonly string[];
 }
 
-/** The request as API Gateway hands it over, with the parts of the path filled in. */
+/** The request as API Gateway passes it on, with the parts of the path filled in. */
 export function eventOf({ route, headers = {}, cookies }: Asked): APIGatewayProxyEventV2 {
   const [method = '', pattern = ''] = route.split(' ');
   const path = pattern.replace(/\{\w+\}/g, 'x');
@@ -43,7 +43,7 @@ export interface Door {
   ): Promise<{ readonly status: number; readonly body: string; readonly to: string }>;
 }
 
-/** Every route there may be, answered by one operation behind the service's own chain. */
+/** Any routes, all handled by one operation behind the service's own chain. */
 export function openDoor(operation: Operation, overrides: Partial<HttpDependencies> = {}): Door {
   const entries: AuditEntry[] = [];
   const dependencies: HttpDependencies = {
@@ -70,7 +70,7 @@ export function openDoor(operation: Operation, overrides: Partial<HttpDependenci
   };
 }
 
-/** An operation that shows what belongs to the council. */
+/** An operation that shows a council's data. */
 export function showing(laCode: string): Operation {
   return (request) => {
     request.requireCouncil(laCode);

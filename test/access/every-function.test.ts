@@ -6,7 +6,7 @@ import { type Approach, openService } from './service.ts';
 
 const RESTRICTED = EXPECTED.filter(({ officer }) => officer !== 'public');
 
-/** Routes that show lists or the service's own figures: an answer is narrowed to what the user reaches. */
+/** Routes of lists and of the service's own figures. Their responses are limited to what the user may see. */
 const NARROWED = new Set([
   'GET /submissions',
   'GET /submissions/new',
@@ -21,7 +21,7 @@ const NARROWED = new Set([
   'GET /api/v1/councils',
 ]);
 
-/** What to send on a route to reach what belongs to the council. */
+/** What to send on a route to reach the council's data. */
 function approach(route: string, laCode: string): Approach {
   if (route.includes('/submissions/{id}')) {
     return { route, parameters: { id: `ssda903-${laCode}-2025-20260302090000-0123456789ab` } };
@@ -43,7 +43,7 @@ function approach(route: string, laCode: string): Approach {
   return { route };
 }
 
-describe.each(RESTRICTED)('$route, as its function really answers', (line) => {
+describe.each(RESTRICTED)('the response of $route, from its real function,', (line) => {
   const { route } = line;
 
   it.each(ROLES)('to the %s', async (role) => {
@@ -70,7 +70,7 @@ describe.each(RESTRICTED)('$route, as its function really answers', (line) => {
 
 describe('an officer who starts a submission', () => {
   it.each(['POST /api/v1/submissions', 'POST /submissions/new'])(
-    '%s: is let in for the own council, so the refusals above are for the other council alone',
+    '%s: is allowed for the own council, so the refusals above are only for the other council',
     async (route) => {
       const service = openService();
       const { status } = await service.send(approach(route, OWN), userWith('officer'));

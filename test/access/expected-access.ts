@@ -1,8 +1,8 @@
-/** May everyone do it, signed in or not; those of a role for every council; for their own councils; or nobody of the role. */
+/** Access for everyone, signed in or not; or, for a role, to every council, to the user's own councils, or to none. */
 export type Expected = 'public' | 'any' | 'own' | 'no';
 
 /**
- * Who may do what, written down a second time and by itself, so that a slip in the service's own table shows.
+ * Who may do what, written a second time, independently, so that a mistake in the service's own table is found.
  * Columns: officer, inspector, analyst, operator.
  */
 const TABLE = `

@@ -16,7 +16,7 @@ import { createHandler as createUploads } from '../../functions/uploads/handler.
 import { COUNCILS } from '../support/reference.ts';
 import { eventOf, ORIGIN } from './door.ts';
 
-/** What a person sends to reach what belongs to a council on a route. */
+/** What a user sends on a route to reach a council's data. */
 export interface Approach {
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface Service {
   ): Promise<{ readonly status: number; readonly body: string }>;
 }
 
-/** The functions that show restricted material, as they are, over stores in memory with nothing in them. */
+/** The real functions that show restricted information, over empty stores in memory. */
 export function openService(): Service {
   const written: string[] = [];
   const bucket = (): ObjectStore => ({

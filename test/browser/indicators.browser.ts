@@ -14,7 +14,7 @@ describe.skipIf(!HAS_BROWSER)('with JavaScript', () => {
     const { page, faults } = person;
     await signIn(person, 'Inspector');
     await page.getByRole('link', { name: 'Councils', exact: true }).click();
-    await page.getByLabel('Name of the council').fill('335');
+    await page.getByLabel('Council name or three-digit code').fill('335');
     await page.getByRole('button', { name: 'Find' }).click();
     expect(await page.getByRole('status').textContent()).toContain('1 council found');
     await page.getByRole('button', { name: 'Open the evidence pack of Walsall' }).click();
@@ -34,7 +34,7 @@ describe.skipIf(!HAS_BROWSER)('with JavaScript', () => {
     const { page, faults } = person;
     await signIn(person, 'Analyst');
     await page.goto('/releases');
-    await page.getByLabel('Why it is made (optional)').fill('Published from the browser.');
+    await page.getByLabel('Reason for the release (optional)').fill('Published from the browser.');
     await page.getByRole('button', { name: 'Publish a release' }).click();
     await page.getByText('Published', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Measures of this release' }).click();

@@ -43,11 +43,11 @@ describe.skipIf(!HAS_BROWSER)('without JavaScript', () => {
     const { page, faults } = person;
     await signIn(person, 'Inspector');
     await page.goto('/councils');
-    await page.getByLabel('Name of the council').fill('Rutland');
+    await page.getByLabel('Council name or three-digit code').fill('Rutland');
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByRole('button', { name: 'Open the evidence pack of Rutland' }).click();
     const open = page.getByRole('link', { name: 'Open the pack' });
-    await look(open, page.getByRole('link', { name: 'See whether it is there' }));
+    await look(open, page.getByRole('link', { name: 'Check whether the pack is ready' }));
     await open.click();
     await untilHeading(page, 'Rutland: stability of children in care');
     expect(faults.list).toEqual([]);

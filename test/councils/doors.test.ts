@@ -30,9 +30,9 @@ const start = async (laCode: string, collectionYear: number, account = `officer 
 };
 
 const ENDED =
-  'Surrey (936) ended on 31 March 2024, before the collection year 2025 (1 April 2024 to 31 March 2025). East Surrey (951) and West Surrey (952) took over: returns from then on are sent with an account of the council that took over. Choose an earlier year to correct a return.';
+  'Surrey (936) ended on 31 March 2024, before the collection year 2025 (1 April 2024 to 31 March 2025). East Surrey (951) and West Surrey (952) took over. Later returns are sent with an account of the council that took over. To correct a return, choose an earlier year.';
 const NOT_BEGUN =
-  'East Surrey (951) began on 1 April 2024, after the collection year 2024 (1 April 2023 to 31 March 2024). Before it there was Surrey (936), whose return of that year it is. Choose a later year.';
+  'East Surrey (951) began on 1 April 2024, after the collection year 2024 (1 April 2023 to 31 March 2024). The return for that year is from Surrey (936), which came before it. Choose a later year.';
 
 describe('a return by the API', () => {
   it.each([

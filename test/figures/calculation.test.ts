@@ -54,7 +54,7 @@ async function read(name: string) {
   return found && JSON.parse(Buffer.from(found.body).toString('utf8'));
 }
 
-/** Databases of calculations that are still in the catalogue. */
+/** Databases of calculations left in the catalogue. */
 async function leftOver() {
   const sql =
     "select schema_name from information_schema.schemata where schema_name like 'figures%'";
@@ -103,19 +103,19 @@ describe('a calculation of the figures of a council', () => {
     expect(defined).not.toContain('workforce_rate');
   });
 
-  it('may be done twice at once: what is kept is of one of them', async () => {
+  it('may run twice at the same time: the stored result is from one run', async () => {
     await Promise.all([calculate(), calculate(), calculate()]);
     expect((await read('figures.json')).laCode).toBe('823');
     expect(await leftOver()).toEqual([]);
   });
 
-  it('that was done is not done again', async () => {
+  it('that has finished is not repeated', async () => {
     await calculate();
     const before = await read('figures.json');
     await calculate((engine) => ({
       ...engine,
       openDatabase: async () => {
-        throw new Error('The engine is asked again.');
+        throw new Error('The engine was used again.');
       },
     }));
     expect(await read('figures.json')).toEqual(before);
@@ -123,7 +123,7 @@ describe('a calculation of the figures of a council', () => {
   });
 
   it.each(['int_child_year', 'indicator'])(
-    'that fails at %s leaves no database behind, is tried again, and tells the council at the last try',
+    'that fails at %s leaves no database behind, is repeated, and informs the council after the last attempt',
     async (view) => {
       const failing = (engine: QueryEngine): QueryEngine => ({
         ...engine,
@@ -141,7 +141,7 @@ describe('a calculation of the figures of a council', () => {
     },
   );
 
-  it('is of the returns that are in force as it begins', async () => {
+  it('uses the returns that are in force when it starts', async () => {
     await world.withdraw(RETURN, 2);
     await calculate();
     expect((await read('failure.json')).message).toContain('No return of the council is in force');

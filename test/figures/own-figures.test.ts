@@ -19,7 +19,7 @@ let officer: ApiClient;
 let analyst: ApiClient;
 let last: string;
 let first: string;
-/** A checked return of 2025 that takes the place of `first` once it is accepted. */
+/** A checked return of 2025 that supersedes `first` when it is accepted. */
 let checked: string;
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ afterAll(() => world.close());
 
 const at = (id: string) => `/api/v1/submissions/${id}/figures`;
 
-/** Asks for figures and waits for them. */
+/** Requests figures and waits for them. */
 async function ask(path: string, client = officer) {
   const asked = await client.post(path);
   expect(asked.status).toBe(202);
@@ -57,7 +57,7 @@ async function ask(path: string, client = officer) {
   return await client.get(path);
 }
 
-/** Everything that was calculated last for a submission, groups that are not shown included. */
+/** The last calculation for a submission, including groups that are not shown. */
 async function calculated(subject: string): Promise<CalculatedFigures> {
   const { submissions } = world.platform.stores;
   let found = '';
@@ -73,7 +73,7 @@ async function release(): Promise<number> {
   return json.release;
 }
 
-/** The council's cells of a release, as they lie in its tables. */
+/** The council's cells in the tables of a release. */
 async function releasedCells(number: number) {
   const database = `release_${String(number).padStart(6, '0')}`;
   const sql = `select * from ${database}.indicator where unit_level = 'council' and unit_code = '823'`;
@@ -114,7 +114,7 @@ function cells(figures: CalculatedFigures, side: 'figure' | 'inForce') {
 }
 
 describe('figures of a checked return', { timeout: 300_000 }, () => {
-  it('are there before the return is accepted, beside those of the returns in force', async () => {
+  it('are available before the return is accepted, next to those of the returns in force', async () => {
     const { status, json, headers } = await ask(at(checked));
 
     expect(status).toBe(200);
@@ -153,7 +153,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
     expect(other.figures[0].breakdown).toBe('uasc');
   });
 
-  it('are asked for once, however often and by however many at once', async () => {
+  it('are calculated once, however often and by however many users they are requested', async () => {
     const before = await keysOf('submissions', 'figures/');
     const answers = await Promise.all([1, 2, 3].map(() => officer.post(at(checked))));
 
@@ -178,7 +178,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
   });
 
   it.each(['officer 344', 'analyst', 'inspector', 'operator'])(
-    'are for the council alone, not for %s',
+    'are only for the council, not for %s',
     async (account) => {
       const other = await world.as(account);
       for (const path of [at(checked), '/api/v1/councils/823/figures']) {
@@ -188,7 +188,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
     },
   );
 
-  it('are, cell for cell, what a release gives: as in force before, as checked once it is accepted', async () => {
+  it('equal a release cell for cell: the figures in force before acceptance, and the checked ones after it', async () => {
     await ask(at(checked));
     const figures = await calculated(checked);
     const one = await releasedCells(await release());
@@ -201,7 +201,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
     expect(two).not.toEqual(one);
 
     const since = await officer.get(at(checked));
-    expect(since.json.changed).toBe('This return has been accepted since and is in force.');
+    expect(since.json.changed).toBe('This return has since been accepted and is in force.');
     const again = await ask(at(checked));
     expect(again.json).toMatchObject({ basis: 'in-force', changed: null });
     expect(cells(await calculated(checked), 'figure')).toEqual(two);
@@ -209,30 +209,33 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
   });
 });
 
-describe('where there can be no figures', { timeout: 300_000 }, () => {
+describe('a request without figures', { timeout: 300_000 }, () => {
   const problem = async (answer: ReturnType<ApiClient['get']>) => {
     const { status, json } = await answer;
     return [status, json.detail];
   };
 
-  it('nobody having asked is said', async () => {
+  it('says when no one has requested them', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     const [status, words] = await problem(officer.get(at(id)));
     expect([status, words]).toEqual([404, expect.stringContaining('Ask for them first')]);
   });
 
-  it('a submission that there is not is not found', async () => {
+  it('is not found for a submission that does not exist', async () => {
     const unknown = checked.replace(/.{12}$/u, '0'.repeat(12));
     expect((await officer.post(at(unknown))).status).toBe(404);
     expect((await officer.get(`/submissions/${unknown}/figures`)).status).toBe(404);
   });
 
-  it('a return that another has superseded says so', async () => {
+  it('says when another return has superseded the return', async () => {
     const [status, words] = await problem(officer.post(at(first)));
-    expect([status, words]).toEqual([409, expect.stringContaining('accepted later is in force')]);
+    expect([status, words]).toEqual([
+      409,
+      expect.stringContaining('has been accepted and is in force'),
+    ]);
   });
 
-  it('a return withdrawn since says so beside its figures, and gets no new ones', async () => {
+  it('says next to the figures when the return has been withdrawn, and calculates no new ones', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     await officer.accept(id, 'Invented.');
     await ask(at(id));
@@ -246,7 +249,7 @@ describe('where there can be no figures', { timeout: 300_000 }, () => {
     ]);
   });
 
-  it('files that cannot be used say so', async () => {
+  it('says when the files cannot be used', async () => {
     const files = [{ name: 'notes.csv', bytes: Buffer.from('a,b\n1,2\n') }];
     const { id, status } = await officer.submit('823', 2025, files);
     expect(status).toBe('refused');
@@ -258,7 +261,7 @@ describe('where there can be no figures', { timeout: 300_000 }, () => {
 
   it.each([
     { happens: 'have expired', act: (path: string) => rm(path), words: 'have been deleted' },
-  ])('uploads that $happens say so, and what to do', async ({ act, words }) => {
+  ])('says when uploads $happens, and what to do', async ({ act, words }) => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     const folder = join(world.dataFolder, 'store', 'landing', id);
     for (const file of await readdir(folder)) await act(join(folder, file));
@@ -271,7 +274,7 @@ describe('where there can be no figures', { timeout: 300_000 }, () => {
     expect(text).toContain('Try again');
   });
 
-  it('uploads that are other files by now are not used', async () => {
+  it('does not use uploads that have been replaced', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     await world.platform.stores.landing.put(`${id}/0`, 'CHILD\n1\n');
     await officer.post(at(id));
@@ -283,7 +286,7 @@ describe('where there can be no figures', { timeout: 300_000 }, () => {
     ]);
   });
 
-  it('a fault of ours says so, leaves nothing in the catalogue, and may be tried again', async () => {
+  it('says when an unexpected error stopped it, leaves nothing in the catalogue, and can be repeated', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     const key = `ssda903_episodes/collection_year=2024/${last}.parquet`;
     const path = join(world.dataFolder, 'store', 'lake', key);
@@ -305,23 +308,23 @@ describe('where there can be no figures', { timeout: 300_000 }, () => {
 describe('the page of the figures', { timeout: 300_000 }, () => {
   const page = (id: string) => `/submissions/${id}/figures`;
 
-  it('is reached from the return, by one button', async () => {
+  it('is reached from the return by one button', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     const { text } = await officer.get(`/submissions/${id}`);
     expect(text).toContain('Calculate the figures of this return');
     expect(text).toContain(`action="${page(id)}"`);
-    expect((await officer.get(page(id))).text).toContain('Nobody has asked for these figures');
+    expect((await officer.get(page(id))).text).toContain('No one has asked for these figures');
   });
 
-  it('says what the figures are of, and shows each beside the one in force, by age and sex', async () => {
+  it('says where the figures come from, and shows each next to the one in force, by age and sex', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     await ask(at(id));
     const { text, headers } = await officer.get(page(id));
 
     expect(headers.get('cache-control')).toContain('no-store');
     for (const words of [
-      'your checked return for 2025, which was not accepted',
-      'not a release',
+      'your checked return for 2025, which had not been accepted',
+      'Not part of a release',
       'What accepting this return would change',
       'Three or more placements in the year',
       'Sex: Female',

@@ -9,7 +9,7 @@ import { openPages, type Pages } from './support/forms.ts';
 
 const FILES = filesOf(smallCouncilReturns(), 2025);
 
-describe('a store that an accident has damaged', () => {
+describe('a damaged store', () => {
   let world: World;
   let officer: ApiClient;
   let pages: Pages;
@@ -39,7 +39,7 @@ describe('a store that an accident has damaged', () => {
     { object: 'validation.json', text: '', why: 'the object is empty' },
     { object: 'validation.json', text: '{"outcome":"perfect"}', why: 'it is another object' },
   ])(
-    'shows a fault for a submission whose $object is damaged, and lists the others: $why',
+    'reports a submission whose $object is damaged, and lists the others: $why',
     async ({ object, text }) => {
       const { id } = await officer.submit('823', 2025, FILES);
       await writeFile(folderOf(id, object), text);
@@ -53,7 +53,7 @@ describe('a store that an accident has damaged', () => {
     },
   );
 
-  it('passes over files that are not its own', async () => {
+  it('ignores files that are not its own', async () => {
     await writeFile(bucket('submissions', 'la_code=823', '.DS_Store'), 'x');
     await mkdir(folderOf('a new folder'), { recursive: true });
     await writeFile(folderOf('a new folder', 'note 100%.txt'), 'x');
@@ -70,7 +70,7 @@ describe('a store that an accident has damaged', () => {
     await world.platform.queue.idle();
   });
 
-  it('removes the halves of files that a killed process left, and none that is being written', async () => {
+  it('removes incomplete files that a killed process left, and none that is being written', async () => {
     const hoursAgo = new Date(Date.now() - 2 * 60 * 60_000);
     await writeFile(bucket('_writing', 'old'), 'half');
     await utimes(bucket('_writing', 'old'), hoursAgo, hoursAgo);
@@ -80,7 +80,7 @@ describe('a store that an accident has damaged', () => {
     expect(await readdir(bucket('_writing'))).toEqual(['new']);
   });
 
-  it('no longer knows a submission whose folder was deleted', async () => {
+  it('no longer has a submission whose folder was deleted', async () => {
     const { id } = await officer.submit('823', 2025, FILES);
     await rm(folderOf(id), { recursive: true });
     expect((await officer.get(`/api/v1/submissions/${id}`)).status).toBe(404);
@@ -88,7 +88,7 @@ describe('a store that an accident has damaged', () => {
     expect(await listed(id)).toBeUndefined();
   });
 
-  it('says which file is missing when one vanished before the checks were asked for', async () => {
+  it('says which file is missing when one disappeared before the checks were requested', async () => {
     const [first, second] = FILES;
     if (first === undefined || second === undefined) throw new Error('Two files are needed.');
     const { json } = await officer.post('/api/v1/submissions', {
@@ -106,7 +106,7 @@ describe('a store that an accident has damaged', () => {
     expect(answer.json.problems[0].message).toContain(first.name);
   });
 
-  it('says that publication has failed when the files are gone, and publishes once they are back', async () => {
+  it('reports that publication failed when the files are gone, and publishes after they are back', async () => {
     const { id } = await officer.submit('823', 2025, FILES);
     const key = `${id}/0`;
     const kept = await world.platform.stores.landing.get(key);
@@ -121,7 +121,7 @@ describe('a store that an accident has damaged', () => {
     expect(json.failure).toBeUndefined();
   });
 
-  it('forgets that the checks once failed when a later attempt succeeds', async () => {
+  it('no longer reports a failure of the checks when a later attempt succeeds', async () => {
     const [file] = FILES;
     if (file === undefined) throw new Error('A file is needed.');
     const { json } = await officer.post('/api/v1/submissions', {
@@ -134,7 +134,7 @@ describe('a store that an accident has damaged', () => {
     for (const [index, upload] of uploads.entries()) await postForm(upload, FILES[index] ?? file);
     const stored = await world.platform.stores.submissions.get(`la_code=823/${id}/submission.json`);
     const complete = officer.post(`/api/v1/submissions/${id}/complete`);
-    // The description of the submission is unreadable while the checks are tried three times.
+    // The description of the submission is unreadable during three attempts at the checks.
     await complete;
     await world.platform.queue.idle();
     expect((await officer.get(`/api/v1/submissions/${id}`)).json.status).toBe('clean');
@@ -153,7 +153,7 @@ describe('a store that an accident has damaged', () => {
     expect(await officer.accept(id)).toMatchObject({ status: 'published' });
   });
 
-  it('tells of a release that failed three times, gives its number to no other, and goes on', async () => {
+  it('reports a release that failed three times, does not reuse its number, and makes the next', async () => {
     const analyst = await world.as('analyst');
     const { lake } = world.platform.stores;
     const list = await lake.get(VIEW_LIST_KEY);

@@ -21,7 +21,7 @@ const CHANGED = withChange(
   () => true,
   (text) => text.replace(/,N[1-8],/, ',N9,'),
 );
-// The time of packing is in the bytes: the same files packed again must be the same bytes.
+// The packing time is part of the bytes, and files packed again must give the same bytes.
 const zipOf = (files: typeof FILES) =>
   zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), {
     mtime: '2026-01-01T00:00:00Z',
@@ -62,7 +62,7 @@ describe('decisions taken twice, too early or at once', () => {
     return json;
   };
 
-  it('cannot complete before every file has come, and names those that have not', async () => {
+  it('cannot complete before every file has been uploaded, and names those that are missing', async () => {
     const { id, uploads } = await startTwoFiles();
     const none = await officer.post(`${at(id)}/complete`);
     expect(none.status).toBe(422);
@@ -75,7 +75,7 @@ describe('decisions taken twice, too early or at once', () => {
     expect((await officer.post(`${at(id)}/withdraw`, { reason: 'No.' })).status).toBe(409);
   });
 
-  it('checks once, however often and fast the checks are asked for', async () => {
+  it('checks once, however often and fast the checks are requested', async () => {
     const { id, uploads } = await startTwoFiles();
     for (const index of [0, 1]) {
       await postForm(uploads[index], FILES[index] ?? { name: '', bytes: new Uint8Array() });
@@ -103,7 +103,7 @@ describe('decisions taken twice, too early or at once', () => {
     expect(await ledger()).toHaveLength(1);
   });
 
-  it('withdraws once, and neither an acceptance nor a second withdrawal brings anything back', async () => {
+  it('withdraws once, after which neither an acceptance nor a second withdrawal has any effect', async () => {
     const { json: list } = await officer.get('/api/v1/submissions');
     const { id } = list.results.find((one: { status: string }) => one.status === 'published');
     const answers = await Promise.all([
@@ -121,7 +121,7 @@ describe('decisions taken twice, too early or at once', () => {
     expect((await ledger()).map(({ action }) => action)).toEqual(['accept', 'withdraw']);
   });
 
-  it('takes the same return again after a withdrawal', async () => {
+  it('accepts the same return again after a withdrawal', async () => {
     const { id } = await officer.submit('823', 2025, FILES);
     expect(await officer.accept(id)).toMatchObject({
       status: 'published',
@@ -129,7 +129,7 @@ describe('decisions taken twice, too early or at once', () => {
     });
   });
 
-  it('answers an empty page of findings beyond the last', async () => {
+  it('returns an empty page of findings after the last', async () => {
     const { id } = await officer.submit('823', 2025, CHANGED);
     const beyond = await officer.get(`${at(id)}/findings?page=99999`);
     expect(beyond.json.results).toEqual([]);
@@ -141,7 +141,7 @@ describe('decisions taken twice, too early or at once', () => {
     expect((await pages.get(`/submissions/${id}/findings?page=99999`)).status).toBe(200);
   });
 
-  it('gives two analysts who ask at once one release, and a third is told to wait', async () => {
+  it('gives two analysts who ask at the same time one release, and asks a third to wait', async () => {
     const both = await Promise.all([
       analyst.post('/api/v1/releases', { note: 'One.' }),
       analyst.post('/api/v1/releases', { note: 'Two.' }),
@@ -163,7 +163,7 @@ describe('decisions taken twice, too early or at once', () => {
       expect(status).toBe(303);
     };
 
-    it('is the second one where the checks have not begun', async () => {
+    it('is replaced if the checks have not started', async () => {
       const { id, form } = await startZip(pages);
       await send(form, FILES);
       await send(form, CHANGED);
@@ -171,7 +171,7 @@ describe('decisions taken twice, too early or at once', () => {
       expect(await officer.waitWhile(at(id), 'checking')).toMatchObject({ status: 'errors' });
     });
 
-    it('is never published in the place of what was checked', async () => {
+    it('is never published in place of what was checked', async () => {
       const { id, form } = await startZip(pages);
       await send(form, FILES);
       await pages.post(`/submissions/${id}/complete`);
@@ -190,7 +190,7 @@ describe('decisions taken twice, too early or at once', () => {
       expect((await officer.get(at(id))).json.status).toBe('published');
     });
 
-    it('changes nothing once it is published', async () => {
+    it('changes nothing after it is published', async () => {
       const { id, form } = await startZip(pages);
       await send(form, FILES);
       await pages.post(`/submissions/${id}/complete`);

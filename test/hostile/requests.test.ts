@@ -6,7 +6,7 @@ import { rawRequest, sendRaw } from './support/raw-http.ts';
 const UNKNOWN = 'ssda903-823-2025-20261122164903-3f9a2c1b4d5e';
 const OF_ANOTHER = 'ssda903-344-2025-20261122164903-3f9a2c1b4d5e';
 const MEGABYTE = 1_000_000;
-/** What an answer to a stranger never holds: places in the code, in the file system, names of errors. */
+/** What a response to a stranger never contains: places in the code or file system, and names of errors. */
 const INNARDS = /\bat .+:\d+:\d+|node_modules|\/(work|tmp|home|root|usr)\/|\w+Error\b|infra\/local/;
 
 describe('requests that no page of the service makes', () => {
@@ -21,7 +21,7 @@ describe('requests that no page of the service makes', () => {
   });
   afterAll(() => world.close());
 
-  /** What every refusal is: a problem document under /api/, a page elsewhere, and no word of our innards. */
+  /** What every refusal is: a problem document under `/api/`, otherwise a page, and no internal details. */
   const requireRefusal = (
     path: string,
     answer: { readonly status: number; readonly type: string; readonly text: string },
@@ -47,19 +47,19 @@ describe('requests that no page of the service makes', () => {
     { path: '/nothing', why: 'a page that does not exist' },
     { path: '/api/v1/nothing', why: 'an operation that does not exist' },
     { path: '/api/', why: 'the root of the API' },
-    { path: '/../../etc/passwd', why: 'a path that climbs' },
-    { path: '/%2e%2e/%2e%2e/etc/passwd', why: 'a path that climbs, escaped' },
+    { path: '/../../etc/passwd', why: 'a path to a parent folder' },
+    { path: '/%2e%2e/%2e%2e/etc/passwd', why: 'a path to a parent folder, escaped' },
     { path: '/assets/..%2f..%2fpackage.json', why: 'a file outside the folder' },
     { path: '/assets/%00', why: 'a null character' },
-    { path: '/%', why: 'an escape that is cut off' },
-    { path: '/%ff%fe', why: 'escapes that are no text' },
+    { path: '/%', why: 'an incomplete escape' },
+    { path: '/%ff%fe', why: 'escapes that are not text' },
     { path: '//', why: 'two slashes' },
     { path: '///', why: 'three slashes' },
-    { path: '//evil.example', why: 'what browsers read as another host' },
+    { path: '//evil.example', why: 'a path that browsers read as another host' },
     { path: '//evil.example/submissions', why: 'a page after what looks like another host' },
     { path: '/rules/ssda903/__proto__', why: "JavaScript's innards" },
     { path: '*', why: 'a star' },
-  ])('says 404 to $path, signed in or not: $why', async ({ path }) => {
+  ])('returns 404 for $path, signed in or not: $why', async ({ path }) => {
     for (const headers of [{}, officer.headers, { authorization: 'Bearer nonsense' }]) {
       const answer = await raw(`GET ${path}`, headers);
       expect(answer.status).toBe(404);
@@ -67,15 +67,18 @@ describe('requests that no page of the service makes', () => {
     }
   });
 
-  it.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE'])('says 404 to %s', async (method) => {
-    for (const path of ['/submissions', '/api/v1/submissions']) {
-      const answer = await raw(`${method} ${path}`, officer.headers);
-      expect(answer.status).toBe(404);
-      requireRefusal(path, answer);
-    }
-  });
+  it.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE'])(
+    'returns 404 for the method %s',
+    async (method) => {
+      for (const path of ['/submissions', '/api/v1/submissions']) {
+        const answer = await raw(`${method} ${path}`, officer.headers);
+        expect(answer.status).toBe(404);
+        requireRefusal(path, answer);
+      }
+    },
+  );
 
-  it('answers HEAD as GET, without a body', async () => {
+  it('handles HEAD like GET, without a body', async () => {
     expect(await raw('HEAD /')).toMatchObject({ status: 200, text: '' });
     expect(await raw('HEAD /nothing')).toMatchObject({ status: 404, text: '' });
     expect(await raw('HEAD /submissions')).toMatchObject({ status: 303, text: '' });
@@ -86,7 +89,7 @@ describe('requests that no page of the service makes', () => {
     expect(status).toBe(431);
   });
 
-  it('sends a stranger to sign in and back to the page with its question', async () => {
+  it('sends a stranger to sign in and back to the page with its query', async () => {
     const answer = await raw(`GET /submissions/${UNKNOWN}/findings?by=child&page=2`);
     expect(answer.status).toBe(303);
     const to = new URL(answer.headers.location ?? '', world.origin);
@@ -110,7 +113,7 @@ describe('requests that no page of the service makes', () => {
     { path: `/submissions/${OF_ANOTHER}`, status: 403, why: 'of another council' },
     { path: `/submissions/${OF_ANOTHER}/uploaded`, status: 403, why: 'of another council' },
     { path: `/api/v1/submissions/${OF_ANOTHER}/key-file`, status: 403, why: 'of another council' },
-  ])('says $status to $path: $why', async ({ path, status }) => {
+  ])('returns $status for $path: $why', async ({ path, status }) => {
     const answer = await officer.get(path);
     expect(answer.status).toBe(status);
     requireRefusal(path, answer);
@@ -126,15 +129,15 @@ describe('requests that no page of the service makes', () => {
     {
       path: '/api/v1/measures/placements_3plus/data?release=1&release=2',
       status: 422,
-      why: 'two releases where one is asked for',
+      why: 'two releases instead of one',
     },
-    { path: '/api/v1/releases/0', status: 404, why: 'releases count from 1' },
+    { path: '/api/v1/releases/0', status: 404, why: 'releases are numbered from 1' },
     { path: '/api/v1/releases/abc', status: 404, why: 'no number' },
     { path: '/releases/99', status: 404, why: 'no such release' },
     { path: '/api/v1/councils/..%2f..', status: 404, why: 'a path in place of a code' },
     { path: '/api/v1/evidence-packs/..%2f..', status: 404, why: 'a path in place of a name' },
     { path: '/api/v1/audit', status: 403, why: 'another role' },
-  ])('says $status to $path for an analyst: $why', async ({ path, status }) => {
+  ])('returns $status for $path to an analyst: $why', async ({ path, status }) => {
     const answer = await analyst.get(path);
     expect(answer.status).toBe(status);
     requireRefusal(path, answer);
@@ -164,25 +167,28 @@ describe('requests that no page of the service makes', () => {
     }
   });
 
-  it.each(['accept', 'withdraw', 'complete'])('refuses to %s what is not there', async (act) => {
-    for (const id of [UNKNOWN, OF_ANOTHER, 'x']) {
-      const path = `/api/v1/submissions/${id}/${act}`;
-      const headers = { 'content-type': 'application/json' };
-      const body = JSON.stringify(act === 'withdraw' ? { reason: 'A mistake.' } : {});
-      const answer = await officer.send(path, { method: 'POST', body, headers });
-      expect(answer.status).toBe(id === OF_ANOTHER ? 403 : 404);
-      requireRefusal(path, answer);
-    }
-  });
+  it.each(['accept', 'withdraw', 'complete'])(
+    'refuses to %s a submission that does not exist',
+    async (act) => {
+      for (const id of [UNKNOWN, OF_ANOTHER, 'x']) {
+        const path = `/api/v1/submissions/${id}/${act}`;
+        const headers = { 'content-type': 'application/json' };
+        const body = JSON.stringify(act === 'withdraw' ? { reason: 'A mistake.' } : {});
+        const answer = await officer.send(path, { method: 'POST', body, headers });
+        expect(answer.status).toBe(id === OF_ANOTHER ? 403 : 404);
+        requireRefusal(path, answer);
+      }
+    },
+  );
 
-  it('wants one council and one year, not two of each', async () => {
+  it('accepts only one council and one year', async () => {
     const body = 'return=ssda903&laCode=344&laCode=823&collectionYear=2025';
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await officer.send('/submissions/new', { method: 'POST', body, headers });
     expect(answer.status).toBe(422);
   });
 
-  it('has logged no defect after all of that', () => {
+  it('has logged no unexpected error after all these requests', () => {
     expect(world.log.filter((line) => line.includes('"error"'))).toEqual([]);
   });
 });

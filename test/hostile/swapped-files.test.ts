@@ -17,7 +17,7 @@ const OTHERS = withChange(
   (text) => text.replace(/,N[1-8],/, ',N9,'),
 );
 
-/** A submission whose files can be replaced by others once the last of them has been read so often. */
+/** Stores with a submission whose files can be replaced after a given number of readings. */
 async function openStores() {
   const landing = createMemoryStore();
   const submissions = createMemoryStore();
@@ -58,7 +58,7 @@ async function openStores() {
 const KEYS = createLocalKeyRing('a secret of at least thirty-two characters');
 
 describe('files that are replaced while the service reads them', () => {
-  it('are not taken for those that were checked', async () => {
+  it('are not mistaken for those that were checked', async () => {
     const { submissions, lake, swappedAfter, textAt } = await openStores();
     const work = { key: `${FOLDER}/completed.json`, attempt: 1 };
     const landing = swappedAfter(1);
@@ -78,34 +78,43 @@ describe('files that are replaced while the service reads them', () => {
     });
   });
 
-  it.each([1, 2])('are not published when it happens after reading number %i', async (times) => {
-    const { submissions, landing, lake, swappedAfter, textAt } = await openStores();
-    const clock = systemClock;
-    await createValidate({
-      submissions,
-      landing,
-      lake,
-      keys: KEYS,
-      reference: referenceIn(),
-      clock,
-    })({
-      key: `${FOLDER}/completed.json`,
-      attempt: 1,
-    });
-    const acceptance = {
-      at: clock.now().toISOString(),
-      by: 'officer-823',
-      reason: null,
-      sequence: 1,
-    };
-    await submissions.put(`${FOLDER}/acceptance.json`, JSON.stringify(acceptance));
-    const keys = KEYS;
-    const publish = createPublish({ submissions, landing: swappedAfter(times), lake, keys, clock });
-    await publish({ key: `${FOLDER}/acceptance.json`, attempt: 1 });
-    expect(await textAt('publication.json')).toBeUndefined();
-    expect(await textAt('failure.json')).toContain('uploaded again after the checks');
-    const written: string[] = [];
-    for await (const { key } of lake.list('ledger/')) written.push(key);
-    expect(written).toEqual([]);
-  });
+  it.each([1, 2])(
+    'are not published when they are replaced after reading number %i',
+    async (times) => {
+      const { submissions, landing, lake, swappedAfter, textAt } = await openStores();
+      const clock = systemClock;
+      await createValidate({
+        submissions,
+        landing,
+        lake,
+        keys: KEYS,
+        reference: referenceIn(),
+        clock,
+      })({
+        key: `${FOLDER}/completed.json`,
+        attempt: 1,
+      });
+      const acceptance = {
+        at: clock.now().toISOString(),
+        by: 'officer-823',
+        reason: null,
+        sequence: 1,
+      };
+      await submissions.put(`${FOLDER}/acceptance.json`, JSON.stringify(acceptance));
+      const keys = KEYS;
+      const publish = createPublish({
+        submissions,
+        landing: swappedAfter(times),
+        lake,
+        keys,
+        clock,
+      });
+      await publish({ key: `${FOLDER}/acceptance.json`, attempt: 1 });
+      expect(await textAt('publication.json')).toBeUndefined();
+      expect(await textAt('failure.json')).toContain('uploaded again after the checks');
+      const written: string[] = [];
+      for await (const { key } of lake.list('ledger/')) written.push(key);
+      expect(written).toEqual([]);
+    },
+  );
 });

@@ -18,7 +18,7 @@ import { openSocket, type RawAnswer, rawRequest, readAnswer } from './support/ra
 
 const MEGABYTE = 1_000_000;
 
-describe('an upload that goes wrong leaves nothing behind', () => {
+describe('a failed upload leaves nothing behind', () => {
   let world: World;
   let pages: Pages;
   let officer: ApiClient;
@@ -49,7 +49,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     return socket;
   };
 
-  it('forgets a file whose sender vanished half-way', async () => {
+  it('removes a file whose sender disconnected half-way', async () => {
     const { id, form } = await startZip(pages);
     const body = multipart([...fieldsOf(form), { file: Buffer.alloc(3 * MEGABYTE, 65) }]);
     const socket = await sendPiece(body.length, body.subarray(0, MEGABYTE));
@@ -59,7 +59,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(await hasArrived(id)).toBe(false);
   });
 
-  it('forgets a file whose sender closed politely before the end', async () => {
+  it('removes a file whose sender closed the connection cleanly before the end', async () => {
     const { id, form } = await startZip(pages);
     const body = multipart([...fieldsOf(form), { file: Buffer.alloc(MEGABYTE, 65) }]);
     const socket = await sendPiece(body.length, body.subarray(0, MEGABYTE / 2));
@@ -69,7 +69,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(await hasArrived(id)).toBe(false);
   });
 
-  it('takes no file whose form has no end, though the announced length has come', async () => {
+  it('refuses a file whose form has no end, even if the announced length has arrived', async () => {
     const { id, form } = await startZip(pages);
     const body = multipart([...fieldsOf(form), { file: Buffer.alloc(MEGABYTE, 65) }]);
     const socket = await sendPiece(MEGABYTE / 2, body.subarray(0, MEGABYTE / 2));
@@ -79,7 +79,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(await hasArrived(id)).toBe(false);
   });
 
-  it('takes a file only once the whole announced body has come', async () => {
+  it('accepts a file only after the whole announced body has arrived', async () => {
     const { id, form } = await startZip(pages);
     const body = multipart([...fieldsOf(form), { file: 'PK' }]);
     const socket = await sendPiece(body.length + 10, body.subarray(0, -6));
@@ -90,7 +90,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(await hasArrived(id)).toBe(false);
   });
 
-  it('takes a file that comes slowly, in many small pieces', async () => {
+  it('accepts a file that arrives slowly, in many small pieces', async () => {
     const { id, form } = await startZip(pages);
     const body = multipart([...fieldsOf(form), { file: Buffer.alloc(4000, 65) }]);
     const socket = await sendPiece(body.length, body.subarray(0, 100));
@@ -147,12 +147,12 @@ describe('an upload that goes wrong leaves nothing behind', () => {
       status: 400,
     },
     {
-      why: 'a signed field said twice, in two ways',
+      why: 'a signed field twice, with different values',
       parts: (form) => [{ field: 'key', value: 'elsewhere/0' }, ...fieldsOf(form), file],
       status: 400,
     },
     {
-      why: 'a field that is called like the innards of JavaScript',
+      why: 'a field named like a property of JavaScript objects',
       parts: (form) => [...fieldsOf(form), { field: '__proto__', value: 'x' }, file],
       status: 403,
     },
@@ -175,7 +175,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
       status: 400,
     },
     {
-      why: 'a body that is no form',
+      why: 'a body that is not a form',
       parts: () => [],
       type: 'application/json',
       status: 400,
@@ -191,7 +191,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(await hasArrived(id)).toBe(false);
   });
 
-  it('goes on only to the address that was signed', async () => {
+  it('redirects only to the address that was signed', async () => {
     const { form } = await startZip(pages);
     const parts = [
       ...fieldsOf(form),
@@ -202,7 +202,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(answer.to ?? '').not.toContain('evil');
   });
 
-  it('tells the sender of a large file why it is refused, even before all of it has come', async () => {
+  it('tells the sender of a large file why it is refused, even before all of it has arrived', async () => {
     const { form } = await startZip(pages);
     const forged = { ...form, fields: { ...form.fields, 'x-amz-signature': 'ff' } };
     const body = multipart([...fieldsOf(forged), { file: Buffer.alloc(30 * MEGABYTE) }]);
@@ -213,7 +213,7 @@ describe('an upload that goes wrong leaves nothing behind', () => {
     expect(await answer).toMatchObject({ status: 403 });
   });
 
-  it('goes on serving after all of that, without a defect in the log', async () => {
+  it('still works after all of these, without an unexpected error in the log', async () => {
     const bytes = new TextEncoder().encode('CHILD,SEX\r\n1,M\r\n');
     const { json } = await officer.post('/api/v1/submissions', {
       return: 'ssda903',

@@ -4,9 +4,9 @@ import type { OpenService, Service } from '../support/service.ts';
 
 const FILE = { name: 'header.csv', bytes: new TextEncoder().encode('CHILD,SEX\r\n1,M\r\n') };
 
-/** A signed upload takes exactly what was announced, and nothing is announced that makes no sense. */
+/** A signed upload accepts exactly the announced file, and invalid announcements are refused. */
 export function announcedUploads(open: OpenService): void {
-  describe('a signed upload takes exactly what was announced', () => {
+  describe('a signed upload accepts exactly the announced file', () => {
     let service: Service;
     let officer: ApiClient;
 
@@ -26,7 +26,7 @@ export function announcedUploads(open: OpenService): void {
       return json;
     };
 
-    it('takes the file that was announced', async () => {
+    it('accepts the announced file', async () => {
       const { uploads } = await start();
       expect((await postForm(uploads[0], FILE)).status).toBe(204);
     });
@@ -46,7 +46,7 @@ export function announcedUploads(open: OpenService): void {
       expect(completed.json.problems[0].message).toContain('header.csv');
     });
 
-    it('refuses a council that the officer does not act for', async () => {
+    it('refuses a council that the officer has no access to', async () => {
       const answer = await officer.post('/api/v1/submissions', {
         return: 'ssda903',
         collectionYear: 2025,
@@ -63,7 +63,7 @@ export function announcedUploads(open: OpenService): void {
         change: { collectionYear: 2031 },
         field: 'collectionYear',
       },
-      { why: 'an item that does not exist', change: { colour: 'blue' }, field: '' },
+      { why: 'an unknown field', change: { colour: 'blue' }, field: '' },
       {
         why: 'a file of 10 GB',
         change: { files: [{ ...announce(FILE), size: 1e10 }] },

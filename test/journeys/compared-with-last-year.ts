@@ -7,7 +7,7 @@ const COUNCIL = '822';
 const RETURNS = smallCouncilReturns(COUNCIL, 'last year');
 const isHeader = (name: string) => /header/i.test(name);
 
-/** The first child gets another ethnic group and another birthday: `from` and `to` are the columns' places. */
+/** Changes the first child's ethnic group and birthday. `from` and `to` are positions of columns. */
 function withOtherFirstChild(files: readonly FileToSend[]): FileToSend[] {
   return withChange(files, isHeader, (text) => {
     const [header = '', first = '', ...rest] = text.split('\r\n');
@@ -21,7 +21,7 @@ function withOtherFirstChild(files: readonly FileToSend[]): FileToSend[] {
   });
 }
 
-/** Rules that compare two years: with files beside the return, with what the council has published, and without either. */
+/** Rules that compare two years: with uploaded files, with the published return, and without either. */
 export function comparedWithLastYear(open: OpenService): void {
   describe('a return is compared with the one of the year before', () => {
     let service: Service;
@@ -41,7 +41,7 @@ export function comparedWithLastYear(open: OpenService): void {
       return { id, checks: json, outcome };
     };
 
-    it('says of each such rule that it was skipped where neither is there', async () => {
+    it('reports each of these rules as skipped when neither is available', async () => {
       const { checks, outcome } = await check(filesOf(RETURNS, 2025));
       expect(checks.lastYear).toBeUndefined();
       expect(outcome('204')).toMatchObject({
@@ -50,7 +50,7 @@ export function comparedWithLastYear(open: OpenService): void {
       });
     });
 
-    it('compares with files that come beside it, which are no part of it', async () => {
+    it('compares with files uploaded with it, which are not part of it', async () => {
       const before = withOtherFirstChild(filesOf(RETURNS, 2024)).map((file) => ({
         ...file,
         lastYear: true as const,
@@ -64,7 +64,7 @@ export function comparedWithLastYear(open: OpenService): void {
       expect(done.publication.files).toHaveLength(filesOf(RETURNS, 2025).length);
     });
 
-    it('compares with what the council has published, as far as that says', async () => {
+    it('compares with the council’s published return, as far as its data allow', async () => {
       const changed = withOtherFirstChild(filesOf(RETURNS, 2024));
       const before = await officer.submit(COUNCIL, 2024, changed);
       await officer.accept(before.id, 'Published to compare with.');

@@ -6,10 +6,10 @@ import { filesOf, smallCouncilReturns, withChange } from '../support/small-counc
 const RETURNS = smallCouncilReturns();
 const isEpisodes = (name: string) => /episode/i.test(name) && !/sw|social/i.test(name);
 
-/** Makes the first child's category of need one that does not exist: an error that does not block. */
+/** Gives the first child a category of need that does not exist, an error that is not blocking. */
 const spoilOneCategory = (text: string) => text.replace(/,N[1-8],/, ',N9,');
 
-/** From a council's return to the pack on it, a resubmission and a withdrawal. Wants a lake without returns. */
+/** From a council's return to its evidence pack, a resubmission and a withdrawal. Needs a lake without returns. */
 export function councilReturn(open: OpenService): void {
   describe('a council sends its return and an inspector reads the pack', () => {
     let service: Service;
@@ -41,7 +41,7 @@ export function councilReturn(open: OpenService): void {
       return ended;
     };
 
-    /** What the resubmission will change is seen before a release is begun, and in a draft of it. */
+    /** Checks that the resubmission's changes are shown before a release begins, and in a draft. */
     const publishAfterALook = async (submission: string) => {
       const superseded = expect.objectContaining({
         change: 'superseded',
@@ -87,7 +87,7 @@ export function councilReturn(open: OpenService): void {
       expect(receipt.inForce).toBe(true);
     });
 
-    it('gives the return back as clean CSV files, to nobody but the council', async () => {
+    it('provides the return as clean CSV files, only to the council', async () => {
       const { json: list } = await officer.get('/api/v1/submissions');
       const path = `/api/v1/submissions/${list.results[0].id}/files/Episodes.csv`;
       const file = await officer.get(path);
@@ -110,7 +110,7 @@ export function councilReturn(open: OpenService): void {
       expect(page.text).toContain('Central Bedfordshire');
     });
 
-    it('wants a reason where errors remain, and lets a resubmission supersede what was in force', async () => {
+    it('requires a reason if errors remain, and lets a resubmission supersede the return in force', async () => {
       const before = firstRelease;
       const spoiled = withChange(filesOf(RETURNS, 2025), isEpisodes, spoilOneCategory);
       const checked = await officer.submit('823', 2025, spoiled);
@@ -130,7 +130,7 @@ export function councilReturn(open: OpenService): void {
       expect(submissionOf(before).submission).not.toBe(checked.id);
     });
 
-    it('brings the return before back into force when a return is withdrawn', async () => {
+    it('puts the earlier return back in force when a return is withdrawn', async () => {
       const { json: list } = await officer.get('/api/v1/submissions');
       const current = list.results.find(
         (one: { collectionYear: number; status: string }) =>
@@ -149,7 +149,7 @@ export function councilReturn(open: OpenService): void {
       expect(inForce[0].id).not.toBe(current.id);
     });
 
-    it('gives the council alone the key from references back to its own identifiers', async () => {
+    it('gives only the council the key file from references to its own identifiers', async () => {
       const { json: list } = await officer.get('/api/v1/submissions');
       const { id } = list.results.find((one: { status: string }) => one.status === 'published');
       const key = await officer.get(`/api/v1/submissions/${id}/key-file`);

@@ -5,8 +5,8 @@ import { openWorld, type World } from '../support/world.ts';
 const FILE = { name: 'header.csv', bytes: new TextEncoder().encode('CHILD,SEX\r\n1,M\r\n') };
 const MINUTE = 60_000;
 
-// S3 itself is held to the same in test/ports: the emulator of AWS lets every signature and checksum in.
-describe('a signed upload takes nothing that was not signed', () => {
+// For S3 this is tested in test/ports, because the emulator of AWS accepts every signature and checksum.
+describe('a signed upload accepts nothing that was not signed', () => {
   let world: World;
   let officer: ApiClient;
   let now = new Date();
@@ -29,9 +29,9 @@ describe('a signed upload takes nothing that was not signed', () => {
 
   it.each([
     { why: 'another key', fields: { key: 'somewhere/else' } },
-    { why: 'a policy of its own making', fields: { policy: Buffer.from('{}').toString('base64') } },
-    { why: 'a field more', fields: { acl: 'public-read' } },
-    { why: 'a signature of another form', fields: { 'x-amz-signature': 'ff' } },
+    { why: 'a made-up policy', fields: { policy: Buffer.from('{}').toString('base64') } },
+    { why: 'an extra field', fields: { acl: 'public-read' } },
+    { why: 'a signature in another format', fields: { 'x-amz-signature': 'ff' } },
   ])('refuses $why', async ({ fields }) => {
     const { uploads } = await start();
     const upload = { ...uploads[0], fields: { ...uploads[0].fields, ...fields } };

@@ -7,7 +7,7 @@ import { operatorsSeeStatusAlone } from './operators-see-status-alone.ts';
 import { ownFigures } from './own-figures.ts';
 import { peopleAtPages } from './people-at-pages.ts';
 
-/** Every journey, in an order that also holds where all of them share one service. */
+/** Every journey, in an order that also works when they share one service. */
 export const JOURNEYS: readonly ((open: OpenService) => void)[] = [
   councilReturn,
   operatorsSeeStatusAlone,

@@ -3,7 +3,7 @@ import type { Answer } from '../support/api-client.ts';
 import type { OpenService, Service } from '../support/service.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 
-/** What an officer sees of other councils: nothing, not even by subtraction. */
+/** An officer sees nothing of other councils, not even by subtraction. */
 export function officersSeeNoOtherCouncil(open: OpenService): void {
   describe('an officer asks for figures', () => {
     let service: Service;
@@ -13,7 +13,7 @@ export function officersSeeNoOtherCouncil(open: OpenService): void {
         const officer = await service.as(`officer ${laCode}`);
         const files = filesOf(smallCouncilReturns(laCode, laCode), 2025);
         const checked = await officer.submit(laCode, 2025, files);
-        // Where the journeys share a lake, the year before is of other invented children, and rules say so.
+        // When journeys share a lake, the year before has other invented children, and rules report that.
         await officer.accept(checked.id, 'The year before is of other invented children.');
       }
       const analyst = await service.as('analyst');
@@ -33,7 +33,7 @@ export function officersSeeNoOtherCouncil(open: OpenService): void {
     const computed = (results: readonly Figure[]) =>
       results.filter(({ basis }) => basis === 'computed');
 
-    it('shows an officer the figures of the own council alone', async () => {
+    it('shows an officer only their own council’s figures', async () => {
       const officer = await service.as('officer 823');
       const { json } = await officer.get(PATH);
       const councils = (json.results as Figure[]).filter(
@@ -43,7 +43,7 @@ export function officersSeeNoOtherCouncil(open: OpenService): void {
       expect(new Set(councils.map(({ unitCode }) => unitCode))).toEqual(new Set(['823']));
     });
 
-    it('hides sums over two councils from an officer, who could take the own figure away', async () => {
+    it('hides sums over two councils from an officer, who could subtract their own figure', async () => {
       const officer = await service.as('officer 823');
       const { json } = await officer.get(PATH);
       const sums = computed(json.results).filter(({ unitLevel }) => unitLevel !== 'council');
@@ -54,7 +54,7 @@ export function officersSeeNoOtherCouncil(open: OpenService): void {
       }
     });
 
-    it('shows an officer no more of a breakdown, which is read from the table of the release', async () => {
+    it('limits a breakdown, which is read from the table of the release, in the same way', async () => {
       const cells = '/api/v1/measures/placements_3plus/data?year=2025&breakdown=placement_type';
       const own = await (await service.as('officer 823')).get(cells);
       const all = await (await service.as('analyst')).get(cells);

@@ -5,7 +5,7 @@ import { filesOf, smallCouncilReturns, withChange } from '../support/small-counc
 const NAMED = 'jo-bloggs';
 const REASON = 'Jo Bloggs moved home twice.';
 
-/** What an operator sees of a submission: how it stands, and nothing that a council wrote. */
+/** An operator sees the status of a submission, and nothing that a council wrote. */
 export function operatorsSeeStatusAlone(open: OpenService): void {
   describe('an operator looks at a submission', () => {
     let service: Service;
@@ -25,7 +25,7 @@ export function operatorsSeeStatusAlone(open: OpenService): void {
     });
     afterAll(() => service.close());
 
-    it('shows an operator how a submission stands, without the names of its files or what the council wrote', async () => {
+    it('shows an operator the status of a submission, without its file names or what the council wrote', async () => {
       const operator = await service.as('operator');
       const { json, text } = await operator.get(`/api/v1/submissions/${id}`);
       expect(json.status).toBe('published');
@@ -35,7 +35,7 @@ export function operatorsSeeStatusAlone(open: OpenService): void {
       expect(text).not.toContain(REASON);
     });
 
-    it('leaves out the same after a withdrawal', async () => {
+    it('hides the same after a withdrawal', async () => {
       const officer = await service.as('officer 823');
       await officer.post(`/api/v1/submissions/${id}/withdraw`, { reason: REASON });
       await officer.waitWhile(`/api/v1/submissions/${id}`, 'withdrawing', 'published');
@@ -45,7 +45,7 @@ export function operatorsSeeStatusAlone(open: OpenService): void {
       expect(text).not.toContain(REASON);
     });
 
-    it('shows the council its own names and words', async () => {
+    it('shows the council its own file names and texts', async () => {
       const officer = await service.as('officer 823');
       const { text } = await officer.get(`/api/v1/submissions/${id}`);
       expect(text).toContain(NAMED);

@@ -3,7 +3,7 @@ import type { ApiClient } from '../support/api-client.ts';
 import type { OpenService, Service } from '../support/service.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 
-/** A council sees its own figures before it accepts a return, and nobody else does. */
+/** Only the council sees its own figures before it accepts a return. */
 export function ownFigures(open: OpenService): void {
   describe('a council asks for the figures of a checked return', () => {
     let service: Service;
@@ -20,7 +20,7 @@ export function ownFigures(open: OpenService): void {
     });
     afterAll(() => service.close());
 
-    it('gets them, year by year, without any release', async () => {
+    it('gets the figures, year by year, without a release', async () => {
       const asked = await officer.post(address);
       expect(asked.status).toBe(202);
       await officer.waitWhile(address, 'calculating');
@@ -37,7 +37,7 @@ export function ownFigures(open: OpenService): void {
       ]);
     });
 
-    it('hides them from other councils, inspectors and analysts', async () => {
+    it('is the only one to see the figures', async () => {
       for (const account of ['officer 822', 'inspector', 'analyst', 'operator']) {
         expect((await (await service.as(account)).get(address)).status, account).toBe(403);
       }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, followTo, openBrowser } from '../support/cookie-browser.ts';
 import type { OpenService, Service } from '../support/service.ts';
 
-/** People sign in with the provider, open pages and sign out, as a browser does it. */
+/** Users sign in with the provider, open pages and sign out, as in a browser. */
 export function peopleAtPages(open: OpenService): void {
-  describe('people sign in and open pages', () => {
+  describe('users sign in and open pages', () => {
     let service: Service;
     beforeAll(async () => {
       service = await open();
@@ -29,7 +29,7 @@ export function peopleAtPages(open: OpenService): void {
       return browser;
     };
 
-    it('shows anybody the start page with its stylesheet, which is kept for ever', async () => {
+    it('shows everyone the start page with its stylesheet, which is cached permanently', async () => {
       const page = await fetch(at('/'));
       expect(page.status).toBe(200);
       const html = await page.text();
@@ -40,14 +40,14 @@ export function peopleAtPages(open: OpenService): void {
       expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     });
 
-    it('takes an officer to the page asked for, by way of the provider', async () => {
+    it('takes an officer to the requested page after signing in with the provider', async () => {
       const browser = await signIn('officer-823', '/submissions/new');
       const page = await browser.get(at('/submissions/new'));
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('Officer of Central Bedfordshire');
     });
 
-    it('asks for an evidence pack by a form, reads it, and is forgotten at sign-out', async () => {
+    it('lets a user request an evidence pack by a form, read it and sign out', async () => {
       const browser = await signIn('inspector', '/councils?q=bedford');
       const found = await browser.get(at('/councils?q=bedford'));
       expect(await found.text()).toContain('Central Bedfordshire');
@@ -63,7 +63,7 @@ export function peopleAtPages(open: OpenService): void {
       expect(after.headers.get('location')).toContain('/sign-in');
     });
 
-    it('tells an operator who saw what, and nobody else', async () => {
+    it('shows only an operator who saw what', async () => {
       const operator = await service.as('operator');
       const { json } = await operator.get('/api/v1/audit?user=inspector');
       const subjects = json.results.map(
@@ -87,10 +87,10 @@ export function peopleAtPages(open: OpenService): void {
     });
 
     it.each([
-      { path: '/no-such-page', why: 'an address that there is not' },
-      { path: '/assets/../../lambda.ts', why: 'a way out of the assets' },
-      { path: '/%00', why: 'an address with a null in it' },
-    ])('answers $why with a page that says so', async ({ path }) => {
+      { path: '/no-such-page', why: 'an address that does not exist' },
+      { path: '/assets/../../lambda.ts', why: 'a path out of the assets' },
+      { path: '/%00', why: 'an address with a null character' },
+    ])('shows a page that explains $why', async ({ path }) => {
       const answer = await fetch(at(path));
       expect([400, 404]).toContain(answer.status);
     });

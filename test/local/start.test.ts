@@ -98,7 +98,9 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
       },
     });
     expect(await runner.ended).toBe(1);
-    expect(runner.output()).toMatch(/The Trino cluster does not answer: .* Look at TRINO_URL\.\n$/);
+    expect(runner.output()).toMatch(
+      /The Trino cluster does not respond: .* Look at TRINO_URL\.\n$/,
+    );
   });
 
   it('a port in use, before anything is opened or written', async () => {

@@ -19,7 +19,7 @@ import { martRow } from '../support/mart-rows.ts';
 
 const SQL = join(import.meta.dirname, '../../sql');
 
-/** A file of its own under schemas/measures would hold just this. */
+/** What a new file under schemas/measures would contain. */
 const QUIET_YEARS: Measure = {
   ...samePlacement2y,
   id: 'quiet_years_2y',
@@ -29,7 +29,7 @@ const QUIET_YEARS: Measure = {
   sentence: 'By 31 March {year}, {value} of children looked after{counts} had two quiet years',
   needs: [{ input: 'return', yearsBefore: 1 }],
 };
-/** Another definition of a measure that there is. */
+/** A second definition of an existing measure. */
 const LOCAL_PLACEMENTS: Measure = {
   ...placements3plus,
   profile: 'local',
@@ -40,7 +40,7 @@ const LOCAL_PLACEMENTS: Measure = {
 };
 const CATALOGUE = [...MEASURES, QUIET_YEARS, LOCAL_PLACEMENTS];
 
-describe('the lake of a catalogue with a measure more', () => {
+describe('the lake with a measure added to the catalogue', () => {
   let lake: Lake;
   let sqlFolder: string;
   beforeAll(async () => {
@@ -70,7 +70,7 @@ describe('the lake of a catalogue with a measure more', () => {
     await rm(sqlFolder, { recursive: true });
   });
 
-  it('holds it in the reference tables, each profile apart', async () => {
+  it('has it in the reference tables, with each profile separate', async () => {
     expect(
       await lake.engine.query(
         "select measure, profile, title, position from ref_measures where measure in ('placements_3plus', 'quiet_years_2y') order by position",
@@ -100,7 +100,7 @@ describe('the lake of a catalogue with a measure more', () => {
     ).toEqual([{ measure: 'quiet_years_2y', profile: 'dfe', input: 'return', years_before: 1 }]);
   });
 
-  it('gives its published figures the title of the catalogue', async () => {
+  it('gives its published figures the title from the catalogue', async () => {
     expect(
       await lake.engine.query(
         "select title, value from published_indicator where measure = 'quiet_years_2y'",
@@ -109,7 +109,7 @@ describe('the lake of a catalogue with a measure more', () => {
   });
 });
 
-describe('the pages and the API of a catalogue with a measure more', () => {
+describe('the pages and the API with a measure added to the catalogue', () => {
   let service: Service;
   beforeAll(async () => {
     service = await openService({ measures: CATALOGUE });
@@ -156,7 +156,7 @@ describe('the pages and the API of a catalogue with a measure more', () => {
   const apiOf = async (address: string): Promise<unknown> =>
     JSON.parse((await service.get(address, INSPECTOR)).html);
 
-  it('list it, in the order of the catalogue', async () => {
+  it('list the measure, in the order of the catalogue', async () => {
     const { results } = MeasureList.parse(await apiOf('/api/v1/measures'));
     expect(results.slice(-2)).toEqual([QUIET_YEARS, LOCAL_PLACEMENTS]);
     const text = textOf((await service.get('/measures', INSPECTOR)).html);
@@ -165,13 +165,13 @@ describe('the pages and the API of a catalogue with a measure more', () => {
     expect(definitions).toContain(QUIET_YEARS.definition);
   });
 
-  it('show its figures', async () => {
+  it('show the figures of the measure', async () => {
     const text = textOf((await service.get('/measures/quiet_years_2y', INSPECTOR)).html);
     expect(text).toContain(QUIET_YEARS.title);
     expect(text).toContain('Central Bedfordshire 25%');
   });
 
-  it('keep two profiles of one id apart', async () => {
+  it('keep two profiles of one id separate', async () => {
     const data = async (query: string) =>
       MeasureData.parse(await apiOf(`/api/v1/measures/placements_3plus/data${query}`)).results.map(
         ({ profile, value }) => ({ profile, value }),
@@ -186,8 +186,8 @@ describe('the pages and the API of a catalogue with a measure more', () => {
   });
 });
 
-describe('the pack of a catalogue with a measure more', () => {
-  it('says it in its own sentence, in its part, at a glance and in the summary', async () => {
+describe('the evidence pack with a measure added to the catalogue', () => {
+  it('describes it in its own sentence, in its theme, at a glance and in the summary', async () => {
     const releases = await createReleases(COUNCILS, 3, CATALOGUE);
     const { pack, html } = await buildPackOf('823', releases, false, CATALOGUE);
     const placements = pack.themes.find(({ id }) => id === 'placements');

@@ -62,7 +62,7 @@ describe('the figures of a breakdown', () => {
     },
   );
 
-  it('say all that is needed to cite them', async () => {
+  it('have everything needed to cite them', async () => {
     const [cell] = await figures('unit=823&year=2025&breakdown=legal_status');
 
     expect(cell).toMatchObject({
@@ -80,7 +80,7 @@ describe('the figures of a breakdown', () => {
     expect(cell?.denominator).toBeGreaterThan(0);
   });
 
-  it('are of every unit and year where none is named', async () => {
+  it('are for every unit and year by default', async () => {
     const all = await figures('breakdown=placement_type');
     const units = new Set(all.map(({ unitCode }) => unitCode));
 
@@ -89,7 +89,7 @@ describe('the figures of a breakdown', () => {
     expect(await figures('breakdown=placement_type&year=2025')).toEqual(all);
   });
 
-  it('are of one profile alone', async () => {
+  it('are of one profile only', async () => {
     const { json } = await (await world.as('analyst')).get(
       '/api/v1/measures/placement_moves_2plus/data?profile=cco&breakdown=entry_age',
     );
@@ -98,7 +98,7 @@ describe('the figures of a breakdown', () => {
     expect(new Set(found.map(({ profile }) => profile))).toEqual(new Set(['cco']));
   });
 
-  it('come as tidy CSV, with the names of places', async () => {
+  it('are available as tidy CSV, with the names of places', async () => {
     const analyst = await world.as('analyst');
     const { text, headers } = await analyst.get(`${DATA}?breakdown=legal_status&format=csv`);
     const lines = text.trim().split('\n');
@@ -131,18 +131,18 @@ describe('the figures of a breakdown', () => {
     { query: 'breakdown=uasc&unit=nowhere', words: 'no council, region or group' },
     { query: 'unit=__proto__', words: 'no council, region or group' },
     { query: 'breakdown=uasc&unit=823&release=9', words: 'no published release' },
-  ])('are not found in words: $query', async ({ query, words }) => {
+  ])('are not found, with a reason: $query', async ({ query, words }) => {
     const { status, json } = await (await world.as('analyst')).get(`${DATA}?${query}`);
     expect(status).toBe(404);
     expect(json.detail).toContain(words);
     const page = await (await world.as('analyst')).get(`${PAGE}?${query}`);
-    // A page without a choice shows the first breakdown.
+    // A page without a selected breakdown shows the first.
     expect(page.status).toBe(query === 'breakdown=' ? 200 : 404);
   });
 });
 
 describe('an officer', () => {
-  it('sees the cells of the own council, and of sums over two councils only that they are hidden', async () => {
+  it('sees the cells of their own council, while sums over two councils are hidden', async () => {
     const cells = await figures('breakdown=placement_type', 'officer 823');
     const councils = cells.filter(({ unitLevel }) => unitLevel === 'council');
     const sums = cells.filter(({ unitLevel }) => unitLevel !== 'council');
@@ -160,15 +160,15 @@ describe('an officer', () => {
   });
 
   it.each([`${DATA}?breakdown=uasc&unit=822`, `${DATA}?unit=822`, `${PAGE}?unit=822`])(
-    'is refused another council: %s',
+    'cannot see another council: %s',
     async (address) => {
       const { status, text } = await (await world.as('officer 823')).get(address);
       expect(status).toBe(403);
-      expect(text).toContain('Your account does not act for this council.');
+      expect(text).toContain('Your account does not have access to this council.');
     },
   );
 
-  it('begins with the own council, and is offered no other', async () => {
+  it('starts with their own council, and is offered no other', async () => {
     const { text } = await (await world.as('officer 823')).get(`${PAGE}?breakdown=placement_type`);
 
     expect(textOf(text)).toContain('Placement on 31 March, Central Bedfordshire');
@@ -176,7 +176,7 @@ describe('an officer', () => {
     expect(text).not.toContain('<option value="822"');
   });
 
-  it('is told what stands in place of a hidden sum', async () => {
+  it('sees what the symbol of a hidden sum means', async () => {
     const officer = await world.as('officer 823');
     const { text } = await officer.get(`${PAGE}?breakdown=placement_type&unit=${ENGLAND}`);
 
@@ -203,28 +203,28 @@ describe('the page of a breakdown', () => {
     expect(text).toContain('1 April 2024 to 31 March 2025');
     expect(text).toContain('Councils counted 2 of 3');
     expect(text).toContain('Release 1 : View indicator, release 1');
-    expect(text).toContain('never to the public');
+    expect(text).toContain('Only people who sign in can see them.');
   });
 
-  it('always shows the Unknown, also where nobody is', async () => {
+  it('always shows Unknown, even if no child is in it', async () => {
     for (const breakdown of EVERY_BREAKDOWN.filter((each) => each !== 'total')) {
       const text = textOf(await page(`breakdown=${breakdown}&unit=823&year=2025`));
-      expect(text, breakdown).toMatch(/Unknown (nobody to count 0 0|[\d.]+% \d+ \d+)/u);
+      expect(text, breakdown).toMatch(/Unknown (no children 0 0|[\d.]+% \d+ \d+)/u);
     }
   });
 
-  it('says that there is nothing for a council without a return', async () => {
+  it('says that there are no figures for a council without a return', async () => {
     expect(textOf(await page('breakdown=uasc&unit=344'))).toContain(
-      'Release 1 holds no figures of this breakdown for Wirral.',
+      'Release 1 has no figures of this breakdown for Wirral.',
     );
   });
 
-  it('says that a measure has none', async () => {
+  it('says when a measure has no breakdowns', async () => {
     const { text } = await (await world.as('inspector')).get('/measures/caseload/breakdowns');
     expect(textOf(text)).toContain('This measure has no breakdowns');
   });
 
-  it('is reached from the page of the measure by a form that needs no script', async () => {
+  it('is reached from the measure’s page by a form that needs no script', async () => {
     const { text } = await (await world.as('inspector')).get('/measures/placements_3plus');
 
     expect(text).toContain('action="/measures/placements_3plus/breakdowns"');
@@ -235,7 +235,7 @@ describe('the page of a breakdown', () => {
 });
 
 describe('the function that shows measures', () => {
-  it('reads the table indicator of releases, and nothing else of the lake', async () => {
+  it('reads only the table indicator of releases from the lake', async () => {
     const signer = { sign: () => ({ url: '', fields: {}, expires: '' }) };
     const stores = openStores(world.dataFolder, signer as never, () => {});
     const { lake } = grantedStores('measures', stores);

@@ -10,12 +10,12 @@ const FOLDER = join(import.meta.dirname, '../../schemas/measures');
 const views = new Set(VIEWS.map(({ name }) => name));
 
 describe('the catalogue of measures', () => {
-  it('knows each measure by id and profile, once', () => {
+  it('has each measure once, by id and profile', () => {
     const keys = MEASURES.map(({ id, profile }) => `${id} ${profile}`);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  it.each(MEASURES)('has $id ($profile) whole, in a file of its name', (measure) => {
+  it.each(MEASURES)('has $id ($profile) complete, in a file of its name', (measure) => {
     expect(Measure.parse(measure)).toEqual(measure);
     const name = measure.id.replaceAll('_', '-');
     const files = readdirSync(FOLDER);
@@ -24,20 +24,23 @@ describe('the catalogue of measures', () => {
     ).toBe(true);
   });
 
-  it.each(MEASURES)('says $id ($profile) in a sentence with its value', ({ sentence, family }) => {
-    const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(names).toEqual(family === 'workforce' ? ['value'] : ['year', 'value', 'counts']);
-    expect(sentence).not.toMatch(/\.$/);
-  });
+  it.each(MEASURES)(
+    'describes $id ($profile) in a sentence with its value',
+    ({ sentence, family }) => {
+      const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(names).toEqual(family === 'workforce' ? ['value'] : ['year', 'value', 'counts']);
+      expect(sentence).not.toMatch(/\.$/);
+    },
+  );
 
-  it.each(MEASURES)('lets $id ($profile) need only what there is', ({ needs, marts }) => {
+  it.each(MEASURES)('lets $id ($profile) need only what exists', ({ needs, marts }) => {
     for (const { input } of needs)
       expect(input === 'return' || views.has(`stg_${input}`)).toBe(true);
     for (const mart of marts) expect(views.has(mart)).toBe(true);
   });
 
   it.each(MEASURES.filter((measure) => !isComputed(measure)))(
-    'breaks $id ($profile), which is as published, down by nothing',
+    'gives $id ($profile), which is only published, no breakdowns',
     ({ breakdowns, needs, hasInterval }) => {
       expect({ breakdowns, needs, hasInterval }).toEqual({
         breakdowns: ['total'],

@@ -55,14 +55,14 @@ async function messages(markup: string): Promise<string[]> {
   return report.results.flatMap((result) => result.messages.map((each) => each.message));
 }
 
-/** Heights of the named words in the drawing. */
+/** Heights of the given labels in the drawing. */
 function heightOf(svg: string, words: string): number {
   const found = new RegExp(`<text x="[\\d.]+" y="([\\d.]+)"[^>]*>${words}</text>`).exec(svg);
   return Number(found?.[1]);
 }
 
 describe('a trend chart', () => {
-  it('says to a screen reader what it shows', () => {
+  it('describes what it shows to a screen reader', () => {
     const svg = trendChart(TREND);
     expect(svg).toContain('role="img" aria-labelledby="moves-title moves-description"');
     expect(svg).toContain('<title id="moves-title">Three or more placements in the year</title>');
@@ -74,13 +74,13 @@ describe('a trend chart', () => {
     for (const tick of ['0%', '2023', '2024', '2025']) expect(svg).toContain(`>${tick}</text>`);
   });
 
-  it('leaves a gap where a year has no figure', () => {
+  it('leaves a gap for a year without a figure', () => {
     const lines = [...trendChart(TREND).matchAll(/<path d="([^"]*)" fill="none"/g)];
     expect(lines[2]?.[1]?.match(/M/g)).toHaveLength(2);
     expect(lines[0]?.[1]?.match(/M/g)).toHaveLength(1);
   });
 
-  it('tells published figures from computed ones by dash, marker and name', () => {
+  it('distinguishes published from computed figures by dash, marker and name', () => {
     const svg = trendChart(TREND);
     expect(svg.match(/stroke-dasharray/g)).toHaveLength(1);
     expect(svg.match(/fill="#ffffff" stroke=/g)).toHaveLength(2);
@@ -88,7 +88,7 @@ describe('a trend chart', () => {
     expect(svg).toContain('Dashed, hollow: published figures');
   });
 
-  it('keeps the names of lines that end together apart', () => {
+  it('separates the names of lines that end together', () => {
     const points = [{ year: 2025, value: 10 }];
     const svg = trendChart({
       ...TREND,
@@ -106,7 +106,7 @@ describe('a trend chart', () => {
     expect(third - second).toBeGreaterThanOrEqual(14);
   });
 
-  it('says in words when there is no figure at all', () => {
+  it('says when there are no figures', () => {
     expect(trendChart({ ...TREND, series: [] })).toContain('No figures are available.');
   });
 
@@ -119,7 +119,7 @@ describe('a trend chart', () => {
 });
 
 describe('a comparison chart', () => {
-  it('names each unit with its figure and draws the interval where there is one', () => {
+  it('names each unit with its figure and draws the interval if there is one', () => {
     const svg = comparisonChart(COMPARISON);
     expect(svg).toContain('>Wirral: 12.4%</text>');
     expect(svg).toContain('>Isles of Scilly: not available</text>');
@@ -136,24 +136,24 @@ describe('a comparison chart', () => {
     expect(Math.max(...ends)).toBeLessThanOrEqual(400);
   });
 
-  it('says nothing of intervals when there are none', () => {
+  it('does not mention intervals when there are none', () => {
     const bars = [{ name: 'England', value: 10 }];
     expect(comparisonChart({ ...COMPARISON, bars })).not.toContain('intervals');
   });
 });
 
-describe('the tables beside charts', () => {
+describe('the tables of charts', () => {
   it.each([
     ['trend', trendTable(TREND)],
     ['comparison', comparisonTable(COMPARISON)],
-  ])('of a %s have a caption and headings that say what they head', async (_, markup) => {
+  ])('of a %s have a caption and headings with a scope', async (_, markup) => {
     expect(markup).toContain('<caption class="govuk-table__caption">Three or more placements');
     expect(markup).toContain('scope="col"');
     expect(markup).toContain('scope="row"');
     expect(await messages(markup)).toEqual([]);
   });
 
-  it('give every figure of the chart', () => {
+  it('contain every figure of the chart', () => {
     const markup = trendTable(TREND);
     for (const figure of ['9.1%', '12.4%', '10.4%', '11%', '12%', 'not available']) {
       expect(markup).toContain(`>${figure}</td>`);
@@ -179,21 +179,21 @@ describe('text in charts', () => {
     { value: 12, unit: '%', text: '12.0%', why: 'percentages keep one decimal' },
     { value: 1234.56, unit: 'children', text: '1,234.6', why: 'thousands have a comma' },
     { value: 17, unit: 'cases', text: '17', why: 'whole numbers stay whole' },
-    { value: null, unit: '%', text: 'not available', why: 'a missing figure is said in words' },
+    { value: null, unit: '%', text: 'not available', why: 'a missing figure is shown as words' },
   ])('$text: $why', ({ value, unit, text }) => {
     expect(formatValue(value, unit)).toBe(text);
   });
 });
 
 describe('labels', () => {
-  it('stay inside the space when many want the same place', () => {
+  it('stay inside the space when many have the same position', () => {
     const wishes = [90, 95, 96, 99].map((at) => ({ at, height: 20 }));
     const middles = spreadLabels(wishes, 0, 100);
     expect(Math.min(...middles)).toBeGreaterThanOrEqual(10);
     expect(Math.max(...middles)).toBeLessThanOrEqual(90);
   });
 
-  it('stay where they want to be when nothing is in the way', () => {
+  it('stay in their position when nothing overlaps', () => {
     expect(
       spreadLabels(
         [
@@ -231,13 +231,13 @@ describe('a line that ends before the others', () => {
     ],
   });
 
-  it('says its last year beside its name', () => {
+  it('shows its last year next to its name', () => {
     expect(svg.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')).toContain(
       'published (to 2024)',
     );
   });
 
-  it('is led to its name by thin dots of no line’s colour, which nobody takes for figures', () => {
+  it('is connected to its name by thin dots in a colour of no line, so they are not mistaken for figures', () => {
     const leaders = [...svg.matchAll(/<line [^>]*stroke-dasharray="1 4"[^>]*>/g)];
     expect(leaders).toHaveLength(1);
     expect(leaders[0]?.[0]).not.toContain(styleOf('published', 0).colour);

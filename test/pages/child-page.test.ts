@@ -22,7 +22,7 @@ async function childNumber(child: string): Promise<number> {
   return results.find((each: { child?: string }) => each.child === child)?.childNumber;
 }
 
-/** The cells of a page that are marked, with the codes that they are marked with. */
+/** The marked cells of a page, with the codes of their findings. */
 function marked(html: string): string[] {
   return [...html.matchAll(/<td class="[^"]*rows__wrong">([\s\S]*?)<\/td>/g)].map((found) =>
     textOf(found[1] ?? '').trim(),
@@ -47,7 +47,7 @@ describe('the page of one child', () => {
     expect(await faultsOf(html)).toEqual([]);
   });
 
-  it('marks the cells that a finding points at in words, with the code, and says beside the row what to do', async () => {
+  it('marks the cells of a finding in words, with the code, and says next to the row what to do', async () => {
     const html = await read(`${AT}/children/${await childNumber('KIDA1')}`);
     expect(marked(html)).toEqual(
       expect.arrayContaining(['Look at this: N9 145', 'Look at this: U 232']),
@@ -57,12 +57,12 @@ describe('the page of one child', () => {
     expect(row).toContain('href="/rules/ssda903/2025/145"');
   });
 
-  it('shows what was sent where a date cannot be read', async () => {
+  it('shows the text that was sent when a date cannot be read', async () => {
     const html = await read(`${AT}/children/${await childNumber('KIDB2')}`);
     expect(marked(html)).toContain('Look at this: 31/02/2025 141');
   });
 
-  it('names the child nowhere in an address, a title or an id', async () => {
+  it('never uses the child’s identifier in an address, a title or an id', async () => {
     for (const address of [`${AT}/findings?by=child`, `${AT}/children/1`]) {
       const html = await read(address);
       expect(html).toContain('KID');
@@ -71,7 +71,7 @@ describe('the page of one child', () => {
     }
   });
 
-  it('keeps nothing of a child without findings', async () => {
+  it('stores nothing about a child without findings', async () => {
     const kept: string[] = [];
     for await (const { key } of service.stores.submissions.list('child-rows/')) {
       kept.push(Buffer.from((await service.stores.submissions.get(key))?.body ?? '').toString());
@@ -80,7 +80,7 @@ describe('the page of one child', () => {
     expect(kept.join()).not.toContain('KIDC3');
   });
 
-  it('still shows the findings once the rows have expired with the uploads', async () => {
+  it('still shows the findings after the rows have expired with the uploads', async () => {
     const [key] = await keysUnder(service, 'child-rows/');
     await service.stores.submissions.put(key ?? '', '[]');
     const text = textOf(await read(`${AT}/children/1`));
@@ -88,11 +88,11 @@ describe('the page of one child', () => {
     expect(text).toContain('145:');
   });
 
-  it.each(['0', '99', 'KIDA1', '1e1', '-1'])('says 404 to child %s', async (child) => {
+  it.each(['0', '99', 'KIDA1', '1e1', '-1'])('returns 404 for child %s', async (child) => {
     expect((await service.get(`${AT}/children/${child}`, OFFICER)).status).toBe(404);
   });
 
-  it('comes over the API with the same rows and findings', async () => {
+  it('has the same rows and findings in the API', async () => {
     const report = JSON.parse(await read(`${API}/children/${await childNumber('KIDA1')}`));
     expect(report).toMatchObject({ child: 'KIDA1' });
     expect(report.findings.map(({ code }: { code: string }) => code)).toContain('145');
@@ -103,7 +103,7 @@ describe('the page of one child', () => {
 });
 
 describe('many children with findings', () => {
-  it('lead each to its own rows, however many there are', async () => {
+  it('each have a page with their own rows, however many there are', async () => {
     const id = idAt(2);
     const names = Array.from(
       { length: 250 },
@@ -126,17 +126,20 @@ describe('many children with findings', () => {
 describe('the search for a child', () => {
   const search = async (child: string) => await service.post(`${AT}/children`, OFFICER, { child });
 
-  it.each(['KIDB2', ' kidb2 '])('leads to the page of %j by its number', async (child) => {
-    const answer = await search(child);
-    expect(answer.status).toBe(303);
-    expect(answer.headers.location).toBe(`${AT}/children/${await childNumber('KIDB2')}`);
-  });
+  it.each(['KIDB2', ' kidb2 '])(
+    'finds %j and opens the child’s page by its number',
+    async (child) => {
+      const answer = await search(child);
+      expect(answer.status).toBe(303);
+      expect(answer.headers.location).toBe(`${AT}/children/${await childNumber('KIDB2')}`);
+    },
+  );
 
   it.each([
-    { child: 'KIDC3', says: 'No finding is of a child with this identifier', why: 'it has none' },
-    { child: '', says: 'Give the identifier of the child', why: 'nothing was given' },
+    { child: 'KIDC3', says: 'No finding is of a child with this identifier', why: 'no findings' },
+    { child: '', says: 'Give the identifier of the child', why: 'no identifier' },
     { child: '"><script>', says: 'No finding is of a child', why: 'markup' },
-  ])('says so when it leads nowhere: $why', async ({ child, says }) => {
+  ])('says why it finds no child: $why', async ({ child, says }) => {
     const { status, html } = await search(child);
     expect(status).toBe(422);
     expect(textOf(html)).toContain(says);

@@ -68,21 +68,21 @@ describe('a submission compared with the one before', () => {
       change: { ...NONE, fixed: 1 },
     },
     {
-      why: 'another child now has the same fault',
+      why: 'another child now has the same problem',
       rows: EPISODE_ROWS.map((row) => row.replace(',N9,', ',N1,').replace(',N5,', ',N9,')),
       change: { ...NONE, fixed: 1, fresh: 2 },
     },
-  ])('tells the fate of a finding when $why', async ({ rows, change }) => {
+  ])('says how a finding has changed when $why', async ({ rows, change }) => {
     await checkedReturn(service.stores, SECOND, filesWith(HEADER_ROWS, rows));
     expect(await changeOf('145')).toEqual(change);
   });
 
-  it('does not call a finding fixed whose rule did not run', async () => {
+  it('does not count a finding as fixed if its rule did not run', async () => {
     await checkedReturn(service.stores, SECOND, filesWith().slice(0, 1));
     expect(await changeOf('145')).toEqual({ ...NONE, unchecked: 1 });
   });
 
-  it('does not call anything fixed when nothing could be read', async () => {
+  it('counts nothing as fixed when nothing could be read', async () => {
     await checkedReturn(service.stores, SECOND, [['broken.csv', 'nonsense']]);
     expect((await compared()).totals.fixed).toBe(0);
     const { html } = await service.get(`/submissions/${SECOND}/comparison`, OFFICER);
@@ -100,7 +100,7 @@ describe('a submission compared with the one before', () => {
     expect(await faultsOf(older.html)).toEqual([]);
   });
 
-  it('says of a rule whose findings were not all listed that not all can be compared', async () => {
+  it('says when a rule’s findings were not all listed and so cannot all be compared', async () => {
     const key = `la_code=823/${FIRST}/validation.json`;
     const found = await service.stores.submissions.get(key);
     const summary = JSON.parse(Buffer.from(found?.body ?? '').toString());
@@ -122,7 +122,7 @@ describe('a submission compared with the one before', () => {
     expect(await faultsOf(html)).toEqual([]);
   });
 
-  it('says so when there is none before', async () => {
+  it('says when there is no earlier submission', async () => {
     const page = await service.get(`/submissions/${FIRST}/comparison`, OFFICER);
     expect(page.status).toBe(200);
     expect(textOf(page.html)).toContain('There is no earlier submission of council 823 for 2025');
@@ -158,7 +158,7 @@ describe('findings of two submissions', () => {
     }
   };
 
-  it('are paired as many times as both have them, whatever their order and values', async () => {
+  it('are paired as often as both have them, whatever their order and values', async () => {
     const property = fc.asyncProperty(list, list, async (before, now) => {
       const matched = await matchFindings(findingsOf(before), findingsOf(now));
       expect(matched.before.size).toBe(matched.now.size);

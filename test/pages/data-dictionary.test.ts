@@ -21,13 +21,15 @@ describe('the data dictionary', () => {
   it('shows a mart with its grain, its key and its columns', async () => {
     const text = textOf((await service.get('/data-dictionary?table=workforce_rate')).html);
     expect(text).toContain('One row per census year, unit and measure.');
-    expect(text).toContain('No two rows share census_year, unit_level, unit_code, measure.');
+    expect(text).toContain(
+      'No two rows have the same census_year, unit_level, unit_code, measure.',
+    );
     expect(text).toContain('census_year integer Year of the 30 September of the census.');
     expect(text).toContain('symbol varchar, may be blank');
   });
 
-  it('says of a view without a key that its rows may be alike', async () => {
+  it('says that a view without a key may have identical rows', async () => {
     const text = textOf((await service.get('/data-dictionary?table=stg_episodes')).html);
-    expect(text).toContain('Rows may be alike: it has no key.');
+    expect(text).toContain('It has no key, so rows can be identical.');
   });
 });

@@ -27,7 +27,7 @@ function figures(digit: string): string {
 }
 
 const PAGES: readonly Page[] = [
-  { page: 'start, nobody signed in', address: '/' },
+  { page: 'start, no one signed in', address: '/' },
   { page: 'start, signed in', address: '/', as: OFFICER, sameTitle: true },
   { page: 'accessibility', address: '/accessibility' },
   { page: 'privacy', address: '/privacy' },
@@ -130,7 +130,7 @@ describe('every page', () => {
     expect(titleOf(html)).toMatch(/^\S.* - Care Stability$/);
   });
 
-  it('has a title of its own', async () => {
+  it('has its own title', async () => {
     const titles: string[] = [];
     for (const { address, as, sameTitle } of PAGES) {
       if (sameTitle !== true) titles.push(titleOf((await service.get(address, as)).html));
@@ -163,7 +163,7 @@ describe('every page', () => {
       as: undefined,
       status: 404,
     },
-  ])('$page is a plain page that says what to do', async ({ address, as, status }) => {
+  ])('$page is a simple page that says what to do', async ({ address, as, status }) => {
     const answer = await service.get(address, as);
     expect(answer.status).toBe(status);
     expect(await faultsOf(answer.html)).toEqual([]);
@@ -173,7 +173,7 @@ describe('every page', () => {
 
 describe('the parts of the service in the header', () => {
   it.each([
-    { role: 'nobody', as: undefined, parts: [] },
+    { role: 'no one', as: undefined, parts: [] },
     { role: 'an officer', as: OFFICER, parts: ['Submissions', 'Councils', 'Measures', 'Releases'] },
     { role: 'an inspector', as: INSPECTOR, parts: ['Councils', 'Measures', 'Releases'] },
     { role: 'an analyst', as: ANALYST, parts: ['Councils', 'Measures', 'Releases'] },

@@ -29,7 +29,7 @@ async function ods(query = '') {
 }
 
 describe('the findings as a spreadsheet', () => {
-  it('are one sheet of findings, and one of every rule with what came of it', async () => {
+  it('have one sheet of findings, and one of every rule with its result', async () => {
     const [findings, summary] = await ods();
     expect([findings?.name, summary?.name]).toEqual(['Findings', 'Summary by rule']);
     const { results } = JSON.parse((await service.get(FINDINGS, OFFICER)).html);
@@ -40,12 +40,12 @@ describe('the findings as a spreadsheet', () => {
     expect(of145?.slice(5, 10)).toEqual([0, 0, 0, 1, 0]);
   });
 
-  it('are those of the filter', async () => {
+  it('contain only the findings that match the filter', async () => {
     const [findings] = await ods('&code=232');
     expect(findings?.rows.slice(1).map((row) => String(row[0]))).toEqual(['232']);
   });
 
-  it('say whether each is new, and what the council said of it', async () => {
+  it('say whether each finding is new, and contain the council’s note on it', async () => {
     const { results } = JSON.parse((await service.get(`${FINDINGS}?code=232`, OFFICER)).html);
     const text = '=HYPERLINK("http://evil.example")';
     await service.post(`/submissions/${ID}/findings/${results[0].number}/note`, OFFICER, { text });
@@ -66,19 +66,19 @@ describe('the findings as a spreadsheet', () => {
 describe('a spreadsheet', () => {
   it.each([
     { text: '=1+1', why: 'a formula is text' },
-    { text: 'a & b < c > "d"', why: 'what XML has a meaning for' },
+    { text: 'a & b < c > "d"', why: 'characters with a meaning in XML' },
     { text: 'two\nlines', why: 'lines' },
-    { text: '  leading,   several and trailing  ', why: 'spaces that XML runs together' },
+    { text: '  leading,   several and trailing  ', why: 'spaces that XML would merge' },
     { text: 'émigré 日本 😀', why: 'letters of every alphabet' },
     { text: '007', why: 'a text of digits stays text' },
-  ])('gives back $text: $why', async ({ text }) => {
+  ])('keeps $text unchanged: $why', async ({ text }) => {
     const { sheets } = await readOds(
       toOds([{ name: 'S', header: ['a', 'b'], rows: [[text, 12.5]] }]),
     );
     expect(sheets[0]?.rows[1]).toEqual([text, 12.5]);
   });
 
-  it('is a package that begins with its type, and the same bytes every time', () => {
+  it('is a package that starts with its type, with the same bytes every time', () => {
     const make = () => Buffer.from(toOds([{ name: 'S', header: ['a'], rows: [['x']] }]));
     expect(make().subarray(30, 84).toString('latin1')).toBe(
       'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
@@ -86,14 +86,14 @@ describe('a spreadsheet', () => {
     expect(make().equals(make())).toBe(true);
   });
 
-  it('leaves out what XML cannot hold', async () => {
+  it('replaces characters that XML cannot contain', async () => {
     const { sheets } = await readOds(
       toOds([{ name: 'S', header: ['a'], rows: [['a\u0000b\u001bc\ud800d']] }]),
     );
     expect(sheets[0]?.rows[1]).toEqual(['a\ufffdb\ufffdc\ufffdd']);
   });
 
-  it('takes a hundred thousand rows', async () => {
+  it('can have a hundred thousand rows', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => [`row ${index}`, index]);
     const bytes = toOds([{ name: 'S', header: ['a', 'b'], rows }]);
     const { sheets } = await readOds(bytes);

@@ -24,7 +24,7 @@ function headings(html: string): string[] {
 }
 
 describe('findings by rule', () => {
-  it('come with what must be fixed first, then errors, queries and notes', async () => {
+  it('start with what must be fixed, then errors, queries and notes', async () => {
     expect(headings(await page())).toEqual([
       '102: Title of 102',
       '355: Title of 355',
@@ -47,14 +47,14 @@ describe('findings by rule', () => {
     }
   });
 
-  it('begin with an overview that leads to the findings of each rule', async () => {
+  it('start with an overview with links to the findings of each rule', async () => {
     const html = await page();
     expect(textOf(html)).toContain('355: Title of 355 Error Episodes 3');
     expect(html).toContain(`href="/submissions/${ID}/findings?code=355"`);
     expect(textOf(await page('?page=2'))).not.toContain('355: Title of 355 Error Episodes 3');
   });
 
-  it('say when there are more than are listed', async () => {
+  it('say when there are more findings than are listed', async () => {
     const key = `la_code=823/${ID}/validation.json`;
     const summary = summaryOf(ID, 'blocked', FINDINGS);
     const findingsByCode = summary.findingsByCode.map((each) => ({ ...each, count: 9000 }));
@@ -62,7 +62,7 @@ describe('findings by rule', () => {
     expect(textOf(await page('?code=355'))).toContain('3 findings of 9,000');
   });
 
-  it('say what came of every rule, so that one that was skipped is not taken for a pass', async () => {
+  it('show the result of every rule, so that a skipped rule is not mistaken for a pass', async () => {
     const text = textOf(await page());
     expect(text).toContain('0 passed, 1 were skipped and 1 could not run');
     expect(text).toContain('Compared with no other year');
@@ -70,7 +70,7 @@ describe('findings by rule', () => {
     expect(text).toContain('Rule 555 stopped by a fault of the service');
   });
 
-  it('say of a row of last year’s return that it is one', async () => {
+  it('say when a row is from last year’s return', async () => {
     const id = idOf('e');
     const ofRules = FINDINGS.filter(({ kind }) => kind === 'rule').slice(0, 1);
     const findings = ofRules.map(({ line: _, file: __, child: ___, ...rest }) => ({
@@ -83,13 +83,13 @@ describe('findings by rule', () => {
     expect(textOf(html)).toContain('Episodes, in last year’s return');
   });
 
-  it('lead from each finding to its rule', async () => {
+  it('have a link from each finding to its rule', async () => {
     expect(await page('?code=355')).toContain('href="/rules/ssda903/2025/355"');
   });
 });
 
 describe('findings by child', () => {
-  it('are a list of children with how many each has, what must be fixed first', async () => {
+  it('are a list of children with their counts, those with blocking findings first', async () => {
     const html = await page('?by=child');
     const rows = [...html.matchAll(/<th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) =>
       textOf(row).trim(),
@@ -99,7 +99,7 @@ describe('findings by child', () => {
     expect(headings(await page('?child=0'))).toEqual(['A file is not part of the return']);
   });
 
-  it('name a child in an address by number only', async () => {
+  it('identify a child in an address only by number', async () => {
     const findings = FINDINGS.map((each) =>
       each.child ? { ...each, child: `KID${each.child}` } : each,
     );
@@ -124,8 +124,8 @@ describe('the filter', () => {
   it.each([
     { query: '?severity=query', shown: ['205B: Title of 205B'], why: 'by severity' },
     { query: '?table=Header', shown: ['102: Title of 102'], why: 'by table' },
-    { query: '?code=355&table=', shown: ['355: Title of 355'], why: 'an empty choice means all' },
-    { query: '?code=355&severity=note', shown: [], why: 'nothing is in both' },
+    { query: '?code=355&table=', shown: ['355: Title of 355'], why: 'an empty filter means all' },
+    { query: '?code=355&severity=note', shown: [], why: 'no finding matches both' },
     {
       query: '?severity=bogus&page=x&code=',
       shown: [
@@ -134,13 +134,13 @@ describe('the filter', () => {
         '205B: Title of 205B',
         'A file is not part of the return',
       ],
-      why: 'what cannot be understood is left out of account',
+      why: 'invalid filters are ignored',
     },
   ])('$query: $why', async ({ query, shown }) => {
     expect(headings(await page(query))).toEqual(shown);
   });
 
-  it('carries over to the CSV file and to the other order', async () => {
+  it('is kept in the CSV file and in the other order', async () => {
     const html = await page('?code=355&severity=error');
     expect(html).toContain(
       `href="/api/v1/submissions/${ID}/findings?code=355&amp;severity=error&amp;format=csv"`,
@@ -160,7 +160,7 @@ describe('many findings', () => {
     fields: [],
   })) as typeof FINDINGS;
 
-  it('come 50 to a page, each once, with links to the pages beside', async () => {
+  it('come 50 to a page, each once, with links to the previous and next pages', async () => {
     const id = idOf('f');
     await makeSubmission(service, { id, outcome: 'errors', findings: many });
     const children: string[] = [];
@@ -176,7 +176,7 @@ describe('many findings', () => {
 });
 
 describe('a page of a grouped list', () => {
-  it('holds what the whole list sorted by group would hold there, whatever the list', async () => {
+  it('contains the same part as the whole list sorted by group', async () => {
     const lists = fc.array(fc.record({ key: fc.constantFrom('a', 'b', 'c'), at: fc.nat() }));
     const property = fc.asyncProperty(
       lists,

@@ -16,18 +16,18 @@ async function councils(query: string, as = INSPECTOR): Promise<string[]> {
 }
 
 describe('the page of a measure', () => {
-  it('shows England as published and as computed, with how many councils are behind it', async () => {
+  it('shows England as published and as computed, with the number of councils in it', async () => {
     const { html } = await service.get('/measures/placements_3plus', INSPECTOR);
     const text = textOf(html);
     expect(text).toContain('England, published: from 10% in 2024 to 11% in 2025.');
     expect(text).toContain('Computed, 1 of 12 councils: 10.0% in 2025.');
   });
 
-  it('gives each figure its children, and says why there is none', async () => {
+  it('shows the counts of each figure, or why there is no figure', async () => {
     const text = textOf((await service.get('/measures/placements_3plus', INSPECTOR)).html);
     expect(text).toContain('Central Bedfordshire 10.0% 32 of 320 7.2% to 13.8% 9%');
     expect(text).toContain('Wirral x 12%');
-    expect(text).toContain('nobody to count 0 of 0 c');
+    expect(text).toContain('no children 0 of 0 c');
     expect(text).toContain('x : not available');
     expect(text).toContain('c : hidden to protect children');
   });
@@ -41,17 +41,17 @@ describe('the page of a measure', () => {
     {
       query: '?sort=name&order=descending',
       order: ['Wirral', 'Isles of &lt;Scilly&gt;', 'Central Bedfordshire'],
-      why: 'the other way round',
+      why: 'in reverse',
     },
     {
       query: '?sort=published&order=descending',
       order: ['Wirral', 'Central Bedfordshire', 'Isles of &lt;Scilly&gt;'],
-      why: 'by figure, those without one last',
+      why: 'by figure, councils without one last',
     },
     {
       query: '?sort=published',
       order: ['Central Bedfordshire', 'Wirral', 'Isles of &lt;Scilly&gt;'],
-      why: 'those without a figure stay last',
+      why: 'in reverse, councils without a figure still last',
     },
     {
       query: '?group=sex%7CFemale',
@@ -61,24 +61,24 @@ describe('the page of a measure', () => {
     {
       query: '?group=%3Cscript%3E&year=1&sort=x',
       order: ['Central Bedfordshire', 'Isles of &lt;Scilly&gt;', 'Wirral'],
-      why: 'what cannot be understood is left out of account',
+      why: 'and ignores invalid parameters',
     },
   ])('lists councils $why', async ({ query, order }) => {
     expect(await councils(query)).toEqual(order);
   });
 
-  it('tells which column it is sorted by, and turns the order round with the same link', async () => {
+  it('says which column it is sorted by, and reverses the order with the same link', async () => {
     const { html } = await service.get('/measures/placements_3plus?sort=computed', INSPECTOR);
     expect(html).toContain(
       'aria-sort="ascending"><a class="govuk-link" href="?sort=computed&amp;order=descending',
     );
   });
 
-  it('shows an officer only the own council', async () => {
+  it('shows an officer only their own council', async () => {
     expect(await councils('', OFFICER)).toEqual(['Central Bedfordshire']);
   });
 
-  it('of a release that is not there is not found', async () => {
+  it('is not found for a release that does not exist', async () => {
     expect((await service.get('/measures/placements_3plus?release=2', INSPECTOR)).status).toBe(404);
   });
 });
@@ -91,19 +91,19 @@ describe('the list of measures', () => {
     expect(textOf(html)).toContain('No release has been published yet');
   });
 
-  it('gives the newest published figure of England', async () => {
+  it('shows England’s newest published figure', async () => {
     expect(textOf((await service.get('/measures', INSPECTOR)).html)).toContain('11% in 2025');
   });
 });
 
 describe('publishing a release on its page', () => {
-  it('is offered to analysts alone', async () => {
+  it('is offered only to analysts', async () => {
     expect((await service.get('/releases', ANALYST)).html).toContain('action="/releases"');
     expect((await service.get('/releases', INSPECTOR)).html).not.toContain('action="/releases"');
     expect((await service.post('/releases', INSPECTOR, { note: 'x' })).status).toBe(403);
   });
 
-  it('leads to the new release, and waits while one is being published', async () => {
+  it('opens the new release, and is not offered while one is being published', async () => {
     const fresh = await openService();
     const first = await fresh.post('/releases', ANALYST, { note: 'The first' });
     expect(first.headers.location).toBe('/releases/1');

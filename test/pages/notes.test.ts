@@ -66,7 +66,7 @@ async function accept(id = FIRST): Promise<void> {
 }
 
 describe('an answer to a query', () => {
-  it('is shown with who gave it and when, on the finding, in the list and to the API', async () => {
+  it('is shown with its author and time, on the finding, in the list and in the API', async () => {
     const kept = await answer('232', TEXT);
     const { number } = await findingOf('232');
     expect(kept.status).toBe(303);
@@ -86,7 +86,7 @@ describe('an answer to a query', () => {
     expect(html).not.toContain('<img');
   });
 
-  it('may explain an error too, and can be filtered by', async () => {
+  it('can also explain an error, and can be filtered by', async () => {
     await answer('145', 'The code is new.');
     expect((await findings(FIRST, '?note=with')).map(({ code }) => code)).toEqual(['145']);
     const without = (await findings(FIRST, '?note=without')).map(({ code }) => code);
@@ -94,7 +94,7 @@ describe('an answer to a query', () => {
     expect(without).not.toContain('145');
   });
 
-  it('can be changed, and taken away by leaving it blank', async () => {
+  it('can be changed, and removed by clearing it', async () => {
     await answer('232', 'First.');
     await answer('232', 'Second.');
     expect((await findingOf('232')).note?.text).toBe('Second.');
@@ -103,22 +103,22 @@ describe('an answer to a query', () => {
     expect(await findings(FIRST, '?note=with')).toEqual([]);
   });
 
-  it('is not written over what a colleague has written in the meantime', async () => {
+  it('does not overwrite what a colleague has written in the meantime', async () => {
     await answer('232', 'Mine.', { seen: '' });
     const late = await answer('232', 'Yours.', { seen: '' });
     expect(late.status).toBe(409);
     expect((await findingOf('232')).note?.text).toBe('Mine.');
   });
 
-  it('has a limit, and what was typed is shown again', async () => {
+  it('has a length limit, and a rejected text is shown again', async () => {
     const { status, html } = await answer('232', 'x'.repeat(1001));
     expect(status).toBe(422);
-    expect(textOf(html)).toContain('The answer may have up to 1,000 characters.');
+    expect(textOf(html)).toContain('The answer can have up to 1,000 characters.');
     expect(html).toContain('x'.repeat(1001));
     expect((await findingOf('232')).note).toBeUndefined();
   });
 
-  it('cannot be given once the return is accepted; then it can only be read', async () => {
+  it('can only be read after the return is accepted', async () => {
     await answer('232', TEXT);
     await accept();
     expect((await answer('232', 'Later.')).status).toBe(409);
@@ -133,13 +133,13 @@ describe('an answer to a query', () => {
     { who: 'an analyst', as: ANALYST },
     { who: 'an operator', as: OPERATOR },
     { who: 'an officer of another council', as: { ...OFFICER, councils: ['344'] } },
-  ])('is neither seen nor given by $who', async ({ as }) => {
+  ])('can be neither read nor written by $who', async ({ as }) => {
     const at = `/submissions/${FIRST}/findings/1`;
     expect((await service.get(at, as)).status).toBe(403);
     expect((await service.post(`${at}/note`, as, { text: 'No.' })).status).toBe(403);
   });
 
-  it('leads on to the next query that has none', async () => {
+  it('has a link to the next query without an answer', async () => {
     const two = HEADER_ROWS.map((row) => row.replace(',M,', ',U,'));
     await checkedReturn(service.stores, SECOND, filesWith(two));
     const queries = (await findings(SECOND)).filter(({ code }) => code === '232');
@@ -152,7 +152,7 @@ describe('an answer to a query', () => {
 describe('answers when the return is sent again', () => {
   const noted = async (id: string) => (await findings(id, '?note=with')).map(({ code }) => code);
 
-  it('come along to the same findings, wherever their rows have moved, and say where from', async () => {
+  it('are copied to the same findings, even if their rows have moved, and name their source', async () => {
     await answer('232', TEXT);
     await answer('145', 'The code is new.');
     const moved = filesWith(HEADER_ROWS.toReversed(), EPISODE_ROWS.toReversed());
@@ -164,21 +164,21 @@ describe('answers when the return is sent again', () => {
     expect(textOf(html)).toContain('carried over from an earlier submission');
   });
 
-  it('stay behind where the finding is fixed or the value is another', async () => {
+  it('are not copied when the finding is fixed or the value has changed', async () => {
     await answer('145', 'The code is new.');
     const other = EPISODE_ROWS.map((row) => row.replace(',N9,', ',N8X,'));
     await checkedReturn(service.stores, SECOND, filesWith(HEADER_ROWS, other));
     expect(await noted(SECOND)).toEqual([]);
   });
 
-  it('come through a submission that nothing of could be read', async () => {
+  it('are kept across a submission of which nothing could be read', async () => {
     await answer('232', TEXT);
     await checkedReturn(service.stores, SECOND, [['broken.csv', 'nonsense']]);
     await checkedReturn(service.stores, THIRD, filesWith());
     expect((await findingOf('232', THIRD)).note).toMatchObject({ text: TEXT, carriedFrom: FIRST });
   });
 
-  it('keep their first author through several submissions, and one taken away stays away', async () => {
+  it('keep their first author through several submissions, and a removed one does not come back', async () => {
     await answer('232', TEXT);
     await answer('145', 'The code is new.');
     await checkedReturn(service.stores, SECOND, filesWith());

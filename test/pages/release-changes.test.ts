@@ -73,7 +73,7 @@ interface Wishes {
   readonly end?: 'manifest.json' | 'draft.json';
 }
 
-/** Puts release 4, compared with release 1, into the store. */
+/** Stores release 4, compared with release 1. */
 async function makeNext(
   { stores }: Service,
   {
@@ -166,8 +166,8 @@ describe('the page of a release', () => {
     expect(text).toContain('council 344 2025 Added none ssda903-344-2025-1');
     expect(text).toContain('Out of : “');
     expect(text).toContain('” is now “All children”.');
-    expect(text).toContain('1 view with other SQL');
-    expect(text).toContain('1 reference table with other rows');
+    expect(text).toContain('1 view with changed SQL');
+    expect(text).toContain('1 reference table with changed rows');
     expect(text).toContain('ref_councils: changed');
     expect(text).toContain(
       'Three or more placements in the year (DfE, computed) 0.5 percentage points 1 4 1 0',
@@ -177,7 +177,7 @@ describe('the page of a release', () => {
     expect(html).toContain('/api/v1/releases/4/changes?format=csv');
   });
 
-  it('shows an officer the own council alone, and says why', async () => {
+  it('shows an officer only their own council, and says why', async () => {
     await makeNext(service);
     const { text } = await pageOf('/releases/4', OFFICER);
 
@@ -187,15 +187,15 @@ describe('the page of a release', () => {
     expect(text).not.toContain('22.5%');
     expect(text).not.toContain('50 of 400');
     expect(text).toContain(
-      'what a sum gained from one release to the next is what a new council sent',
+      'the change of a sum from one release to the next can reveal what one council sent',
     );
   });
 
-  it('shows an operator no figure', async () => {
+  it('shows an operator no figures', async () => {
     await makeNext(service);
     const { text } = await pageOf('/releases/4', OPERATOR);
 
-    expect(text).toContain('Your account sees no figures.');
+    expect(text).toContain('Your account cannot see figures.');
     expect(text).not.toMatch(/17\.0%|22\.5%|12\.5%/u);
   });
 
@@ -210,27 +210,27 @@ describe('the page of a release', () => {
     expect((await pageOf('/releases/4')).text).toContain('Nothing changed.');
   });
 
-  it('says of the first release that there is none before it', async () => {
+  it('says that the first release has no earlier one', async () => {
     expect((await pageOf('/releases/1')).text).toContain(
-      'This is the first release: there is none before it to compare with.',
+      'This is the first release, so there is no earlier release to compare it with.',
     );
   });
 
-  it('shows a draft to those who may publish it, with both ways to end it', async () => {
+  it('shows a draft to users who may publish it, with buttons to publish and discard it', async () => {
     await makeNext(service, { end: 'draft.json' });
     const { html, text } = await pageOf('/releases/4');
     expect(text).toContain('What changed since release 1');
     expect(html).toContain('action="/releases/4/publish"');
     expect(html).toContain('action="/releases/4/discard"');
     const { text: shown } = await pageOf('/releases/4', INSPECTOR);
-    expect(shown).toContain('An analyst looks at this release before it is published.');
+    expect(shown).toContain('An analyst is reviewing this release before publishing it.');
     expect(shown).not.toContain('What changed');
     expect((await pageOf('/releases')).text).toContain('Release 4 comes first: it is a draft');
 
     expect((await service.post('/releases/4/discard', ANALYST)).status).toBe(303);
     const late = await service.post('/releases/4/publish', ANALYST);
     expect(late.status).toBe(409);
-    expect(textOf(late.html)).toContain('Release 4 was discarded already.');
+    expect(textOf(late.html)).toContain('Release 4 has already been discarded.');
     expect((await pageOf('/releases/4')).text).toContain('This draft was discarded.');
   });
 });
@@ -254,7 +254,7 @@ describe('the list of releases', () => {
       }),
     );
 
-  it('says to an analyst what the next release would change', async () => {
+  it('tells an analyst what the next release would change', async () => {
     await accept('344', 1);
     const view = { view: 'indicator', layer: 'marts', sql: 'select 1', sha256: OTHER_SHA };
     const list = [{ ...view, reads: [], isWritten: true, key: [] }];
@@ -264,21 +264,21 @@ describe('the list of releases', () => {
     expect(text).toContain('What the next release would change');
     expect(text).toContain('council 344 2025 Added none ssda903-344-2025-1');
     expect(text).toContain('council 823 2025 Withdrawn ssda903-823-2025-x none');
-    expect(text).toContain('1 view with other SQL');
+    expect(text).toContain('1 view with changed SQL');
     expect(text).toContain('ref_councils: removed');
     expect((await pageOf('/releases', INSPECTOR)).text).not.toContain('would change');
   });
 
-  it('says that the first release would be the first', async () => {
+  it('says when the next release would be the first', async () => {
     service = await openService();
     expect((await pageOf('/releases')).text).toContain(
-      'It would be the first. No council’s return is in force.',
+      'It would be the first release. No council’s return is in force.',
     );
     await accept('823', 1);
     expect((await pageOf('/releases')).text).toContain('council 823 2025 Added');
   });
 
-  it('begins a draft from its form', async () => {
+  it('starts a draft from its form', async () => {
     service = await openService();
     const { status } = await service.post('/releases', ANALYST, {
       note: 'Look first',

@@ -13,7 +13,7 @@ async function read(address: string): Promise<string> {
   return (await service.get(address)).html;
 }
 
-/** The codes of the rules that a page lists. */
+/** The codes of the rules listed on a page. */
 function listed(html: string): string[] {
   return [...html.matchAll(/href="\/rules\/ssda903\/2027\/([^"]+)"/g)].map(
     (found) => found[1] ?? '',
@@ -21,11 +21,11 @@ function listed(html: string): string[] {
 }
 
 describe('the rules of a year', () => {
-  it('list every rule once, with a link to its own page, and stay light', async () => {
+  it('list every rule once, with a link to its page, in a small document', async () => {
     const html = await read('/rules/ssda903/2027');
     const codes = rulesOf(SSDA903, 2027).map(({ code }) => code);
     expect(listed(html).sort()).toEqual(codes.sort());
-    // About 400 bytes a rule: a page of them all with their examples would be many times that.
+    // About 400 bytes per rule. A page of all rules with their examples would be many times larger.
     expect(html.length).toBeLessThan(10_000 + codes.length * 500);
   });
 
@@ -38,12 +38,12 @@ describe('the rules of a year', () => {
     {
       query: 'needs=last-year',
       only: (rule: Rule) => (rule.withLastYear ?? rule.withLastYearIfHeld) !== undefined,
-      why: 'what needs last year’s return',
+      why: 'the need for last year’s return',
     },
     {
       query: 'needs=reference',
       only: ({ needs = [] }: Rule) => needs.some((need) => need !== 'council'),
-      why: 'what needs postcodes or providers',
+      why: 'the need for postcodes or providers',
     },
   ])('are found by $why', async ({ query, only }) => {
     const html = await read(`/rules/ssda903/2027?${query}`);
@@ -53,9 +53,9 @@ describe('the rules of a year', () => {
     expect(textOf(html)).toContain(`${found.length} rule`);
   });
 
-  it('say so when nothing is found, and offer all again', async () => {
+  it('say when no rule matches, with a link to all rules', async () => {
     const html = await read('/rules/ssda903/2027?find=zzzz&table=Nothing');
-    expect(textOf(html)).toContain('The filter leaves no rule to show.');
+    expect(textOf(html)).toContain('No rules match the filter.');
     expect(html).toContain('href="/rules/ssda903/2027"');
   });
 });
@@ -63,7 +63,7 @@ describe('the rules of a year', () => {
 type Rule = ReturnType<typeof rulesOf>[number];
 
 describe('the page of a rule', () => {
-  it('prints every rule of the newest year with its words and each of its examples', async () => {
+  it('shows every rule of the newest year with its texts and all its examples', async () => {
     const faults: string[] = [];
     for (const [index, rule] of rulesOf(SSDA903, 2027).entries()) {
       const html = await read(`/rules/ssda903/2027/${rule.code}`);
@@ -72,21 +72,21 @@ describe('the page of a rule', () => {
         if (!text.includes(textOf(why).trim().slice(0, 25))) faults.push(`${rule.code}: ${why}`);
       }
       if (!/Breaks the rule:/.test(text)) faults.push(`${rule.code}: no bad example`);
-      // One template makes them all: some are enough for its HTML, whose check is slow.
+      // All pages come from one template, and checking HTML is slow, so only some are checked.
       if (index % 25 > 0) continue;
       for (const fault of await faultsOf(html)) faults.push(`${rule.code}: ${fault}`);
     }
     expect(faults).toEqual([]);
   });
 
-  it('shows last year’s rows where the rule reads them, and says that it is skipped without', async () => {
+  it('shows last year’s rows if the rule reads them, and says that it is skipped without them', async () => {
     const rule = rulesOf(SSDA903, 2027).find(({ withLastYear }) => withLastYear !== undefined);
     const text = textOf(await read(`/rules/ssda903/2027/${rule?.code}`));
     expect(text).toContain(', last year');
-    expect(text).toContain('where it is not held the rule is skipped');
+    expect(text).toContain('If the service does not have it, the rule is skipped');
   });
 
-  it('shows what is known of postcodes and providers in its examples', async () => {
+  it('shows the postcodes and providers used in its examples', async () => {
     const known = (text: 'postcodes' | 'providers') =>
       rulesOf(SSDA903, 2027).find(({ bad }) => bad.some((example) => example[text] !== undefined));
     expect(textOf(await read(`/rules/ssda903/2027/${known('postcodes')?.code}`))).toContain(
@@ -101,7 +101,7 @@ describe('the page of a rule', () => {
     '/rules/ssda903/2027/nothing',
     '/rules/ssda903/1999/101',
     '/rules/ssda903/2027/__proto__',
-  ])('is not there for %s', async (address) => {
+  ])('is not found for %s', async (address) => {
     expect((await service.get(address)).status).toBe(404);
   });
 });

@@ -12,7 +12,7 @@ describe('static files', () => {
   });
 
   it.each(['styles.css', 'script.js', 'favicon.svg'])(
-    '%s may be kept for ever under its hashed name',
+    '%s may be cached permanently under its hashed name',
     async (name) => {
       const { status, headers, html } = await service.get(`/assets/${service.assets.names[name]}`);
       expect(status).toBe(200);
@@ -21,7 +21,7 @@ describe('static files', () => {
     },
   );
 
-  it('have to be asked for anew under their plain names', async () => {
+  it('are not cached under their plain names', async () => {
     const { status, headers } = await service.get('/assets/styles.css');
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('no-cache');
@@ -29,15 +29,15 @@ describe('static files', () => {
   });
 
   it.each([
-    { file: 'manifest.json', why: 'the manifest is no static file' },
-    { file: '..%2Fmanifest.json', why: 'only names in the manifest count' },
-    { file: '%2Fetc%2Fpasswd', why: 'a name is no path' },
-    { file: 'constructor', why: 'a name of JavaScript is no file' },
+    { file: 'manifest.json', why: 'the manifest is not a static file' },
+    { file: '..%2Fmanifest.json', why: 'only names in the manifest are served' },
+    { file: '%2Fetc%2Fpasswd', why: 'a name is not a path' },
+    { file: 'constructor', why: 'a property of JavaScript objects is not a file' },
   ])('$file is not served: $why', async ({ file }) => {
     expect((await service.get(`/assets/${file}`)).status).toBe(404);
   });
 
-  it('keep to the licences: no GDS Transport, no crown, nothing from elsewhere', async () => {
+  it('respect the licences: no GDS Transport, no crown, nothing from other sites', async () => {
     const css = (await service.get('/assets/styles.css')).html;
     const script = (await service.get('/assets/script.js')).html;
     expect(css).toContain('font-family:arial,sans-serif');
@@ -62,7 +62,7 @@ describe('building the pages', () => {
     expect(written.sort()).toEqual(Object.values(first).sort());
   });
 
-  it('takes along every template that a page needs', async () => {
+  it('includes every template that a page needs', async () => {
     const templates = path.join(folder, 'one/templates');
     for (const name of [
       'shared/pages/layout.njk',

@@ -31,12 +31,12 @@ describe('the page of a submission', () => {
     { digit: '9', says: 'the return accepted later' },
     { digit: 'a', says: 'Reason given: Wrong year.' },
     { digit: 'b', says: 'The checks stopped because of a fault on our side.' },
-  ])('says what comes next: $says', async ({ digit, says }) => {
+  ])('says what to do next: $says', async ({ digit, says }) => {
     const { html } = await service.get(`/submissions/${idOf(digit)}`, OFFICER);
     expect(textOf(html)).toContain(says);
   });
 
-  it('is followed by the script only while work goes on', async () => {
+  it('is followed by the script only while work is in progress', async () => {
     const working = await service.get(`/submissions/${idOf('2')}`, OFFICER);
     expect(working.html).toContain(`data-follow="/api/v1/submissions/${idOf('2')}"`);
     expect(working.html).toContain('max="100" value="10"');
@@ -44,24 +44,24 @@ describe('the page of a submission', () => {
     expect(done.html).not.toContain('data-follow');
   });
 
-  it('offers no acceptance while errors must be fixed', async () => {
+  it('does not offer acceptance while errors must be fixed', async () => {
     const { html } = await service.get(`/submissions/${idOf('4')}`, OFFICER);
     expect(html).not.toContain('/accept"');
   });
 
-  it('shows an operator the status and nothing to decide or to read', async () => {
+  it('shows an operator only the status', async () => {
     const { html } = await service.get(`/submissions/${idOf('5')}`, OPERATOR);
     expect(textOf(html)).toContain('Errors found');
     expect(html).not.toMatch(/\/accept"|\/findings"|\/withdraw"|\/receipt"/);
   });
 
-  it('has words for every status there is', () => {
+  it('has a text for every status', () => {
     expect(Object.keys(STATUS_WORDS).sort()).toEqual([...STATUSES].sort());
   });
 });
 
 describe('accepting a return', () => {
-  it('with a reason and a confirmation takes it on', async () => {
+  it('with a reason and a confirmation starts its publication', async () => {
     const form = { reason: 'The council has no record.', confirm: 'yes' };
     const { status, headers } = await service.post(
       `/submissions/${idOf('5')}/accept`,
@@ -78,7 +78,7 @@ describe('accepting a return', () => {
     { why: 'no reason', form: { confirm: 'yes', reason: '  ' }, field: 'reason' },
     { why: 'neither', form: {}, field: 'confirm' },
     { why: 'neither', form: {}, field: 'reason' },
-  ])('with $why is asked again, with links to the fields', async ({ form, field }) => {
+  ])('with $why shows the form again, with links to the fields', async ({ form, field }) => {
     const { status, html } = await service.post(`/submissions/${idOf('5')}/accept`, OFFICER, form);
     expect(status).toBe(422);
     expect(titleOf(html)).toMatch(/^Error: /);
@@ -88,7 +88,7 @@ describe('accepting a return', () => {
     expect(await accepted(idOf('5'))).toBeUndefined();
   });
 
-  it('keeps what was typed when something else is missing', async () => {
+  it('keeps what was typed when another field is missing', async () => {
     const form = { reason: `Reason ${HOSTILE}` };
     const { html } = await service.post(`/submissions/${idOf('5')}/accept`, OFFICER, form);
     expect(html).toContain('>Reason &quot;&gt;&lt;script&gt;');
@@ -97,7 +97,7 @@ describe('accepting a return', () => {
 });
 
 describe('withdrawing a return', () => {
-  it('needs a reason, and the form is open to give it', async () => {
+  it('needs a reason, and the form is shown open', async () => {
     const address = `/submissions/${idOf('8')}/withdraw`;
     const { status, html } = await service.post(address, OFFICER, { reason: '' });
     expect(status).toBe(422);
@@ -107,7 +107,7 @@ describe('withdrawing a return', () => {
 });
 
 describe('starting a submission without JavaScript', () => {
-  it('leads to a form that posts one zip file straight to the signed address', async () => {
+  it('opens a form that posts one zip file directly to the signed address', async () => {
     const form = { return: 'ssda903', collectionYear: '2025', laCode: '823' };
     const { status, headers } = await service.post('/submissions/new', OFFICER, form);
     expect(status).toBe(303);
@@ -123,10 +123,10 @@ describe('starting a submission without JavaScript', () => {
 
   it.each([
     { why: 'no return', form: { return: '' }, field: 'return' },
-    { why: 'a return that is not taken', form: { return: 'ssda904' }, field: 'return' },
+    { why: 'a return that is not accepted', form: { return: 'ssda904' }, field: 'return' },
     { why: 'no year', form: { collectionYear: '' }, field: 'collectionYear' },
     { why: 'no council', form: { laCode: '' }, field: 'laCode' },
-  ])('with $why is asked again', async ({ form, field }) => {
+  ])('with $why shows the form again', async ({ form, field }) => {
     const right = { return: 'ssda903', collectionYear: '2025', laCode: '940' };
     const given = { ...right, ...form };
     const { status, html } = await service.post('/submissions/new', TWO_COUNCILS, given);
@@ -140,7 +140,7 @@ describe('starting a submission without JavaScript', () => {
     expect((await service.post('/submissions/new', OFFICER, form)).status).toBe(403);
   });
 
-  it('goes on only once the file has come', async () => {
+  it('continues only after the file has been uploaded', async () => {
     const address = `/submissions/${idOf('1')}/complete`;
     const { status, html } = await service.post(address, OFFICER);
     expect(status).toBe(422);
@@ -152,7 +152,7 @@ describe('starting a submission without JavaScript', () => {
   });
 });
 
-describe('what others wrote', () => {
+describe('text from users', () => {
   it('is shown as text, never as markup', async () => {
     const id = idOf('c');
     const findings = FINDINGS.map((each) => ({

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OFFICER, openService, type Service } from './support/service.ts';
 
-/** An identity provider may name a council that the list does not know. */
+/** An identity provider may name a council that is not in the list. */
 const NOWHERE = { ...OFFICER, councils: ['999'] };
 
-describe('an account of a council that nobody knows', () => {
+describe('an account of an unknown council', () => {
   let service: Service;
   beforeAll(async () => {
     service = await openService();
   });
 
-  it('may open the form, which refuses the return in words', async () => {
+  it('can open the form, which refuses the return and says why', async () => {
     expect((await service.get('/submissions/new', NOWHERE)).status).toBe(200);
     const form = { return: 'ssda903', laCode: '999', collectionYear: '2025' };
     const { status, html } = await service.post('/submissions/new', NOWHERE, form);

@@ -36,7 +36,7 @@ describe.skipIf(inject('trinoUrl') === '')('Athena', () => {
       const { engine, lake, nameOf, close } = await open();
       return { engine, lake, nameOf, remove: close };
     },
-    // Its lake is on a disk here, where Trino takes no table without a file; the deployed one is on S3.
+    // The lake is on a disk here, where Trino refuses a table without a file. The deployed lake is on S3.
     { takesNoRows: false, hasSmallGroups: false },
   );
 });
@@ -58,37 +58,37 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
   const rowsOf = ({ table }: { readonly table: string }) =>
     athena.engine.query(`select * from ${table}`, [], { database: RELEASE });
 
-  /** How the queries whose statement holds the text have ended. */
+  /** The final states of the queries whose statement contains the text. */
   const endsOf = (text: string) =>
     athena.front.started().flatMap(({ sql, state }) => (sql.includes(text) ? [state] : []));
 
-  it('waits its turn when Athena refuses a start for too many requests', async () => {
+  it('retries when Athena refuses to start a query because of too many requests', async () => {
     athena.front.plan({ matches: /as patient/, outcome: 'throttle', times: 3 });
     expect(await athena.engine.query('select 1 as patient')).toEqual([{ patient: 1 }]);
     expect(endsOf('as patient')).toEqual(['SUCCEEDED']);
   });
 
-  it('runs a query once though the answer to its start was lost', async () => {
+  it('runs a query once even if the response to its start was lost', async () => {
     athena.front.plan({ matches: /as lost/, outcome: 'lost-answer' });
     expect(await athena.engine.query('select 1 as lost')).toEqual([{ lost: 1 }]);
     expect(endsOf('as lost')).toEqual(['SUCCEEDED']);
   });
 
-  it('stops a query on Athena when its caller gives up', async () => {
+  it('cancels a query on Athena when its caller aborts', async () => {
     athena.front.plan({ matches: /as slow/, outcome: 'slow' });
     const asked = athena.engine.query('select 1 as slow', [], { signal: AbortSignal.timeout(500) });
     await expect(asked).rejects.toThrow('timeout');
     expect(endsOf('as slow')).toEqual(['CANCELLED']);
   });
 
-  it('tells a query that reached the byte limit from one that failed', async () => {
+  it('distinguishes a query that reached the byte limit from one that failed', async () => {
     athena.front.plan({ matches: /as large/, outcome: 'over-limit' });
     const asked = athena.engine.query('select 1 as large');
     await expect(asked).rejects.toThrow(QueryTooLarge);
     await expect(asked).rejects.toThrow('Bytes scanned limit was exceeded');
   });
 
-  it('is stopped by the workgroup when it really reads more than it may', async () => {
+  it('is stopped by the workgroup when it really reads more than the limit', async () => {
     await athena.engine.execute(`create table wide with (format = 'PARQUET') as
       select to_hex(sha512(to_utf8(cast(x * 100 + y as varchar)))) as noise
       from unnest(sequence(1, 10000)) as a(x) cross join unnest(sequence(1, 25)) as b(y)`);
@@ -98,7 +98,7 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
     expect(await athena.engine.query('select count(*) as n from wide')).toEqual([{ n: 250_000 }]);
   });
 
-  it('tells what a query has cost', async () => {
+  it('reports the cost of a query', async () => {
     await athena.engine.execute("create table cost with (format = 'PARQUET') as select 1 as n");
     await athena.engine.query('select * from cost');
     const { bytesRead = 0, elapsedMs = 0 } = athena.costs.at(-1) ?? {};
@@ -107,11 +107,11 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
   });
 
   it.each([
-    { outcome: 'fail', why: 'before it began' },
-    { outcome: 'fail-afterwards', why: 'when its files were there' },
+    { outcome: 'fail', why: 'before it started' },
+    { outcome: 'fail-afterwards', why: 'after its files were written' },
     { outcome: 'over-limit', why: 'at the byte limit' },
   ] as const)(
-    'leaves a name free for the next when the writing of a table fails $why and it is dropped',
+    'leaves the name free when writing a table fails $why and it is dropped',
     async ({ outcome }) => {
       athena.front.plan({ matches: /^create table/, outcome });
       const table = newTable();
@@ -123,7 +123,7 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
     },
   );
 
-  it('stops the writing of a table on Athena when its caller gives up', async () => {
+  it('cancels the writing of a table on Athena when its caller aborts', async () => {
     athena.front.plan({ matches: /^create table/, outcome: 'slow' });
     const table = newTable();
     const signal = AbortSignal.timeout(3000);
@@ -133,13 +133,13 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
     expect(endsOf(`create table ${table.table}`)).toEqual(['CANCELLED']);
   });
 
-  it('cannot choose a place where the workgroup has one of its own', async () => {
+  it('cannot choose a location if the workgroup sets its own', async () => {
     const refused = athena.enforced.writeTable('select 1 as n', newTable());
     await expect(refused).rejects.toThrow(QueryFailed);
     await expect(refused).rejects.toThrow("'external_location'");
   });
 
-  it('reads a page of a stream when the one before is done with', async () => {
+  it('reads a page of a stream only after the one before has been used', async () => {
     const numbers = 'select x from unnest(sequence(1, 2500)) as t(x) order by x';
     const sizes: number[] = [];
     for await (const rows of athena.engine.stream(numbers)) sizes.push(rows.length);
@@ -147,7 +147,7 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
     expect(sizes).toEqual([999, 1000, 501]);
   });
 
-  it('gives a page of a result at a time, with the names of columns in the first row alone', async () => {
+  it('returns a result page by page, with the column names only in the first row', async () => {
     const { QueryExecutionId } = await athena.client.send(
       new StartQueryExecutionCommand({
         QueryString: `select x from unnest(sequence(1, 25)) as t(x) order by x`,
@@ -173,7 +173,7 @@ describe.skipIf(inject('trinoUrl') === '')('Athena under strain', () => {
     expect(pages[2]?.at(-1)).toBe('25');
   });
 
-  it('refuses a question about a query that there is not', async () => {
+  it('refuses a request about an unknown query', async () => {
     const command = new GetQueryExecutionCommand({ QueryExecutionId: 'nobody' });
     await expect(athena.client.send(command)).rejects.toMatchObject({
       name: 'InvalidRequestException',

@@ -3,9 +3,9 @@ import type { KeyRing } from '../../functions/shared/ports/key-ring.ts';
 
 export interface KeyRingsUnderTest {
   readonly keys: KeyRing;
-  /** A second ring over the same master secret, as another machine has it. */
+  /** A second ring with the same master secret, as on another machine. */
   readonly again: KeyRing;
-  /** A ring over another master secret. */
+  /** A ring with another master secret. */
   readonly other: KeyRing;
 }
 
@@ -22,19 +22,19 @@ export function promisesOfAKeyRing(open: () => Promise<KeyRingsUnderTest>): void
     expect(await rings.keys.councilKey('823')).toHaveLength(32);
   });
 
-  it('gives a council the same key whenever and wherever it is asked', async () => {
+  it('gives a council the same key at any time, from every ring with the same secret', async () => {
     const key = await hex(rings.keys, '823');
     expect(await hex(rings.keys, '823')).toBe(key);
     expect(await hex(rings.again, '823')).toBe(key);
   });
 
-  it('gives every council a key of its own', async () => {
+  it('gives every council its own key', async () => {
     const codes = ['823', '824', '82', '8233', '0823'];
     const keys = await Promise.all(codes.map((laCode) => hex(rings.keys, laCode)));
     expect(new Set(keys).size).toBe(codes.length);
   });
 
-  it('gives other keys under another master secret', async () => {
+  it('gives different keys with another master secret', async () => {
     expect(await hex(rings.other, '823')).not.toBe(await hex(rings.keys, '823'));
   });
 }

@@ -24,7 +24,7 @@ describe('the key ring of KMS', () => {
     };
   });
 
-  it('gives no key where its key is not', async () => {
+  it('returns no key when the KMS key does not exist', async () => {
     const nowhere = '00000000-0000-0000-0000-000000000000';
     await expect(createKmsKeyRing(kms(), nowhere).councilKey('823')).rejects.toThrow();
   });
@@ -37,7 +37,7 @@ describe('a secret', () => {
     return (await client.send(new CreateSecretCommand({ Name, ...secret }))).ARN ?? '';
   };
 
-  it('is read by its name in full', async () => {
+  it('is read by its full name', async () => {
     const arn = await keep('text', { SecretString: 'äöü "quoted" 👪' });
     expect(await readSecret(arn, client)).toBe('äöü "quoted" 👪');
   });
@@ -47,7 +47,7 @@ describe('a secret', () => {
     await expect(readSecret(arn, client)).rejects.toThrow('no text');
   });
 
-  it('that is not there is refused', async () => {
+  it('that does not exist is refused', async () => {
     await expect(readSecret('no-such-secret', client)).rejects.toThrow();
   });
 });

@@ -5,15 +5,15 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 
 export interface StoreUnderTest {
   readonly store: ObjectStore;
-  /** True when the store has let go of an object: it is gone, or will be. */
+  /** True when the store has abandoned an object: it is deleted, or will be. */
   isLetGo?(key: string): Promise<boolean>;
-  /** Removes the store and all that is in it. */
+  /** Removes the store and everything in it. */
   remove(): Promise<void>;
 }
 
 /**
- * What every `ObjectStore` promises, as tests: call it inside a `describe` with a way to open an empty one. S3 announces
- * its objects elsewhere, by EventBridge.
+ * What every `ObjectStore` promises, as tests. Call it inside a `describe` with a way to open an empty one. S3 announces
+ * written objects elsewhere, by EventBridge.
  */
 export function promisesOfAStore(
   open: (onWritten: (key: string) => void) => Promise<StoreUnderTest>,
@@ -45,20 +45,20 @@ export function promisesOfAStore(
     for (const key of keys) await store.put(key, key);
   };
 
-  it('gives back what was put, as text and as bytes', async () => {
+  it('returns what was put, as text and as bytes', async () => {
     await store.put('a/text.json', '{"é":1}');
     await store.put('a/bytes', Uint8Array.from([0, 255, 13, 10]));
     expect(await textAt('a/text.json')).toBe('{"é":1}');
     expect([...((await store.get('a/bytes'))?.body ?? [])]).toEqual([0, 255, 13, 10]);
   });
 
-  it('keeps an empty object', async () => {
+  it('stores an empty object', async () => {
     await store.put('empty', '');
     expect(await store.head('empty')).toMatchObject({ key: 'empty', size: 0 });
     expect(await textAt('empty')).toBe('');
   });
 
-  it('has nothing where nothing was put', async () => {
+  it('returns nothing for a key that was not written', async () => {
     await store.put('a/b', 'x');
     expect(await store.get('a/c')).toBeUndefined();
     expect(await store.head('a/c')).toBeUndefined();
@@ -67,7 +67,7 @@ export function promisesOfAStore(
     expect(await store.get('a/b/c')).toBeUndefined();
   });
 
-  it('tells size and etag alike in get, head and list', async () => {
+  it('reports the same size and etag in get, head and list', async () => {
     await store.put('a', 'four');
     const head = await store.head('a');
     expect(head?.size).toBe(4);
@@ -75,7 +75,7 @@ export function promisesOfAStore(
     for await (const summary of store.list('')) expect(summary).toEqual(head);
   });
 
-  it('replaces an object whole, and its etag with it', async () => {
+  it('replaces an object and its etag', async () => {
     await store.put('a', 'a longer text than the next');
     const before = await store.head('a');
     await store.put('a', 'short');
@@ -83,13 +83,13 @@ export function promisesOfAStore(
     expect((await store.head('a'))?.etag).not.toBe(before?.etag);
   });
 
-  it('creates only where nothing is, and changes nothing else', async () => {
+  it('creates an object only if the key is free, and otherwise changes nothing', async () => {
     expect(await store.create('a', 'first')).toBe(true);
     expect(await store.create('a', 'second')).toBe(false);
     expect(await textAt('a')).toBe('first');
   });
 
-  it('lets exactly one of many creators win, and keeps what that one wrote', async () => {
+  it('lets exactly one of many creators succeed, and keeps what it wrote', async () => {
     const texts = Array.from({ length: 20 }, (_, index) => `writer ${index}`);
     const results = await Promise.all(
       texts.map((text) => store.create('ledger/000001.json', text)),
@@ -100,7 +100,7 @@ export function promisesOfAStore(
   });
 
   it.runIf(replacesAtOnce)(
-    'shows a reader the whole old object or the whole new one, never a mixture',
+    'gives a reader the complete old or new object, never a mixture',
     async () => {
       const versions = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(300_000));
       await store.put('a', versions[0] ?? '');
@@ -122,7 +122,7 @@ export function promisesOfAStore(
     expect(written).toEqual(['a', 'b']);
   });
 
-  it('reads an object in pieces that make up the whole', async () => {
+  it('reads an object in pieces that add up to the whole', async () => {
     const bytes = Buffer.from(Array.from({ length: 400_000 }, (_, index) => index % 251));
     await store.put('large', bytes);
     const pieces: Uint8Array[] = [];
@@ -131,7 +131,7 @@ export function promisesOfAStore(
     expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
   });
 
-  it('reads a large object in small pieces, without a byte lost', async () => {
+  it('reads a large object in small pieces, without losing a byte', async () => {
     const bytes = Buffer.alloc(30_000_000, 'thirty million bytes that repeat ');
     await store.put('large', bytes);
     const hash = createHash('sha256');
@@ -149,8 +149,8 @@ export function promisesOfAStore(
     { from: 4, to: 7, found: 'one', why: 'a part in the middle' },
     { from: 7, to: 10, found: 'two', why: 'the end' },
     { from: 9, to: 10, found: 'o', why: 'the last byte' },
-    { from: 7, to: 4000, found: 'two', why: 'no more than there is' },
-    { from: 10, to: 20, found: '', why: 'nothing behind the last byte' },
+    { from: 7, to: 4000, found: 'two', why: 'no more than exists' },
+    { from: 10, to: 20, found: '', why: 'nothing after the last byte' },
     { from: 0, to: 10, found: 'zeroonetwo', why: 'the whole' },
   ])('reads the bytes from $from to $to: $why', async ({ from, to, found }) => {
     await store.put('a/b', 'zeroonetwo');
@@ -158,21 +158,21 @@ export function promisesOfAStore(
     expect(Buffer.from(bytes).toString()).toBe(found);
   });
 
-  it('reads a large part of a large object whole', async () => {
+  it('reads a large part of a large object completely', async () => {
     const bytes = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => index % 251));
     await store.put('large', bytes);
     const part = await store.readRange('large', 1_000_000, 2_900_000);
     expect(Buffer.from(part).equals(bytes.subarray(1_000_000, 2_900_000))).toBe(true);
   });
 
-  it('throws NotFound to a reader of a part of nothing', async () => {
+  it('throws NotFound when reading a part of a missing object', async () => {
     await store.put('a/b', 'x');
     for (const key of ['nothing', 'a', 'a/b/c']) {
       await expect(store.readRange(key, 0, 10)).rejects.toThrow(NotFound);
     }
   });
 
-  it('lists more keys than one answer holds', async () => {
+  it('lists more keys than fit in one response', async () => {
     const keys = Array.from({ length: 1050 }, (_, index) => `many/${1000 + index}`);
     for (let from = 0; from < keys.length; from += 50) {
       await Promise.all(keys.slice(from, from + 50).map((key) => store.put(key, key)));
@@ -191,14 +191,14 @@ export function promisesOfAStore(
     expect(await textAt('large')).toBe('small');
   });
 
-  it('throws NotFound to a reader of nothing', async () => {
+  it('throws NotFound when reading a missing object', async () => {
     const read = async () => {
       for await (const _ of store.read('nothing')) break;
     };
     await expect(read()).rejects.toThrow(NotFound);
   });
 
-  it('lets go of the object that it is told to, and of no other', async () => {
+  it('abandons the given object, and no other', async () => {
     await putAll(['a/1', 'a/10', 'a/2']);
     await store.abandon('a/1');
     await store.abandon('a/1');
@@ -209,7 +209,7 @@ export function promisesOfAStore(
     expect(await textAt('a/10')).toBe('a/10');
   });
 
-  it('lets go of nothing where there is nothing', async () => {
+  it('does nothing when abandoning a missing object', async () => {
     await store.put('a/1', 'x');
     await store.abandon('a');
     await store.abandon('a/2');
@@ -238,19 +238,19 @@ export function promisesOfAStore(
       keys: ['la_code=823/a', 'la_code=823/b'],
       why: 'a folder without its slash',
     },
-    { prefix: 'nothing/there/', keys: [], why: 'a folder that is not there' },
-    { prefix: 'zz/a/', keys: [], why: 'an object taken for a folder' },
+    { prefix: 'nothing/there/', keys: [], why: 'a folder that does not exist' },
+    { prefix: 'zz/a/', keys: [], why: 'an object used as a folder' },
     { prefix: '../', keys: [], why: 'above the bucket' },
     { prefix: '../b', keys: [], why: 'above the bucket' },
-    { prefix: './', keys: [], why: 'no segment of a key' },
-    { prefix: '/', keys: [], why: 'no key begins with a slash' },
+    { prefix: './', keys: [], why: 'not a valid segment of a key' },
+    { prefix: '/', keys: [], why: 'no key starts with a slash' },
     { prefix: 'la_code=823//', keys: [], why: 'no key has an empty segment' },
   ])('lists under "$prefix": $why', async ({ prefix, keys }) => {
     await putAll(['la_code=823/a', 'la_code=823/b', 'la_code=82/x', 'la_code=9/y', 'zz/a']);
     expect(await keysFrom(prefix)).toEqual(keys);
   });
 
-  it('keeps keys with percent signs, spaces and letters of all scripts apart', async () => {
+  it('keeps keys with percent signs, spaces and letters of all scripts separate', async () => {
     const keys = [
       'a b',
       'a%20b',
@@ -273,7 +273,7 @@ export function promisesOfAStore(
 
   it.each([
     { key: '', why: 'empty' },
-    { key: '/a', why: 'begins with a slash' },
+    { key: '/a', why: 'starts with a slash' },
     { key: 'a/', why: 'ends with a slash' },
     { key: 'a//b', why: 'an empty segment' },
     { key: '../a', why: 'climbs' },

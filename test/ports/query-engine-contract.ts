@@ -8,22 +8,22 @@ export interface EngineUnderTest {
   readonly engine: QueryEngine;
   /** The lake bucket. */
   readonly lake: ObjectStore;
-  /** What the SQL of the engine calls the database of a release. */
+  /** The name of a release's database in the engine's SQL. */
   nameOf(database: string): string;
-  /** Removes the engine's lake, the databases of its releases and all that is in them. */
+  /** Removes the engine's lake, and the databases of its releases with everything in them. */
   remove(): Promise<void>;
 }
 
-/** The numbers from 0 to 9999, in the SQL that every engine takes. */
+/** The numbers from 0 to 9999, in SQL that every engine accepts. */
 const NUMBERS = `digits as (select n from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as t(n)),
   numbers as (select a.n + 10 * b.n + 100 * c.n + 1000 * d.n as n
     from digits a cross join digits b cross join digits c cross join digits d)`;
 
-/** Goes through a million million rows: no engine comes to its end within a test. */
+/** Reads a million million rows, so no engine finishes within a test. */
 const ENDLESS = `with ${NUMBERS} select count(*) as found
   from numbers a cross join numbers b cross join numbers c where a.n + b.n = c.n % 7`;
 
-/** What every `QueryEngine` promises, as tests: call it inside a `describe` with a way to open one over an empty lake. */
+/** What every `QueryEngine` promises, as tests. Call it inside a `describe` with a way to open one over an empty lake. */
 export function promisesOfAnEngine(
   open: () => Promise<EngineUnderTest>,
   limits: Limits = {},
@@ -40,7 +40,7 @@ export function promisesOfAnEngine(
   describe('a query', () => {
     it.each([
       { sql: "'Ünïcødé 👪'", gives: 'Ünïcødé 👪', why: 'text' },
-      { sql: "''", gives: '', why: 'no text is not nothing' },
+      { sql: "''", gives: '', why: 'empty text is not null' },
       { sql: "'it''s'", gives: "it's", why: 'a quotation mark' },
       { sql: "'a' || chr(10) || 'b'", gives: 'a\nb', why: 'two lines' },
       { sql: 'cast(7 as integer)', gives: 7, why: 'a whole number' },
@@ -53,12 +53,12 @@ export function promisesOfAnEngine(
       { sql: 'true', gives: true, why: 'yes' },
       { sql: 'false', gives: false, why: 'no' },
       { sql: 'cast(count(*) as bigint)', gives: 1, why: 'a count' },
-    ])('gives $why as $gives', async ({ sql, gives }) => {
+    ])('returns $why as $gives', async ({ sql, gives }) => {
       expect(await engine.query(`select ${sql} as answer`)).toEqual([{ answer: gives }]);
     });
 
     it.each(['varchar', 'integer', 'bigint', 'double', 'decimal(9, 2)', 'date', 'boolean'])(
-      'gives an unknown %s as null',
+      'returns an unknown %s as null',
       async (type) => {
         expect(await engine.query(`select cast(null as ${type}) as answer`)).toEqual([
           { answer: null },
@@ -66,13 +66,13 @@ export function promisesOfAnEngine(
       },
     );
 
-    it('throws on a whole number that would lose its last digit', async () => {
+    it('throws for a whole number that would lose its last digit', async () => {
       await expect(
         engine.query('select cast(9007199254740993 as bigint) as answer'),
       ).rejects.toThrow(RangeError);
     });
 
-    it('gives all of many rows, in the order asked for', async () => {
+    it('returns all of many rows, in the requested order', async () => {
       const rows = await engine.query(
         `with ${NUMBERS} select n, 'row ' || cast(n as varchar) as name from numbers where n between 1 and 3500 order by n desc`,
       );
@@ -83,7 +83,7 @@ export function promisesOfAnEngine(
       expect(rows[3499]).toEqual({ n: 1, name: 'row 1' });
     });
 
-    it('gives no rows where there are none', async () => {
+    it('returns no rows when there are none', async () => {
       expect(await engine.query("select 'x' as name where 1 = 2")).toEqual([]);
     });
 
@@ -106,11 +106,11 @@ export function promisesOfAnEngine(
       { value: true, why: 'yes' },
       { value: false, why: 'no' },
       { value: null, why: 'nothing' },
-    ])('takes a parameter as it is: $why', async ({ value }) => {
+    ])('uses a parameter unchanged: $why', async ({ value }) => {
       expect(await engine.query('select ? as answer', [value])).toEqual([{ answer: value }]);
     });
 
-    it('puts parameters in order, and leaves a question mark in quotation marks alone', async () => {
+    it('uses parameters in order, and ignores a question mark in quotation marks', async () => {
       expect(
         await engine.query("select ? as a, 'why?' as b, ? as c -- really?\nwhere ? = 'x'", [
           1,
@@ -121,16 +121,16 @@ export function promisesOfAnEngine(
     });
 
     it.each([
-      { sql: 'select * from no_such_table', words: 'no_such_table', why: 'a table not there' },
-      { sql: 'selec 1', words: 'selec', why: 'a slip of the pen' },
-      { sql: "select cast('x' as integer) as n", words: 'x', why: 'a value that is no number' },
+      { sql: 'select * from no_such_table', words: 'no_such_table', why: 'a missing table' },
+      { sql: 'selec 1', words: 'selec', why: 'a spelling mistake' },
+      { sql: "select cast('x' as integer) as n", words: 'x', why: 'a value that is not a number' },
     ])('that cannot run fails in the words of the engine: $why', async ({ sql, words }) => {
       const failed = engine.query(sql);
       await expect(failed).rejects.toThrow(QueryFailed);
       await expect(failed).rejects.toThrow(words);
     });
 
-    it('runs beside others', async () => {
+    it('runs at the same time as others', async () => {
       const numbers = Array.from({ length: 8 }, (_, index) => index);
       const answers = await Promise.all(
         numbers.map((number) => engine.query('select ? as n', [number])),
@@ -138,7 +138,7 @@ export function promisesOfAnEngine(
       expect(answers).toEqual(numbers.map((n) => [{ n }]));
     });
 
-    it('is broken off when its caller gives up, and throws what the caller gave as the reason', async () => {
+    it('is cancelled when its caller aborts, and throws the caller’s reason', async () => {
       const tooLate = new Error('the time is up');
       const caller = new AbortController();
       const asked = engine.query(ENDLESS, [], { signal: caller.signal });
@@ -147,7 +147,7 @@ export function promisesOfAnEngine(
       expect(await engine.query('select 1 as n'), 'the engine goes on').toEqual([{ n: 1 }]);
     });
 
-    it('is not begun when its caller has given up already', async () => {
+    it('is not started when its caller has already aborted', async () => {
       const tooLate = new Error('the time is up');
       await expect(
         engine.query('select 1 as n', [], { signal: AbortSignal.abort(tooLate) }),
@@ -164,7 +164,7 @@ export function promisesOfAnEngine(
       expect(await engine.query('select * from twice')).toEqual([{ n: 10, d: '2024-02-29' }]);
     });
 
-    it('over something that is not there is refused', async () => {
+    it('over something that does not exist is refused', async () => {
       const refused = engine.execute('create or replace view broken as select * from not_there');
       await expect(refused).rejects.toThrow(QueryFailed);
       await expect(refused).rejects.toThrow('not_there');
@@ -174,7 +174,7 @@ export function promisesOfAnEngine(
   describe('a stream', () => {
     const LONG = `with ${NUMBERS} select n, lpad(cast(n as varchar), 300, '.') as name from numbers order by n desc`;
 
-    it('gives all rows in the order asked for, in pieces', async () => {
+    it('returns all rows in the requested order, in batches', async () => {
       const pieces: number[][] = [];
       for await (const rows of engine.stream(LONG)) pieces.push(rows.map(({ n }) => Number(n)));
 
@@ -182,13 +182,13 @@ export function promisesOfAnEngine(
       expect(pieces.flat()).toEqual(Array.from({ length: 10_000 }, (_, at) => 9999 - at));
     });
 
-    it('gives nothing where there are no rows', async () => {
+    it('yields nothing when there are no rows', async () => {
       const found: object[] = [];
       for await (const rows of engine.stream("select 'x' as name where 1 = 2")) found.push(...rows);
       expect(found).toEqual([]);
     });
 
-    it('may be left before its end', async () => {
+    it('can be stopped before its end', async () => {
       for await (const rows of engine.stream(LONG)) {
         expect(rows[0]).toMatchObject({ n: 9999 });
         break;
@@ -196,7 +196,7 @@ export function promisesOfAnEngine(
       expect(await engine.query('select 1 as n'), 'the engine goes on').toEqual([{ n: 1 }]);
     });
 
-    it('is broken off between two pieces when its caller gives up', async () => {
+    it('is cancelled between two batches when its caller aborts', async () => {
       const tooLate = new Error('the time is up');
       const caller = new AbortController();
       const read = async () => {
@@ -205,7 +205,7 @@ export function promisesOfAnEngine(
       await expect(read()).rejects.toBe(tooLate);
     });
 
-    it('is broken off before its first row when its caller gives up', async () => {
+    it('is cancelled before its first row when its caller aborts', async () => {
       const tooLate = new Error('the time is up');
       const caller = new AbortController();
       const read = async () => {
@@ -226,7 +226,7 @@ export function promisesOfAnEngine(
   });
 
   const lines = `with ${NUMBERS} select n from numbers where n < 2500`;
-  // The product of two numbers that share no factor goes through all remainders in no order.
+  // Multiples of a number without a common factor take all remainders, unsorted.
   const codes = `with ${NUMBERS} select 'code ' || cast(n % 10 as varchar) as code, n,
       cast(n * 7919 % 10007 as double) / (m + 1) as noise,
       cast(n * 7907 % 10007 as double) / (m + 2) as hiss,

@@ -21,71 +21,71 @@ describe('work from a queue of SQS', () => {
   });
 
   const store = createMemoryStore();
-  /** A worker that fails so many times first, with a second between its tries. */
+  /** A worker that fails `failures` times first, with a second between its attempts. */
   const worker = (failures: number) => {
-    const tries: Work[] = [];
+    const attempts: Work[] = [];
     const lambda = createSqsHandler(
       (work) =>
         doWork(store, work, 'It failed.', async () => {
-          tries.push(work);
-          if (tries.length <= failures) throw new Error('This is broken.');
+          attempts.push(work);
+          if (attempts.length <= failures) throw new Error('This is broken.');
         }),
       QUIET,
       {
         retrySoon: createRetrySoon(queue.url, queue.client, [1, 1]),
         endProcess: () => {
-          throw new Error('No work here takes so long.');
+          throw new Error('The work took too long.');
         },
       },
     );
-    return { tries, lambda };
+    return { attempts, lambda };
   };
 
-  it('is done once, and then gone', async () => {
-    const { tries, lambda } = worker(0);
+  it('is done once, and its message is then deleted', async () => {
+    const { attempts, lambda } = worker(0);
     await queue.send(objectCreated(KEY));
     expect(await queue.deliver(lambda)).toBe('delivered');
     expect(await queue.deliver(lambda)).toBe('nothing came');
-    expect(tries).toMatchObject([{ key: KEY, attempt: 1 }]);
+    expect(attempts).toMatchObject([{ key: KEY, attempt: 1 }]);
   });
 
-  it('comes back when it fails, and counts its tries', async () => {
-    const { tries, lambda } = worker(2);
+  it('comes back when it fails, and counts its attempts', async () => {
+    const { attempts, lambda } = worker(2);
     await queue.send(objectCreated(KEY));
     for (let time = 0; time < 3; time += 1) await queue.deliver(lambda);
     expect(await queue.deliver(lambda)).toBe('nothing came');
-    expect(tries.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
     expect(await queue.deadLetters()).toBe(0);
   });
 
-  it('waits for an operator when it has failed every time, and the user has been told', async () => {
-    const { tries, lambda } = worker(100);
+  it('waits for an operator when every attempt has failed, and the user has been informed', async () => {
+    const { attempts, lambda } = worker(100);
     await queue.send(objectCreated(KEY));
     for (let time = 0; time < MAX_ATTEMPTS; time += 1) await queue.deliver(lambda);
     expect(await store.head('submissions/1/failure.json')).toBeDefined();
     await queue.deliver(lambda);
     expect(await queue.deliver(lambda)).toBe('nothing came');
-    expect(tries).toHaveLength(MAX_ATTEMPTS);
+    expect(attempts).toHaveLength(MAX_ATTEMPTS);
     await expect.poll(() => queue.deadLetters()).toBe(1);
   });
 
-  it('waits for an operator when its message makes no sense', async () => {
-    const { tries, lambda } = worker(0);
+  it('waits for an operator when its message cannot be read', async () => {
+    const { attempts, lambda } = worker(0);
     await queue.send('{"detail":{}}');
     while ((await queue.deliver(lambda)) === 'delivered');
-    expect(tries).toEqual([]);
+    expect(attempts).toEqual([]);
     await expect.poll(() => queue.deadLetters()).toBe(1);
   });
 
-  it('comes back by itself when its function was ended in the middle', async () => {
+  it('comes back when its function was killed', async () => {
     queue = await open(2);
-    const { tries, lambda } = worker(0);
+    const { attempts, lambda } = worker(0);
     await queue.send(objectCreated(KEY));
     const ended = queue.deliver(async () => {
       throw new Error('out of memory');
     });
     await expect(ended).rejects.toThrow('out of memory');
     expect(await queue.deliver(lambda)).toBe('delivered');
-    expect(tries).toMatchObject([{ attempt: 2 }]);
+    expect(attempts).toMatchObject([{ attempt: 2 }]);
   });
 });

@@ -23,7 +23,7 @@ beforeEach(() => {
   processesEnded = 0;
 });
 
-/** A worker's Lambda: `work` is what it does for the object that asks. */
+/** A worker's Lambda. `work` is what it does for an object. */
 function lambda(work: (signal?: AbortSignal) => Promise<void>) {
   const client: Pick<SQSClient, 'send'> = {
     send: async (command: { readonly input: { readonly VisibilityTimeout?: number } }) => {
@@ -47,7 +47,7 @@ const fail = async () => {
 const toldOfFailure = async () => (await store.head('submissions/1/failure.json')) !== undefined;
 
 describe('work from a queue', () => {
-  it('that succeeds is done with', async () => {
+  it('is finished when it succeeds', async () => {
     const done: string[] = [];
     const answer = await lambda(async () => void done.push('done'))(
       eventOf(objectCreated(KEY)),
@@ -61,8 +61,8 @@ describe('work from a queue', () => {
   it.each([
     { attempt: 1, pause: 20, isTold: false, why: 'the first pause is short' },
     { attempt: 2, pause: 60, isTold: false, why: 'the second is longer' },
-    { attempt: 3, pause: 0, isTold: true, why: 'the last try tells the user' },
-  ])('that fails at try $attempt comes back after $pause seconds: $why', async (expected) => {
+    { attempt: 3, pause: 0, isTold: true, why: 'the last attempt informs the user' },
+  ])('comes back $pause seconds after attempt $attempt fails: $why', async (expected) => {
     const { attempt, pause, isTold } = expected;
     const answer = await lambda(fail)(
       eventOf(objectCreated(KEY), { attempt, messageId: 'm1' }),
@@ -74,14 +74,14 @@ describe('work from a queue', () => {
     expect(processesEnded).toBe(0);
   });
 
-  it('that cannot be read is put aside like work that fails', async () => {
+  it('fails when its message cannot be read', async () => {
     const answer = await lambda(async () => {})(eventOf('no JSON'), timeLeft(FIVE_MINUTES));
     expect(answer.batchItemFailures).toHaveLength(1);
   });
 });
 
-describe('work whose tries have all ended without a word', () => {
-  it('is not begun again, and the user is told', async () => {
+describe('work whose attempts were all killed', () => {
+  it('is not started again, and the user is informed', async () => {
     const begun: string[] = [];
     const answer = await lambda(async () => void begun.push('begun'))(
       eventOf(objectCreated(KEY), { attempt: MOST_DELIVERIES }),
@@ -92,7 +92,7 @@ describe('work whose tries have all ended without a word', () => {
     expect(answer.batchItemFailures).toHaveLength(1);
   });
 
-  it('is done with where one of them had done it', async () => {
+  it('is finished if one attempt had done it', async () => {
     await store.put('submissions/1/validation.json', '{}');
     const answer = await lambda(fail)(
       eventOf(objectCreated(KEY), { attempt: MOST_DELIVERIES }),
@@ -102,7 +102,7 @@ describe('work whose tries have all ended without a word', () => {
     expect(await toldOfFailure()).toBe(false);
   });
 
-  it('waits for the operator where the failure is all that was told', async () => {
+  it('waits for an operator if an attempt only recorded a failure', async () => {
     await store.put('submissions/1/failure.json', '{}');
     const answer = await lambda(fail)(
       eventOf(objectCreated(KEY), { attempt: MOST_DELIVERIES }),
@@ -112,20 +112,20 @@ describe('work whose tries have all ended without a word', () => {
   });
 });
 
-describe('work that takes longer than its function may', () => {
+describe('work that takes longer than its function allows', () => {
   const forEver = () => new Promise<void>(() => {});
 
-  it('is given up before Lambda ends the function: the user is told at the last try', async () => {
+  it('is stopped before Lambda ends the function, and the user is informed after the last attempt', async () => {
     await lambda(forEver)(
       eventOf(objectCreated(KEY), { attempt: MAX_ATTEMPTS }),
       timeLeft(AT_ONCE + 100),
     );
     expect(await toldOfFailure()).toBe(true);
     expect(pauses).toEqual([0]);
-    expect(processesEnded, 'nothing of it goes on beside the next try').toBe(1);
+    expect(processesEnded, 'none of it runs during the next attempt').toBe(1);
   });
 
-  it('hears of it, and may put things in order first', async () => {
+  it('is notified, and can clean up first', async () => {
     const tidied: string[] = [];
     await lambda(async (signal) => {
       await new Promise((resolve) => signal?.addEventListener('abort', resolve));

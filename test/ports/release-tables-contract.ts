@@ -8,22 +8,22 @@ import type { LakeColumn, LakeTable } from '../../schemas/lake/columns.ts';
 import type { EngineUnderTest } from './query-engine-contract.ts';
 
 interface Selects {
-  /** Gives 2500 numbers, `n`. */
+  /** A select of 2500 numbers, `n`. */
   readonly lines: string;
-  /** Gives 100,000 rows of a `code`, numbers `n` below 10,000 and three that do not compress, in no order. */
+  /** A select of 100,000 unsorted rows of a `code`, numbers `n` below 10,000 and three that do not compress. */
   readonly codes: string;
-  /** Comes to no end within a test. */
+  /** Does not finish within a test. */
   readonly endless: string;
 }
 
 export interface Limits {
   /** Whether a table may have no rows. */
   readonly takesNoRows?: boolean;
-  /** Whether a file is of many small groups of rows, which Athena does not let one choose. */
+  /** Whether a file has many small row groups, which Athena does not let clients choose. */
   readonly hasSmallGroups?: boolean;
 }
 
-/** What every `QueryEngine` promises of the databases of releases and of the tables in them. */
+/** What every `QueryEngine` promises about the databases of releases and their tables. */
 export function promisesOfReleaseTables(
   opened: () => EngineUnderTest,
   selects: Selects,
@@ -43,13 +43,13 @@ export function promisesOfReleaseTables(
   });
 
   const within = (sql: string) => engine.query(sql, [], { database });
-  /** The files in a folder of the lake that are part of a table. */
+  /** The files of a table in a folder of the lake. */
   const filesAt = async (location: string): Promise<TableFile[]> => {
     const files: TableFile[] = [];
     for await (const { key, size } of under.lake.list(`${location}/`)) files.push({ key, size });
     return files.filter(({ key }) => !/\/[._][^/]*$/u.test(key));
   };
-  /** A table of a name and in a folder that no other has. */
+  /** A table with a unique name and folder. */
   const newTable = (more: Partial<NewTable> = {}): NewTable => {
     const id = randomUUID().slice(0, 8);
     const location = `releases/000001/people/${id}`;
@@ -72,7 +72,7 @@ export function promisesOfReleaseTables(
       expect(await within('select n from people order by n')).toEqual([{ n: 1 }, { n: 2 }]);
     });
 
-    it('has views of its own, which go before those of the lake and change none of them', async () => {
+    it('has its own views, which take precedence over the lake’s and do not change them', async () => {
       await engine.execute('create or replace view twins as select 1 as n');
       await engine.execute('create or replace view twins as select 2 as n', { database });
 
@@ -80,7 +80,7 @@ export function promisesOfReleaseTables(
       expect(await engine.query('select * from twins')).toEqual([{ n: 1 }]);
     });
 
-    it('has views that go on reading its own, whatever becomes of those of the lake', async () => {
+    it('has views that keep reading its own tables when the lake’s change', async () => {
       for (const options of [{}, { database }]) {
         const start = 'database' in options ? 20 : 10;
         await engine.execute(`create or replace view base as select ${start} as n`, options);
@@ -95,7 +95,7 @@ export function promisesOfReleaseTables(
       expect(await engine.query('select * from above')).toEqual([{ n: 100 }]);
     });
 
-    it('may be asked in pieces', async () => {
+    it('can be queried in batches', async () => {
       await engine.execute('create or replace view own as select 7 as n', { database });
       const found: object[] = [];
       for await (const rows of engine.stream('select * from own', { database }))
@@ -112,7 +112,7 @@ export function promisesOfReleaseTables(
       expect(engine.nameOf(database)).toBe(name);
     });
 
-    it('is compared with another row by row', async () => {
+    it('can be compared with another row by row', async () => {
       const other = `release_${randomUUID().slice(0, 8)}`;
       await engine.openDatabase({ name: other, tables: ['people'] });
       for (const [name, share] of [
@@ -134,7 +134,7 @@ export function promisesOfReleaseTables(
       expect(await only(other, database)).toEqual([{ n: 1, share: 0.5 }]);
     });
 
-    it('may be opened again and again, and keeps what it holds', async () => {
+    it('can be opened repeatedly, and keeps its content', async () => {
       const table = await write();
       await engine.openDatabase({ name: database, tables: ['people'] });
       await engine.openDatabase({ name: database, tables: ['people'] });
@@ -143,7 +143,7 @@ export function promisesOfReleaseTables(
     });
 
     it.each(['', 'release-1', 'Release_1', 'a.b', 'x; drop schema y'])(
-      'must be named as a database is, not "%s"',
+      'needs a valid name, not "%s"',
       async (name) => {
         await expect(engine.openDatabase({ name, tables: [] })).rejects.toThrow(QueryFailed);
       },
@@ -151,21 +151,21 @@ export function promisesOfReleaseTables(
   });
 
   describe('a table of a release', () => {
-    it('holds the rows of its select, and has files at its place', async () => {
+    it('contains the rows of its select, and has files in its folder', async () => {
       const table = await write();
 
       expect(await rowsOf(table)).toEqual(ROWS);
       expect((await filesAt(table.location)).length).toBeGreaterThan(0);
     });
 
-    it('holds all of many rows', async () => {
+    it('contains all of many rows', async () => {
       const table = newTable();
       await engine.writeTable(selects.lines, table);
 
       expect(await rowsOf(table)).toEqual(Array.from({ length: 2500 }, (_, n) => ({ n })));
     });
 
-    it('is read by range without the engine', async () => {
+    it('can be read by byte ranges without the engine', async () => {
       const table = newTable({ sortedBy: ['code', 'n'] });
       await engine.writeTable(selects.codes, table);
       const files = await filesAt(table.location);
@@ -195,7 +195,7 @@ export function promisesOfReleaseTables(
       await expect(rowsOf(table)).rejects.toThrow(table.table);
     });
 
-    it('is made from the other tables of its release, by the names that its views give them', async () => {
+    it('is made from other tables of its release, by the names of their views', async () => {
       const first = await write();
       await engine.execute(`create or replace view written as select * from ${first.table}`, {
         database,
@@ -206,7 +206,7 @@ export function promisesOfReleaseTables(
       expect(await rowsOf(second)).toEqual([{ n: 101 }, { n: 102 }]);
     });
 
-    it('stays as it was when what it was made from changes', async () => {
+    it('stays the same when its source changes', async () => {
       await engine.execute('create or replace view source as select 1 as n', { database });
       const table = newTable();
       await engine.writeTable('select n from source', table);
@@ -215,7 +215,7 @@ export function promisesOfReleaseTables(
       expect(await rowsOf(table)).toEqual([{ n: 1 }]);
     });
 
-    it('is never written over in its folder', async () => {
+    it('is never overwritten in its folder', async () => {
       const { location } = await write();
       const files = await filesAt(location);
       const other = newTable({ location });
@@ -224,7 +224,7 @@ export function promisesOfReleaseTables(
       expect(await filesAt(location)).toEqual(files);
     });
 
-    it('is never written over under its name', async () => {
+    it('is never overwritten under its name', async () => {
       const first = await write();
 
       await expect(
@@ -235,7 +235,7 @@ export function promisesOfReleaseTables(
 
     it.each([
       { location: '../elsewhere', why: 'above the lake' },
-      { location: 'releases/../../elsewhere', why: 'above the lake by a detour' },
+      { location: 'releases/../../elsewhere', why: 'above the lake by an indirect path' },
       { location: '/etc', why: 'a folder of the machine' },
       { location: 's3://other-bucket/x', why: 'another bucket' },
       { location: "x') as select 1 --", why: 'SQL' },
@@ -253,7 +253,7 @@ export function promisesOfReleaseTables(
       { table: '' },
       { database: 'x; drop view people' },
       { sortedBy: ['n; drop view people'] },
-    ])('must be named as a table is: %o', async (names) => {
+    ])('needs valid names: %o', async (names) => {
       const table = newTable(names);
       await expect(engine.writeTable('select 1 as n', table)).rejects.toThrow(QueryFailed);
       await expect(engine.findTable(table)).rejects.toThrow(QueryFailed);
@@ -273,7 +273,7 @@ export function promisesOfReleaseTables(
       await expect(failed).rejects.toThrow(words);
     });
 
-    it('that failed leaves its name free once it is dropped', async () => {
+    it('that failed leaves its name free after it is dropped', async () => {
       const table = newTable();
       const faulty = 'select cast(name as bigint) as n from people where name is not null';
       await expect(engine.writeTable(faulty, table)).rejects.toThrow(QueryFailed);
@@ -283,7 +283,7 @@ export function promisesOfReleaseTables(
       expect(await rowsOf(table)).toEqual(ROWS);
     });
 
-    it('that is broken off throws what its caller gave as the reason, and leaves its name free once it is dropped', async () => {
+    it('that is cancelled throws the caller’s reason, and leaves its name free after it is dropped', async () => {
       const tooLate = new Error('the time is up');
       const caller = new AbortController();
       const table = newTable({ sortedBy: [] });
@@ -305,13 +305,13 @@ export function promisesOfReleaseTables(
       expect(await filesAt(table.location)).toEqual(files);
     });
 
-    it('may be dropped when it is not there', async () => {
+    it('can be dropped when it does not exist', async () => {
       const table = newTable();
       await engine.dropTable(table);
       await expect(rowsOf(table)).rejects.toThrow(table.table);
     });
 
-    it('that is there is found, and stays as it is', async () => {
+    it('that exists is found, and does not change', async () => {
       const table = await write();
       await engine.findTable(table);
       await engine.findTable(table);
@@ -319,7 +319,7 @@ export function promisesOfReleaseTables(
       expect(await rowsOf(table)).toEqual(ROWS);
     });
   });
-  describe('a table over files that something else has written', () => {
+  describe('a table over files that the engine did not write', () => {
     const column = (name: string, type: LakeColumn['type']): LakeColumn => {
       return { name, type, nullable: true, description: '' };
     };
@@ -340,7 +340,7 @@ export function promisesOfReleaseTables(
     };
     const file = (n: number) => toParquet(visits, [{ n, at: 19_782, where: null }]);
 
-    it('reads those of its folder alone, each year in the folder of the year', async () => {
+    it('reads only the files of its folder, each year from the year’s folder', async () => {
       const location = `figures/${randomUUID()}`;
       await under.lake.put(`${location}/collection_year=2024/a.parquet`, file(1));
       await under.lake.put(`${location}/collection_year=2025/a.parquet`, file(2));
@@ -358,7 +358,7 @@ export function promisesOfReleaseTables(
       ]);
     });
 
-    it('goes before the table of that name in the lake', async () => {
+    it('takes precedence over the lake’s table of the same name', async () => {
       const location = `figures/${randomUUID()}`;
       await under.lake.put(`${location}/collection_year=2024/a.parquet`, file(1));
       await engine.execute('create or replace view visited as select cast(7 as bigint) as n');
@@ -368,7 +368,7 @@ export function promisesOfReleaseTables(
       expect(await engine.query('select n from visited')).toEqual([{ n: 7 }]);
     });
 
-    it('may be lines of JSON, without years', async () => {
+    it('can have JSON lines, without years', async () => {
       const location = `figures/${randomUUID()}`;
       const lines = '{"n":1,"words":"a"}\n{"n":2,"words":"b"}\n';
       await under.lake.put(`${location}/entries.json`, Buffer.from(lines));
@@ -384,12 +384,12 @@ export function promisesOfReleaseTables(
       { table: { ...visits, name: 'x; drop view people' }, location: 'figures/1' },
       { table: visits, location: '../elsewhere' },
       { table: visits, location: "x' --" },
-    ])('must be named as a table is, within the lake: %o', async (files) => {
+    ])('needs valid names and a folder in the lake: %o', async (files) => {
       await expect(engine.defineTable({ database, ...files })).rejects.toThrow(QueryFailed);
     });
   });
 
-  it('forgets a database with all that is in it, and leaves the files', async () => {
+  it('drops a database with everything in it, and leaves the files', async () => {
     const short = `figures_${randomUUID().slice(0, 8)}`;
     await engine.openDatabase({ name: short, tables: ['people'] });
     const table = await write({ database: short });

@@ -5,19 +5,19 @@ import { promisesOfAStore } from './object-store-contract.ts';
 import { promisesOfSignedUploads } from './signed-uploads-contract.ts';
 import { openBucket, type S3Server } from './support/s3-bucket.ts';
 
-describe('S3 as versitygw serves it, which judges who is let in', () => {
+describe('S3 as served by versitygw, which checks signatures', () => {
   let server: Versitygw;
   beforeAll(async () => {
     server = await startVersitygw();
   }, 900_000);
   afterAll(() => server.stop());
 
-  // It keeps an object and its checksum in two files: a reader between two writes gets an error, where S3 gives one of both.
+  // It stores an object and its checksum in two files. A reader between two writes gets an error, where S3 returns one of the two.
   promisesOfAStore(() => openBucket(server), { announces: false, replacesAtOnce: false });
   promisesOfSignedUploads(() => openBucket(server), { judges: true });
 });
 
-describe('S3 as the emulator of AWS serves it', () => {
+describe('S3 as served by the emulator of AWS', () => {
   const server = (): S3Server => ({
     url: inject('ministackUrl'),
     region: REGION,

@@ -46,12 +46,12 @@ export function promisesOfSignedUploads(
     return found;
   };
 
-  it('takes the file that was announced', async () => {
+  it('accepts the announced file', async () => {
     expect((await send(form, BYTES)).status).toBe(204);
     expect(Buffer.from((await store.get(KEY))?.body ?? [])).toEqual(BYTES);
   });
 
-  it('takes the same file again, so that a broken upload can be repeated', async () => {
+  it('accepts the same file again, so that a failed upload can be repeated', async () => {
     await send(form, BYTES);
     expect((await send(form, BYTES)).status).toBe(204);
     expect(await keys()).toEqual([KEY]);
@@ -102,7 +102,7 @@ export function promisesOfSignedUploads(
     expect(await keys()).toEqual([]);
   });
 
-  it('refuses a form whose time is over', async () => {
+  it('refuses a form that has expired', async () => {
     const short = await store.signUpload({
       key: KEY,
       size: { exactly: BYTES.length },
@@ -113,7 +113,7 @@ export function promisesOfSignedUploads(
     expect(await keys()).toEqual([]);
   });
 
-  it('takes any size up to the largest where the size is not known, but not nothing', async () => {
+  it('accepts any size up to the limit if the size is not known, but not an empty file', async () => {
     const wide = await store.signUpload({
       key: KEY,
       size: { atMost: 40 },
@@ -127,7 +127,7 @@ export function promisesOfSignedUploads(
     expect((await store.head(KEY))?.size).toBe(40);
   });
 
-  it('sends a browser on to the page that was named', async () => {
+  it('redirects a browser to the given page', async () => {
     const redirect = 'https://service.example/submissions/1/uploaded?file=0';
     const back = await store.signUpload({
       key: KEY,

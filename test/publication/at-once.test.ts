@@ -6,7 +6,7 @@ import { openWorld, type World } from '../support/world.ts';
 const FILES = filesOf(smallCouncilReturns(), 2025);
 const PAGE = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
 
-describe('two officers resubmit the same return at once and every event comes twice', () => {
+describe('two officers resubmit the same return at the same time and every event arrives twice', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ deliveries: 2 });

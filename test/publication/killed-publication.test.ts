@@ -19,8 +19,8 @@ const SQL = join(import.meta.dirname, '../../sql');
 const RETURNS = smallCouncilReturns();
 
 /**
- * A folder in which one return is in force and its resubmission is accepted but not yet published, made once by the
- * service itself; every case works on a copy.
+ * A folder in which one return is in force and its resubmission is accepted but not published yet. It is made once by the
+ * service itself, and every case works on a copy.
  */
 describe('a publication that is killed part-way', () => {
   let prepared: string;
@@ -51,7 +51,7 @@ describe('a publication that is killed part-way', () => {
     return folder;
   };
 
-  it('leaves the old return in force until the ledger is written, and is finished at the next start', {
+  it('leaves the old return in force until the ledger is written, and finishes at the next start', {
     timeout: 300_000,
   }, async () => {
     const whole = await copy();
@@ -78,31 +78,34 @@ describe('a publication that is killed part-way', () => {
     }
   });
 
-  it.each([1, 4, 9])('is whole after a restart when it was killed after write %i', async (nth) => {
-    const folder = await copy();
-    await run(process.execPath, [PUBLISH, folder, keyOf(second), `${nth}`, 'after']).catch(
-      () => {},
-    );
-    const world = await openWorld({ dataFolder: folder, recover: true });
-    const officer = await world.as('officer 823');
-    const path = `/api/v1/submissions/${second}`;
-    const done = await officer.waitWhile(path, 'publishing');
-    expect(done.status).toBe('published');
-    expect(done.publication.sequence).toBe(2);
-    const resubmitted = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
-    const third = await officer.accept(resubmitted.id);
-    expect(third.publication.sequence).toBe(3);
-    await world.stop();
-    expect(await visible(folder)).toMatchObject({ submission: third.id, returns: 1 });
-    await rm(folder, { recursive: true, force: true });
-  });
+  it.each([1, 4, 9])(
+    'is complete after a restart when it was killed after write %i',
+    async (nth) => {
+      const folder = await copy();
+      await run(process.execPath, [PUBLISH, folder, keyOf(second), `${nth}`, 'after']).catch(
+        () => {},
+      );
+      const world = await openWorld({ dataFolder: folder, recover: true });
+      const officer = await world.as('officer 823');
+      const path = `/api/v1/submissions/${second}`;
+      const done = await officer.waitWhile(path, 'publishing');
+      expect(done.status).toBe('published');
+      expect(done.publication.sequence).toBe(2);
+      const resubmitted = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
+      const third = await officer.accept(resubmitted.id);
+      expect(third.publication.sequence).toBe(3);
+      await world.stop();
+      expect(await visible(folder)).toMatchObject({ submission: third.id, returns: 1 });
+      await rm(folder, { recursive: true, force: true });
+    },
+  );
 });
 
 function keyOf(id: string): string {
   return `la_code=823/${id}/acceptance.json`;
 }
 
-/** Without the last row of a table: the resubmission then has other numbers than the first. */
+/** The file without the last row of a table, so that the resubmission has different counts. */
 function dropLastRow(text: string): string {
   const lines = text.trimEnd().split('\r\n');
   return lines.length < 3 ? text : `${lines.slice(0, -1).join('\r\n')}\r\n`;
@@ -117,7 +120,7 @@ function storesOf(folder: string) {
   return openStores(folder, signer, () => {});
 }
 
-/** What the staging views show of the council: whose return, and how many rows of it. */
+/** What the staging views show of the council: its return and the number of rows. */
 async function visible(folder: string): Promise<unknown> {
   const engine = await openDuckdbEngine({
     lakeFolder: bucketFolder(folder, 'lake'),

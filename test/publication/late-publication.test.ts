@@ -9,12 +9,12 @@ const RETURNS = smallCouncilReturns();
 const FILES = filesOf(RETURNS, 2024);
 const LEDGER = 'ledger/return_type=ssda903/collection_year=2024/la_code=823/';
 
-describe('a return whose publication takes long', { timeout: 300_000 }, () => {
+describe('a return whose publication takes a long time', { timeout: 300_000 }, () => {
   let world: World;
   let officer: ApiClient;
   /** Writes of this submission to the lake wait until `letGo`. */
   let held = '';
-  /** The acceptance of this submission breaks off once its number is taken. */
+  /** The acceptance of this submission stops after its number is taken. */
   let failing = '';
   let letGo: () => void = () => {};
   let gate = Promise.resolve();
@@ -32,7 +32,7 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
           };
         const create: typeof stores.submissions.create = async (key, ...rest) => {
           if (failing !== '' && key.endsWith(`${failing}/acceptance.json`)) {
-            throw new Error('Broken off.');
+            throw new Error('Stopped.');
           }
           return await stores.submissions.create(key, ...rest);
         };
@@ -71,7 +71,7 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
     return recorded[0];
   };
 
-  it('does not displace the correction that was accepted after it', async () => {
+  it('does not replace the correction that was accepted after it', async () => {
     const first = await officer.submit('823', 2024, FILES);
     const second = await officer.submit('823', 2024, FILES);
     hold(first.id);
@@ -117,7 +117,7 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
     expect(await entries()).toEqual(['000001.json', '000002.json', '000003.json']);
   });
 
-  it('holds nobody up when it never ends', async () => {
+  it('blocks no other return when it never ends', async () => {
     const stuck = await officer.submit('823', 2024, FILES);
     const after = await officer.submit('823', 2024, FILES);
     hold(stuck.id);
@@ -132,7 +132,7 @@ describe('a return whose publication takes long', { timeout: 300_000 }, () => {
     expect(await statusOf(stuck.id)).toBe('published');
   });
 
-  it('is accepted when its acceptance is written, not when an attempt at it broke off', async () => {
+  it('is accepted when its acceptance is written, not when an earlier attempt stopped', async () => {
     const broken = await officer.submit('823', 2024, FILES);
     const other = await officer.submit('823', 2024, FILES);
     failing = broken.id;

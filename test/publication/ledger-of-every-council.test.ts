@@ -10,25 +10,25 @@ import { createFolderStore } from '../../infra/local/folder-store.ts';
 
 const PAGE: LedgerPage = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
 
-interface Told {
+interface Decided {
   readonly page?: Partial<LedgerPage>;
   readonly sequence: number;
   readonly submission: string;
   readonly action?: 'accept' | 'withdraw';
 }
 
-async function ledgerOf(told: readonly Told[]) {
+async function ledgerOf(decisions: readonly Decided[]) {
   const lake = createMemoryStore();
-  for (const { page, sequence, submission, action = 'accept' } of told) {
+  for (const { page, sequence, submission, action = 'accept' } of decisions) {
     const decision = { sequence, action, submission_id: submission, by: 'officer' };
     await writeEntry(lake, { ...PAGE, ...page }, { ...decision, at: '2026-04-01T00:00:00.000Z' });
   }
   return await readLedger(lake);
 }
 
-describe('the returns in force, by the whole ledger', () => {
-  it.each<{ readonly why: string; readonly ledger: readonly Told[]; readonly ids: string[] }>([
-    { why: 'nothing was ever accepted', ledger: [], ids: [] },
+describe('the returns in force in the whole ledger', () => {
+  it.each<{ readonly why: string; readonly ledger: readonly Decided[]; readonly ids: string[] }>([
+    { why: 'nothing has been accepted', ledger: [], ids: [] },
     {
       why: 'the return accepted last is in force, though the one before was published after it',
       ledger: [
@@ -38,7 +38,7 @@ describe('the returns in force, by the whole ledger', () => {
       ids: ['second'],
     },
     {
-      why: 'the tenth entry is newer than the ninth, and numbers may be left out',
+      why: 'the tenth entry is newer than the ninth, and numbers may be unused',
       ledger: [
         { sequence: 10, submission: 'tenth' },
         { sequence: 9, submission: 'ninth' },
@@ -46,7 +46,7 @@ describe('the returns in force, by the whole ledger', () => {
       ids: ['tenth'],
     },
     {
-      why: 'withdrawing a return restores the one before',
+      why: 'withdrawing a return puts the one before back in force',
       ledger: [
         { sequence: 1, submission: 'first' },
         { sequence: 2, submission: 'second' },
@@ -55,7 +55,7 @@ describe('the returns in force, by the whole ledger', () => {
       ids: ['first'],
     },
     {
-      why: 'a withdrawal that is written before its return keeps it out of force, too',
+      why: 'a withdrawal that is written before its return also keeps it out of force',
       ledger: [
         { sequence: 3, submission: 'second', action: 'withdraw' },
         { sequence: 2, submission: 'second' },
@@ -63,7 +63,7 @@ describe('the returns in force, by the whole ledger', () => {
       ids: [],
     },
     {
-      why: 'returns, years and councils stand by themselves',
+      why: 'returns, years and councils are independent',
       ledger: [
         { sequence: 1, submission: 'first' },
         { sequence: 1, submission: 'workforce', page: { returnType: 'school_roll' } },
@@ -77,7 +77,7 @@ describe('the returns in force, by the whole ledger', () => {
     expect(inForce(await ledgerOf(ledger)).map((entry) => entry.submission_id)).toEqual(ids);
   });
 
-  it('names the return, the year and the council of each', async () => {
+  it('contain the return, the year and the council', async () => {
     const [entry] = inForce(await ledgerOf([{ sequence: 1, submission: 'first' }]));
     expect(entry).toEqual({
       sequence: 1,
@@ -91,14 +91,14 @@ describe('the returns in force, by the whole ledger', () => {
     });
   });
 
-  it('leaves objects aside that are no entries', async () => {
+  it('do not include objects that are not entries', async () => {
     const lake = createMemoryStore();
     await lake.put('ledger/.DS_Store', 'x');
     await lake.put('ledger/return_type=ssda903/collection_year=2025/la_code=823/notes.txt', 'x');
     expect(await readLedger(lake)).toEqual([]);
   });
 
-  it('reads a ledger of many councils, returns and years from a folder', async () => {
+  it('can be read from a folder with many councils, returns and years', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'care-stability-ledger-'));
     const lake = createFolderStore({
       folder: join(folder, 'lake'),
@@ -127,7 +127,7 @@ describe('the numbers of the ledger', () => {
   const stores = () => ({ submissions: createMemoryStore(), lake: createMemoryStore() });
   const accept = (submission: string) => ({ action: 'accept', submission_id: submission }) as const;
 
-  it('are all different when many decisions are taken at once', async () => {
+  it('are all different when many decisions are made at the same time', async () => {
     const { submissions, lake } = stores();
     const names = Array.from({ length: 20 }, (_, at) => `submission ${at}`);
     const taken = await Promise.all(
@@ -136,7 +136,7 @@ describe('the numbers of the ledger', () => {
     expect(taken.sort((a, b) => a - b)).toEqual(names.map((_, at) => at + 1));
   });
 
-  it('are the same for one decision that is asked for at once, and higher when another came between', async () => {
+  it('are the same when one decision is requested twice in a row, and higher after another decision', async () => {
     const both = stores();
     const asked = [1, 2, 3].map(() => takeNumber(both, PAGE, accept('first')));
     expect(await Promise.all(asked)).toEqual([1, 1, 1]);
@@ -144,7 +144,7 @@ describe('the numbers of the ledger', () => {
     expect(await takeNumber(both, PAGE, accept('first')), 'it was never accepted before').toBe(3);
   });
 
-  it('are counted for each return, council and year', async () => {
+  it('are counted separately for each return, council and year', async () => {
     const both = stores();
     expect(await takeNumber(both, PAGE, accept('first'))).toBe(1);
     for (const other of [{ returnType: 'csww' }, { laCode: '344' }, { collectionYear: 2024 }]) {

@@ -9,7 +9,7 @@ const FILES = filesOf(smallCouncilReturns(), 2025);
 const headings = (text: string) => text.slice(0, text.indexOf('\n') + 1);
 const NIL = withChange(FILES, () => true, headings);
 
-describe('a return of a council that looked after no child', () => {
+describe('a return of a council that looked after no children', () => {
   let world: World;
   let officer: ApiClient;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('a return of a council that looked after no child', () => {
     return [...new Set<string>(codes)].sort();
   };
 
-  it('is taken with headings alone, says so, and comes into force', async () => {
+  it('is accepted with only headings, with a finding, and comes into force', async () => {
     const checked = await officer.submit('823', 2025, NIL);
     expect(checked.status).toBe('clean');
     expect(await codesOf(checked.id)).toEqual(['nil-return', 'no-rows']);
@@ -53,7 +53,7 @@ describe('a return of a council that looked after no child', () => {
     expect(json).toMatchObject({ status: 'superseded', supersededBy: nil.id });
   });
 
-  it('needs the headings of every table that it cannot be without', async () => {
+  it('needs the headings of every required table', async () => {
     const checked = await officer.submit(
       '823',
       2025,
@@ -63,7 +63,7 @@ describe('a return of a council that looked after no child', () => {
     expect(await codesOf(checked.id)).toContain('missing-table');
   });
 
-  it('is no return where another table has rows', async () => {
+  it('is incomplete if another table has rows', async () => {
     const isEpisodes = (name: string) => /^episodes/i.test(name);
     const checked = await officer.submit('823', 2025, withChange(FILES, isEpisodes, headings));
     expect(checked.status).toBe('blocked');

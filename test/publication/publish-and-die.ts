@@ -7,7 +7,7 @@ import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
 import { keepSecret } from '../../infra/local/openid/local-secrets.ts';
 import { bucketFolder } from '../../infra/local/stores.ts';
 
-// Publishes one accepted return in a process of its own, which is killed at the nth write: before it or after it.
+// Publishes one accepted return in a separate process, which is killed before or after the nth write.
 const [dataFolder = '', key = '', nth = '0', when = 'before'] = process.argv.slice(2);
 let writes = 0;
 

@@ -77,7 +77,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     }
   };
 
-  // The rows of intermediate tables are in no order.
+  // The rows of intermediate tables are not sorted.
   const isOfRelease = (folder: string) =>
     /\/release/.test(folder) && !/\/(?:int|stg)_/.test(folder);
 
@@ -91,7 +91,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     return new Map(await Promise.all(read));
   };
 
-  it('says that a complete lake is complete, and changes nothing', async () => {
+  it('reports a complete lake as complete, and changes nothing', async () => {
     const whole = await contents();
     expect(await restore('--check')).toEqual({
       status: 0,
@@ -103,7 +103,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(await contents()).toEqual(whole);
   });
 
-  it('puts every file back byte for byte; a new release has the figures of the one before', async () => {
+  it('restores every file byte for byte, so that a new release has the same figures', async () => {
     const whole = await contents();
     const ofReleases = await contents(isOfRelease);
     await removeTables();
@@ -124,7 +124,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(await figuresOfNewRelease()).toEqual(before);
   });
 
-  it('puts a lost ledger back byte for byte, so that the same returns are in force', async () => {
+  it('restores a lost ledger byte for byte, so that the same returns are in force', async () => {
     const whole = await contents();
     await rm(inLake('ledger'), { recursive: true });
     const lost = await restore('--check');
@@ -135,7 +135,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(await contents()).toEqual(whole);
   });
 
-  it('names the return whose upload has expired and what to do, and rebuilds the others', async () => {
+  it('lists the return whose upload has expired with what to do, and rebuilds the others', async () => {
     await removeTables();
     await rm(inLanding(ids.other), { recursive: true });
     const { status, said } = await restore();
@@ -148,7 +148,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(said).toContain('1 were complete, 3 rebuilt, 1 cannot be rebuilt.');
   });
 
-  it('never rebuilds from an upload that is not the file that was published', async () => {
+  it('never rebuilds from an upload that differs from the published file', async () => {
     await removeTables();
     const changed = withChange(
       filesOf(FIRST, 2024),
@@ -167,7 +167,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     await expect(readdir(inLake('ssda903_header', 'collection_year=2024'))).rejects.toThrow();
   });
 
-  it('keeps a return in force that was accepted while the ledger was lost, before those of old', async () => {
+  it('keeps a return that was accepted while the ledger was lost in force before older ones', async () => {
     await rm(inLake('ledger'), { recursive: true });
     const officer = await world.as('officer 823');
     const checked = await officer.submit('823', 2025, filesOf(FIRST, 2025));
@@ -181,7 +181,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(json.status).toBe('published');
   });
 
-  it('names the return whose number was given away since, as the numbers were lost as well', async () => {
+  it('lists the return whose number has since been used, because the numbers were lost as well', async () => {
     await rm(inLake('ledger'), { recursive: true });
     await rm(join(world.dataFolder, 'store/submissions/numbers'), { recursive: true });
     const officer = await world.as('officer 823');
@@ -195,10 +195,10 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
   });
 });
 
-describe('a lake whose publish-return does not answer', () => {
+describe('a lake whose publish-return does not respond', () => {
   const ID = 'ssda903-823-2025-20260401000000-00000000beef';
 
-  it('is named as such, with where to look', async () => {
+  it('is reported, with where to look', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
     const at = '2026-04-01T00:00:00.000Z';
     const tables = [{ table: 'ssda903_header', rows: 1, bytes: 9, sha256: '0'.repeat(64) }];
@@ -217,7 +217,7 @@ describe('a lake whose publish-return does not answer', () => {
     expect(failed).toEqual([{ id: ID, why: expect.stringContaining('has not answered') }]);
   });
 
-  it('names a return of the ledger that no submission knows of', async () => {
+  it('lists a return in the ledger without a submission', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
     const page = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
     const act = { action: 'accept', submission_id: ID, by: 'officer', sequence: 1 } as const;
@@ -227,12 +227,12 @@ describe('a lake whose publish-return does not answer', () => {
   });
 });
 
-/** Sums of fractions differ in their last digits with the order in which an engine adds. */
+/** The last digits of sums depend on the order in which an engine adds. */
 function roundedTo9(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value;
 }
 
-it('tells an operator who has named half of the buckets what to name', async () => {
+it('tells an operator who named only some of the buckets which are missing', async () => {
   const ran = await new Promise<Ran>((resolve) => {
     const env = { ...process.env, LAKE_BUCKET: 'lake', SUBMISSIONS_BUCKET: '' };
     execFile(process.execPath, [RESTORE], { env }, (error, _stdout, stderr) =>

@@ -20,7 +20,7 @@ const FILES = filesOf(smallCouncilReturns(), 2025);
 const CLUB_RETURN = { returnType: CLUBS.id, collectionYear: 2025, laCode: '823' };
 const EARLY = new Date('2026-01-05T09:00:00.000Z');
 
-describe('two returns of one council and year', { timeout: 300_000 }, () => {
+describe('two kinds of return of one council and year', { timeout: 300_000 }, () => {
   let world: World;
   let officer: ApiClient;
   let first: string;
@@ -36,7 +36,7 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  /** A return of another kind as its own module would leave it: accepted and published. */
+  /** A return of another kind, accepted and published as by its own module. */
   async function publishClubs(): Promise<void> {
     const { submissions, lake } = world.platform.stores;
     const at = EARLY.toISOString();
@@ -68,7 +68,7 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     await submissions.put(submissionKey(clubs, 'findings.jsonl'), '');
   }
 
-  it('are told apart by their ids, and each has one in force', async () => {
+  it('are distinguished by their ids, and each has one return in force', async () => {
     expect(clubs).toMatch(/^clubs-823-2025-/);
     expect(second).toMatch(/^ssda903-823-2025-/);
     const { json } = await officer.get('/api/v1/submissions');
@@ -86,7 +86,7 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     expect(described).toMatchObject({ return: CLUBS.id, status: 'published' });
   });
 
-  it('are numbered by themselves in the ledger', async () => {
+  it('are numbered separately in the ledger', async () => {
     const entries = await readLedger(world.platform.stores.lake);
     expect(
       entries.map((entry) => [entry.return_type, entry.sequence, entry.submission_id]),
@@ -98,7 +98,7 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     expect(inForce(entries).map((entry) => entry.submission_id)).toEqual([clubs, second]);
   });
 
-  it('are compared with submissions of the same return alone', async () => {
+  it('are compared only with submissions of the same kind', async () => {
     const { submissions } = world.platform.stores;
     const summary = await submissions.get(submissionKey(first, 'validation.json'));
     const text = Buffer.from(summary?.body ?? '').toString();
@@ -113,7 +113,7 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     expect((await officer.get(`${path}?with=${clubs}`)).status).toBe(404);
   });
 
-  it('wait for a release and go into it together', async () => {
+  it('wait for a release and are published in it together', async () => {
     const { lake, releases } = world.platform.stores;
     const from = { lake, releases, clock: { now: () => new Date() } };
     expect(await unreleasedSince(from)).toBe(EARLY.toISOString());
@@ -129,7 +129,7 @@ describe('two returns of one council and year', { timeout: 300_000 }, () => {
     expect(await unreleasedSince(from)).toBeUndefined();
   });
 
-  it('are looked at apart when the lake is restored', async () => {
+  it('are checked separately when the lake is restored', async () => {
     const { submissions, lake } = world.platform.stores;
     for (const id of [clubs, second]) {
       expect(await inspectReturn(id, { submissions, lake })).toMatchObject({

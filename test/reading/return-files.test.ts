@@ -68,7 +68,7 @@ describe('a return given back as CSV', () => {
     expect(text.slice(text.indexOf('\r\n') + 2)).toMatch(`A1,${given},S,`);
   });
 
-  it('is compressed for who can read that, and then may be larger than an answer', async () => {
+  it('is compressed for clients that accept it, and can then be larger than a response', async () => {
     const row = (_: unknown, child: number) =>
       `K${child},01/05/2024,S,C2,N1,U6,PR1,,,,AB1 2CD,AB1 3EF,SC123456`;
     const columns = EPISODES.split('\r\n')[0] ?? '';
@@ -76,7 +76,7 @@ describe('a return given back as CSV', () => {
     const world = await checked([['episodes.csv', csv]]);
     const plain = await ask(world, 'Episodes.csv');
     expect(plain.status).toBe(409);
-    expect(plain.text).toContain('accepts compressed answers');
+    expect(plain.text).toContain('accepts gzip compression');
     const compressed = await ask(world, 'Episodes.csv', undefined, { 'accept-encoding': 'gzip' });
     expect(compressed.status).toBe(200);
     expect(compressed.answered).toBeLessThan(6_000_000);
@@ -89,8 +89,8 @@ describe('a return given back as CSV', () => {
   });
 });
 
-describe('no file is given back', () => {
-  const REFUSED = /no longer kept, or others were uploaded/;
+describe('no file is returned', () => {
+  const REFUSED = /no longer kept, or were replaced/;
 
   it('of a table that was not sent', async () => {
     const { status, text } = await ask(await checked(SMALL_RETURN), 'Missing.csv');
@@ -123,12 +123,12 @@ describe('no file is given back', () => {
     expect(text).toMatch(REFUSED);
   });
 
-  it('before the checks have ended', async () => {
+  it('before the checks have finished', async () => {
     const { submissions, landing } = await checked(SMALL_RETURN);
     const hidden = { ...submissions, get: withoutSummary(submissions.get) };
     const { status, text } = await ask({ submissions: hidden, landing }, 'Episodes.csv');
     expect(status).toBe(404);
-    expect(text).toContain('have not ended yet');
+    expect(text).toContain('have not finished yet');
   });
 
   it.each([

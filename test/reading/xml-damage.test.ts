@@ -60,7 +60,7 @@ const DAMAGED: readonly {
     reason: /&amp;/,
   },
   {
-    why: 'a second document after a remark with an & in it',
+    why: 'a second document after a comment with an & in it',
     xml: `${SMALL_XML}<!-- a & b --><x/>`,
     code: 'xml-damaged',
     reason: /second document/,
@@ -72,7 +72,7 @@ const DAMAGED: readonly {
     why: 'a tag closed out of turn',
     xml: childXml('<UPN>1</DOB>'),
     code: 'xml-damaged',
-    reason: /not the last/,
+    reason: /does not match the element/,
   },
   { why: 'a tag closed that was never opened', xml: '</EXPSSDA903>', code: 'xml-damaged' },
   {

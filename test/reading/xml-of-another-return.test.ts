@@ -56,7 +56,7 @@ describe('a return whose XML is called otherwise', () => {
   it('is told which element was looked for', async () => {
     const { findings } = await read('<sport/>');
     expect(findings.map(({ code, message }) => [code, message])).toEqual([
-      ['xml-unknown-root', 'The XML is not this return: it begins with SPORT instead of CLUBS.'],
+      ['xml-unknown-root', 'The XML is not this return. It starts with SPORT instead of CLUBS.'],
     ]);
   });
 });

@@ -120,7 +120,7 @@ describe('a table that is in two files', () => {
         blocking: true,
         table: 'SWEpisodes',
         file: second[0],
-        message: `This is another file with rows of SWEpisodes. Those of ${first[0]} alone were read.`,
+        message: `This is another file with rows of SWEpisodes. Only the rows of ${first[0]} were read.`,
       }),
     ]);
   });
@@ -146,13 +146,13 @@ describe('elements that are not as the specification asks', () => {
       why: 'an element that nobody knows, three times',
       xml: childXml('<HAIR>brown</HAIR>'.repeat(3)),
       code: 'xml-unknown-element',
-      message: /^HAIR within HEADER is not known.*Times it is there: 3\.$/,
+      message: /^HAIR inside HEADER is not in the specification.*Number of times: 3\.$/,
     },
     {
       why: 'a whole tree of them counts once',
       xml: childXml('<A><B><DOB>x</DOB></B></A>'),
       code: 'xml-unknown-element',
-      message: /^A within HEADER/,
+      message: /^A inside HEADER/,
     },
     {
       why: 'text between the values',
@@ -164,14 +164,14 @@ describe('elements that are not as the specification asks', () => {
       why: 'a value given twice',
       xml: childXml('<DOB>06/06/2012</DOB>'),
       code: 'xml-repeated-element',
-      message: /^DOB is there more than once within one HEADER/,
+      message: /^DOB occurs more than once inside one HEADER/,
       blocking: true,
     },
     {
       why: 'two HEADERs of one child',
       xml: childXml('', '<HEADER><CHILDID>B2</CHILDID></HEADER>'),
       code: 'xml-repeated-element',
-      message: /^HEADER is there more than once within one CHILD/,
+      message: /^HEADER occurs more than once inside one CHILD/,
       blocking: true,
     },
     {
@@ -194,6 +194,6 @@ describe('elements that are not as the specification asks', () => {
     const names = Array.from({ length: 500 }, (_, at) => `<X${at}/>`).join('');
     const { findings } = await readUploads([['return.xml', childXml(names)]]);
     expect(findings.counts()).toMatchObject([{ code: 'xml-unknown-element', count: 101 }]);
-    expect(findings.listed().at(-1)?.message).toContain('Times it is there: 400.');
+    expect(findings.listed().at(-1)?.message).toContain('Number of times: 400.');
   });
 });

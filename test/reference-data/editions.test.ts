@@ -94,7 +94,9 @@ describe('an edition that has lost an object', () => {
       ...store,
       get: async (key) => (key.endsWith('/AB.bin') ? undefined : await store.get(key)),
     };
-    await expect(ask(lost, { postcodes: ['AB1 2CD'] })).rejects.toThrow(/not whole: load it again/);
+    await expect(ask(lost, { postcodes: ['AB1 2CD'] })).rejects.toThrow(
+      /incomplete\. Load it again/,
+    );
     expect((await ask(lost, { postcodes: ['ZE9 1AA'] })).reference.postcodes).toBeDefined();
   });
 });

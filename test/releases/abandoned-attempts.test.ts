@@ -19,7 +19,7 @@ const keysIn = async (folder: string) => {
   return keys;
 };
 
-/** Keys of the tables of release 1, and those that its manifest does not name. */
+/** Keys of the tables of release 1, and keys that are not in its manifest. */
 async function tables() {
   const { tables: named, database } = await world.manifest(1);
   const keys = await keysIn('releases/000001/');
@@ -36,7 +36,7 @@ async function expectWhole(): Promise<void> {
   }
 }
 
-/** A worker that dies half-way in the table of a view: a part of its files is there, and it does nothing more. */
+/** A worker that dies while it writes the table of a view: some files exist, and it does nothing more. */
 function mortal() {
   let isDead = false;
   const alive = <Args extends unknown[], T>(act: (...args: Args) => Promise<T>) => {
@@ -67,7 +67,7 @@ function mortal() {
 }
 
 describe('attempts at a table of a release', () => {
-  it('that a dead worker left, and that lost, are gone once it is published', async () => {
+  it('that a dead worker left, or that do not count, are gone after it is published', async () => {
     await expect(world.release(1, mortal())).rejects.toThrow('died');
     expect(await keysIn(`releases/000001/${VIEW}/`)).toHaveLength(1);
     await world.release(1, {
@@ -82,7 +82,7 @@ describe('attempts at a table of a release', () => {
       ...engine,
       async writeTable(select, table, options) {
         await engine.writeTable(select, table, options);
-        if (table.table.startsWith(VIEW)) throw new Error('The engine has lost the answer.');
+        if (table.table.startsWith(VIEW)) throw new Error('The response of the engine was lost.');
       },
     });
     await expect(world.release(1, { engine: failing })).rejects.toThrow('lost the answer');
@@ -92,7 +92,7 @@ describe('attempts at a table of a release', () => {
     await expectWhole();
   });
 
-  it('are gone when a worker that was told late finds the release published', async () => {
+  it('are gone when a late worker finds the release published', async () => {
     await world.release(1);
     const { named } = await tables();
     const late = `releases/000001/${named[0]?.view}/0badcafe/data.parquet`;
@@ -102,7 +102,7 @@ describe('attempts at a table of a release', () => {
     await expectWhole();
   });
 
-  it('of a release that failed for good are gone where another counts', async () => {
+  it('of a release that failed permanently are gone if another attempt counts', async () => {
     const failing = justBefore('indicator', async () => {
       throw new Error('The engine is gone.');
     });
@@ -117,7 +117,7 @@ describe('attempts at a table of a release', () => {
     expect(await keysIn('releases/000001/indicator/')).toEqual([unrecorded]);
   });
 
-  it('that count are never let go of, also where the store forgets whose they are', async () => {
+  it('that count are never abandoned, even if the store cannot tell whose they are', async () => {
     const letGo: string[] = [];
     const lake = (store: ObjectStore): ObjectStore => ({
       ...store,
@@ -126,7 +126,7 @@ describe('attempts at a table of a release', () => {
         await store.abandon(key);
       },
     });
-    // S3's client tries again after a lost answer, and is told that the object is there.
+    // S3's client retries after a lost response, and then finds that the object exists.
     const releases = (store: ObjectStore): ObjectStore => ({
       ...store,
       create: async (...what) => (await store.create(...what)) && !what[0].endsWith('/table.json'),

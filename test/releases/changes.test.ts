@@ -26,7 +26,7 @@ function theReturn(
 const CAME_LATER = theReturn('881', 2025, 1, 50);
 const WITHDRAWN = theReturn('881', 2024, 1, 4);
 
-/** As a deployment that changes what a view says. */
+/** Changes a view, as a deployment would. */
 async function redeploy({ lake }: ReleaseWorld, changed: string): Promise<void> {
   const stored = await lake.store.get(VIEW_LIST_KEY);
   const deployed: Deployed = JSON.parse(Buffer.from(stored?.body ?? '').toString('utf8'));
@@ -75,7 +75,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
       ({ measure, basis }) => measure === 'placements_3plus' && basis === 'computed',
     );
 
-  it('names the returns that were added, superseded and withdrawn', async () => {
+  it('lists the returns that were added, superseded and withdrawn', async () => {
     const { since, returns } = await changesOf('2/changes');
 
     expect(since).toBe(1);
@@ -95,7 +95,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('names the views and the measures that say something else', async () => {
+  it('lists the views and the measures that changed', async () => {
     const { definitions } = await changesOf('2/changes');
 
     expect(definitions.views).toEqual([
@@ -116,7 +116,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('counts moves above and below the amount, with both figures and their counts', async () => {
+  it('counts changes above and below the amount, with both figures and their counts', async () => {
     const found = placements(await changesOf('2/changes?measure=placements_3plus&unit=344'));
     const total = found?.cells.find(({ breakdown }) => breakdown === 'total');
     expect(found?.amount).toBe(0.5);
@@ -136,7 +136,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(own?.movedLess).toBeGreaterThan(0);
   });
 
-  it('shows the move of England because a council came, and how many councils it is made of', async () => {
+  it('shows the change of England when a council was added, with the number of councils in it', async () => {
     const found = placements(await changesOf('2/changes?measure=placements_3plus'));
     const england = found?.cells.filter(
       ({ unitCode, breakdown, collectionYear }) =>
@@ -152,7 +152,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   });
 
-  it('says which figures appeared and disappeared', async () => {
+  it('lists figures that appeared and disappeared', async () => {
     const found = placements(await changesOf('2/changes?measure=placements_3plus'));
     const of = (change: string) =>
       found?.cells.filter(
@@ -167,7 +167,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(found?.disappeared).toBeGreaterThan(0);
   });
 
-  it('counts by another amount where a measure is named', async () => {
+  it('counts by another amount if a measure is named', async () => {
     const stated = placements(await changesOf('2/changes?measure=placements_3plus'));
     const smaller = placements(await changesOf('2/changes?measure=placements_3plus&amount=0'));
     const larger = placements(await changesOf('2/changes?measure=placements_3plus&amount=50'));
@@ -179,7 +179,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect({ status, detail: json.errors ?? json }).toMatchObject({ status: 422 });
   });
 
-  it('is nothing where nothing changed, and everything where the first is compared', async () => {
+  it('is empty when nothing changed, and complete when compared with the first', async () => {
     const third = await changesOf('3/changes');
     expect(third).toMatchObject({
       since: 2,
@@ -196,7 +196,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(first.figures.note).toBe('There is no earlier release to compare figures with.');
   });
 
-  it('compares with another earlier release: returns, definitions, and the figures of one unit', async () => {
+  it('can be compared with another earlier release: returns, definitions, and the figures of one unit', async () => {
     const whole = await changesOf('3/changes?since=1');
     expect(whole.returns).toHaveLength(4);
     expect(whole.figures).toMatchObject({ of: 'none', measures: [] });
@@ -210,7 +210,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect((await desk.get('/api/v1/releases/9/changes', ANALYST)).status).toBe(404);
   });
 
-  it('gives tidy CSV of figures, returns and definitions', async () => {
+  it('is available as tidy CSV of figures, returns and definitions', async () => {
     const figures = await desk.get('/api/v1/releases/2/changes?format=csv', ANALYST);
     const [header, ...rows] = figures.text.trim().split('\r\n');
     expect(header).toContain('time_period,geographic_level,unit_code,unit_name,measure');
@@ -226,11 +226,11 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(said.text).toContain('measure,placements_3plus,dfe,changed,denominator');
   });
 
-  it('shows an inspector what an analyst sees', async () => {
+  it('is the same for an inspector as for an analyst', async () => {
     expect(await changesOf('2/changes', INSPECTOR)).toEqual(await changesOf('2/changes'));
   });
 
-  it('shows an officer the own council alone: what England gained is what the new council sent', async () => {
+  it('shows an officer only their own council, because England’s change is what the new council sent', async () => {
     for (const address of ['2/changes', '2/changes?measure=placements_3plus&amount=0']) {
       const { figures, returns } = await changesOf(address, OFFICER);
       const cells = figures.measures.flatMap((measure) => measure.cells);
@@ -239,7 +239,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
         new Set(address.includes('amount') ? [OWN] : []),
       );
       expect(returns).toHaveLength(4);
-      expect(figures.note).toContain('is what a new council sent');
+      expect(figures.note).toContain('can reveal what one council sent');
     }
     const csv = await desk.get(
       '/api/v1/releases/2/changes?format=csv&measure=placements_3plus&amount=0',
@@ -253,7 +253,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     }
   });
 
-  it('shows an operator no figure, and a stranger nothing', async () => {
+  it('shows an operator no figures, and a stranger nothing', async () => {
     const { figures, returns } = await changesOf('2/changes', OPERATOR);
     expect(figures).toMatchObject({ of: 'none', measures: [] });
     expect(returns).toHaveLength(4);
@@ -261,7 +261,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect((await desk.get('/api/v1/releases/2/changes', undefined)).status).toBe(401);
   });
 
-  it.each(['measure', 'unit'])('refuses a %s that is a way to another document', async (name) => {
+  it.each(['measure', 'unit'])('refuses a %s that is a path to another document', async (name) => {
     for (const value of ['../../../000001/changes/x', 'a/b', '', '%2e%2e', 'x'.repeat(61)]) {
       const { status } = await desk.get(
         `/api/v1/releases/2/changes?${name}=${encodeURIComponent(value)}`,
@@ -275,12 +275,12 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     }
   });
 
-  it('is seen by the audit log', async () => {
+  it('is recorded in the audit log', async () => {
     await changesOf('2/changes', OFFICER);
     expect(desk.audited.at(-1)).toBe('officer changes of release 2');
   });
 
-  it('says before a release what it would change of returns and definitions', async () => {
+  it('shows before a release which returns and definitions it would change', async () => {
     const now = await changesOf('next/changes');
     expect(now).toMatchObject({
       release: null,
@@ -318,7 +318,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
 describe('a release after one whose tables', { timeout: 120_000 }, () => {
   const RETURN = theReturn(OWN, 2025, 1, 10);
 
-  it('the engine has forgotten is compared all the same', async () => {
+  it('the engine has lost is still compared', async () => {
     const world = await openReleaseWorld();
     await world.publish(RETURN);
     await world.release(1);
@@ -333,7 +333,7 @@ describe('a release after one whose tables', { timeout: 120_000 }, () => {
     );
   });
 
-  it('cannot be read any more is published, and says that figures were not compared', async () => {
+  it('can no longer be read is published, and says that figures were not compared', async () => {
     const world = await openReleaseWorld();
     await world.publish(RETURN);
     await world.release(1);
@@ -348,7 +348,7 @@ describe('a release after one whose tables', { timeout: 120_000 }, () => {
     expect(json).toMatchObject({ since: 1, returns: [{ change: 'superseded' }] });
     expect(json.figures).toEqual({
       of: 'none',
-      note: 'The tables of release 1 could not be read any more.',
+      note: 'The tables of release 1 could no longer be read.',
       measures: [],
     });
   });

@@ -31,7 +31,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
   };
   const CHANGES = '/api/v1/releases/2/changes';
 
-  it('shows those who publish what it would change, figures and all', async () => {
+  it('shows users who may publish what it would change, including figures', async () => {
     const { json } = await desk.get(`${CHANGES}?measure=placements_3plus&unit=823`, ANALYST);
     const computed = json.figures.measures.find(
       ({ basis }: { basis: string }) => basis === 'computed',
@@ -44,7 +44,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect(await statusOf(2)).toBe('draft');
   });
 
-  it('shows others that it is one, and no more', async () => {
+  it('shows other users only that it is a draft', async () => {
     for (const user of [INSPECTOR, OFFICER]) {
       expect((await desk.get(CHANGES, user)).status).toBe(404);
       expect((await desk.get('/api/v1/releases/2', user)).json).toEqual({
@@ -60,7 +60,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     }
   });
 
-  it('stays a draft where its work is asked for again', async () => {
+  it('stays a draft when its work is requested again', async () => {
     const before = await files();
     await world.release(2);
 
@@ -68,7 +68,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect(await statusOf(2)).toBe('draft');
   });
 
-  it('is discarded for good, and only then another release is begun', async () => {
+  it('is discarded permanently, and only then another release can start', async () => {
     expect((await desk.post('/api/v1/releases', ANALYST)).status).toBe(409);
     const discarded = await desk.post('/api/v1/releases/2/discard', ANALYST);
     expect(discarded).toMatchObject({ status: 200, json: { status: 'discarded' } });
@@ -83,7 +83,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect(changes).toMatchObject({ release: 3, since: 1, returns: [{ change: 'superseded' }] });
   });
 
-  it('is published as it was made, once', async () => {
+  it('is published unchanged, and only once', async () => {
     await world.publish({ ...RETURN, sequence: 3, movers: 40 });
     const published = await desk.post('/api/v1/releases/3/publish', ANALYST);
     expect(published).toMatchObject({ status: 200, json: { status: 'published', returns: 1 } });
@@ -95,7 +95,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect((await desk.get('/api/v1/releases/3/changes', INSPECTOR)).status).toBe(200);
   });
 
-  it('is decided on once, whoever asks at the same moment', async () => {
+  it('has one decision, even if two users decide at the same moment', async () => {
     for (const name of ['request.json', 'draft.json']) {
       const made = await world.releases.get(`000003/${name}`);
       await world.releases.put(`000004/${name}`, made?.body ?? '');
@@ -109,7 +109,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect(['published', 'discarded']).toContain(await statusOf(4));
   });
 
-  it('is none where a release was published at once or never asked for', async () => {
+  it('does not exist for a release that was published directly or never requested', async () => {
     expect((await desk.post('/api/v1/releases/1/publish', ANALYST)).status).toBe(409);
     expect((await desk.post('/api/v1/releases/9/discard', ANALYST)).status).toBe(404);
   });

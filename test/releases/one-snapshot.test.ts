@@ -21,7 +21,7 @@ describe('a release', () => {
     'indicator',
     'return_in_force',
   ])(
-    'holds nothing that was accepted or withdrawn after it began: before %s is written',
+    'does not change by a return accepted or withdrawn after it began, before %s is written',
     async (view) => {
       world = await openReleaseWorld();
       const other = { ...RETURN, laCode: '344', children: 3 };
@@ -54,7 +54,7 @@ describe('a release', () => {
     },
   );
 
-  it('is equal byte for byte to another of the same lake', async () => {
+  it('is equal byte for byte to another release of the same lake', async () => {
     world = await openReleaseWorld();
     await world.publish(RETURN);
     await world.publish({ ...RETURN, laCode: '344', placements: 3 });

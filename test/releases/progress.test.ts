@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What the API and the page say of a release whose folder is as the worker has left it. */
+/** What the API and the page show for a release with the folder that the worker has left. */
 async function seen(number: number, as = INSPECTOR) {
   for await (const { key } of world.releases.list('0')) {
     await service.stores.releases.put(key, (await world.releases.get(key))?.body ?? '');
@@ -31,10 +31,10 @@ describe('a release that is being made', () => {
     const { status, words } = await seen(1);
 
     expect(status).toMatchObject({ status: 'publishing', progress: { stepsDone: 0 } });
-    expect(words).toContain('Waiting to begin');
+    expect(words).toContain('Waiting to start');
   });
 
-  it('says with every step how many are done and what it does now, up to the last', async () => {
+  it('reports with every step how many are done and what the current one is, up to the last', async () => {
     const progress: NonNullable<ReleaseStatus['progress']>[] = [];
     for (let calls = 0; calls < 60; calls += 1) {
       await world.release(1, { secondsAtATime: 0 });
@@ -44,7 +44,7 @@ describe('a release that is being made', () => {
       progress.push({ stepsDone, stepsTotal, doing });
       expect(words).toContain(`${doing}: ${stepsDone} of ${stepsTotal} steps are done`);
       expect(html).toContain(`max="${stepsTotal}" value="${stepsDone}"`);
-      expect(html).toContain('href="/releases/1">See how far it is now</a>');
+      expect(html).toContain('href="/releases/1">Check the progress</a>');
     }
 
     expect(progress.map(({ stepsDone }) => stepsDone)).toEqual(progress.map((_, at) => at + 2));
@@ -54,7 +54,7 @@ describe('a release that is being made', () => {
     expect((await seen(1)).status).not.toHaveProperty('progress');
   }, 300_000);
 
-  it('says so while it writes documents', async () => {
+  it('reports that it writes documents', async () => {
     const doing: (string | undefined)[] = [];
     await world.release(2, {
       releases: (store) => ({
@@ -76,8 +76,8 @@ describe('a release that is being made', () => {
   }, 120_000);
 });
 
-describe('a release that was stopped', () => {
-  it('says how far it came, and what to do', async () => {
+describe('a release that has failed', () => {
+  it('shows its progress and what to do', async () => {
     await world
       .release(3, {
         engine: (engine) => ({
@@ -97,8 +97,10 @@ describe('a release that was stopped', () => {
     const { status, words } = await seen(3);
     expect(status).toMatchObject({ status: 'failed', failure: 'A fault on our side.' });
     const { stepsDone, stepsTotal, doing } = status.progress ?? {};
-    expect(words).toContain(`It stopped after ${stepsDone} of ${stepsTotal} steps, at: ${doing}.`);
-    expect(words).toContain('Use the release before: nothing of it has changed.');
+    expect(words).toContain(
+      `It stopped after ${stepsDone} of ${stepsTotal} steps, while doing this: ${doing}.`,
+    );
+    expect(words).toContain('Use the release before it, which has not changed.');
     expect(words).toContain('Ask an analyst to publish another release.');
     expect((await seen(3, ANALYST)).html).toContain('href="/releases">Publish another release</a>');
   }, 120_000);

@@ -25,7 +25,7 @@ function counting(counts: Map<string, number>) {
   });
 }
 
-/** How many definitions it takes to make a release, and how many calls. */
+/** The numbers of definitions and of calls needed to make a release. */
 async function statementsOf(
   number: number,
   { remembers, secondsAtATime }: { readonly remembers: boolean; readonly secondsAtATime: number },
@@ -62,7 +62,7 @@ const manifest = async (number: string) =>
   );
 
 describe('the steps of a release', () => {
-  it('go on where the time was over, each table written once', async () => {
+  it('continue after the time was over, and write each table once', async () => {
     const counts = new Map<string, number>();
     let calls = 0;
     while ((await world.releases.head('000002/manifest.json')) === undefined) {
@@ -76,7 +76,7 @@ describe('the steps of a release', () => {
     expect(await world.documents(2)).toEqual(expected);
   });
 
-  it('define on an engine that remembers what is not defined yet, and all on one that forgets', async () => {
+  it('define only what is not defined yet on an engine that remembers, and everything on one that does not', async () => {
     const inOneGo = await statementsOf(2, { remembers: true, secondsAtATime: 240 });
     const remembering = await statementsOf(3, { remembers: true, secondsAtATime: 0 });
     const forgetting = await statementsOf(4, { remembers: false, secondsAtATime: 0 });
@@ -87,7 +87,7 @@ describe('the steps of a release', () => {
     expect(forgetting.statements).toBeGreaterThan(5 * inOneGo.statements);
   });
 
-  it('define again what a worker that died may not have defined', async () => {
+  it('define again what a dead worker may not have defined', async () => {
     let left = 40;
     const dying = (engine: QueryEngine): QueryEngine => ({
       ...engine,
@@ -108,7 +108,7 @@ describe('the steps of a release', () => {
     expect(await world.documents(2)).toEqual(expected);
   });
 
-  it('ask for the next call by an object that the queue hears of', async () => {
+  it('request the next call by an object that triggers the queue', async () => {
     await world.release(2, { secondsAtATime: 0 });
 
     const asked: string[] = [];
@@ -119,7 +119,7 @@ describe('the steps of a release', () => {
     expect(await world.releases.head('000002/manifest.json')).toBeUndefined();
   });
 
-  it('may be done by two workers at once: what is published is of one of them', async () => {
+  it('can be done by two workers at the same time: each published table is from one of them', async () => {
     await Promise.all([world.release(2), world.release(2), world.release(2)]);
 
     expect(await world.documents(2)).toEqual(expected);
@@ -132,7 +132,7 @@ describe('the steps of a release', () => {
     expect(shown.length).toBeGreaterThan(0);
   });
 
-  it('of a worker that died after any write are taken up by the next', {
+  it('are continued by the next worker when one died after any write', {
     timeout: 300_000,
   }, async () => {
     let writes = 0;
@@ -164,7 +164,7 @@ describe('the steps of a release', () => {
     }
   });
 
-  it('change nothing of a release that is published', async () => {
+  it('change nothing in a published release', async () => {
     const first = await manifest('000001');
     await world.publish({
       laCode: '823',

@@ -146,7 +146,7 @@ describe('a made-up return of two tables and four rules', () => {
       `Tables of the return ${CLUBS.title}`,
     );
     expect(await text('/data-dictionary?return=clubs&year=2025&table=Memberships')).toContain(
-      'A row is told from every other by CHILD, JOINED.',
+      'Rows are identified by CHILD, JOINED.',
     );
     expect(await text('/data-dictionary?table=clubs_memberships')).toContain('age_at_joining');
     const { json } = await officer.get('/api/v1/openapi.json');
@@ -164,7 +164,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(json.problems).toEqual([
       {
         field: 'collectionYear',
-        message: 'This return is taken for the collection years 2025 to 2026.',
+        message: 'This return is accepted for the collection years 2025 to 2026.',
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { returnPathOf } from '../../functions/sign-in/return-path.ts';
 
-describe('where signing in ends', () => {
+describe('the page after signing in', () => {
   it.each<[string | undefined, string, string]>([
     ['/submissions', '/submissions', 'a page of the service'],
     ['/measures?year=2025', '/measures?year=2025', 'with its question'],
@@ -10,13 +10,13 @@ describe('where signing in ends', () => {
     ['', '/', 'nothing was asked for'],
     ['submissions', '/', 'not a path from the top'],
     ['https://other.example/', '/', 'another site'],
-    ['//other.example/', '/', 'another site, scheme left out'],
+    ['//other.example/', '/', 'another site, without the scheme'],
     ['///other.example/', '/', 'browsers read it as another site'],
     ['/\\other.example/', '/', 'browsers read a backslash as a slash'],
     ['/a/..//other.example', '/', 'another site once tidied'],
     ['/.//other.example', '/', 'another site once tidied'],
     ['/\t/other.example', '/', 'browsers drop tabs'],
-    ['/submissions\r\nSet-Cookie: a=b', '/', 'a header of its own'],
+    ['/submissions\r\nSet-Cookie: a=b', '/', 'an injected header'],
     ['javascript:alert(1)', '/', 'a script'],
     ['/sign-in?return=/sign-in', '/', 'it would never end'],
     [`/${'a'.repeat(600)}`, '/', 'too long'],

@@ -33,7 +33,7 @@ const pairOf = (line: string) => line.split(';')[0] ?? '';
 const bearing = (...cookies: string[]) => ({ headers: {}, cookies });
 
 describe('a session', () => {
-  it('holds the user for eight hours and not longer', async () => {
+  it('keeps the user for eight hours and no longer', async () => {
     const clock = clockAt('2026-03-02T09:00:00Z');
     const sessions = createSessions({ secret, secure: true, clock });
     const cookie = pairOf(await sessions.begin(officer));
@@ -60,13 +60,13 @@ describe('a session', () => {
     expect(await sessions.userOf(bearing('other=1', pairOf(line)))).toEqual(officer);
   });
 
-  it('is not taken from a cookie without the prefix where there is https', async () => {
+  it('is not read from a cookie without the prefix over https', async () => {
     const local = pairOf(await createSessions({ secret, secure: false }).begin(officer));
     const sessions = createSessions({ secret, secure: true });
     expect(await sessions.userOf(bearing(local))).toBeUndefined();
   });
 
-  it('is refused when altered, cut short or of another secret', async () => {
+  it('is refused when altered, incomplete or made with another secret', async () => {
     const sessions = createSessions({ secret, secure: true });
     const cookie = pairOf(await sessions.begin(officer));
     const other = createSessions({ secret: `${secret} (another)`, secure: true });
@@ -79,7 +79,7 @@ describe('a session', () => {
     expect(await other.userOf(bearing(cookie))).toBeUndefined();
   });
 
-  it('is not made by a cookie that the service sealed for something else', async () => {
+  it('is not accepted from a cookie that the service encrypted for another purpose', async () => {
     const attempt = createSealedCookie({ name: 'attempt', secret, secure: true, seconds: 600 });
     const [, value] = pairOf(await attempt.set({ user: officer })).split('=');
     const sessions = createSessions({ secret, secure: true });
@@ -87,12 +87,12 @@ describe('a session', () => {
     expect(await sessions.userOf(bearing(cookie))).toBeUndefined();
   });
 
-  it('cannot be made under a secret that could be guessed', () => {
+  it('cannot be created with a secret that could be guessed', () => {
     expect(() => createSessions({ secret: 'short', secure: true })).toThrow('32 characters');
   });
 });
 
-describe('who sent a request', () => {
+describe('the user of a request', () => {
   const sessions = createSessions({ secret, secure: true });
   const identity = {
     userOf: async (token: string) => (token === 'good' ? inspector : undefined),
@@ -101,14 +101,14 @@ describe('who sent a request', () => {
 
   it.each([
     { header: undefined, cookie: true, user: officer, session: true, why: 'a page' },
-    { header: undefined, cookie: false, user: undefined, session: false, why: 'nobody' },
+    { header: undefined, cookie: false, user: undefined, session: false, why: 'no one' },
     { header: 'Bearer good', cookie: false, user: inspector, session: false, why: 'a system' },
     {
       header: 'bearer good',
       cookie: true,
       user: inspector,
       session: false,
-      why: 'both: the token',
+      why: 'the token, if both are sent',
     },
     { header: 'Bearer bad', cookie: true, user: undefined, session: false, why: 'a bad token' },
     { header: 'Basic good', cookie: true, user: undefined, session: false, why: 'not a token' },

@@ -27,8 +27,8 @@ async function reachCallback(
   return reach(browser, await browser.post(login, form), '/sign-in/callback');
 }
 
-describe('a person’s own program', () => {
-  it('gets a token for the API by the same sign-in', async () => {
+describe('a user’s own program', () => {
+  it('gets a token for the API with the same sign-in', async () => {
     const { issuer, clientId, clientSecret } = world.provider;
     const configuration = await openid.discovery(
       new URL(issuer),
@@ -82,7 +82,7 @@ describe('signing in on a page', () => {
         role: 'officer',
         councils: ['823'],
       },
-      why: 'an officer acts for one council',
+      why: 'an officer has access to one council',
     },
     {
       form: { account: 'another', council: '344' },
@@ -97,9 +97,9 @@ describe('signing in on a page', () => {
     {
       form: { account: 'inspector' },
       user: { subject: 'inspector', name: 'Inspector', role: 'inspector', councils: [] },
-      why: 'national roles act for no council',
+      why: 'national roles have no councils',
     },
-  ])('signs in and goes back to the page asked for: $why', async ({ form, user }) => {
+  ])('signs in and returns to the requested page: $why', async ({ form, user }) => {
     const browser = openBrowser();
     const back = await browser.get(await reachCallback(browser, form));
     expect(back.status).toBe(303);
@@ -107,7 +107,7 @@ describe('signing in on a page', () => {
     expect(await world.userOf(browser.cookies('/submissions'))).toEqual(user);
   });
 
-  it('never goes to another site afterwards', async () => {
+  it('never redirects to another site afterwards', async () => {
     const browser = openBrowser();
     const login = await reachLogin(browser, '//other.example/submissions');
     const chosen = await browser.post(login, { account: 'inspector' });
@@ -126,7 +126,7 @@ describe('signing in on a page', () => {
     expect(await answer.text()).toContain('There is a problem');
   });
 
-  it('asks who it is each time, so that nobody comes in as the person before', async () => {
+  it('asks for the account each time, so that no one is signed in as the previous user', async () => {
     const browser = openBrowser();
     await browser.get(await reachCallback(browser, { account: 'inspector' }));
     const start = await browser.get(`${world.origin}/sign-in`);
@@ -135,14 +135,14 @@ describe('signing in on a page', () => {
     expect(await reachLogin(browser)).toContain('/oidc/interaction/');
   });
 
-  it('lets another person sign in where someone was signed in before', async () => {
+  it('lets another user sign in after someone else', async () => {
     const browser = openBrowser();
     await browser.get(await reachCallback(browser, { account: 'officer-823' }));
     await browser.get(await reachCallback(browser, { account: 'officer-344' }));
     expect((await world.userOf(browser.cookies('/')))?.councils).toEqual(['344']);
   });
 
-  it('refuses an answer whose state is not the one sent out', async () => {
+  it('refuses a response with a state that was not sent', async () => {
     const browser = openBrowser();
     const callback = new URL(await reachCallback(browser, { account: 'inspector' }));
     callback.searchParams.set('state', 'of-another-attempt');
@@ -153,21 +153,21 @@ describe('signing in on a page', () => {
     expect(browser.cookies('/')).not.toContain('care-stability-sign-in');
   });
 
-  it('refuses an answer in a browser that did not ask for it', async () => {
+  it('refuses a response in a browser that did not start the sign-in', async () => {
     const callback = await reachCallback(openBrowser(), { account: 'inspector' });
     const other = openBrowser();
     expect((await other.get(callback)).status).toBe(400);
     expect(await world.userOf(other.cookies('/'))).toBeUndefined();
   });
 
-  it('refuses the answer to one attempt in place of the answer to another', async () => {
+  it('refuses the response to one attempt for another attempt', async () => {
     const browser = openBrowser();
     const callback = await reachCallback(browser, { account: 'inspector' });
     await reachLogin(browser);
     expect((await browser.get(callback)).status).toBe(400);
   });
 
-  it('takes an answer once only', async () => {
+  it('accepts a response only once', async () => {
     const browser = openBrowser();
     const login = await reachLogin(browser);
     const before = browser.cookies('/');
@@ -181,7 +181,7 @@ describe('signing in on a page', () => {
     expect(replay.status).toBe(400);
   });
 
-  it('shows a plain page when the provider says no', async () => {
+  it('shows a simple page when the provider refuses', async () => {
     const browser = openBrowser();
     const { searchParams } = new URL(await reachCallback(browser, { account: 'inspector' }));
     const query = `error=access_denied&state=${searchParams.get('state')}&iss=${world.provider.issuer}`;
@@ -190,14 +190,14 @@ describe('signing in on a page', () => {
     expect(await answer.text()).toContain('sign-in/failed.njk');
   });
 
-  it('says plainly when a sign-in was left open for too long', async () => {
+  it('says when a sign-in took too long', async () => {
     const login = await reachLogin(openBrowser());
     const answer = await openBrowser().get(login);
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('This sign-in has ended');
   });
 
-  it('says plainly when the provider does not know the service that asks', async () => {
+  it('says when the provider does not know the service', async () => {
     const answer = await fetch(`${world.provider.issuer}/auth?client_id=%3Cb%3Eother`);
     const page = await answer.text();
     expect(answer.status).toBe(400);

@@ -22,7 +22,7 @@ async function tokenOf(...words: readonly string[]): Promise<string> {
   return answer.token;
 }
 
-/** The provider's own key, to sign tokens that the provider never gave. */
+/** The provider's own key, to sign tokens that the provider never issued. */
 function signingKey(): JWK {
   return JSON.parse(readSecret(world.dataFolder, 'openid-signing-key') ?? '') as JWK;
 }
@@ -43,18 +43,24 @@ describe('tokens of councils’ own systems', () => {
     { words: ['inspector'], role: 'inspector', councils: [] },
     { words: ['analyst'], role: 'analyst', councils: [] },
     { words: ['operator'], role: 'operator', councils: [] },
-  ])('$words is taken for the $role of councils $councils', async ({ words, role, councils }) => {
-    expect(await world.identity.userOf(await tokenOf(...words))).toMatchObject({ role, councils });
-  });
+  ])(
+    'the token for $words belongs to the $role of councils $councils',
+    async ({ words, role, councils }) => {
+      expect(await world.identity.userOf(await tokenOf(...words))).toMatchObject({
+        role,
+        councils,
+      });
+    },
+  );
 
   it.each([
     { words: [], why: 'no account was named' },
     { words: ['manager'], why: 'there is no such role' },
-    { words: ['officer'], why: 'an officer acts for a council' },
+    { words: ['officer'], why: 'an officer needs a council' },
     { words: ['officer', '82'], why: 'a council has a three-digit code' },
     { words: ['officer', '823', '344'], why: 'an officer’s token is for one council' },
-    { words: ['inspector', '823'], why: 'an inspector acts for no council' },
-  ])('says how to ask when $why', async ({ words }) => {
+    { words: ['inspector', '823'], why: 'an inspector has no council' },
+  ])('explains the command when $why', async ({ words }) => {
     const answer = await askToken({ ...world, words });
     expect(answer).toMatchObject({
       is: 'refused',
@@ -62,13 +68,13 @@ describe('tokens of councils’ own systems', () => {
     });
   });
 
-  it('says what to do when nothing runs there', async () => {
+  it('says what to do when the service is not running', async () => {
     const origin = 'http://localhost:1';
     const answer = await askToken({ ...world, origin, words: ['inspector'] });
     expect(answer).toMatchObject({ problem: expect.stringContaining('npm start') });
   });
 
-  it('gives no token to a system that does not know its secret', async () => {
+  it('gives no token to a system with the wrong secret', async () => {
     const response = await fetch(`${world.provider.issuer}/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from('officer-823:guess').toString('base64')}` },
@@ -77,7 +83,7 @@ describe('tokens of councils’ own systems', () => {
     expect(response.status).toBe(401);
   });
 
-  it('stays good after a restart', async () => {
+  it('remains valid after a restart', async () => {
     const { origin, dataFolder } = world;
     const restarted = createOpenidProvider({ origin, dataFolder, councils: [] });
     expect(restarted.clientSecret).toBe(world.provider.clientSecret);
@@ -85,39 +91,39 @@ describe('tokens of councils’ own systems', () => {
   });
 });
 
-describe('tokens that are no good', () => {
+describe('the validity of tokens', () => {
   it.each([
-    { changes: {}, known: true, why: 'the same claims signed again are good' },
-    { changes: { exp: 1_700_000_000 }, known: false, why: 'its time is out' },
-    { changes: { exp: undefined }, known: false, why: 'it never ends' },
-    { changes: { nbf: 4_000_000_000 }, known: false, why: 'it is not yet good' },
+    { changes: {}, known: true, why: 'the same claims signed again are valid' },
+    { changes: { exp: 1_700_000_000 }, known: false, why: 'it has expired' },
+    { changes: { exp: undefined }, known: false, why: 'it never expires' },
+    { changes: { nbf: 4_000_000_000 }, known: false, why: 'it is not valid yet' },
     { changes: { aud: 'https://another.example/api' }, known: false, why: 'it is for another API' },
     { changes: { aud: 'care-stability' }, known: false, why: 'an ID token is for the pages' },
-    { changes: { iss: 'https://another.example' }, known: false, why: 'another issuer gave it' },
-    { changes: { role: 'director' }, known: false, why: 'the role is not one of ours' },
+    { changes: { iss: 'https://another.example' }, known: false, why: 'another issuer issued it' },
+    { changes: { role: 'director' }, known: false, why: 'the role is unknown' },
     { changes: { role: undefined }, known: false, why: 'it names no role' },
     { changes: { role: ['officer', 'operator'] }, known: false, why: 'it names two roles' },
-    { changes: { councils: [] }, known: false, why: 'an officer acts for no council' },
+    { changes: { councils: [] }, known: false, why: 'an officer has no council' },
     { changes: { councils: ['823', 'all'] }, known: false, why: 'one council is not a code' },
-    { changes: { councils: '823 344' }, known: true, why: 'a list in one text is read' },
+    { changes: { councils: '823 344' }, known: true, why: 'a list in one text is accepted' },
   ])('signed by the provider: $why', async ({ changes, known }) => {
     const user = await world.identity.userOf(await signedBy(signingKey(), changes));
     expect(user !== undefined).toBe(known);
   });
 
-  it('signed by another key under the provider’s key id', async () => {
+  it('is refused when signed by another key with the provider’s key id', async () => {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true });
     const jwk = { ...(await exportJWK(privateKey)), kid: signingKey().kid ?? '' };
     expect(await world.identity.userOf(await signedBy(jwk, {}))).toBeUndefined();
   });
 
-  it('signed by another key under another key id', async () => {
+  it('is refused when signed by another key with another key id', async () => {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true });
     const jwk = { ...(await exportJWK(privateKey)), kid: 'unknown' };
     expect(await world.identity.userOf(await signedBy(jwk, {}))).toBeUndefined();
   });
 
-  it('not signed at all, or signed with the public key as if it were a shared secret', async () => {
+  it('is refused when not signed, or signed with the public key as a shared secret', async () => {
     const claims = encode(decodeJwt(officerToken));
     const none = `${encode({ alg: 'none', typ: 'at+jwt' })}.${claims}.`;
     expect(await world.identity.userOf(none)).toBeUndefined();
@@ -128,24 +134,27 @@ describe('tokens that are no good', () => {
     expect(await world.identity.userOf(shared)).toBeUndefined();
   });
 
-  it.each(['', 'x', 'a.b.c', '....', 'é'])('not a token: %j', async (text) => {
-    expect(await world.identity.userOf(text)).toBeUndefined();
-  });
+  it.each(['', 'x', 'a.b.c', '....', 'é'])(
+    'is refused when it is not a token: %j',
+    async (text) => {
+      expect(await world.identity.userOf(text)).toBeUndefined();
+    },
+  );
 
-  it('altered in one claim', async () => {
+  it('is refused when altered in one claim', async () => {
     const [header, , signature] = officerToken.split('.');
     const claims = encode({ ...decodeJwt(officerToken), councils: ['344'] });
     expect(await world.identity.userOf(`${header}.${claims}.${signature}`)).toBeUndefined();
   });
 
-  it('is an error, not a refusal, when the provider cannot be asked', async () => {
+  it('cause an error, not a refusal, when the provider cannot be reached', async () => {
     const fetch = async () => new Response('', { status: 503 });
     const identity = createIdentity({ ...world.provider, fetch });
     await expect(identity.userOf(officerToken)).rejects.toThrow('503');
   });
 });
 
-describe('the words of another provider', () => {
+describe('the role names of another provider', () => {
   const claims = {
     role: 'cognito:groups',
     councils: 'custom:councils',
@@ -153,7 +162,7 @@ describe('the words of another provider', () => {
     roleWords: { 'stability-inspectors': 'inspector' },
   } as const;
 
-  it('are read as the deployment says', async () => {
+  it('are mapped as configured', async () => {
     const identity = createIdentity({ ...world.provider, claims });
     const token = await signedBy(signingKey(), {
       'cognito:groups': ['all-staff', 'stability-inspectors'],
@@ -162,7 +171,7 @@ describe('the words of another provider', () => {
     expect(await identity.userOf(token)).toMatchObject({ role: 'inspector', name: 'A. Person' });
   });
 
-  it('give nobody a role by a word that was not agreed', async () => {
+  it('give no role for a name that is not configured', async () => {
     const identity = createIdentity({ ...world.provider, claims });
     const token = await signedBy(signingKey(), { 'cognito:groups': ['all-staff', 'toString'] });
     expect(await identity.userOf(token)).toBeUndefined();

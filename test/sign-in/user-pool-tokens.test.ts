@@ -54,12 +54,12 @@ beforeAll(async () => {
 
 describe('tokens of a user pool', () => {
   it.each([
-    { token: ID_TOKEN, why: 'an ID token says role and councils' },
+    { token: ID_TOKEN, why: 'an ID token has role and councils' },
     {
       token: { ...ACCESS_TOKEN, ...ROLES_BY_TRIGGER },
-      why: 'an access token does so where the pool has a trigger that adds them',
+      why: 'an access token has them if the pool has a trigger that adds them',
     },
-  ])('are taken for an officer of two councils: $why', async ({ token }) => {
+  ])('belong to an officer of two councils: $why', async ({ token }) => {
     expect(await identity.userOf(await sign(token))).toMatchObject({
       subject: SUBJECT,
       role: 'officer',
@@ -68,22 +68,22 @@ describe('tokens of a user pool', () => {
   });
 
   it.each([
-    { token: ACCESS_TOKEN, why: 'an access token as Cognito gives it says no role' },
+    { token: ACCESS_TOKEN, why: 'a plain access token of Cognito has no role' },
     { token: { ...ID_TOKEN, aud: 'another-client' }, why: 'it is for another service' },
     {
       token: { ...ACCESS_TOKEN, ...ROLES_BY_TRIGGER, client_id: 'another-client' },
-      why: 'another service asked for it',
+      why: 'it was issued to another service',
     },
     {
       token: { ...ACCESS_TOKEN, ...ROLES_BY_TRIGGER, token_use: undefined },
-      why: 'a token without an audience has to say that it gives access',
+      why: 'a token without an audience has to be an access token',
     },
     {
       token: { ...ACCESS_TOKEN, ...ROLES_BY_TRIGGER, aud: 'another-api' },
-      why: 'the audience that it names comes first',
+      why: 'the audience takes precedence over the client',
     },
     { token: { ...ID_TOKEN, 'custom:role': '' }, why: 'the account has no role' },
-    { token: { ...ID_TOKEN, 'custom:councils': '' }, why: 'an officer acts for a council' },
+    { token: { ...ID_TOKEN, 'custom:councils': '' }, why: 'an officer needs a council' },
   ])('are refused: $why', async ({ token }) => {
     expect(await identity.userOf(await sign(token))).toBeUndefined();
   });

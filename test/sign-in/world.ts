@@ -22,7 +22,7 @@ export interface World {
   readonly provider: OpenidProvider;
   readonly identity: Identity;
   readonly sessions: Sessions;
-  /** Whom the service takes the sender of these cookies for. */
+  /** The user that the service reads from these cookies. */
   userOf(cookies: string): Promise<User | undefined>;
   close(): Promise<void>;
 }

@@ -135,7 +135,7 @@ describe('a Trino cluster', () => {
     await stop?.();
     stop = undefined;
 
-    await expect(engine().query('select 1 as n')).rejects.toThrow('does not answer');
+    await expect(engine().query('select 1 as n')).rejects.toThrow('does not respond');
   });
 });
 
@@ -160,7 +160,7 @@ describe('the password of a Trino cluster', () => {
       page({ nextUri: 'http://127.0.0.1:1/v1/statement/q/1' }),
     );
 
-    await expect(engine({ password }).query('select 1 as n')).rejects.toThrow('sends on to');
+    await expect(engine({ password }).query('select 1 as n')).rejects.toThrow('redirects to');
     expect(asked).toEqual(['POST /v1/statement']);
   });
 });

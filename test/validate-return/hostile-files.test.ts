@@ -106,7 +106,7 @@ describe('a file that cannot be read is refused in plain words and stops no othe
         code: 'two-files-one-table',
         file: 'header-new.csv',
         table: 'Header',
-        message: expect.stringContaining('Those of header.csv alone were read.'),
+        message: expect.stringContaining('Only the rows of header.csv were read.'),
       }),
     ]);
     expect(summary.outcome).toBe('blocked');

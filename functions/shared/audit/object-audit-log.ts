@@ -3,7 +3,7 @@ import type { AuditLog } from '../ports/audit-log.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { auditKey } from './audit-key.ts';
 
-/** An audit log of one object an entry, each written once and never again. Throws when an entry was not kept. */
+/** An audit log that stores each entry as one object and never overwrites it. Throws when an entry was not stored. */
 export function createAuditLog(store: ObjectStore): AuditLog {
   return {
     async record({ at, requestId, user, action, subject, outcome }) {
@@ -18,7 +18,7 @@ export function createAuditLog(store: ObjectStore): AuditLog {
       };
       const key = auditKey(at, randomUUID());
       const kept = await store.create(key, JSON.stringify(line), 'application/json');
-      if (!kept) throw new Error('An audit entry was not kept: its key was taken.');
+      if (!kept) throw new Error('An audit entry was not stored: its key already exists.');
     },
   };
 }

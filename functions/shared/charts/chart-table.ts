@@ -3,7 +3,7 @@ import { formatAsPrinted, formatValue } from './format-value.ts';
 import { element, escapeText } from './svg.ts';
 import type { Trend } from './trend-chart.ts';
 
-/** The figures of a trend as a table: a row a year, a column a series. An HTML element as text. */
+/** The figures of a trend as an HTML table: one row per year and one column per series. */
 export function trendTable(trend: Trend): string {
   const years = trend.series.flatMap((series) => series.points.map((point) => point.year));
   const rows = [...new Set(years)]
@@ -20,7 +20,7 @@ export function trendTable(trend: Trend): string {
   return table(captionOf(trend.title, trend.unit), ['Year to 31 March', ...names], rows);
 }
 
-/** The figures of a comparison as a table, with the 95 % interval where there is one. An HTML element as text. */
+/** The figures of a comparison as an HTML table, with the 95% interval if there is one. */
 export function comparisonTable(comparison: Comparison): string {
   const { bars, unit, title } = comparison;
   const hasInterval = bars.some((bar) => interval(bar) !== undefined);

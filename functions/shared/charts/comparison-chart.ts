@@ -5,12 +5,12 @@ import { element, label } from './svg.ts';
 
 export interface ComparisonBar {
   readonly name: string;
-  /** Null is said in words. */
+  /** Null is shown as words. */
   readonly value: number | null;
-  /** Ends of the 95 % interval, where there is one. */
+  /** Ends of the 95% interval, if there is one. */
   readonly low?: number | null;
   readonly high?: number | null;
-  /** True for the one that the page is about. */
+  /** True for the bar that the page is about. */
   readonly emphasis?: boolean;
 }
 
@@ -27,7 +27,7 @@ const BAR_HEIGHT = 14;
 const AXIS = 40;
 const CAP = 5;
 
-/** Horizontal bars from zero with 95 % intervals, each with its name and figure above it. An SVG element as text. */
+/** Horizontal bars from zero with 95% intervals, each with its name and figure above it, as SVG. */
 export function comparisonChart(comparison: Comparison): string {
   const { bars, unit } = comparison;
   const ends = bars.flatMap((bar) => [bar.value ?? 0, bar.high ?? 0]);
@@ -43,7 +43,7 @@ export function comparisonChart(comparison: Comparison): string {
   ]);
 }
 
-/** The interval of a bar when both of its ends are known. */
+/** The interval of a bar. Undefined unless both ends are known. */
 export function interval(bar: ComparisonBar): readonly [number, number] | undefined {
   if (typeof bar.low !== 'number' || typeof bar.high !== 'number') return undefined;
   return [bar.low, bar.high];

@@ -2,7 +2,7 @@ import { decimalsOf } from '../../../schemas/measures/units.ts';
 
 const PRINTED = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** A computed figure as people read it, with the decimals of its unit and a sign for `%`. */
+/** The text of a computed figure, with the decimals of its unit, and `%` for percentages. */
 export function formatValue(value: number | null, unit: string): string {
   if (value === null) return 'not available';
   return `${numberOf(unit).format(value)}${unit === '%' ? '%' : ''}`;
@@ -17,7 +17,7 @@ function numberOf(unit: string): Intl.NumberFormat {
   });
 }
 
-/** A figure without more decimals than it has: a tick of an axis, or a percentage that was published whole. */
+/** The text of a figure without added decimals: for axis ticks, and for percentages published as whole numbers. */
 export function formatAsPrinted(value: number | null, unit: string): string {
   if (value === null) return 'not available';
   return `${PRINTED.format(value)}${unit === '%' ? '%' : ''}`;

@@ -1,8 +1,8 @@
 import { element, escapeText } from './svg.ts';
 
-/** What every chart says of itself to people who do not see it. */
+/** What every chart tells people who cannot see it. */
 export interface ChartText {
-  /** Unique on the page: prefix of the ids inside. */
+  /** Unique on the page. Prefix of the ids inside the chart. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -11,10 +11,10 @@ export interface ChartText {
 export const TEXT_COLOUR = '#0b0c0c';
 export const GRID_COLOUR = '#cecece';
 const FONT_SIZE = 14;
-/** Width of every chart in its own units: narrow, so that text stays readable on a screen of 320 px. */
+/** Width of every chart in SVG units, narrow enough for readable text on a screen of 320 px. */
 export const CHART_WIDTH = 400;
 
-/** The SVG around a chart: one image with a title and a description, as wide as its column. */
+/** The SVG element around a chart: one image with a title and a description, as wide as its column. */
 export function frame(text: ChartText, height: number, children: readonly string[]): string {
   return element(
     'svg',
@@ -35,7 +35,7 @@ export function frame(text: ChartText, height: number, children: readonly string
   );
 }
 
-/** A straight line of the grid or of an interval. */
+/** A straight line, for the grid or an interval. */
 export function line(
   from: readonly [number, number],
   to: readonly [number, number],

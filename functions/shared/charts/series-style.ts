@@ -8,7 +8,7 @@ import {
 } from 'd3-shape';
 import { element } from './svg.ts';
 
-/** Whose figures a line shows. `published` figures come from national statistics, the others are computed here. */
+/** Whose figures a line shows. `published` figures come from national statistics, the others are computed by the service. */
 export type SeriesKind = 'council' | 'region' | 'england' | 'neighbours' | 'published';
 
 export interface SeriesStyle {
@@ -20,7 +20,7 @@ export interface SeriesStyle {
   readonly shape: SymbolType;
 }
 
-// Every colour has at least 7:1 against white, so that labels in it are readable too.
+// Every colour has a contrast of at least 7:1 with white, so that labels in the same colour are readable.
 const COMPUTED: Readonly<Record<Exclude<SeriesKind, 'published'>, SeriesStyle>> = {
   council: { colour: '#003078', width: 3.5, dash: '', hollow: false, shape: symbolCircle },
   region: { colour: '#4c2c92', width: 2, dash: '', hollow: false, shape: symbolSquare },
@@ -35,7 +35,7 @@ const PUBLISHED: readonly [SeriesStyle, ...SeriesStyle[]] = [
   { colour: '#00513b', width: 2, dash: '1 4', hollow: true, shape: symbolDiamond },
 ];
 
-/** The look of a series: computed lines are solid with filled markers, published ones dashed with hollow markers. */
+/** The style of a series: computed lines are solid with filled markers, published ones dashed with hollow markers. */
 export function styleOf(kind: SeriesKind, nthPublished: number): SeriesStyle {
   if (kind !== 'published') return COMPUTED[kind];
   return PUBLISHED[nthPublished % PUBLISHED.length] ?? PUBLISHED[0];

@@ -1,10 +1,10 @@
-/** A label that would like its middle at `at` and is `height` tall. */
+/** A label that is `height` tall and should have its middle at `at`. */
 export interface Wish {
   readonly at: number;
   readonly height: number;
 }
 
-/** Middles of the labels, in the order given: as near to their wishes as they can be without overlapping or leaving the space. */
+/** The middles of the labels, in the order given: as near to `at` as possible without overlaps or leaving the space. */
 export function spreadLabels(wishes: readonly Wish[], top: number, bottom: number): number[] {
   const order = wishes.map((wish, index) => ({ ...wish, index })).sort((a, b) => a.at - b.at);
   const middles = new Array<number>(wishes.length).fill(0);
@@ -23,7 +23,7 @@ export function spreadLabels(wishes: readonly Wish[], top: number, bottom: numbe
   return middles;
 }
 
-/** The words of a label in lines of at most `length` letters; a longer word has a line of its own. */
+/** Splits a label into lines of at most `length` letters. A longer word has its own line. */
 export function wrapLabel(text: string, length: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

@@ -6,14 +6,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that is safe inside HTML and SVG, in an element or in a quoted attribute. */
+/** Escapes text for HTML and SVG, in an element or in a quoted attribute. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with escaped attributes. Children are markup already; numbers keep one decimal. */
+/** An element with escaped attributes. Children must be markup. Numbers are rounded to one decimal. */
 export function element(name: string, attributes: Attributes, ...children: string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined && value !== '')

@@ -7,7 +7,7 @@ import { spreadLabels, wrapLabel } from './spread-labels.ts';
 import { element, label } from './svg.ts';
 
 interface TrendPoint {
-  /** Collection year: the one that ends on 31 March of it. */
+  /** The collection year, named after the 31 March on which it ends. */
   readonly year: number;
   /** Null leaves a gap in the line. */
   readonly value: number | null;
@@ -20,7 +20,7 @@ export interface TrendSeries {
 }
 
 export interface Trend extends ChartText {
-  /** `%`, or the words of another unit. */
+  /** `%`, or the name of another unit. */
   readonly unit: string;
   readonly series: readonly TrendSeries[];
 }
@@ -44,7 +44,7 @@ const LABEL_LEFT = RIGHT + 16;
 const LABEL_LETTERS = 15;
 const LINE_HEIGHT = 16;
 
-/** Lines over the years, from zero, each with its name at its end. An SVG element as text, the same for the same figures. */
+/** Lines over the years, from zero, each with its name at its end, as SVG. The same figures always give the same text. */
 export function trendChart(trend: Trend): string {
   const known = trend.series.flatMap((series) => knownPoints(series.points));
   if (known.length === 0) {
@@ -58,7 +58,7 @@ export function trendChart(trend: Trend): string {
   }));
   return frame(trend, HEIGHT, [
     ...axes(scales, known, trend.unit),
-    // The first series is what the page is about: it is drawn last, on top.
+    // The first series is the one the page is about, so it is drawn last, on top.
     ...drawn.map((series) => seriesLine(series.points, series.style, scales)).reverse(),
     ...names(drawn, scales),
     published > 0 ? label('Dashed, hollow: published figures', { x: LEFT, y: HEIGHT - 6 }) : '',
@@ -143,7 +143,7 @@ function names(
   });
 }
 
-/** Leads from the last point of a line to its name. A long one must not be taken for figures: it is a line of thin dots. */
+/** Connects the last point of a line to its name with thin dots, so that it cannot be mistaken for figures. */
 function leaderLine(
   from: readonly [number, number],
   to: readonly [number, number],

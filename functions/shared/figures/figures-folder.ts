@@ -3,22 +3,22 @@ import { Failure } from '../../../schemas/api/validation.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
 
-/** Prefix, in the buckets `submissions` and `lake`, of all that calculations for one council write. It expires. */
+/** Prefix, in the buckets `submissions` and `lake`, of everything that calculations for a council write. It expires. */
 export const FIGURES_PREFIX = 'figures/';
 
 /** Days that calculated figures are kept. */
 export const FIGURES_DAYS = 7;
 
-/** Days that the files are kept from which figures are calculated. */
+/** Days that the files used in a calculation are kept. */
 export const WORKING_FILES_DAYS = 1;
 
-/** Whose figures: a council's from its returns in force, or with one of its submissions in the place of the one in force. */
+/** What figures are about: a council's returns in force, or these with one submission in place of the one in force. */
 export interface FiguresSubject {
   readonly laCode: string;
   readonly submission: string | null;
 }
 
-/** One calculation: its folder, and what lies there. */
+/** One calculation: its folder and the contents. */
 export interface Calculation {
   readonly number: number;
   readonly folder: string;
@@ -27,7 +27,7 @@ export interface Calculation {
   readonly failure: Failure | undefined;
 }
 
-/** Folder of a calculation. Each time that figures are asked for anew has a number of its own. */
+/** Folder of a calculation. Each new request for figures has its own number. */
 export function calculationFolder({ laCode, submission }: FiguresSubject, number: number): string {
   return `${subjectFolder({ laCode, submission })}${String(number).padStart(6, '0')}`;
 }
@@ -36,7 +36,7 @@ function subjectFolder({ laCode, submission }: FiguresSubject): string {
   return `${FIGURES_PREFIX}${submission ?? laCode}/`;
 }
 
-/** The calculation that was asked for last; undefined where none was, or all have expired. */
+/** The last requested calculation. Undefined when there is none or all have expired. */
 export async function lastCalculation(
   subject: FiguresSubject,
   submissions: ObjectStore,

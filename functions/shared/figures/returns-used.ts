@@ -1,7 +1,7 @@
 import type { ReturnUsed } from '../../../schemas/api/figures.ts';
 import type { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 
-/** The returns of ledger entries as figures name them. A submission that is not accepted has no number. */
+/** The returns of ledger entries, as figures list them. A submission that is not accepted has no sequence number. */
 export function returnsUsed(
   entries: readonly LedgerEntry[],
   notAccepted?: string | undefined,

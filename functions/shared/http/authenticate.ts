@@ -2,12 +2,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Identity, User } from '../ports/identity.ts';
 import { hasSessionCookie, type Sessions } from './session.ts';
 
-/** Who sent the request, or undefined when nobody is vouched for. */
+/** The user who sent the request. Undefined when no valid token or session came with it. */
 export type Authenticate = (event: APIGatewayProxyEventV2) => Promise<User | undefined>;
 
 /**
- * Takes the bearer token where an `Authorization` header is sent, else the session cookie. A header that
- * is no good is never made good by a cookie.
+ * Authenticates by the bearer token if there is an `Authorization` header, otherwise by the session cookie. With an
+ * invalid header, the cookie is not used.
  */
 export function createAuthenticate(from: {
   readonly identity: Identity;

@@ -27,7 +27,7 @@ export type HttpHandler = (
   context?: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** What every HTTP function needs, whatever it does. */
+/** What every HTTP function depends on. */
 export interface HttpDependencies {
   readonly authenticate: Authenticate;
   readonly audit: AuditLog;
@@ -37,11 +37,11 @@ export interface HttpDependencies {
   readonly origin: string;
   /** Where signed uploads go, for the content security policy. */
   readonly uploadOrigin: string;
-  /** Renders a page of the service: a template under functions/, what it shows, and who is looking. */
+  /** Renders a page: a template under `functions/`, its view, and the user for whom it is rendered. */
   readonly render: (template: string, view: object, user: User | undefined) => string;
 }
 
-/** A handler that authenticates, authorises (default deny), runs the operation of the route, audits and answers. */
+/** Creates a handler that authenticates, authorises (deny by default), runs the route's operation, and audits it. */
 export function createHttpFunction(
   dependencies: HttpDependencies,
   operations: Readonly<Record<string, Operation>>,
@@ -54,7 +54,7 @@ export function createHttpFunction(
     .handler(async (visit) => {
       const request = requestOf(visit);
       const operation = operations[request.route];
-      if (operation === undefined) throw new Error(`No operation answers ${request.route}.`);
+      if (operation === undefined) throw new Error(`No operation handles ${request.route}.`);
       return await operation(request);
     });
   return async (event, context) => {
@@ -63,7 +63,7 @@ export function createHttpFunction(
   };
 }
 
-// A server on one machine has no Lambda context to give, and no operation reads it.
+// The local runner has no Lambda context, and no operation reads it.
 const NO_CONTEXT = {} as Context;
 
 function toResult(

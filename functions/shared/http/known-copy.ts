@@ -3,8 +3,8 @@ import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
 
 /**
- * The reply with its ETag, or 304 when the sender has it already. It is never kept unasked: every view comes here, so that
- * every view is in the audit log. Without an ETag of a store, it is that of the body.
+ * The reply with its ETag, or 304 when the client already has it. Clients must ask before they use a cached copy, so that
+ * every view is in the audit log. Default ETag: a hash of the body.
  */
 export function unlessKnown(
   { headers }: Pick<Request, 'headers'>,

@@ -2,18 +2,18 @@ import { gzipSync } from 'node:zlib';
 import { download, type Reply } from './reply.ts';
 import type { Request } from './request.ts';
 
-/** Bytes of an answer: a Lambda answers with 6 MB, of which base64 takes a quarter. */
+/** Most bytes of a response. A Lambda can return 6 MB, of which base64 takes a quarter. */
 const MOST_BYTES = 4_400_000;
 
-/** A file whose size follows from what a council sent. */
+/** A file whose size depends on what a council sent. */
 export interface LargeFile {
   readonly name: string;
   readonly type: string;
-  /** A text is compressed on its way, where the receiver understands that. */
+  /** Text is compressed if the client accepts gzip. */
   readonly body: string | Uint8Array;
 }
 
-/** Sends a file that may be large. Throws what `tooLarge` gives when it does not fit in one answer. */
+/** Sends a file that may be large. Throws the error from `tooLarge` when it does not fit in one response. */
 export function largeDownload(
   { headers }: Pick<Request, 'headers'>,
   { name, type, body }: LargeFile,

@@ -12,13 +12,13 @@ import { requireSameOrigin } from './same-origin.ts';
 /** One event on its way through the chain. */
 export interface Visit {
   readonly event: APIGatewayProxyEventV2;
-  /** There once the sender is known. */
+  /** Set after authentication. */
   request?: TrackedRequest;
 }
 
 export type HttpMiddleware = MiddlewareObj<Visit, Reply>;
 
-/** Finds out who sent the request. */
+/** Authenticates the request. */
 export function authenticated({ authenticate }: HttpDependencies): HttpMiddleware {
   return {
     before: async ({ event: visit }) => {
@@ -27,7 +27,7 @@ export function authenticated({ authenticate }: HttpDependencies): HttpMiddlewar
   };
 }
 
-/** Lets nobody through whom the access table does not name, and no page of another site; holds operations to asking for a council. */
+/** Refuses users whom the access table does not allow, and pages of other sites. Fails if an operation checked no council. */
 export function authorised(
   { origin }: HttpDependencies,
   isRoute: (route: string) => boolean,
@@ -35,9 +35,9 @@ export function authorised(
   return {
     before: ({ event: visit }) => {
       const { route, user } = requestOf(visit);
-      if (!isRoute(route)) throw new NotFound('There is nothing at this address.');
+      if (!isRoute(route)) throw new NotFound('There is no page at this address.');
       if (reachOf(route, user) === 'none') {
-        if (user === undefined) throw new Unauthenticated('Sign in to go on.');
+        if (user === undefined) throw new Unauthenticated('Sign in to continue.');
         throw new Forbidden('Your role does not include this part of the service.');
       }
       if (sessionWasUsed(visit.event)) requireSameOrigin(visit.event, origin);
@@ -45,13 +45,13 @@ export function authorised(
     after: ({ event: visit }) => {
       const { route, user, councilWasAsked } = requestOf(visit);
       if (reachOf(route, user) === 'own' && !councilWasAsked) {
-        throw new Error(`The operation of ${route} did not say whose council it shows.`);
+        throw new Error(`The operation of ${route} did not check which council it is about.`);
       }
     },
   };
 }
 
-/** Keeps an audit entry of all that is shown or refused to a user. What cannot be kept is not shown. */
+/** Records every response shown or refused to a user. If the audit entry cannot be stored, nothing is shown. */
 export function audited(dependencies: HttpDependencies): HttpMiddleware {
   return {
     after: async ({ event: visit }) => {
@@ -66,14 +66,15 @@ export function audited(dependencies: HttpDependencies): HttpMiddleware {
       try {
         await record(request, 'refused', dependencies);
       } catch (unkept) {
-        // An error thrown here would leave the sender without any answer.
-        chain.error = unkept instanceof Error ? unkept : new Error('No audit entry could be kept.');
+        // An error thrown here would leave the client without a response.
+        chain.error =
+          unkept instanceof Error ? unkept : new Error('The audit entry could not be stored.');
       }
     },
   };
 }
 
-/** Answers every error: a problem document under /api/, a page elsewhere. An unexpected one tells nothing of its cause. */
+/** Turns every error into a response: a problem document under `/api/`, otherwise a page. Unexpected errors reveal no cause. */
 export function refusals(dependencies: HttpDependencies): HttpMiddleware {
   return {
     onError: ({ event: { event, request }, error }) => {
@@ -119,8 +120,8 @@ async function record(
   });
 }
 
-/** The request of a visit whose sender is known. */
+/** The request of a visit, after authentication. Throws before it. */
 export function requestOf({ request }: Visit): TrackedRequest {
-  if (request === undefined) throw new Error('The chain has not found out who sent the request.');
+  if (request === undefined) throw new Error('The request has not been authenticated yet.');
   return request;
 }

@@ -22,7 +22,7 @@ const UNEXPECTED: Problem = {
   problems: [],
 };
 
-/** What to tell the sender of a request that ended in an error. An unexpected error tells nothing of its cause. */
+/** The problem to report for an error. An unexpected error reveals nothing of its cause. */
 export function problemOf(error: unknown): Problem {
   const of = (status: number, title: string, e: Error, problems: readonly FieldProblem[] = []) => ({
     status,

@@ -1,4 +1,4 @@
-/** What an operation answers. */
+/** The response of an operation. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export function html(body: string, status = 200): Reply {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-/** A file to keep, under a name that holds nothing personal. */
+/** A file to download. The name must contain nothing personal. */
 export function download(name: string, contentType: string, body: string | Uint8Array): Reply {
   return {
     status: 200,
@@ -32,7 +32,7 @@ export function download(name: string, contentType: string, body: string | Uint8
   };
 }
 
-/** Sends the browser on with a GET (303). */
+/** Redirects the browser, which then sends a GET (303). */
 export function redirect(location: string, cookies: readonly string[] = []): Reply {
   return { status: 303, headers: { location }, cookies };
 }

@@ -4,30 +4,30 @@ import { mayReach, type Reach, reachOf } from '../../access.ts';
 import { Forbidden, Invalid } from '../errors.ts';
 import type { User } from '../ports/identity.ts';
 
-/** One request, as operations see it: parsed by zod on demand, and with the only way to ask for a council. */
+/** One request as operations see it. Its parts are parsed by zod on demand, and it is the only way to check a council. */
 export interface Request {
   readonly route: string;
   readonly path: string;
   readonly id: string;
   readonly user: User | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** API Gateway hands cookies over apart from the headers. */
+  /** API Gateway passes cookies separately from the headers. */
   readonly cookies: readonly string[] | undefined;
   /** The part of the path named in the route (`{id}`). */
   parameter(name: string): string;
   query<T>(schema: z.ZodType<T>): T;
-  /** The JSON or form body. Throws `Invalid` with a problem for each field. */
+  /** The JSON or form body. Throws `Invalid` with a problem for each invalid field. */
   body<T>(schema: z.ZodType<T>): T;
-  /** Throws `Forbidden` unless the user, on this route, reaches the council. */
+  /** Throws `Forbidden` unless the user may reach the council on this route. */
   requireCouncil(laCode: string): void;
-  /** The councils to which a list must be narrowed, or `all`. */
+  /** The councils to which a list must be limited, or `all`. */
   councilsInReach(): readonly string[] | 'all';
-  /** Says what is being looked at, for the audit log. Never an identifier of a child or worker. */
+  /** Sets what the request is about, for the audit log. Never an identifier of a child or worker. */
   about(subject: string): void;
 }
 
 export interface TrackedRequest extends Request {
-  /** True once the operation has asked for a council or narrowed its list. */
+  /** True after the operation has checked a council or limited its list. */
   readonly councilWasAsked: boolean;
   readonly subject: string;
 }
@@ -53,7 +53,7 @@ export function createRequest(
     requireCouncil(laCode) {
       councilWasAsked = true;
       if (!mayReach(route, user, laCode)) {
-        throw new Forbidden('Your account does not act for this council.');
+        throw new Forbidden('Your account does not have access to this council.');
       }
     },
     councilsInReach() {
@@ -90,7 +90,7 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
   }
 }
 
-/** A field that comes more than once is a list, which no form of ours asks for. */
+/** The fields of a form. A field sent more than once becomes a list, which no schema of a form accepts. */
 function formOf(fields: URLSearchParams): Record<string, string | string[]> {
   const names = new Set(fields.keys());
   return Object.fromEntries(

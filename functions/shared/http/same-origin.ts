@@ -4,8 +4,8 @@ import { Forbidden } from '../errors.ts';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Throws `Forbidden` when a request that changes something comes from a page of another site: the browser's own
- * word (Origin, else Referer) must name the service. Requests without either are refused (OWASP: verify the origin).
+ * Throws `Forbidden` when a request that changes something comes from a page of another site. The header `Origin`, or
+ * `Referer` if there is none, must name the service. Requests without either are refused (OWASP: verify the origin).
  */
 export function requireSameOrigin(event: APIGatewayProxyEventV2, origin: string): void {
   if (SAFE.has(event.requestContext.http.method)) return;

@@ -2,33 +2,33 @@ import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, errors, type JWTPayload, jwtDecrypt } from 'jose';
 import { type Clock, systemClock } from '../ports/clock.ts';
 
-/** What came with a request; API Gateway hands cookies over apart from the headers. */
+/** The parts of a request with cookies. API Gateway passes cookies separately from the headers. */
 export interface CookieBearer {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly cookies?: readonly string[] | undefined;
 }
 
-/** A cookie whose value only this service can write or read, good for a fixed time. */
+/** A cookie whose value only this service can write and read, valid for a fixed time. */
 export interface SealedCookie {
   /** The `Set-Cookie` line that keeps the payload. */
   set(payload: JWTPayload): Promise<string>;
-  /** The `Set-Cookie` line that makes the browser forget it. */
+  /** The `Set-Cookie` line that makes the browser delete the cookie. */
   clear(): string;
-  /** What was kept, or undefined when there is none, it was altered, or its time is out. */
+  /** The payload. Undefined when there is no cookie, or it was altered or has expired. */
   read(from: CookieBearer): Promise<JWTPayload | undefined>;
 }
 
 export interface SealedCookieOptions {
   readonly name: string;
-  /** At least 32 characters that only the service knows. Each name has a key of its own, worked out from it. */
+  /** At least 32 characters that only the service knows. Each cookie name has its own key, derived from this secret. */
   readonly secret: string;
-  /** True where the service is reached by https. */
+  /** True when the service is served over https. */
   readonly secure: boolean;
   readonly seconds: number;
   readonly clock?: Clock;
 }
 
-/** Keeps a payload in the browser, encrypted with A256GCM under a key worked out by HKDF. */
+/** Creates a cookie that keeps a payload in the browser, encrypted with A256GCM and a key derived by HKDF. */
 export function createSealedCookie(options: SealedCookieOptions): SealedCookie {
   const { secret, secure, seconds, clock = systemClock } = options;
   if (secret.length < 32) throw new Error('The session secret is shorter than 32 characters.');
@@ -52,7 +52,7 @@ export function createSealedCookie(options: SealedCookieOptions): SealedCookie {
   };
 }
 
-/** The `__Host-` prefix makes browsers refuse the cookie from any other host or without https. */
+/** The cookie's full name. The prefix `__Host-` makes browsers refuse it from any other host or without https. */
 export function cookieNameOf(name: string, secure: boolean): string {
   return secure ? `__Host-${name}` : name;
 }

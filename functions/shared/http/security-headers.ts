@@ -1,4 +1,4 @@
-/** Headers of every answer: nothing is cached by others, framed, sniffed or loaded from elsewhere. */
+/** Headers of every response. They forbid caching, framing, content sniffing and loading from other sites. */
 export function securityHeaders(places: {
   readonly origin: string;
   readonly uploadOrigin: string;

@@ -5,16 +5,16 @@ import { type CookieBearer, cookieNameOf, cookieOf, createSealedCookie } from '.
 
 const NAME = 'care-stability-session';
 
-/** How long a sign-in lasts at most: a working day, whatever the person does meanwhile. */
+/** The longest time that a sign-in lasts: a working day, even if the user is active. */
 export const SESSION_SECONDS = 8 * 60 * 60;
 
-/** Remembers who is signed in, in the browser alone. */
+/** Sessions of signed-in users, stored only in the browser. */
 export interface Sessions {
   /** The `Set-Cookie` line that signs the user in for `SESSION_SECONDS`. */
   begin(user: User): Promise<string>;
   /** The `Set-Cookie` line that signs the browser out. */
   end(): string;
-  /** The user signed in, or undefined when there is none or the time is out. */
+  /** The signed-in user. Undefined when there is none or the session has expired. */
   userOf(from: CookieBearer): Promise<User | undefined>;
 }
 
@@ -25,7 +25,7 @@ const SessionUser = z.object({
   councils: z.array(z.string()),
 });
 
-/** Sessions kept in an encrypted cookie that holds the user and the end of the session, nothing else. */
+/** Sessions in an encrypted cookie that contains only the user and the end of the session. */
 export function createSessions(options: {
   readonly secret: string;
   readonly secure: boolean;
@@ -42,7 +42,7 @@ export function createSessions(options: {
   };
 }
 
-/** True when the browser sent a session cookie, good or not. */
+/** True when the browser sent a session cookie, valid or not. */
 export function hasSessionCookie(from: CookieBearer): boolean {
   return [true, false].some((secure) => cookieOf(from, cookieNameOf(NAME, secure)) !== undefined);
 }

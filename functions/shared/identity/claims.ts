@@ -1,19 +1,19 @@
 import { ROLES, type Role, type User } from '../ports/identity.ts';
 
-/** Where a provider puts what the service needs to know of a user. */
+/** The names of the claims from which the service reads a user. */
 export interface ClaimNames {
   readonly role: string;
   readonly councils: string;
   readonly name: string;
-  /** The provider's words for our roles, such as the name of a Cognito group. Our own words need no entry. */
+  /** The provider's names for the service's roles, such as the name of a Cognito group. Default: the roles' own names. */
   readonly roleWords?: Readonly<Record<string, Role>>;
 }
 
 export const STANDARD_CLAIMS: ClaimNames = { role: 'role', councils: 'councils', name: 'name' };
 
 /**
- * The user whom verified claims describe. Undefined unless they name exactly one of our roles and, for
- * an officer, at least one council: someone half known is nobody.
+ * The user described by verified claims. Undefined unless they name exactly one of the service's roles and, for an
+ * officer, at least one council.
  */
 export function userOfClaims(
   claims: Readonly<Record<string, unknown>>,
@@ -47,7 +47,7 @@ function councilsOf(claim: unknown): readonly string[] | undefined {
   return good ? [...new Set(codes)] : undefined;
 }
 
-/** Some providers can only put one text in a claim: a list is then parted by spaces or commas. */
+/** The words of a claim. Some providers only support text in a claim, so a list may be separated by spaces or commas. */
 function wordsOf(claim: unknown): readonly string[] {
   if (typeof claim === 'string') return claim.split(/[\s,]+/).filter((word) => word !== '');
   if (!Array.isArray(claim)) return [];

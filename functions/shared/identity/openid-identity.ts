@@ -12,19 +12,19 @@ import type { Identity } from '../ports/identity.ts';
 import { type ClaimNames, userOfClaims } from './claims.ts';
 
 export interface OpenidIdentityOptions {
-  /** The provider's issuer identifier, as its discovery document says it. */
+  /** The provider's issuer identifier, as in its discovery document. */
   readonly issuer: string;
-  /** What a token must be meant for: in its `aud`; or, where Cognito's access tokens have none, in its `client_id`. */
+  /** The required audience: a token's `aud`, or the `client_id` of Cognito's access tokens, which have no `aud`. */
   readonly audience: string;
   readonly claims?: ClaimNames;
   readonly clock?: Clock;
   readonly fetch?: FetchImplementation;
 }
 
-/** Only signatures that need the provider's private key: never `none`, never a shared secret. */
+/** Only algorithms that need the provider's private key: never `none`, never a shared secret. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
-/** What is wrong with a token, as opposed to with the provider: anything else is thrown on. */
+/** Errors caused by the token and not by the provider. All other errors are rethrown. */
 const REFUSALS = new Set<string>([
   errors.JWTExpired.code,
   errors.JWTClaimValidationFailed.code,
@@ -39,7 +39,7 @@ const REFUSALS = new Set<string>([
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** Verifies JWT access tokens by the provider's published keys. Throws only when the provider cannot be asked. */
+/** Verifies JWT access tokens with the provider's published keys. Throws only when the provider cannot be reached. */
 export function createIdentity(options: OpenidIdentityOptions): Identity {
   const { issuer, audience, claims, clock = systemClock, fetch = globalThis.fetch } = options;
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
@@ -72,7 +72,7 @@ export function createIdentity(options: OpenidIdentityOptions): Identity {
   };
 }
 
-/** Cognito's access tokens name no audience, but the client that they were given to; a token of its own kind says so. */
+/** Checks the audience. Cognito's access tokens have no `aud`; they have `token_use: access` and the `client_id`. */
 function isMeantFor(audience: string, { aud, token_use, client_id }: JWTPayload): boolean {
   if (aud !== undefined) return [aud].flat().includes(audience);
   return token_use === 'access' && client_id === audience;
@@ -85,7 +85,7 @@ async function discoverKeys(issuer: string, fetch: FetchImplementation) {
     redirect: 'manual',
     signal: AbortSignal.timeout(5000),
   });
-  if (response.status !== 200) throw new Error(`The OpenID provider answered ${response.status}.`);
+  if (response.status !== 200) throw new Error(`The OpenID provider responded ${response.status}.`);
   const found = Discovery.parse(await response.json());
   if (found.issuer !== issuer) throw new Error('The OpenID provider names another issuer.');
   return createRemoteJWKSet(new URL(found.jwks_uri), { [customFetch]: fetch });

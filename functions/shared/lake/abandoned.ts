@@ -1,2 +1,2 @@
-/** What marks an object of the lake that nothing names; a rule of the bucket forgets it after some days. */
+/** The tag of lake objects that are no longer used. A lifecycle rule of the bucket deletes them after some days. */
 export const ABANDONED = { tag: 'abandoned', value: 'true' } as const;

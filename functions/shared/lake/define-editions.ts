@@ -1,7 +1,7 @@
 import { editionTable, type ReferenceEdition } from '../../../schemas/lake/reference-edition.ts';
 import type { QueryEngine } from '../ports/query-engine.ts';
 
-/** Makes editions of reference tables tables of a database, whatever editions the lake's own hold. May be repeated. */
+/** Defines the given editions of reference tables in a database, independent of the lake's current ones. May be repeated. */
 export async function defineEditions(
   editions: readonly ReferenceEdition[],
   database: string,

@@ -1,6 +1,6 @@
 /**
- * The select with its rows in order, for Trino and Athena to write out so. They leave out an order that changes no answer, as
- * that of a table to be written; before an offset it does change the answer, and stays.
+ * The select with its rows sorted, so that Trino and Athena write them in this order. They drop an `order by` that does
+ * not affect the result, such as in a table to be written. With an `offset` it does, so they keep it.
  */
 export function inOrder(select: string, sortedBy: readonly string[]): string {
   if (sortedBy.length === 0) return select;

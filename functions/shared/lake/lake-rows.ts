@@ -3,16 +3,16 @@ import { calendarOf } from '../../../schemas/returns/days.ts';
 import type { Column, Day, Table } from '../../../schemas/returns/table.ts';
 import type { LakeRow, LakeValue } from './write-parquet.ts';
 
-/** What the rows of a submission need to travel into the lake. */
+/** What is needed to convert the rows of a submission for the lake. */
 export interface LakeRowsContext {
   readonly submissionId: string;
   readonly laCode: string;
   readonly collectionYear: number;
   readonly childRef: (identifier: string) => string;
   readonly workerRef: (identifier: string) => string;
-  /** Gets the postcode in capitals without spaces, so that one place has one reference. */
+  /** Receives the postcode in capitals without spaces, so that one place has one reference. */
   readonly postcodeRef: (postcode: string) => string;
-  /** Day of birth of a child, where the return has it. */
+  /** A child's day of birth, if the return has it. */
   readonly birthOf: (identifier: string) => Day | null | undefined;
 }
 
@@ -20,8 +20,8 @@ type TypedRow = Readonly<Record<string, string | Day | null>>;
 type Convert = (row: TypedRow, into: Record<string, LakeValue>) => void;
 
 /**
- * The rows as the lake keeps them: no identifier, postcode, UPN or day of birth leaves, ages are calculated.
- * Cells that could not be read become null; of the end of a dated row the lake keeps that it was given.
+ * Converts rows for the lake. Identifiers, postcodes, UPNs and days of birth are removed, and ages are calculated. Cells
+ * that could not be read become null. For an unreadable end date, `is_end_unreadable` records that it was given.
  */
 export function toLakeRows(
   table: Table,

@@ -1,10 +1,10 @@
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { ObjectStore } from '../ports/object-store.ts';
 
-/** A group of rows up to this size is read in one request; of a larger one, the columns one by one. */
+/** A row group up to this size is read in one request. Of a larger one, columns are read one by one. */
 const WHOLE_GROUP_BYTES = 1_048_576;
 
-/** An object of a store as hyparquet reads it. */
+/** An object of a store as a file for hyparquet. */
 export function bytesOf(store: ObjectStore, key: string, size: number): AsyncBuffer {
   return {
     byteLength: size,
@@ -15,7 +15,7 @@ export function bytesOf(store: ObjectStore, key: string, size: number): AsyncBuf
   };
 }
 
-/** The same file, of which a small group of rows is read whole at the first look into it, and the last one is kept. */
+/** The same file, but a small row group is read whole on its first use, and the last one is kept in memory. */
 export function groupAtATime(file: AsyncBuffer, metadata: FileMetaData): AsyncBuffer {
   const groups = metadata.row_groups.map(placeOf);
   let kept: { readonly from: number; readonly bytes: Promise<ArrayBuffer> } | undefined;

@@ -21,17 +21,17 @@ export interface TableFile {
 /** The value that each of these columns must have. */
 export type Wanted = Readonly<Record<string, string | number>>;
 
-/** Gives the rows of a table in which every column named has the value named, in the order of the files. */
+/** Returns the rows in which every named column has the wanted value, in the order of the files. */
 export type ReadRows = (files: readonly TableFile[], wanted: Wanted) => Promise<ResultRow[]>;
 
-/** Read from the end of a file at first: the footer of a hundred groups of rows. */
+/** Bytes read first, from the end of a file: enough for the footer of a hundred row groups. */
 const FOOTER_BYTES = 65_536;
 const FOOTERS_KEPT = 200;
 
 /**
- * Reads rows of tables by ranges: the footer of each file, then the groups of rows whose least and greatest values allow
- * that a wanted row is among them, one group in memory at a time. Files sorted by the wanted columns cost a few requests.
- * Footers are kept, as files never change.
+ * Reads rows of tables by byte ranges: each file's footer, then the row groups whose minimum and maximum values may
+ * include a wanted row, with one group in memory at a time. Files sorted by the wanted columns need few requests. Footers
+ * are kept, because files never change.
  */
 export function createRowReader(store: ObjectStore): ReadRows {
   const footers = new Map<string, Promise<FileMetaData>>();
@@ -87,7 +87,7 @@ async function* groupsOf(
   }
 }
 
-/** Which rows of a range have every wanted value, counted from its first. */
+/** The positions, within a range, of the rows with every wanted value. */
 async function placesOf(
   scan: ParquetScan,
   { rowStart, rowEnd }: ParquetScan['ranges'][number],
@@ -106,18 +106,19 @@ function dayOf(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A value as the query engine port gives it. */
+/** Converts a value to a cell of the query engine port. */
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return whole(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
   }
-  throw new TypeError('A table may hold text, numbers, dates and booleans only.');
+  throw new TypeError('A table may only contain text, numbers, dates and booleans.');
 }
 
 function whole(value: bigint): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError('A whole number is too large to keep.');
+  if (!Number.isSafeInteger(number))
+    throw new RangeError('A whole number is too large to keep exactly.');
   return number;
 }

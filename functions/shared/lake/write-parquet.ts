@@ -2,16 +2,16 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { LakeColumn, LakeTable } from '../../../schemas/lake/columns.ts';
 import { parquetSchema } from '../../../schemas/lake/engine-types.ts';
 
-/** A value of the lake: dates are whole days since 1 January 1970. */
+/** A value of the lake. Dates are whole days since 1 January 1970. */
 export type LakeValue = string | number | boolean | null;
 export type LakeRow = Readonly<Record<string, LakeValue>>;
 
-// Trino parses the writer's name and falls back to a slow path for one that it cannot read.
+// Trino parses this name, and reads files more slowly if it cannot.
 const CREATED_BY = 'care-stability version 1.0 (build 1)';
 
 type Schema = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>;
 
-/** The rows as one Parquet file. A column left out of a row is null; throws when the column may not be null. */
+/** The rows as one Parquet file. A column missing from a row is null. Throws when the column may not be null. */
 export function toParquet(table: LakeTable, rows: readonly LakeRow[]): Uint8Array {
   const columnData = table.columns.map((column) => ({
     name: column.name,

@@ -12,20 +12,20 @@ const TYPES: Readonly<Record<string, string>> = {
 interface StaticFile {
   readonly contentType: string;
   readonly body: string;
-  /** True when the name holds a hash of the content, so that a browser may keep the file for ever. */
+  /** True when the name contains a hash of the content, so that browsers may cache the file permanently. */
   readonly neverChanges: boolean;
 }
 
-/** The static files of the service and the names that pages print, read once. */
+/** The static files of the service and their published names, read once. */
 export interface Assets {
   readonly names: AssetNames;
-  /** By published name and, for pages that do not know it, by plain name. */
+  /** Files by published name and, for pages that do not know it, also by plain name. */
   readonly files: ReadonlyMap<string, StaticFile>;
 }
 
 const Names = z.record(z.string(), z.string());
 
-/** Reads the static files out of a folder made by `buildPages`. Only names in its manifest are served. */
+/** Reads the static files from a folder made by `buildPages`. Only files in its manifest are served. */
 export function readAssets(folder: string): Assets {
   const names = Names.parse(JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')));
   const files = new Map<string, StaticFile>();

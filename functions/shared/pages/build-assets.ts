@@ -12,8 +12,8 @@ const MODULES = path.join(FUNCTIONS, '../node_modules');
 const GOVUK = path.join(MODULES, 'govuk-frontend/dist/govuk');
 
 /**
- * Writes what pages need at run time into a folder: `assets/` under names that hold a hash of the content,
- * `manifest.json` from plain to published names, and `templates/`. Answers the manifest.
+ * Writes what pages need at run time to a folder: `assets/`, with a hash of the content in each file name,
+ * `manifest.json` from plain to published names, and `templates/`. Returns the manifest.
  */
 export async function buildPages(folder: string): Promise<AssetNames> {
   const files = { ...styles(), ...(await script()), ...(await images()) };
@@ -29,7 +29,7 @@ export async function buildPages(folder: string): Promise<AssetNames> {
   return names;
 }
 
-/** A folder made by `buildPages`, made anew only when a source of it has changed since. */
+/** A folder made by `buildPages`. It is made again only when one of its sources has changed. */
 export async function cachedPages(
   cache = path.join(MODULES, '.cache/care-stability-pages'),
 ): Promise<string> {
@@ -38,7 +38,7 @@ export async function cachedPages(
   const unfinished = `${folder}.${process.pid}`;
   await buildPages(unfinished);
   await rename(unfinished, folder).catch(async () => {
-    // Another process finished the same folder first; theirs holds the same files.
+    // Another process finished the same folder first. It contains the same files.
     await rm(unfinished, { recursive: true, force: true });
   });
   return folder;

@@ -9,35 +9,35 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 });
 
-/** A count with commas; a blank as `0`. */
+/** A count with commas. A missing value is `0`. */
 function count(value: number | undefined): string {
   return WHOLE.format(value ?? 0);
 }
 
-/** A count with its noun: `1 file`, `2 files`. A noun with another plural gives it. */
+/** A count with its noun: `1 file`, `2 files`. `several` is the plural. Default: the noun with an s. */
 function plural(value: number | undefined, noun: string, several = `${noun}s`): string {
   return `${count(value)} ${value === 1 ? noun : several}`;
 }
 
-/** A day of an ISO time, as in London: `31 March 2025`. */
+/** The day of an ISO time, in London: `31 March 2025`. */
 function day(iso: string): string {
   return DAY.format(new Date(iso));
 }
 
-/** A moment of an ISO time, as in London: `31 March 2025 at 4:05pm`. */
+/** The day and time of an ISO time, in London: `31 March 2025 at 4:05pm`. */
 function moment(iso: string): string {
   const time = new Date(iso);
   return `${DAY.format(time)} at ${TIME.format(time).replace(/\s/g, '').toLowerCase()}`;
 }
 
-/** A size of a file in words: `12.3 MB`. */
+/** A file size: `12.3 MB`. */
 function size(bytes: number): string {
   if (bytes < 1000) return plural(bytes, 'byte');
   const [divisor, unit] = bytes < 1_000_000 ? [1000, 'kB'] : [1_000_000, 'MB'];
   return `${(bytes / divisor).toFixed(1)} ${unit}`;
 }
 
-/** A collection year in words: 2025 is `1 April 2024 to 31 March 2025`. */
+/** The period of a collection year: 2025 is `1 April 2024 to 31 March 2025`. */
 function period(year: number): string {
   return `1 April ${year - 1} to 31 March ${year}`;
 }
@@ -48,7 +48,7 @@ function better(good: string): string {
   return good === 'high' ? 'higher' : 'neither';
 }
 
-/** The filters of every template. */
+/** The filters available in every template. */
 export const FILTERS = {
   count,
   plural,

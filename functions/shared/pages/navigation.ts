@@ -1,7 +1,7 @@
 import { type RouteKey, reachOf } from '../../access.ts';
 import type { Role, User } from '../ports/identity.ts';
 
-/** What people call each role. */
+/** The name of each role on pages. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   officer: 'Returns officer',
   inspector: 'Inspector',
@@ -36,7 +36,7 @@ export interface NavigationItem {
   readonly here: boolean;
 }
 
-/** The parts of the service that the user's role includes; `here` marks the part that the template belongs to. */
+/** The parts of the service that the user's role includes. `here` marks the part to which the template belongs. */
 export function navigationFor(user: User | undefined, template: string): NavigationItem[] {
   const folder = template.split('/')[0] ?? '';
   return PARTS.filter((part) => reachOf(part.route, user) !== 'none').map((part) => ({

@@ -8,20 +8,20 @@ import { navigationFor, ROLE_NAMES } from './navigation.ts';
 export type AssetNames = Readonly<Record<string, string>>;
 
 export interface RendererOptions {
-  /** Holds the templates by function (`site/start.njk`), and `govuk/` unless `govukFolder` says otherwise. */
+  /** Contains the templates by function, such as `site/start.njk`. */
   readonly templatesFolder: string;
-  /** Holds `govuk/` of GOV.UK Frontend. Default: the package beside a checkout's functions/. */
+  /** Contains `govuk/` of GOV.UK Frontend. Default: the package in the `node_modules/` next to `templatesFolder`. */
   readonly govukFolder?: string;
   readonly assets: AssetNames;
-  /** Names of councils by code; a council that is not here is shown by its code. */
+  /** Names of councils by code. A council without a name is shown by its code. */
   readonly councilNames?: Readonly<Record<string, string>>;
-  /** True when the data are invented: every page says so. */
+  /** True when the data are invented. Every page then says so. */
   readonly demonstration?: boolean;
 }
 
 export type Render = (template: string, view: object, user: User | undefined) => string;
 
-/** Gives the function that turns a template and its view into a page. Text is escaped unless a template says it is markup. */
+/** Creates the function that renders a template and its view as a page. Text is escaped unless a template marks it as safe. */
 export function createRenderer(options: RendererOptions): Render {
   const govuk = path.join(options.templatesFolder, '..', 'node_modules/govuk-frontend/dist');
   const folders = [options.templatesFolder, options.govukFolder ?? govuk];
@@ -41,7 +41,7 @@ export function createRenderer(options: RendererOptions): Render {
       navigation: navigationFor(user, template),
       demonstration: options.demonstration === true,
     });
-    // A macro that has nothing to say leaves the spaces before its call.
+    // A macro without output leaves the spaces before its call.
     return page.replace(/[ \t]+$/gm, '');
   };
 }

@@ -1,6 +1,6 @@
 import type { User } from './identity.ts';
 
-/** One view of restricted material, or one act on it. Holds no identifier of a child or worker. */
+/** One view of restricted information, or one action on it. Contains no identifier of a child or worker. */
 export interface AuditEntry {
   readonly at: string;
   readonly requestId: string;
@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly outcome: 'allowed' | 'refused';
 }
 
-/** Keeps entries unchanged until they expire; an entry that cannot be kept makes the request fail. */
+/** Stores entries unchanged until they expire. If an entry cannot be stored, the request fails. */
 export interface AuditLog {
   record(entry: AuditEntry): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The time, asked for in one place so that a test can hold it still. */
+/** The source of the current time, so that a test can set it. */
 export interface Clock {
   now(): Date;
 }

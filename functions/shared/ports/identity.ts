@@ -1,16 +1,16 @@
 export const ROLES = ['officer', 'inspector', 'analyst', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A person or a council's system, as the OpenID provider vouches for it. */
+/** A person or a council's system, identified by the OpenID provider. */
 export interface User {
   readonly subject: string;
   readonly name: string;
   readonly role: Role;
-  /** DfE codes of the councils that the user acts for; empty for national roles. */
+  /** DfE codes of the councils that the user has access to. Empty for national roles. */
   readonly councils: readonly string[];
 }
 
-/** Who is asking: works out the user from a bearer token. */
+/** Identifies the user by a bearer token. */
 export interface Identity {
   /** The user, or undefined when the token is not valid (forged, expired, for another audience, without a known role). */
   userOf(bearerToken: string): Promise<User | undefined>;

@@ -1,5 +1,5 @@
-/** Gives each council the key under which its children's and workers' identifiers become references (design decision 6). */
+/** Provides each council's key, with which identifiers of children and workers become references (design decision 6). */
 export interface KeyRing {
-  /** 32 bytes, the same for a council for ever, worked out from one master secret that never leaves its keeper. */
+  /** 32 bytes that never change for a council, derived from a master secret that never leaves the key service. */
   councilKey(laCode: string): Promise<Uint8Array>;
 }

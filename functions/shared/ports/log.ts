@@ -1,14 +1,14 @@
 import type { Context } from 'aws-lambda';
 
-/** Facts of a log line: numbers, codes and ids of our own. Never a row, a cell, a file name or an identifier. */
+/** Facts of a log line: numbers, codes and the service's own ids. Never a row, a cell, a file name or an identifier. */
 export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Lines for an operator. */
+/** Log lines for operators. */
 export interface Log {
-  /** Lines from here on belong to this call of the function. There where functions are Lambdas. */
+  /** Sets the invocation context of the lines that follow. Defined only on Lambda. */
   begin?(call: Context): void;
   info(event: string, facts?: Facts): void;
-  /** A defect of ours: kept with the kind and place of the error, never its text, which may quote data. */
+  /** Logs an unexpected error with its kind and place, never its text, which may quote data. */
   defect(
     event: string,
     facts:

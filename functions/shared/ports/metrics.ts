@@ -1,26 +1,26 @@
-/** What is counted and measured for operators, each with its unit. */
+/** The metrics for operators, each with its unit. */
 export const MEASURED = {
-  /** Checks that came to an end; the outcome is that of the return. */
+  /** Finished checks, by the outcome of the return. */
   ReturnsChecked: 'Count',
-  /** Returns that came into force or out of it. */
+  /** Returns that came into force or were withdrawn. */
   ReturnsPublished: 'Count',
   ReleasesPublished: 'Count',
-  /** From the request of a release to its manifest. */
+  /** The time from the request for a release to its manifest. */
   ReleaseSeconds: 'Seconds',
   PacksBuilt: 'Count',
-  /** People who came back from the OpenID provider and were not let in. */
+  /** Users who returned from the OpenID provider and were refused. */
   SignInsRefused: 'Count',
-  /** Defects of ours: each is a line of the log too. */
+  /** Unexpected errors. Each is also a log line. */
   Defects: 'Count',
-  /** Days that the accepted return which waits longest has waited for a release; 0 where none waits. */
+  /** Days that the oldest unreleased change has waited for a release. 0 when none waits. */
   DaysWaitingForRelease: 'Count',
 } as const satisfies Readonly<Record<string, 'Count' | 'Seconds'>>;
 export type MetricName = keyof typeof MEASURED;
 
-/** Figures for an operator. An outcome is one of a few words of ours: never a council, a person or an id. */
+/** Records metrics. An outcome is one of a few fixed words: never a council, a person or an id. */
 export interface Metrics {
   record(name: MetricName, value: number, outcome?: string): void;
 }
 
-/** Keeps nothing, for a platform that nobody watches. */
+/** Discards metrics, for a platform without monitoring. */
 export const noMetrics: Metrics = { record: () => {} };

@@ -1,6 +1,6 @@
 const MAX_KEY_BYTES = 900;
 
-/** The key itself, when it is one that every store takes; throws otherwise. Keys are built by our own code, never from user text. */
+/** Returns the key if every store accepts it. Otherwise throws. Keys are built by code, never from user text. */
 export function checkKey(key: string): string {
   const segments = key.split('/');
   const bad = segments.some((segment) => segment === '' || segment === '.' || segment === '..');

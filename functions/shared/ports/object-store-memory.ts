@@ -5,7 +5,7 @@ import type { ObjectStore, ObjectSummary, StoredObject } from './object-store.ts
 
 const PIECE = 65_536;
 
-/** A bucket in memory with the promises of the port, for tests and tools. `onWritten` hears of every object written. */
+/** A bucket in memory that keeps the port's promises, for tests and tools. `onWritten` receives the key of every written object. */
 export function createMemoryStore(onWritten: (key: string) => void = () => {}): ObjectStore {
   const objects = new Map<string, StoredObject>();
   const store = (key: string, body: Uint8Array | string, contentType: string): void => {
@@ -43,7 +43,7 @@ export function createMemoryStore(onWritten: (key: string) => void = () => {}): 
       }
     },
     signUpload: async () => {
-      throw new Error('A store in memory takes no uploads over HTTP.');
+      throw new Error('A store in memory does not accept uploads over HTTP.');
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What a store says of an object without its bytes. */
+/** The facts about an object, without its bytes. */
 export interface ObjectSummary {
   readonly key: string;
   readonly size: number;
@@ -10,15 +10,15 @@ export interface StoredObject extends ObjectSummary {
   readonly contentType: string;
 }
 
-/** What the holder of a signed upload may do: send exactly one object, within these limits, before the time is out. */
+/** What a signed upload allows: sending exactly one object, within these limits, before it expires. */
 export interface UploadPermission {
   readonly key: string;
-  /** Exact number of bytes, or a range where the size is not known beforehand (a form without JavaScript). */
+  /** The exact number of bytes, or a limit when the size is not known in advance (a form without JavaScript). */
   readonly size: { readonly exactly: number } | { readonly atMost: number };
   /** Hex SHA-256 that the bytes must have. */
   readonly sha256?: string;
   readonly expiresInSeconds: number;
-  /** Where a browser goes after a form upload (303). */
+  /** The address to which a browser is redirected after a form upload (303). */
   readonly redirect?: string;
 }
 
@@ -34,22 +34,22 @@ export interface SignedUpload {
  * Writes are atomic: a reader sees the whole object or none. Every written object is announced to the bucket's listeners, at least once.
  */
 export interface ObjectStore {
-  /** The whole object, or undefined where there is none. */
+  /** The whole object, or undefined when there is none. */
   get(key: string): Promise<StoredObject | undefined>;
   head(key: string): Promise<ObjectSummary | undefined>;
-  /** The bytes in pieces, in bounded memory. Throws `NotFound` where there is no object. */
+  /** The bytes in pieces, in bounded memory. Throws `NotFound` when there is no object. */
   read(key: string): AsyncIterable<Uint8Array>;
   /**
-   * The bytes from one position up to another, which must be further on and is not among them; those that there are where the
-   * object ends before. Throws `NotFound` where there is no object.
+   * The bytes from position `from` up to but not including `to`, which must be greater. Fewer bytes when the object ends
+   * before. Throws `NotFound` when there is no object.
    */
   readRange(key: string, from: number, to: number): Promise<Uint8Array>;
   put(key: string, body: Uint8Array | string, contentType?: string): Promise<void>;
-  /** Writes only where nothing is (If-None-Match: *). False when something was there: nothing has changed then. */
+  /** Writes a new object (`If-None-Match: *`). Returns false, and changes nothing, when the key already exists. */
   create(key: string, body: Uint8Array | string, contentType?: string): Promise<boolean>;
   /**
-   * Lets go of an object that nothing names: it is gone at once, or after some days. Whoever calls this must know that
-   * nobody will want it. Not an error where there is none.
+   * Abandons an object that is no longer used. It is deleted at once or after some days. The caller must be sure that
+   * nothing needs it. No error when there is no object.
    */
   abandon(key: string): Promise<void>;
   /** All objects whose key starts with the prefix, in key order. */

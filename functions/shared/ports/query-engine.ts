@@ -1,79 +1,79 @@
 import type { LakeTable } from '../../../schemas/lake/columns.ts';
 
-/** A cell as the port gives it: bigint and decimal come as numbers, dates as ISO text. */
+/** A cell of a result. Bigints and decimals are numbers, dates are ISO text. */
 export type Cell = string | number | boolean | null;
 export type ResultRow = Readonly<Record<string, Cell>>;
 
-/** What one statement cost on the engine. */
+/** The cost of one statement on the engine. */
 export interface QueryStatistics {
   readonly bytesRead: number;
   readonly elapsedMs: number;
 }
 
 export interface QueryOptions {
-  /** Breaks the statement off, on the engine too. The call then throws the signal's reason. */
+  /** Cancels the statement, also on the engine. The call then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Where names are looked for: a database that `openDatabase` has opened. The lake's own when left out. */
+  /** The database in which names are looked up, opened by `openDatabase`. Default: the lake's. */
   readonly database?: string | undefined;
 }
 
-/** A database of one release, and what it sees of the lake. */
+/** A database of one release, and the lake's tables visible in it. */
 interface ReleaseDatabase {
   readonly name: string;
   /** Tables of the lake that its views read by name. */
   readonly tables: readonly string[];
 }
 
-/** A table of a release to be. `location` is a folder of the lake bucket, such as `releases/000001/indicator/1f3a`. */
+/** A table to write. `location` is a folder of the lake bucket, such as `releases/000001/indicator/1f3a`. */
 export interface NewTable {
   readonly database: string;
   readonly table: string;
   readonly location: string;
-  /** Columns to sort the files by, where the engine sorts. */
+  /** Columns to sort the files by, if the engine sorts. */
   readonly sortedBy: readonly string[];
 }
 
-/** A table whose files lie in the lake bucket already, at least one of them. */
+/** A table over files that already exist in the lake bucket. There must be at least one. */
 export interface FilesTable {
   readonly database: string;
   /** Its name, columns, partitions and format. */
   readonly table: LakeTable;
-  /** The folder of the files, in place of the table's own. */
+  /** The folder of the files, which replaces the table's own location. */
   readonly location: string;
 }
 
 /**
- * The SQL engine over the lake: Athena, Trino or DuckDB. All views are in place before anyone asks (deploy-views).
- * Every method throws `QueryFailed` with the engine's words, and `QueryTooLarge` where the engine's limit on bytes was reached.
+ * The SQL engine over the lake: Athena, Trino or DuckDB. `deploy-views` defines all views before the first query. Every
+ * method throws `QueryFailed` with the engine's message, and `QueryTooLarge` when the engine's limit on bytes was reached.
  */
 export interface QueryEngine {
   /** Whether databases, tables and views stay defined when the process ends. */
   readonly remembers: boolean;
-  /** Runs one select with `?` parameters and gives all its rows. Throws on a whole number too large to keep exactly. */
+  /** Runs one select with `?` parameters and returns all its rows. Throws for a whole number too large to keep exactly. */
   query(
     sql: string,
     parameters?: readonly Cell[],
     options?: QueryOptions,
   ): Promise<readonly ResultRow[]>;
-  /** Runs one select and gives its rows in pieces, in order and in bounded memory. */
+  /** Runs one select and yields its rows in batches, in order and in bounded memory. */
   stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
   /** Runs one statement that returns nothing (create view). */
   execute(sql: string, options?: QueryOptions): Promise<void>;
-  /** What SQL calls the database of a release from within another: `release_000001`, or more of a name where many share the engine. */
+  /** The SQL name of a release's database: `release_000001`, with a prefix when deployments share the engine. */
   nameOf(database: string): string;
-  /** Makes the database where there is none, and the tables of the lake visible in it. May be repeated. */
+  /** Creates the database if needed, and makes the lake's tables visible in it. May be repeated. */
   openDatabase(database: ReleaseDatabase, options?: QueryOptions): Promise<void>;
   /**
-   * Writes the rows of a select, run in the table's database, as Parquet under the folder of the table, which must be
-   * empty, and makes them a table. Throws `Conflict` where something is at the place or bears the name.
+   * Runs a select in the table's database, writes its rows as Parquet to the table's folder, which must be empty, and
+   * defines the table. Throws `Conflict` when the folder has files or the name exists.
    */
   writeTable(select: string, table: NewTable, options?: QueryOptions): Promise<void>;
-  /** Makes known a table whose files are there, where the engine has forgotten it since. */
+  /** Defines a table whose files exist, for an engine that does not remember it. */
   findTable(table: NewTable, options?: QueryOptions): Promise<void>;
-  /** Makes known a table over files that something else has written. May be repeated. */
+  /** Defines a table over files that were not written by the engine. May be repeated. */
   defineTable(files: FilesTable, options?: QueryOptions): Promise<void>;
-  /** Forgets a table; its files stay. Not an error where there is none. */
+  /** Drops a table. Its files stay. No error when there is none. */
   dropTable(table: NewTable): Promise<void>;
-  /** Forgets a database with all that is in it; files stay. Not an error where there is none. */
+  /** Drops a database with all its tables and views. Files stay. No error when there is none. */
   dropDatabase(name: string): Promise<void>;
 }

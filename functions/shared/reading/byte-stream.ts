@@ -1,15 +1,15 @@
-/** Bytes as they arrive, in pieces of any length. */
+/** A stream of bytes, in pieces of any length. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
-/** A stream whose first bytes are known. Close it when done, read or not. */
+/** A stream whose first bytes are known. It must be closed, whether or not it was read. */
 export interface Peeked {
   readonly head: Uint8Array;
-  /** The whole stream, the first bytes included. */
+  /** The whole stream, including the first bytes. */
   readonly all: Bytes;
   close(): Promise<void>;
 }
 
-/** The first bytes of a stream: at least `wanted`, unless it is shorter. */
+/** Reads the first bytes of a stream: at least `wanted`, unless it is shorter. */
 export async function peek(bytes: Bytes, wanted: number): Promise<Peeked> {
   const source = bytes[Symbol.asyncIterator]();
   const pieces: Uint8Array[] = [];
@@ -26,7 +26,7 @@ export async function peek(bytes: Bytes, wanted: number): Promise<Peeked> {
   return { head: Buffer.concat(pieces), all: replay(pieces, source), close };
 }
 
-/** The whole stream as one array, or undefined when it is longer than `atMost`; the rest is not read then. */
+/** The whole stream as one array. Undefined, without reading the rest, when it is longer than `atMost`. */
 export async function collect(bytes: Bytes, atMost: number): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;

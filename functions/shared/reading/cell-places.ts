@@ -1,10 +1,10 @@
-/** Where a value stands in its file. Both count from 1; the column is left out where it is not known. */
+/** The position of a value in its file. Both count from 1. The column is missing when it is not known. */
 export interface CellPlace {
   readonly line: number;
   readonly column?: number;
 }
 
-/** Lines and columns of the values of many rows, in a few bytes for each. */
+/** The lines and columns of values in many rows, stored in a few bytes each. */
 export class CellPlaces {
   readonly #width: number;
   #numbers = new Uint32Array(1024);
@@ -15,7 +15,7 @@ export class CellPlaces {
     this.#width = width;
   }
 
-  /** Adds a row: line and column of each value in turn. */
+  /** Adds a row. `places` has the line and column of each value in turn. */
   add(places: readonly number[]): void {
     if (this.#length + places.length > this.#numbers.length) {
       const longer = new Uint32Array(Math.max(this.#numbers.length * 2, places.length));

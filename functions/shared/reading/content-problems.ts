@@ -1,103 +1,106 @@
 import { BLOCKING, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
 
-/** What can be wrong with the tables, columns and text of a file that is read. */
+/** Problems with the tables, columns and text of a file that can be read. */
 export const CONTENT_PROBLEMS = {
   'two-files-one-table': {
     ...BLOCKING,
     title: 'Two files for one table',
-    message: 'This is another file with rows of {table}. Those of {other} alone were read.',
-    fix: 'Put all rows of the table in one file, or leave out the file that is not meant.',
+    message: 'This is another file with rows of {table}. Only the rows of {other} were read.',
+    fix: 'Put all rows of the table in one file, or remove the file you did not mean to send.',
   },
   'missing-table': {
     ...BLOCKING,
     title: 'Table missing',
     message: 'The return has no rows of {table}.',
-    fix: 'Upload the return again with this table filled.',
+    fix: 'Upload the return again with rows in this table.',
   },
   'nil-return': {
     ...QUERY,
     title: 'No children',
-    message: 'Every table has column names and no rows: the return says that there was no child.',
-    fix: 'Check that there was none. If there were children, upload the return again with their rows.',
+    message: 'Every table has column names and no rows, so the return says there were no children.',
+    fix: 'Check that there were no children. If there were, upload the return again with their rows.',
   },
   'table-not-in-year': {
     ...NOTE,
     title: 'Table is not collected in this year',
     message: '{table} is not part of the return for this collection year.',
-    fix: 'Check the collection year. The file may be left out.',
+    fix: 'Check the collection year. You can remove the file.',
   },
   'earlier-year': {
     ...NOTE,
     title: 'Read with a later specification',
     message:
-      'The collection year is before {first}: columns, codes and rules of {first} were used.',
-    fix: 'Nothing to do; some codes of that time may be reported as unknown.',
+      'The collection year is before {first}. The columns, codes and rules of {first} were used.',
+    fix: 'Nothing to do. Some older codes may be reported as unknown.',
   },
   'rule-could-not-run': {
     ...NOTE,
     title: 'Rule not checked',
-    message: 'Rule {rule} could not be checked: a fault of this service, not of the return.',
-    fix: 'Nothing to do. Tell the support desk if it lasts.',
+    message:
+      'Rule {rule} could not be checked because of a fault in this service, not in the return.',
+    fix: 'Nothing to do. Tell the support desk if it happens again.',
   },
   'ambiguous-table': {
     ...QUERY,
     title: 'Columns of two tables',
-    message: 'The columns fit {table} and {other} alike. The file was read as {table}.',
+    message: 'The columns match both {table} and {other}. The file was read as {table}.',
     fix: 'Export the table with all columns of the specification.',
   },
   'missing-column': {
     ...ERROR,
     title: 'Column missing',
-    message: '{table} has no column {column}. It is read as blank.',
-    fix: 'Export the table with this column; leave the cells blank where there is no value.',
+    message: '{table} has no column {column}. It was read as blank.',
+    fix: 'Export the table with this column. Leave cells blank if they have no value.',
   },
   'missing-key-column': {
     ...BLOCKING,
     title: 'Column missing, table cannot be used',
-    message: '{table} has no column {column}, and its rows mean nothing without it.',
+    message: '{table} has no column {column}, and its rows cannot be used without it.',
     fix: 'Export the table with this column.',
   },
   'extra-column': {
     ...NOTE,
     title: 'Column not in the specification',
-    message: '{column} is not a column of {table}. It was ignored and goes no further.',
-    fix: 'Leave the column out, or check how its name is spelt.',
+    message: '{column} is not a column of {table}. It was ignored and is not stored.',
+    fix: 'Remove the column, or check the spelling of its name.',
   },
   'duplicate-column': {
     ...BLOCKING,
     title: 'Two columns with one name',
-    message: 'The column {column} is there more than once. Only the first was read.',
+    message: 'There is more than one column {column}. Only the first was read.',
     fix: 'Keep one of them.',
   },
   'encoding-fallback': {
     ...NOTE,
     title: 'Text is not UTF-8',
-    message: 'The file is written as {encoding} and was read as that.',
-    fix: 'Nothing to do, if accented letters look right.',
+    message: 'The file is encoded as {encoding} and was read as that.',
+    fix: 'Nothing to do if accented letters look right.',
   },
   'encoding-mixed': {
     ...QUERY,
-    title: 'Two kinds of text in one file',
-    message: 'The file begins as UTF-8 and goes on as something else; some letters may be wrong.',
+    title: 'Two text encodings in one file',
+    message:
+      'The file starts as UTF-8 and continues in another encoding. Some letters may be wrong.',
     fix: 'Export the file again as UTF-8.',
   },
   'other-separator': {
     ...NOTE,
     title: 'Not separated by commas',
-    message: 'The columns are separated by {separator} and were read as such.',
+    message: 'The columns are separated by {separator} and were read that way.',
     fix: 'Nothing to do.',
   },
   'blank-lines': {
     ...NOTE,
     title: 'Blank lines',
-    message: 'Lines without a value were left out: {count}.',
+    message: 'Lines without a value that were ignored: {count}.',
     fix: 'Nothing to do.',
   },
   'line-too-long': {
     ...BLOCKING,
     title: 'Line too long',
-    message: 'Line {line} is far longer than any line of this return. Reading stopped there.',
-    fix: 'Check that the file has line ends; export it again.',
+    message:
+      'Line {line} is far longer than any line of this return should be. Reading stopped there.',
+    fix: 'Check that the file has line breaks. Export it again.',
   },
   'quote-not-closed': {
     ...BLOCKING,
@@ -115,12 +118,12 @@ export const CONTENT_PROBLEMS = {
     ...BLOCKING,
     title: 'Too many values that cannot be read',
     message: 'Nearly every value of the file is wrong. Reading stopped at this line.',
-    fix: 'Check that the columns hold what their names say; export the file again.',
+    fix: 'Check that the values are in the right columns. Export the file again.',
   },
   'too-many-rows': {
     ...BLOCKING,
     title: 'Too many rows',
     message: 'The return has more than {count} rows. Reading stopped there.',
-    fix: 'Check that the file holds one year of one council.',
+    fix: 'Check that the file contains one year of one council.',
   },
 } as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

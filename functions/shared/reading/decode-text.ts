@@ -1,11 +1,11 @@
 import type { Bytes } from './byte-stream.ts';
 
-/** How the bytes of a file were found to be written. `mixed` began as UTF-8 and went on as something else. */
+/** The detected encoding of a file. `mixed` starts as UTF-8 and continues in another encoding. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed';
 
 interface DecodedText {
   readonly pieces: AsyncIterable<string>;
-  /** What was found up to the piece read last; final once all pieces were read. */
+  /** The encoding detected so far. Final after all pieces have been read. */
   encoding(): Encoding;
 }
 
@@ -13,8 +13,9 @@ const UTF_16_SAMPLE = 4096;
 type Utf8Decoder = InstanceType<typeof TextDecoder>;
 
 /**
- * Text of a file in UTF-8, UTF-16 (either order, with or without a byte order mark) or Windows-1252, in bounded memory.
- * Bytes that are not UTF-8 make the rest of the file Windows-1252: what came before is the same in both unless it held accents.
+ * Decodes a file in UTF-8, UTF-16 (either byte order, with or without a byte order mark) or Windows-1252, in bounded
+ * memory. From the first byte that is not UTF-8, the file is read as Windows-1252. Text before it without accents is the
+ * same in both.
  */
 export function decodeText(bytes: Bytes, head: Uint8Array): DecodedText {
   const utf16 = utf16Order(head);
@@ -28,7 +29,7 @@ export function decodeText(bytes: Bytes, head: Uint8Array): DecodedText {
   return { pieces: decodeUtf8OrWindows(bytes, note), encoding: () => found };
 }
 
-/** The byte order of UTF-16 text, by its mark or by the zero bytes that plain letters have in it; undefined for other text. */
+/** The byte order of UTF-16 text, from its byte order mark or the zero bytes of plain letters. Undefined for other text. */
 export function utf16Order(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
@@ -57,7 +58,7 @@ async function* decodeUtf8OrWindows(
   let utf8: Utf8Decoder | undefined = new TextDecoder('utf-8', { fatal: true });
   const windows = new TextDecoder('windows-1252');
   let accents = false;
-  // The bytes of a character cut off by the end of a piece: the UTF-8 decoder keeps them to itself.
+  // The bytes of a character split by the end of a piece. The UTF-8 decoder keeps them and does not return them.
   let tail: Uint8Array = new Uint8Array();
   for await (const piece of bytes) {
     const text: string | undefined = utf8 && tryDecode(utf8, piece);
@@ -93,7 +94,7 @@ function tryDecode(decoder: Utf8Decoder, piece: Uint8Array): string | undefined 
   }
 }
 
-/** The bytes at the end of `before` + `piece` that begin a UTF-8 character and do not finish it. */
+/** The bytes at the end of `before` + `piece` that start a UTF-8 character without finishing it. */
 function unfinished(before: Uint8Array, piece: Uint8Array): Uint8Array {
   const end = Buffer.concat([before, piece.subarray(Math.max(0, piece.length - 4))]).subarray(-4);
   for (let back = 1; back <= Math.min(3, end.length); back += 1) {

@@ -1,28 +1,29 @@
 import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
 
 const SAVE_AS_CSV =
-  'Open it in your spreadsheet program, save each sheet as CSV, and upload those.';
-const LEAVE_OUT = 'Upload the return again without it, or say in your reason why it can stay out.';
+  'Open it in your spreadsheet program, save each sheet as CSV, and upload the CSV files.';
+const LEAVE_OUT = 'Upload the return again without it, or say in your reason why it is not needed.';
 const ZIP_AGAIN = 'Make the zip file again, or upload its files one by one.';
 
-/** What can be wrong with a whole file, so that nothing of it is read. */
+/** Problems with a whole file, of which nothing is then read. */
 export const FILE_PROBLEMS = {
   'file-missing': {
     ...BLOCKING,
     title: 'File did not arrive',
-    message: 'The file was named when the submission was started, but was not uploaded whole.',
+    message:
+      'The file was listed when the submission was started, but was not uploaded completely.',
     fix: 'Start the submission again and upload every file.',
   },
   'file-changed': {
     ...BLOCKING,
-    title: 'File is not the one that was named',
-    message: 'The bytes that arrived are not those named when the submission was started.',
-    fix: 'Start the submission again; do not save the file while it is uploaded.',
+    title: 'File has changed',
+    message: 'The uploaded file is not the one that was listed when the submission was started.',
+    fix: 'Start the submission again. Do not save the file while it is being uploaded.',
   },
   'empty-file': {
     ...ERROR,
     title: 'Empty file',
-    message: 'The file has nothing in it.',
+    message: 'The file is empty.',
     fix: LEAVE_OUT,
   },
   'no-rows': {
@@ -34,14 +35,14 @@ export const FILE_PROBLEMS = {
   'is-spreadsheet': {
     ...BLOCKING,
     title: 'Spreadsheet instead of CSV or XML',
-    message: 'The file is a spreadsheet, whatever its name says.',
+    message: 'The file is a spreadsheet, even if its name says otherwise.',
     fix: SAVE_AS_CSV,
   },
   'is-xml': {
     ...BLOCKING,
     title: 'XML instead of CSV',
-    message: 'The file is XML, and this return is sent as CSV.',
-    fix: 'Export the return as CSV files and upload those.',
+    message: 'The file is XML, but this return is sent as CSV.',
+    fix: 'Export the return as CSV files and upload them.',
   },
   'is-pdf': {
     ...ERROR,
@@ -58,49 +59,50 @@ export const FILE_PROBLEMS = {
   'unknown-file': {
     ...ERROR,
     title: 'Unknown table',
-    message: 'The column names belong to no table of the return: {columns}.',
-    fix: 'Check that the first line holds the column names of the specification. If the file is not part of the return, leave it out.',
+    message: 'The column names match no table of the return: {columns}.',
+    fix: 'Check that the first line has the column names of the specification. If the file is not part of the return, remove it.',
   },
   'zip-damaged': {
     ...BLOCKING,
     title: 'Zip file damaged',
-    message: 'The zip file, or a file in it, is damaged or cut short.',
+    message: 'The zip file, or a file in it, is damaged or incomplete.',
     fix: ZIP_AGAIN,
   },
   'zip-encrypted': {
     ...BLOCKING,
     title: 'Zip file has a password',
     message: 'The zip file is protected by a password.',
-    fix: 'Make it without a password: uploads are encrypted on the way and where they are kept.',
+    fix: 'Make the zip file without a password. Uploads are encrypted in transit and in storage.',
   },
   'zip-too-many-files': {
     ...BLOCKING,
     title: 'Too many files in the zip file',
-    message: 'The zip file holds more than 60 files.',
+    message: 'The zip file contains more than 60 files.',
     fix: 'Zip the files of the return only.',
   },
   'zip-too-large': {
     ...BLOCKING,
     title: 'Zip file too large',
-    message: 'The zip file unpacks to more than this service takes.',
+    message: 'The unpacked content of the zip file is larger than this service accepts.',
     fix: 'Zip the files of the return only, or upload its files one by one.',
   },
   'zip-unknown-method': {
     ...BLOCKING,
-    title: 'Zip file packed in an unusual way',
-    message: 'The zip file is packed in a way that this service does not read.',
+    title: 'Unusual compression in zip file',
+    message: 'The zip file uses a compression method that this service cannot read.',
     fix: 'Make it with the zip function of Windows or macOS, or upload its files one by one.',
   },
   'last-year-unreadable': {
     ...QUERY,
     title: 'File of last year’s return cannot be read',
-    message: 'No rows could be read from this file, which was given as one of last year’s return.',
-    fix: 'Give the file as it was sent last year, or leave it out: rules that need it are then skipped.',
+    message:
+      'No rows could be read from this file, which was uploaded as part of last year’s return.',
+    fix: 'Upload the file that was sent last year, or remove it. Rules that need it are then skipped.',
   },
   'zip-in-zip': {
     ...BLOCKING,
-    title: 'Zip file within the zip file',
-    message: 'Zip files within zip files are not opened.',
+    title: 'Zip file inside the zip file',
+    message: 'Zip files inside zip files are not opened.',
     fix: 'Unpack the inner file first.',
   },
 } as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

@@ -2,7 +2,7 @@ import type { Finding } from '../../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../../schemas/api/validation.ts';
 import { type ProblemCode, problemOf } from './problems.ts';
 
-/** How many findings are kept one by one: of one code and table, and in all. All are counted. */
+/** Most findings listed, for one code and table and in total. All findings are counted. */
 export interface FindingLimits {
   readonly perCode: number;
   readonly inAll: number;
@@ -13,7 +13,7 @@ const LIMITS: FindingLimits = { perCode: 5000, inAll: 100_000 };
 export type CodeCount = ValidationSummary['findingsByCode'][number];
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Where a finding is, and what fills the gaps in its words. */
+/** The place of a finding, and the values for the placeholders in its text. */
 export interface ProblemPlace {
   readonly file?: string;
   readonly table?: string;
@@ -24,12 +24,12 @@ export interface ProblemPlace {
   readonly lastYear?: true;
   readonly child?: string;
   readonly fields?: Finding['fields'];
-  /** Where it differs from the catalogue: some cells block and others of the same problem do not. */
+  /** Overrides the catalogue: the same problem is blocking for some cells and not for others. */
   readonly blocking?: boolean;
   readonly words?: Readonly<Record<string, string | number>>;
 }
 
-/** Collects findings in bounded memory: exact counts of all, and the first of each code and table. */
+/** Collects findings in bounded memory: exact counts of all, and the first ones of each code and table. */
 export class FindingList {
   readonly limits: FindingLimits;
   readonly #counts = new Map<string, Mutable<CodeCount>>();
@@ -48,7 +48,7 @@ export class FindingList {
     this.#listed.push(finding);
   }
 
-  /** Counts so many more findings like this one, without listing any. */
+  /** Adds `more` to the count of findings like this one, without listing them. */
   count(finding: Finding, more: number): void {
     if (more > 0) this.#countOf(finding).count += more;
   }

@@ -1,13 +1,13 @@
-// What spreadsheet programs take for the start of a formula, the wide forms of Chinese and Japanese keyboards included.
+// What spreadsheet programs read as the start of a formula, including the wide forms of Chinese and Japanese keyboards.
 const FORMULA = /^'*[=+\-@＝＋－＠]/;
 const GUARDED = /^'+[=+\-@＝＋－＠]/;
 
-/** A value that a spreadsheet program will not take for a formula: one that begins like one gets an apostrophe before it. */
+/** Protects a value from being run as a formula by a spreadsheet program, by an apostrophe before it if needed. */
 export function withGuard(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-/** The value before `withGuard` made it harmless. CSV files are read like this, so that what was given back can be sent again. */
+/** Removes the apostrophe of `withGuard`. CSV files are read this way, so that downloaded files can be uploaded again. */
 export function withoutGuard(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
 }

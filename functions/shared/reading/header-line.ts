@@ -16,7 +16,7 @@ interface HeaderTask {
   readonly findings: FindingList;
 }
 
-/** The table that a file's column names belong to, or undefined, with a finding that says why it cannot be read. */
+/** The table that matches a file's column names. If none does, undefined, with a finding that says why. */
 export function readHeaderLine(cells: readonly string[], task: HeaderTask): Recognised | undefined {
   const { name: file, definition, collectionYear, findings } = task;
   const known = recogniseAmong(tablesOf(definition, collectionYear), cells);

@@ -17,7 +17,7 @@ const of = (kind: ReadingProblem['kind'], entries: Readonly<Record<string, Entry
     { kind, ...entry },
   ]);
 
-/** The whole catalogue by code: everything that can be said of an upload beside the return's own rules. */
+/** The catalogue by code: everything that can be reported about an upload in addition to the return's own rules. */
 export const PROBLEMS: ReadonlyMap<string, ReadingProblem> = new Map([
   ...of('file', FILE_PROBLEMS),
   ...of('file', CONTENT_PROBLEMS),
@@ -25,9 +25,9 @@ export const PROBLEMS: ReadonlyMap<string, ReadingProblem> = new Map([
   ...of('shape', ROW_PROBLEMS),
 ]);
 
-/** The entry of the catalogue for a code. */
+/** The catalogue entry for a code. */
 export function problemOf(code: ProblemCode): ReadingProblem {
   const problem = PROBLEMS.get(code);
-  if (problem === undefined) throw new Error(`The catalogue lacks ${code}.`);
+  if (problem === undefined) throw new Error(`The catalogue has no entry ${code}.`);
   return problem;
 }

@@ -2,17 +2,17 @@
 export interface CsvRecord {
   readonly line: number;
   readonly cells: string[];
-  /** True when a cell may hold NUL characters; left out when none does. */
+  /** True when a cell may contain NUL characters. Missing when none does. */
   readonly mayHoldNul?: true;
 }
 
-/** Why reading stopped before the end of the file, and the line on which the trouble starts. */
+/** Why reading stopped before the end of the file, and the line on which the problem starts. */
 export interface CsvStop {
   readonly reason: 'line-too-long' | 'quote-not-closed' | 'too-many-columns';
   readonly line: number;
 }
 
-/** Characters in a cell, characters in a record, cells in a record: far beyond any real return. */
+/** Most characters in a cell, characters in a record, and cells in a record: far more than in any real return. */
 const CSV_LIMITS = { cell: 32_768, record: 1_048_576, columns: 200 } as const;
 
 const QUOTE = 34;
@@ -22,20 +22,20 @@ const APOSTROPHE = 39;
 
 type State = 'start-of-cell' | 'plain' | 'in-quotes' | 'after-quote';
 
-/** Takes what a reader finds, in the order of the file. */
+/** Receives what a reader finds, in the order of the file. */
 export interface CsvTaker {
   record(record: CsvRecord): void;
   /**
-   * Offers a line that is whole and has neither quotes nor apostrophes nor NULs: it begins in the text at `from`, and each of its
-   * cells ends at its number of `ends`, one before the next begins. False when it is wanted as a record.
+   * Offers a complete line without quotes, apostrophes or NULs. It starts in `text` at `from`, and its nth cell ends at the
+   * nth position of `ends`, one before the next cell. Returns false to receive the line as a record instead.
    */
   line(text: string, from: number, ends: Int32Array, cells: number, line: number): boolean;
 }
 
 /**
- * RFC 4180 reader that is fed text in pieces: quoted newlines, doubled quotes, lines ended by LF, CRLF or CR.
- * Lenient where the sense is plain: a quote within an unquoted cell is a character like any other.
- * Holds one record at most; once `stopped` is set no more records come.
+ * Reads RFC 4180 text in pieces: quoted newlines, doubled quotes, lines ended by LF, CRLF or CR. It is lenient when the
+ * meaning is clear: a quote inside an unquoted cell is an ordinary character. At most one record is in memory. After
+ * `stopped` is set, there are no more records.
  */
 export class CsvReader {
   stopped: CsvStop | undefined;
@@ -57,7 +57,7 @@ export class CsvReader {
     this.#taker = taker;
   }
 
-  /** Hands on the records that this piece of text completes. */
+  /** Reads a piece of text and passes on the records that it completes. */
   push(text: string): void {
     this.#sawNul ||= text.includes('\0');
     let at = 0;
@@ -80,8 +80,8 @@ export class CsvReader {
   }
 
   /**
-   * Most lines of a return are whole, short and without quotes: these are cut at the delimiters without looking at each
-   * character's part in the grammar. Gives where the next line starts, or `at` where the line is not such a one.
+   * A fast path: most lines of a return are complete, short and without quotes, and can be split at the delimiters without
+   * the full grammar. Returns the start of the next line, or `at` when the line needs the full grammar.
    */
   #offerLine(text: string, at: number, quote: number): number {
     const lf = text.indexOf('\n', at);
@@ -94,7 +94,7 @@ export class CsvReader {
     return lf + 1;
   }
 
-  /** Finds the ends of a line's cells and gives their number; 0 when the line needs more care. */
+  /** Finds the ends of a line's cells and returns their number; 0 when the line needs the full grammar. */
   #cut(text: string, from: number, to: number): number {
     const ends = this.#ends;
     const delimiter = this.#delimiter;
@@ -111,7 +111,7 @@ export class CsvReader {
     return cells + 1;
   }
 
-  /** Hands on the last record, where the file does not end with a line end. */
+  /** Passes on the last record, if the file does not end with a line break. */
   end(): void {
     if (this.#state === 'in-quotes') this.#stop('quote-not-closed', this.#quoteLine);
     if (this.#state !== 'start-of-cell' || this.#cells.length > 0) this.#endRecord();
@@ -217,7 +217,7 @@ export class CsvReader {
   }
 }
 
-/** The character that separates the names of a header line: the one of comma, semicolon and tab that it holds most of. */
+/** The separator of a header line: comma, semicolon or tab, whichever occurs most often outside quotes. */
 export function separatorOf(headerLine: string): ',' | ';' | '\t' {
   const unquoted = headerLine.replaceAll(/"[^"]*"/g, '');
   const count = (separator: string): number => unquoted.split(separator).length;

@@ -16,7 +16,7 @@ import {
   ZipTrouble,
 } from './zip-directory.ts';
 
-/** Office documents are zip archives; their parts have these names. */
+/** Names of parts of office documents, which are zip archives. */
 const OFFICE_PART = /^(xl|word|ppt)\/|^content\.xml$/;
 const REFUSALS = {
   empty: 'empty-file',
@@ -25,7 +25,7 @@ const REFUSALS = {
   binary: 'not-text',
 } as const;
 
-/** Reads one uploaded file into the reading: a table, a whole return in XML, an archive of such files, or a finding that says why it is none. */
+/** Reads one uploaded file: a table, a return in XML, or an archive of such files. Otherwise adds a finding that says why not. */
 export async function readFile(file: UploadedFile, reading: Reading): Promise<void> {
   await readOne(file, reading, false);
 }
@@ -119,7 +119,7 @@ function keepXmlTable(rows: TableRows, isWhole: boolean, reading: Reading): void
   }
 }
 
-/** Says why nothing of a file is read. */
+/** Reports why nothing of a file is read. */
 function refuse(name: string, code: ProblemCode, { findings, files }: Reading): void {
   findings.report(code, { file: name });
   files.push({ name, rows: 0 });

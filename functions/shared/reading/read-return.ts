@@ -6,14 +6,14 @@ import type { FileReport, Reading, UploadedFile } from './reading.ts';
 import { displayName } from './shorten.ts';
 import type { TableRows } from './table-rows.ts';
 
-/** The tables that could be read, by name. A table that was not sent is not there. */
+/** The tables that could be read, by name. A table that was not sent is missing. */
 export type ReadTables = Readonly<Record<string, TableRows>>;
 
 export interface ReturnRead {
   readonly definition: ReturnShape;
   readonly tables: ReadTables;
   readonly files: readonly FileReport[];
-  /** Everything found about files, columns, rows; the cells are judged by the return's rules. */
+  /** Findings about files, columns and rows. Cells are checked later, by the return's rules. */
   readonly findings: FindingList;
 }
 
@@ -22,17 +22,17 @@ export interface ReadingProgress {
   readonly rowsRead: number;
 }
 
-/** What a reading may be told beside the files. */
+/** Options for reading a return. */
 export interface ReadingOptions {
   readonly onProgress?: (progress: ReadingProgress) => void | Promise<void>;
   readonly limits?: FindingLimits;
-  /** The tables that are wanted; a CSV file of another is known for what it is and passed over. All when left out. */
+  /** The tables to read. A CSV file of any other table is recognised and skipped. Default: all. */
   readonly tables?: readonly string[];
 }
 
 /**
- * Reads the files of a return, whatever was uploaded: CSV in any usual form, XML, or zip archives of them. Whatever is wrong with a
- * file is a finding and stops no other file. Throws only what `open` throws.
+ * Reads the files of a return: CSV in any usual form, XML, or zip archives of these. Any problem with a file is a finding
+ * and does not stop the other files. Throws only what `open` throws.
  */
 export async function readReturn(
   files: Iterable<UploadedFile>,

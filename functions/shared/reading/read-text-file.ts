@@ -12,9 +12,9 @@ export type Separator = (typeof SEPARATORS)[keyof typeof SEPARATORS];
 interface TextFile {
   readonly encoding: Encoding;
   readonly separator: Separator;
-  /** The rows; undefined when the file holds no table that can be read. */
+  /** The rows. Undefined when the file has no table that can be read. */
   readonly rows: TableRows | undefined;
-  /** The table that it holds and nobody wants. */
+  /** The name of its table, if the caller does not want it. */
   readonly unwanted: string | undefined;
 }
 
@@ -23,7 +23,7 @@ interface TextFileTask extends ContentTask {
   onRows(rows: number): Promise<void>;
 }
 
-/** Reads one delimited text file in bounded memory beside its rows. What is wrong with it goes to the findings; nothing of it throws. */
+/** Reads one delimited text file. Only its rows are kept in memory. Problems become findings and are never thrown. */
 export async function readTextFile(
   all: Bytes,
   head: Uint8Array,

@@ -10,7 +10,7 @@ import { XmlTables } from './xml-tables.ts';
 
 interface XmlFile {
   readonly encoding: Encoding;
-  /** The tables of the year; those without a row are there too. */
+  /** The tables of the year, including those without rows. */
   readonly tables: readonly TableRows[];
   /** False when reading stopped before the end. */
   readonly isWhole: boolean;
@@ -27,10 +27,10 @@ interface XmlFileTask {
   onRows(rows: number): Promise<void>;
 }
 
-/** ISO 8859-1 is Windows-1252 without the characters that no return has. */
+/** Names of Windows-1252. ISO 8859-1 is included, because it differs only in characters that no return contains. */
 const SAYS_WINDOWS = /^(windows-1252|cp1252|iso-8859-1|latin-?1)$/i;
 
-/** Reads a return in its XML form in bounded memory beside its rows. What is wrong with it goes to the findings; nothing of it throws. */
+/** Reads a return in XML. Only its rows are kept in memory. Problems become findings and are never thrown. */
 export async function readXmlFile(
   all: Bytes,
   head: Uint8Array,

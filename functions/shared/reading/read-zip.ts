@@ -6,8 +6,8 @@ import { type ZipEntry, ZipTrouble } from './zip-directory.ts';
 const SLICE = 16_384;
 
 /**
- * The unpacked bytes of one entry, in pieces. Throws `ZipTrouble` when they are damaged, or more than the archive's own list says:
- * never gives more than that.
+ * Unpacks one entry, in pieces. Throws `ZipTrouble` when the bytes are damaged, or are more than the archive's directory
+ * says. It never yields more than that.
  */
 export async function* readEntry(archive: Uint8Array, entry: ZipEntry): Bytes {
   const packed = archive.subarray(entry.start, entry.start + entry.packedSize);

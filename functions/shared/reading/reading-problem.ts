@@ -1,17 +1,17 @@
 import type { FindingSeverity } from '../../../schemas/api/findings.ts';
 
-/** Something that can be wrong with a file, a row or a cell whatever the return's own rules say. `{…}` is filled in for each finding. */
+/** A problem with a file, a row or a cell, independent of the return's own rules. Each finding fills in the placeholders `{…}`. */
 export interface ReadingProblem {
   readonly kind: 'file' | 'shape';
   readonly severity: FindingSeverity;
-  /** True when the return cannot be accepted with it: something would be missing from the lake, or be wrong there. */
+  /** True when a return with this problem cannot be accepted, because data in the lake would be missing or wrong. */
   readonly blocking: boolean;
   readonly title: string;
   readonly message: string;
   readonly fix: string;
 }
 
-/** What a problem asks of the council; see `ReadingProblem`. */
+/** Severities of problems; see `ReadingProblem`. */
 export const BLOCKING = { severity: 'error', blocking: true } as const;
 export const ERROR = { severity: 'error', blocking: false } as const;
 export const QUERY = { severity: 'query', blocking: false } as const;

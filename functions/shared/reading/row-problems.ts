@@ -1,33 +1,33 @@
 import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
 
-/** What can be wrong with a row or a cell by itself. */
+/** Problems with a single row or cell. */
 export const ROW_PROBLEMS = {
   'row-too-long': {
     ...BLOCKING,
     title: 'Row has too many values',
     message:
-      'The row has {found} values where the first line names {expected} columns. It was left out.',
-    fix: 'Put quotation marks around a value that holds a comma, or remove what is too much.',
+      'The row has {found} values, but the first line names {expected} columns. The row was ignored.',
+    fix: 'Put quotation marks around values that contain a comma, or remove the extra values.',
   },
   'row-too-short': {
     ...QUERY,
     title: 'Row has too few values',
     message:
-      'The row has {found} values where the first line names {expected} columns. The rest was read as blank.',
-    fix: 'Check that the row is whole.',
+      'The row has {found} values, but the first line names {expected} columns. The rest was read as blank.',
+    fix: 'Check that the row is complete.',
   },
   'too-many-rows-of-child': {
     ...BLOCKING,
     title: 'Too many rows of one child',
     message:
-      'From this row on the child has more than {count} rows of {table}. Those beyond were left out.',
-    fix: 'Check the identifiers: rows of several children may stand under one. Give each child its own.',
+      'From this row on, the child has more than {count} rows of {table}. The rows above that limit were ignored.',
+    fix: 'Check the identifiers: several children may have the same one. Give each child its own.',
   },
   'nul-characters': {
     ...QUERY,
     title: 'Empty characters in the text',
-    message: 'The row holds NUL characters, which no program should write. They were left out.',
-    fix: 'Check the values of the row; export the file again.',
+    message: 'The row contains NUL characters, which no program should write. They were removed.',
+    fix: 'Check the values of the row. Export the file again.',
   },
   'cell-missing': {
     ...ERROR,
@@ -43,14 +43,14 @@ export const ROW_PROBLEMS = {
   },
   'cell-wrong-format': {
     ...ERROR,
-    title: 'Value in the wrong form',
-    message: '{column} is not written as the specification asks.',
+    title: 'Value in the wrong format',
+    message: '{column} is not in the format of the specification.',
     fix: 'Enter {expected}.',
   },
   'cell-not-in-code-set': {
     ...ERROR,
     title: 'Unknown code',
-    message: '{column} holds a code that is not in use in this collection year.',
+    message: '{column} has a code that is not used in this collection year.',
     fix: 'Enter {expected}.',
   },
 } as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

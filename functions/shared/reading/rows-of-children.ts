@@ -1,12 +1,12 @@
 import type { Value } from '../../../schemas/returns/table.ts';
 
-/** Counts the rows of each child of a table; those of one child mostly stand together. */
+/** Counts the rows of each child in a table. It is fastest when the rows of a child follow each other, as they usually do. */
 export class RowsOfChildren {
   readonly #counts = new Map<string, number>();
   #child = '';
   #count = 0;
 
-  /** How many rows of the child there are with this one. Rows without an identifier belong to no child: each is the first. */
+  /** Adds a row and returns the number of the child's rows so far. Each row without an identifier counts as 1. */
   add(child: Value): number {
     if (typeof child !== 'string') return 1;
     if (child !== this.#child) {

@@ -1,9 +1,9 @@
 /** Characters of a value that a finding shows. */
 const SHOWN_CHARACTERS = 40;
-// Control characters, and those that turn the direction of text round: a value must not change how a page reads.
+// Control characters and those that change the direction of text: a value must not change how a page looks.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Text that others wrote, fit to be shown: at most so many characters, none of them invisible. */
+/** Makes text from a return safe to show: at most `longest` characters, none of them invisible. */
 export function shorten(text: string, longest = SHOWN_CHARACTERS): string {
   const visible = text
     .slice(0, longest * 2)

@@ -1,12 +1,12 @@
 import { utf16Order } from './decode-text.ts';
 
-/** What a file is by its first bytes, whatever its name says. */
+/** The kind of a file by its first bytes. File names are not used. */
 type FileKind = 'empty' | 'zip' | 'spreadsheet' | 'pdf' | 'xml' | 'binary' | 'text';
 
-/** How many first bytes `sniff` wants. */
+/** The number of first bytes that `sniff` needs. */
 export const SNIFF_BYTES = 8192;
 
-/** Tells text from the things that people upload by mistake. */
+/** Distinguishes text from other files that people upload by mistake. */
 export function sniff(head: Uint8Array): FileKind {
   const start = Buffer.from(head.subarray(0, SNIFF_BYTES)).toString('latin1');
   if (start === '') return 'empty';
@@ -25,7 +25,7 @@ export function sniff(head: Uint8Array): FileKind {
     : 'text';
 }
 
-/** Text may hold a few stray control characters; more than one in twenty is something else. */
+/** Text may contain a few stray control characters. With more than one in twenty, it is something else. */
 function looksBinary(head: Uint8Array): boolean {
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32) || byte === 127);
   return controls.length * 20 > head.length;

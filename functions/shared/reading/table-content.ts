@@ -5,7 +5,7 @@ import { readHeaderLine } from './header-line.ts';
 import type { CsvRecord, CsvStop, CsvTaker } from './read-csv.ts';
 import { type TableRows, TableRowsBuilder } from './table-rows.ts';
 
-/** Rows of a whole return: many times the largest council's. */
+/** Most rows of a whole return: many times the largest council's. */
 export const MOST_ROWS = 1_500_000;
 const APOSTROPHE = 39;
 
@@ -18,14 +18,14 @@ export interface ContentTask {
   readonly rowsBefore: number;
   /** The file that a table was already read from, if any. */
   fileOf(table: string): string | undefined;
-  /** False for a table that the caller has no use for: its rows are not read. */
+  /** False for a table that the caller does not need. Its rows are not read. */
   wants(table: string): boolean;
 }
 
-/** What the records of one file come to: first the column names, then rows, until the file proves of no use. */
+/** Receives the records of one file: first the column names, then rows. It closes when the file cannot or need not be read. */
 export class TableContent implements CsvTaker {
   isClosed = false;
-  /** The table that the file proved to hold, and that is not wanted. */
+  /** The name of the file's table, if the caller does not want it. */
   unwanted: string | undefined;
   readonly #task: ContentTask;
   #builder: TableRowsBuilder | undefined;
@@ -56,7 +56,7 @@ export class TableContent implements CsvTaker {
     );
   }
 
-  /** Reports what can only be said at the end; `stopped` is why the reader gave up, if it did. */
+  /** Reports what is only known at the end. `stopped` is the reason that the reader stopped early, if it did. */
   finish(stopped: CsvStop | undefined): void {
     const { name: file, findings } = this.#task;
     if (stopped !== undefined) {
@@ -78,7 +78,7 @@ export class TableContent implements CsvTaker {
   }
 
   #open(header: readonly string[]): void {
-    // Spreadsheet programs tell each other the separator on a first line such as `sep=;`.
+    // Some spreadsheet programs write the separator in a first line such as `sep=;`.
     if (/^sep=/i.test(header[0] ?? '') && header.length < 3) return;
     this.#sawHeader = true;
     const { name: file, findings } = this.#task;

@@ -9,7 +9,7 @@ import type { CsvRecord } from './read-csv.ts';
 import { RowsOfChildren } from './rows-of-children.ts';
 import { shorten } from './shorten.ts';
 
-/** The typed rows of one table as a file holds them. */
+/** The typed rows of one table in a file. */
 export interface TableRows {
   readonly table: Table;
   readonly file: string;
@@ -17,26 +17,26 @@ export interface TableRows {
   /** The line of the file on which each row starts. */
   readonly lines: readonly number[];
   readonly problems: readonly CellIssue[];
-  /** Columns of the table that the file lacks. */
+  /** Columns of the table that are not in the file. */
   readonly missingColumns: readonly string[];
-  /** What an unreadable cell holds, shortened; undefined for every other cell. */
+  /** The text of an unreadable cell, shortened. Undefined for every other cell. */
   foundText(row: number, field: string): string | undefined;
-  /** The same, whole; undefined too where there were more unreadable cells than are kept. */
+  /** The full text of an unreadable cell. Also undefined when there were too many to keep. */
   sentText(row: number, field: string): string | undefined;
-  /** Where a value stands, in a file that has it elsewhere than on the line of its row: XML. */
+  /** The position of a value, in XML, where it may not be on the line of its row. */
   placeOf?(row: number, field: string): CellPlace | undefined;
 }
 
-/** Unreadable cells whose text is kept, more than findings can list, and their characters in all. */
+/** Most unreadable cells whose text is kept (more than findings can list), and most characters in total. */
 const KEPT = { texts: 50_000, characters: 8_000_000 } as const;
 const SPACE = 32;
-/** Faults of one file after which no more of it is read. */
+/** Reading of a file stops after this many cell problems. */
 const MOST_FAULTS = 100_000;
 
-/** Rows of one child in one table: many times what any has, and few enough for rules that compare each with every other. */
+/** Most rows of one child in one table: far more than any has, and few enough for rules that compare every pair of rows. */
 const MOST_OF_CHILD = 1000;
 
-/** The file that rows are read from, and what its return has in common. */
+/** The file from which rows are read, and its return. */
 interface RowsTask {
   readonly name: string;
   readonly definition: ReturnShape;
@@ -44,7 +44,7 @@ interface RowsTask {
   readonly findings: FindingList;
 }
 
-/** Takes the records of one file in order and keeps their typed rows. */
+/** Receives the records of one file in order and keeps their typed rows. */
 export class TableRowsBuilder {
   blankLines = 0;
   readonly #recognised: Recognised;
@@ -72,7 +72,7 @@ export class TableRowsBuilder {
     return this.#rows.length;
   }
 
-  /** True when the file has so many faults that reading on tells nothing. */
+  /** True when the file has so many problems that reading more of it is pointless. */
   get isFull(): boolean {
     return this.#problems.length >= MOST_FAULTS;
   }
@@ -94,9 +94,9 @@ export class TableRowsBuilder {
     this.#keep(row, line);
   }
 
-  /** Adds a row from a whole line of text; false when the line is not one of this table's plain rows. */
+  /** Adds a row from a complete line of text. False when the line has to be read as a record. */
   addLine(text: string, from: number, ends: Int32Array, cells: number, line: number): boolean {
-    // A line that begins with nothing or a space may be blank as a whole.
+    // A line that starts with an empty cell or a space may be entirely blank.
     if (cells !== this.#columns || text.charCodeAt(from) <= SPACE || ends[0] === from) return false;
     const { row, problems } = this.#reader.line(text, from, ends);
     if (this.#isTooMany(row, line)) return true;
@@ -109,7 +109,7 @@ export class TableRowsBuilder {
     return true;
   }
 
-  /** True for a row that is left out because the child has so many. Said once of each child. */
+  /** True for a row that is ignored because the child has too many. Reported once per child. */
   #isTooMany({ CHILD: child }: AnyRow, line: number): boolean {
     const excess = this.#ofChildren.add(child ?? null) - MOST_OF_CHILD;
     if (excess === 1) {

@@ -1,28 +1,28 @@
 import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { XmlLayout } from '../../../schemas/returns/xml-layout.ts';
 
-/** Which value each element of a record fills. */
+/** The value that each element of a record fills. */
 export interface RecordLayout {
   readonly columns: readonly string[];
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
-/** An element that stands for one row of a table. */
+/** An element that represents one row of a table. */
 export interface RowLayout extends RecordLayout {
   readonly table: string;
-  /** Without a value of its own the element makes no row. */
+  /** True when an element without a value makes no row. */
   readonly isOptional: boolean;
 }
 
-/** The XML form of a return, ready to be read. */
+/** The XML format of a return, prepared for reading. */
 export interface PreparedLayout extends XmlLayout {
-  /** The values of the header itself. */
+  /** The values in the header itself. */
   readonly headerLayout: RecordLayout;
-  /** The elements that stand for a row, by name. */
+  /** The elements that represent rows, by name. */
   readonly rowElements: ReadonlyMap<string, RowLayout>;
 }
 
-/** The layout that a return gives, ready to be read; undefined where the return has no XML form. */
+/** Prepares the XML format of a return. Undefined when the return has none. */
 export function prepareLayout({ tables, xml }: ReturnShape): PreparedLayout | undefined {
   if (xml === undefined) return undefined;
   const columnsOf = (table: string): string[] => Object.keys(tables[table]?.columns ?? {});

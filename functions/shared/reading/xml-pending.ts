@@ -1,10 +1,10 @@
-/** An & that begins none of the characters that XML knows by name or number. */
+/** An `&` that does not start a character reference of XML, by name or number. */
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i;
 
-/** The text that was fed to the parser and is not yet part of a finished token. */
+/** The text that the parser has received since the last finished token. */
 export class PendingText {
   #text = '';
-  /** Position in the whole document at which the text begins. */
+  /** The position of the text in the whole document. */
   #start = 0;
   #tokenEnd = 0;
   #line = 1;
@@ -16,21 +16,21 @@ export class PendingText {
     this.#start += done;
   }
 
-  /** Says where the last token ended; `line` counts from 1, `column` from 0. */
+  /** Sets the end of the last token. `line` counts from 1, `column` from 0. */
   endToken(end: number, line: number, column: number): void {
     this.#tokenEnd = end;
     this.#line = line;
     this.#column = column;
   }
 
-  /** Characters since the last token, up to a position. */
+  /** The number of characters from the last token to a position. */
   lengthAt(position: number): number {
     return position - this.#tokenEnd;
   }
 
   /**
-   * Where the first bare & stands, from 1. The parser looks for the end of such a name far beyond it, so that it would put
-   * the damage where none is.
+   * The position of the first bare `&`, counted from 1. The parser reads far past it in search of the end of the name, so
+   * it would report the damage in the wrong place.
    */
   bareAmpersand(): { readonly line: number; readonly column: number } | undefined {
     const text = this.#text.slice(this.#tokenEnd - this.#start);
@@ -46,7 +46,7 @@ export class PendingText {
   }
 }
 
-/** The text with blanks in the place of remarks and instructions, in which an & may stand. */
+/** The text with comments and processing instructions replaced by spaces, because these may contain an `&`. */
 function withoutRemarks(text: string): string {
   return text.replaceAll(/<!--.*?-->|<\?.*?\?>/gs, (part) => part.replaceAll(/[^\n]/g, ' '));
 }

@@ -1,12 +1,12 @@
 import { BLOCKING, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
 
-/** What can be wrong with a return that comes as XML. */
+/** Problems with a return in XML. */
 export const XML_PROBLEMS = {
   'xml-damaged': {
     ...BLOCKING,
     title: 'XML is damaged',
     message: 'Reading stopped at line {line}, column {column}: {reason}.',
-    fix: 'Export the return again. If the same comes of it, show this to the supplier of the program.',
+    fix: 'Export the return again. If this happens again, show this message to the supplier of your system.',
   },
   'xml-doctype': {
     ...BLOCKING,
@@ -18,39 +18,39 @@ export const XML_PROBLEMS = {
     ...BLOCKING,
     title: 'Text too long',
     message:
-      'A value, remark or tag that ends or goes on at line {line} is far longer than any of a return. Reading stopped there.',
-    fix: 'Check that the file is whole; export it again.',
+      'A value, comment or tag at line {line} is far longer than any in a return. Reading stopped there.',
+    fix: 'Check that the file is complete. Export it again.',
   },
   'xml-too-deep': {
     ...BLOCKING,
-    title: 'Elements too deep in one another',
-    message: 'At line {line} more than 32 elements stand in one another. Reading stopped there.',
+    title: 'Elements nested too deeply',
+    message: 'At line {line} more than 32 elements are nested. Reading stopped there.',
     fix: 'Export the return as its specification describes it.',
   },
   'xml-unknown-root': {
     ...ERROR,
-    title: 'XML of something else',
-    message: 'The XML is not this return: it begins with {element} instead of {root}.',
-    fix: 'Check that this is the file of the return. If it is not part of the return, leave it out.',
+    title: 'XML is not this return',
+    message: 'The XML is not this return. It starts with {element} instead of {root}.',
+    fix: 'Check that this is the right file. If it is not part of the return, remove it.',
   },
   'xml-unknown-element': {
     ...NOTE,
     title: 'Element not in the specification',
     message:
-      '{element} within {inside} is not known. It was ignored and goes no further. Times it is there: {count}.',
-    fix: 'Leave the element out, or check how its name is spelt.',
+      '{element} inside {inside} is not in the specification. It was ignored and is not stored. Number of times: {count}.',
+    fix: 'Remove the element, or check the spelling of its name.',
   },
   'xml-stray-text': {
     ...QUERY,
-    title: 'Text outside of the values',
+    title: 'Text outside values',
     message:
-      'There is text in {inside} that belongs to no value. It was ignored. Times it is there: {count}.',
-    fix: 'Check the values that stand there; export the return again.',
+      'There is text in {inside} that is not part of a value. It was ignored. Number of times: {count}.',
+    fix: 'Check the values there. Export the return again.',
   },
   'xml-repeated-element': {
     ...BLOCKING,
     title: 'Value given twice',
-    message: '{element} is there more than once within one {inside}. Only the first was read.',
+    message: '{element} occurs more than once inside one {inside}. Only the first was read.',
     fix: 'Keep one of them.',
   },
 } as const satisfies Record<string, Omit<ReadingProblem, 'kind'>>;

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { PendingText } from './xml-pending.ts';
 import type { XML_PROBLEMS } from './xml-problems.ts';
 
-/** Takes the elements and texts of a document in order. Positions count from 1; column 0 is one that is not known. */
+/** Receives the elements and texts of a document in order. Positions count from 1. Column 0 means that it is not known. */
 export interface XmlEvents {
   open(name: string, line: number, column: number): void;
   text(text: string): void;
@@ -17,7 +17,7 @@ export interface XmlStop {
   readonly words?: Readonly<Record<string, string | number>>;
 }
 
-/** Thrown by whoever takes the elements when no more of the document is wanted. */
+/** Thrown to stop reading the document, also by receivers of its elements. */
 export class XmlGivenUp extends Error {
   override readonly name = 'XmlGivenUp';
   readonly reason: XmlStop['reason'];
@@ -29,18 +29,18 @@ export class XmlGivenUp extends Error {
   }
 }
 
-/** Characters of a tag, a text or a remark, and elements in one another: far beyond any real return. */
+/** Most characters of a tag, text or comment, and most nested elements: far more than in any real return. */
 const XML_LIMITS = { token: 65_536, depth: 32 } as const;
 const SLICE = 16_384;
 
 /**
- * Reads a document that is fed in pieces, holding one token of it at most. Elements are known by their local names; attributes,
- * remarks and processing instructions are passed over. Stops at the first thing that is not well-formed, and at any DOCTYPE:
- * there are no entities but the five of XML. Once `stopped` is set nothing more is told.
+ * Reads a document in pieces, with at most one token in memory. Elements are identified by their local names. Attributes,
+ * comments and processing instructions are ignored. Reading stops at the first error in the XML and at any DOCTYPE, so only
+ * the five entities of XML exist. After `stopped` is set, there are no more events.
  */
 export class XmlReader {
   stopped: XmlStop | undefined;
-  /** What the document says of its own encoding, true or not; known at its end. */
+  /** The encoding that the document declares, right or wrong. Known at its end. */
   declaredEncoding: string | undefined;
   readonly #parser = new SaxesParser();
   #depth = 0;
@@ -49,7 +49,7 @@ export class XmlReader {
 
   constructor(events: XmlEvents) {
     const parser = this.#parser;
-    // With more than seven listeners the parser takes six times as long: its object is no longer one of fixed shape.
+    // With more than seven listeners the parser is six times slower, because V8 no longer gives its object a fixed shape.
     parser.on('error', (error) => {
       if (!this.#sawElement && isHarmless(error.message)) return;
       throw new XmlGivenUp('xml-damaged', { reason: plainReason(error.message) });
@@ -90,7 +90,7 @@ export class XmlReader {
     }
   }
 
-  /** Call when the document is at its end. */
+  /** Must be called at the end of the document. */
   end(): void {
     this.declaredEncoding = this.#parser.xmlDecl.encoding;
     if (this.stopped === undefined) this.#guarded(() => this.#parser.close());
@@ -104,7 +104,7 @@ export class XmlReader {
     this.#depth += 1;
     this.#sawElement = true;
     if (this.#depth > XML_LIMITS.depth) throw new XmlGivenUp('xml-too-deep');
-    // The parser stands behind the character after the name; where that is a line end, the tag began on the line before.
+    // The parser is past the character after the name. If that is a line break, the tag started on the line before.
     const start = column - name.length - 1;
     if (start > 0) events.open(localName(name), line, start);
     else events.open(localName(name), Math.max(1, line - 1), 0);
@@ -128,12 +128,12 @@ export class XmlReader {
   }
 }
 
-/** A name as elements are known by it: without its namespace's prefix, in upper case. */
+/** The local name of an element: without a namespace prefix, in upper case. */
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toUpperCase();
 }
 
-/** Slips in the line `<?xml … ?>`, from which nothing is taken that matters: a blank line before it, a made-up encoding. */
+/** Errors in the line `<?xml … ?>` that do not affect the content, such as a blank line before it or an invalid encoding. */
 function isHarmless(message: string): boolean {
   return (
     message.includes('value must match') ||
@@ -145,17 +145,17 @@ function isHarmless(message: string): boolean {
 const REASONS: readonly (readonly [part: string, plain: string])[] = [
   ['unclosed tag', 'the file ends before every element is closed'],
   ['unexpected end', 'the file ends in the middle of a tag'],
-  ['must contain a root', 'the file holds no element'],
-  ['unexpected close tag', 'an element is closed that was not the last to be opened'],
-  ['unmatched closing tag', 'an element is closed that was never opened'],
-  ['an XML declaration must be', 'a second document begins where the first has ended'],
-  ['only one root', 'a second document begins where the first has ended'],
-  ['outside of root', 'there is text outside of the document'],
-  ['entity', 'an & stands there that begins no known character; write &amp; for it'],
-  ['disallowed character', 'a character stands there that may not'],
+  ['must contain a root', 'the file contains no element'],
+  ['unexpected close tag', 'a closing tag does not match the element opened last'],
+  ['unmatched closing tag', 'a closing tag has no opening tag'],
+  ['an XML declaration must be', 'a second document starts after the first'],
+  ['only one root', 'a second document starts after the first'],
+  ['outside of root', 'there is text outside the document'],
+  ['entity', 'there is an & that does not start a known character; write &amp; instead'],
+  ['disallowed character', 'there is a character that XML does not allow'],
 ];
 
 function plainReason(message: string): string {
   const known = REASONS.find(([part]) => message.includes(part));
-  return known?.[1] ?? 'what stands there is not well-formed XML';
+  return known?.[1] ?? 'the XML there is not well-formed';
 }

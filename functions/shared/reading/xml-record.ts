@@ -1,6 +1,6 @@
 import type { RecordLayout } from './xml-layout.ts';
 
-/** Values of one element of the return with the places where they stand; column 0 is one that is not known. */
+/** The values of one element of the return with their positions. Column 0 means that it is not known. */
 export class XmlRecord<L extends RecordLayout = RecordLayout> {
   readonly layout: L;
   readonly line: number;
@@ -34,7 +34,7 @@ export class XmlRecord<L extends RecordLayout = RecordLayout> {
     return this.#cells.some((cell) => cell !== undefined && cell.trim() !== '');
   }
 
-  /** Takes over the values of these columns from another record where this one has none. */
+  /** Copies the values of these columns from another record if this one has none. */
   inherit(from: XmlRecord, names: readonly string[]): void {
     for (const name of names) {
       const index = this.layout.indexOf.get(name);
@@ -46,12 +46,12 @@ export class XmlRecord<L extends RecordLayout = RecordLayout> {
     }
   }
 
-  /** The values in the order of the layout's columns, `''` for those that are not there. */
+  /** The values in the order of the layout's columns, `''` for missing ones. */
   cells(): string[] {
     return this.layout.columns.map((_, index) => this.#cells[index] ?? '');
   }
 
-  /** Line and column of each value in turn; of the element itself for those that are not there. */
+  /** The line and column of each value in turn. For missing values, those of the element. */
   places(): number[] {
     return this.layout.columns.flatMap((_, index) => [
       this.#places[index * 2] ?? this.line,

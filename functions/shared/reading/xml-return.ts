@@ -4,9 +4,9 @@ import type { PreparedLayout, RowLayout } from './xml-layout.ts';
 import { type XmlEvents, XmlGivenUp } from './xml-reader.ts';
 import { XmlRecord } from './xml-record.ts';
 
-/** One child with everything that the document says of it. */
+/** One child with all its data in the document. */
 export interface XmlChild {
-  /** Undefined where the child has no header. */
+  /** Undefined when the child has no header. */
   readonly header: XmlRecord | undefined;
   readonly rows: readonly XmlRecord<RowLayout>[];
 }
@@ -20,15 +20,15 @@ interface Task {
 
 type Level = 'outside' | 'return' | 'child' | 'header' | 'row' | 'value';
 
-/** Characters of a value, rows of a child, and different names of unknown elements that are told apart. */
+/** Most characters of a value, rows of a child, and names of unknown elements that are reported separately. */
 const LIMITS = { value: 32_768, rows: 10_000, names: 100 } as const;
 
-/** Makes children of the elements of the XML form, in whatever order they stand. What is not known is counted and passed over. */
+/** Builds children from the elements of the XML, in any order. Unknown elements are counted and ignored. */
 export class XmlReturn implements XmlEvents {
   readonly #task: Task;
   readonly #levels: Level[] = ['outside'];
   readonly #names: string[] = [];
-  /** Elements open within one that is passed over, itself included. */
+  /** The number of open elements inside an ignored one, including itself. */
   #ignored = 0;
   #header: XmlRecord | undefined;
   #rows: XmlRecord<RowLayout>[] = [];
@@ -77,12 +77,12 @@ export class XmlReturn implements XmlEvents {
     else if (level === 'row') this.#record = undefined;
   }
 
-  /** Reports what is told once for the whole document. */
+  /** Reports the findings that are made once for the whole document. */
   finish(): void {
     for (const { count, report } of this.#oddities.values()) report(count);
   }
 
-  /** What an element is where it stands; undefined where it is none of the specification. */
+  /** The level of an element in its place. Undefined when the specification has no such element there. */
   #enter(name: string, line: number, column: number): Level | undefined {
     const level = this.#levels.at(-1);
     const { root, child, header, rowElements } = this.#task.layout;
@@ -176,7 +176,7 @@ export class XmlReturn implements XmlEvents {
     else this.#oddities.set(key, { count: 1, report });
   }
 
-  /** The element that is open. */
+  /** The name of the innermost open element. */
   #inside(): string {
     return this.#names.at(-1) ?? this.#task.layout.root;
   }

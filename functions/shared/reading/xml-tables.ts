@@ -25,7 +25,7 @@ interface Growing {
   readonly columns: readonly string[];
 }
 
-/** Makes the rows of all tables of the children of an XML file. */
+/** Builds the rows of all tables from the children of an XML file. */
 export class XmlTables {
   count = 0;
   readonly #task: Task;
@@ -49,7 +49,7 @@ export class XmlTables {
     );
   }
 
-  /** Throws `XmlGivenUp` when there are more rows or faults than make sense. */
+  /** Adds the rows of a child. Throws `XmlGivenUp` when there are too many rows or problems. */
   take({ header, rows }: XmlChild): void {
     const { fromHeader, inherited } = this.#task.layout;
     if (header !== undefined) {
@@ -62,7 +62,7 @@ export class XmlTables {
     }
   }
 
-  /** The tables of the year, those without a row too. */
+  /** The tables of the year, including those without rows. */
   done(): TableRows[] {
     const { name: file, findings } = this.#task;
     for (const table of this.#notInYear) {
@@ -94,7 +94,7 @@ export class XmlTables {
     if (growing.builder.isFull) throw new XmlGivenUp('too-many-problems');
     const before = growing.builder.count;
     growing.builder.add({ line: row.line, cells: row.cells() });
-    // The builder leaves a row out in which everything is blank.
+    // The builder ignores rows in which everything is blank.
     if (growing.builder.count === before) return;
     growing.places.add(row.places());
     this.count += 1;
@@ -114,7 +114,7 @@ function layoutOf({ tables }: ReturnShape, table: string): RecordLayout {
   return { columns, indexOf: new Map(columns.map((column, index) => [column, index])) };
 }
 
-/** A table of which every column is there, in the order of the specification. */
+/** A table with every column, in the order of the specification. */
 function wholeTable(table: Recognised['table'], columns: readonly string[]): Recognised {
   return {
     table,

@@ -1,11 +1,11 @@
-/** One file of a zip archive, as the list at the archive's end describes it. */
+/** One file of a zip archive, as described by the directory at the archive's end. */
 export interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
-  /** Where its packed bytes begin in the archive. */
+  /** The position of its packed bytes in the archive. */
   readonly start: number;
 }
 
@@ -26,7 +26,7 @@ export class ZipTrouble extends Error {
   }
 }
 
-/** Archive bytes, files, unpacked bytes in all, and how many times larger a file may be than its packed bytes. */
+/** Most bytes of an archive, files, unpacked bytes in total, and the highest ratio of a file's size to its packed size. */
 export const ZIP_LIMITS = {
   archive: 200 * 1024 * 1024,
   files: 60,
@@ -40,13 +40,13 @@ const LOCAL_ENTRY = 0x04034b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 65_535;
 
-/** The files of an archive, folders and macOS's hidden copies left out. Throws `ZipTrouble`. Nothing is unpacked. */
+/** The files of an archive, without folders and macOS's hidden copies. Throws `ZipTrouble`. Nothing is unpacked. */
 export function listZip(archive: Uint8Array): ZipEntry[] {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
     return listEntries(archive, view);
   } catch (error) {
-    // Reading beyond the end of the archive: an offset or a length in it is untrue.
+    // An offset or length in the archive points past its end.
     if (error instanceof RangeError) throw new ZipTrouble('zip-damaged');
     throw error;
   }
@@ -107,7 +107,7 @@ function checkLimits(entries: readonly ZipEntry[], archiveLength: number): void 
     const tooDense = entry.size > Math.max(1_048_576, entry.packedSize * ZIP_LIMITS.ratio);
     if (tooDense || unpacked > ZIP_LIMITS.unpacked) throw new ZipTrouble('zip-too-large');
   }
-  // Files that share packed bytes: the way to make a small archive unpack without end.
+  // Files that share packed bytes are how a small archive unpacks to an enormous size.
   if (packed > archiveLength) throw new ZipTrouble('zip-too-large');
 }
 

@@ -2,7 +2,7 @@ import type { FieldProblem } from '../errors.ts';
 import { FILTERS } from '../pages/filters.ts';
 import type { CouncilHistory, Councils } from './councils.ts';
 
-/** True when a day of the council lies in the collection year, 1 April of the year before to 31 March. */
+/** True when the council existed on any day of the collection year (1 April of the year before to 31 March). */
 export function existedInYear({ periods }: CouncilHistory, collectionYear: number): boolean {
   return periods.some(
     ({ from, to }) =>
@@ -11,8 +11,8 @@ export function existedInYear({ periods }: CouncilHistory, collectionYear: numbe
 }
 
 /**
- * Why there is no return of a council for a collection year, in words for its sender, with what to do. Undefined when a
- * day of the council lies in the year.
+ * Why a council has no return for a collection year, for the sender to read, with what to do. Undefined when the council
+ * existed on any day of the year.
  */
 export function whyNoReturn(
   councils: Councils,
@@ -23,7 +23,7 @@ export function whyNoReturn(
   if (history === undefined) {
     return {
       field: 'laCode',
-      message: `There is no council with the DfE code ${laCode}. Check the code; if your account has it, ask whoever manages your account.`,
+      message: `There is no council with the DfE code ${laCode}. Check the code. If your account has this code, ask the person who manages your account.`,
     };
   }
   if (existedInYear(history, collectionYear)) return undefined;
@@ -37,7 +37,7 @@ function notInYear(councils: Councils, council: CouncilHistory, year: number): s
     const before = inList(councils, council.predecessors);
     return [
       `${name} began on ${FILTERS.day(next.from)}, after the collection year ${year} (${FILTERS.period(year)}).`,
-      before && `Before it there was ${before}, whose return of that year it is.`,
+      before && `The return for that year is from ${before}, which came before it.`,
       'Choose a later year.',
     ]
       .filter(Boolean)
@@ -47,8 +47,8 @@ function notInYear(councils: Councils, council: CouncilHistory, year: number): s
   return [
     `${name} ended on ${FILTERS.day(council.periods.at(-1)?.to ?? '')}, before the collection year ${year} (${FILTERS.period(year)}).`,
     after &&
-      `${after} took over: returns from then on are sent with an account of the council that took over.`,
-    'Choose an earlier year to correct a return.',
+      `${after} took over. Later returns are sent with an account of the council that took over.`,
+    'To correct a return, choose an earlier year.',
   ]
     .filter(Boolean)
     .join(' ');

@@ -14,10 +14,10 @@ const Rows = z.array(
   }),
 );
 
-/** What is read here of a row of `ref_councils.csv`; a blank cell is an empty text. */
+/** The columns read from a row of `ref_councils.csv`. A blank cell is an empty text. */
 export type CouncilRow = z.infer<typeof Rows>[number];
 
-/** The rows of the text of `ref_councils.csv`. Throws where a column is not there. */
+/** The rows in the text of `ref_councils.csv`. Throws when a column is missing. */
 export function councilRows(csv: string): CouncilRow[] {
   const records: string[][] = [];
   const taker = { record: ({ cells }: CsvRecord) => void records.push(cells), line: () => false };

@@ -3,12 +3,12 @@ import type { Council } from '../../../schemas/returns/reference-data.ts';
 import { type CouncilRow, councilRows } from './council-rows.ts';
 import { plainName } from './plain-name.ts';
 
-/** A council that there is or was, with its days. Days are ISO dates; the first of the code lists means "always". */
+/** A current or former council, with the days on which it existed. Days are ISO dates. The code lists' first day means "always". */
 export interface CouncilHistory {
   readonly laCode: string;
   /** The name under its newest code. */
   readonly name: string;
-  /** The times in which one of its codes was valid, oldest first. A `to` that is left out has not come. */
+  /** The periods in which one of its codes was valid, oldest first. A current period has no `to`. */
   readonly periods: readonly { readonly from: string; readonly to?: string }[];
   /** DfE codes of the councils that took over from it. */
   readonly successors: readonly string[];
@@ -16,31 +16,31 @@ export interface CouncilHistory {
   readonly predecessors: readonly string[];
 }
 
-/** The councils that there are and were, by each of the codes and names under which lists speak of them. */
+/** Current and former councils, by each of the codes and names that lists use. */
 export interface Councils {
-  /** The DfE code of every council that there is or was, in order. */
+  /** The DfE code of every current and former council, in order. */
   readonly laCodes: readonly string[];
   /** Names by DfE code. */
   readonly names: Readonly<Record<string, string>>;
-  /** When a council existed, and what it followed; undefined for a code that no council has or had. */
+  /** When a council existed, its predecessors and successors. Undefined for a code that no council has or has had. */
   history(laCode: string): CouncilHistory | undefined;
-  /** The council of a DfE code, with every ONS code that it has or had. */
+  /** The council with a DfE code, with every ONS code that it has or has had. */
   council(laCode: string): Council;
-  /** The DfE code of a council by an ONS code, old ones too. */
+  /** The DfE code of a council by its ONS code, current or former. */
   byGssCode(gssCode: string): string | undefined;
-  /** The DfE code of a council by its name as DfE or Ofsted spell it. */
+  /** The DfE code of a council by its name, as DfE or Ofsted spell it. */
   byName(name: string): string | undefined;
 }
 
-/** The name of the list of councils, in `sql/reference` and beside the code of a deployed function. */
+/** The file name of the list of councils, in `sql/reference` and in the bundle of a deployed function. */
 export const COUNCILS_FILE = 'ref_councils.csv';
 
-/** Reads `ref_councils.csv` of a folder `sql/reference`. Throws for a file without the columns. */
+/** Reads councils from a copy of `ref_councils.csv`. Throws when a column is missing. */
 export function readCouncils(file: string): Councils {
   return councilsOf(councilRows(readFileSync(file, 'utf8')));
 }
 
-/** The councils of rows that are at hand. */
+/** The councils in the rows of the list. */
 function councilsOf(rows: readonly CouncilRow[]): Councils {
   const byGssCode = new Map(rows.map((row) => [row.gss_code, row.la_code]));
   const byName = new Map(endedFirst(rows).flatMap(namesOf));
@@ -81,7 +81,7 @@ function historyOf(laCode: string, own: readonly CouncilRow[]): CouncilHistory {
 
 const hasEnd = ({ valid_to }: CouncilRow): boolean => valid_to !== '';
 
-/** Those with a last day first: a name that a council has taken over means the one that goes on. */
+/** Ended councils first, so that a name shared with a current council means the current one. */
 function endedFirst(rows: readonly CouncilRow[]): CouncilRow[] {
   return [...rows.filter(hasEnd), ...rows.filter((row) => !hasEnd(row))];
 }

@@ -9,23 +9,23 @@ export type Kind = (typeof KINDS)[number];
 const Id = z.string().regex(/^[0-9a-f]{16}$/u);
 
 const Edition = z.strictObject({
-  /** Made from all that the edition holds: it never changes, and the same list has the same one. */
+  /** A hash of the edition's content, so that the same list always has the same id. */
   id: Id,
-  /** What people call it: "ONSPD, November 2025". */
+  /** Its name for people, such as "ONSPD, November 2025". */
   name: z.string(),
   /** The file that was loaded. */
   file: z.strictObject({ name: z.string(), sha256: z.string() }),
   loadedAt: z.iso.datetime(),
-  /** How many postcodes or providers it holds. */
+  /** The number of postcodes or providers in it. */
   count: z.int(),
 });
 
-/** An edition of the postcodes: a file for each area, whose records name their place by its position here. */
+/** An edition of the postcodes. It has a file for each area. Records refer to a place by its position in `places`. */
 export const PostcodeEdition = Edition.extend({
   places: z.array(
     z.strictObject({
       country: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland', 'other']),
-      /** ONS code of the county, or of the district where there is none; null outside England. */
+      /** ONS code of the county, or of the district if there is no county. Null outside England. */
       gssCode: z.string().nullable(),
     }),
   ),
@@ -33,7 +33,7 @@ export const PostcodeEdition = Edition.extend({
 });
 export type PostcodeEdition = z.infer<typeof PostcodeEdition>;
 
-/** An edition of the providers: one file. */
+/** An edition of the providers. It has one file. */
 export const ProviderEdition = Edition;
 export type ProviderEdition = z.infer<typeof ProviderEdition>;
 
@@ -46,13 +46,13 @@ const provider = z.strictObject({
   closedOn: z.int().nullable(),
 });
 
-/** Every provider of an edition by its reference number. */
+/** Every provider of an edition, by unique reference number. */
 export const ProvidersByUrn = z.record(z.string(), provider);
 export type ProvidersByUrn = z.infer<typeof ProvidersByUrn>;
 
 const Current = z.strictObject({ id: Id });
 
-/** The object that says which edition is in use: the last that loading writes. */
+/** The key of the object that names the edition in use. Loading writes it last. */
 export function currentKey(kind: Kind): string {
   return `${kind}/current.json`;
 }
@@ -62,7 +62,7 @@ export function editionKey(kind: Kind, id: string, object: string): string {
   return `${kind}/${id}/${object}`;
 }
 
-/** The edition in use; undefined when none was ever loaded. Throws when it is not whole. */
+/** The edition in use. Undefined when none has been loaded. Throws when it is incomplete. */
 export async function readCurrent<T>(
   store: ObjectStore,
   kind: Kind,
@@ -74,7 +74,7 @@ export async function readCurrent<T>(
   return edition ?? notWhole(kind);
 }
 
-/** Throws because objects of an edition that is in use are gone. */
+/** Throws the error for an edition in use with missing objects. */
 export function notWhole(kind: Kind): never {
-  throw new Error(`The edition of the ${kind} that is in use is not whole: load it again.`);
+  throw new Error(`The edition of the ${kind} in use is incomplete. Load it again.`);
 }

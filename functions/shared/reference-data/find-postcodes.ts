@@ -7,10 +7,10 @@ import type { Found } from './open-reference.ts';
 import { findPostcode } from './packed-postcodes.ts';
 import { areaOf, plainPostcode } from './plain-postcode.ts';
 
-/** Areas that are fetched together. */
+/** Areas fetched at the same time. */
 const TOGETHER = 16;
 
-/** Looks postcodes up in the edition in use; undefined when none is loaded. */
+/** Creates a function that looks up postcodes in the edition in use. Undefined when none is loaded. */
 export function createPostcodeFinder(store: ObjectStore, councils: Councils) {
   return async (postcodes: Iterable<string>): Promise<Found<PostcodeReference> | undefined> => {
     const edition = await readCurrent(store, 'postcodes', PostcodeEdition);

@@ -5,9 +5,9 @@ import { editionKey, notWhole, ProviderEdition, ProvidersByUrn, readCurrent } fr
 import { knownOnly } from './known-only.ts';
 import type { Found } from './open-reference.ts';
 
-/** Looks providers up by their numbers in the edition in use; undefined when none is loaded. */
+/** Creates a function that looks up providers by number in the edition in use. Undefined when none is loaded. */
 export function createProviderFinder(store: ObjectStore) {
-  // An edition never changes: the last one read serves the next return, too.
+  // An edition never changes, so the last one read is kept for the next return.
   let kept: { readonly id: string; readonly providers: ProvidersByUrn } | undefined;
   return async (urns: Iterable<string>): Promise<Found<ProviderReference> | undefined> => {
     const edition = await readCurrent(store, 'providers', ProviderEdition);
@@ -29,7 +29,7 @@ export function createProviderFinder(store: ObjectStore) {
   };
 }
 
-/** A provider's number as the list holds it. */
+/** A provider's number in the form that the list uses. */
 export function plainUrn(urn: string): string {
   return urn.trim().toUpperCase();
 }

@@ -1,18 +1,18 @@
 /**
- * Answers for what was looked up and for nothing else: a rule that asks for more must not take
- * "was not looked up" for "is not in the list". The message holds no value.
+ * Creates a lookup of values fetched in advance. It throws for any other value, so that a rule cannot mistake "not looked
+ * up" for "not in the list". The error contains no value.
  */
 export function knownOnly<T>(
   known: ReadonlyMap<string, T | undefined>,
   plain: (text: string) => string,
 ): (text: string) => T | undefined {
-  // A dozen rules ask for the same, as the return spells it.
+  // About a dozen rules ask for the same values, spelt as in the return.
   const answered = new Map<string, T>();
   return (text) => {
     const before = answered.get(text);
     if (before !== undefined) return before;
     const wanted = plain(text);
-    if (!known.has(wanted)) throw new Error('A rule asked for what the return does not name.');
+    if (!known.has(wanted)) throw new Error('A rule asked for a value that is not in the return.');
     const answer = known.get(wanted);
     if (answer !== undefined) answered.set(text, answer);
     return answer;

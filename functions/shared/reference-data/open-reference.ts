@@ -8,24 +8,24 @@ import type { Councils } from './councils.ts';
 import { createPostcodeFinder } from './find-postcodes.ts';
 import { createProviderFinder } from './find-providers.ts';
 
-/** What the rules of one return may need to know. */
+/** The values that the rules of one return may look up. */
 export interface Wanted {
-  /** DfE code of the council whose return it is. */
+  /** DfE code of the return's council. */
   readonly laCode: string;
   readonly postcodes: Iterable<string>;
   readonly urns: Iterable<string>;
 }
 
-/** Part of a list that was loaded, and the edition it is from. */
+/** The wanted part of a loaded list, and its edition. */
 export interface Found<T> {
   readonly reference: T;
   readonly edition: { readonly id: string; readonly name: string };
 }
 
-/** What is known of what a return names; a list that was never loaded is left out. */
+/** Reference data for one return. A list that has not been loaded is missing. */
 export interface ReferenceOfReturn {
   readonly reference: ReferenceData;
-  /** The editions it is from, so that a result can be worked out again. */
+  /** The editions used, so that a result can be reproduced. */
   readonly editions: {
     readonly postcodes?: Found<PostcodeReference>['edition'];
     readonly providers?: Found<ProviderReference>['edition'];
@@ -34,11 +34,11 @@ export interface ReferenceOfReturn {
 
 /** The reference data that an operator has loaded. */
 export interface Reference {
-  /** Holds only what is wanted. Throws when an edition in use is not whole; asking for anything else throws, too. */
+  /** Fetches only the wanted values. Throws when an edition in use is incomplete. Lookups of other values throw too. */
   forReturn(wanted: Wanted): Promise<ReferenceOfReturn>;
 }
 
-/** Opens the bucket of the reference data; what is loaded from then on is used, too. */
+/** Opens the bucket of reference data. Editions loaded later are used as well. */
 export function openReference(store: ObjectStore, councils: Councils): Reference {
   const findPostcodes = createPostcodeFinder(store, councils);
   const findProviders = createProviderFinder(store);

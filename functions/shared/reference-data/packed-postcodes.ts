@@ -1,11 +1,11 @@
-/** What the list says of one postcode; `place` is a position in the edition's list of places. */
+/** One postcode of the list. `place` is a position in the edition's list of places. */
 export interface PackedPostcode {
   readonly place: number;
-  /** Metres on the National Grid; null where the list has no place. */
+  /** Metres on the National Grid; null when the list has no location. */
   readonly grid: { readonly easting: number; readonly northing: number } | null;
 }
 
-/** Bytes of a postcode, and of a whole record: postcode, place (2), easting (3), northing (3). */
+/** Bytes of a postcode, and of a record: postcode (7), place (2), easting (3), northing (3). */
 const KEY = 7;
 const RECORD = 15;
 const PLACE = KEY;
@@ -13,7 +13,7 @@ const EASTING = 9;
 const NORTHING = 12;
 const NOWHERE = 0xff_ff_ff;
 
-/** Packs the postcodes of one area into records of equal length, so that one is found without reading the others. */
+/** Packs the postcodes of one area into records of equal length, so that one can be found by binary search. */
 export class PostcodePacker {
   #bytes = Buffer.alloc(RECORD * 1024);
   #length = 0;
@@ -22,7 +22,7 @@ export class PostcodePacker {
     return this.#length / RECORD;
   }
 
-  /** Takes a plain postcode of at most 7 characters. */
+  /** Adds a plain postcode of at most 7 characters. */
   add(postcode: string, { place, grid }: PackedPostcode): void {
     if (this.#length === this.#bytes.length) {
       this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
@@ -44,7 +44,7 @@ export class PostcodePacker {
   }
 }
 
-/** A postcode that the records of an area hold more than once; undefined when there is none. */
+/** A postcode that occurs more than once in the records of an area. Undefined when there is none. */
 export function repeatedPostcode(records: Uint8Array): string | undefined {
   const bytes = viewOf(records);
   for (let at = RECORD; at < bytes.length; at += RECORD) {
@@ -56,7 +56,7 @@ export function repeatedPostcode(records: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** What the records of an area say of a plain postcode; undefined when it is not among them. */
+/** The record of a plain postcode. Undefined when it is not in the area's records. */
 export function findPostcode(records: Uint8Array, postcode: string): PackedPostcode | undefined {
   if (postcode.length > KEY) return undefined;
   const padded = postcode.padEnd(KEY);
@@ -74,7 +74,7 @@ export function findPostcode(records: Uint8Array, postcode: string): PackedPostc
   return undefined;
 }
 
-/** A postcode as a number in the order of the records: a postcode has letters and digits only, and seven of seven bits each are an exact number. */
+/** A postcode as a number in the order of the records. Seven characters of seven bits each fit in an exact number. */
 function orderOf(characterAt: (at: number) => number): number {
   let order = 0;
   for (let at = 0; at < KEY; at += 1) order = order * 128 + characterAt(at);

@@ -1,4 +1,4 @@
-/** A council's name without what lists spell in different ways: "Bristol, City of" and "City of Bristol Council" are one. */
+/** A council's name without the parts that lists spell differently: "Bristol, City of" equals "City of Bristol Council". */
 export function plainName(name: string): string {
   return name
     .toLowerCase()

@@ -7,7 +7,7 @@ import type { KeptDefinition } from '../../../schemas/measures/kept-definition.t
 import { tellAbove } from '../../../schemas/measures/units.ts';
 import type { ResultRow } from '../ports/query-engine.ts';
 
-/** Marts whose rows are figures of measures, and how their figures came about. */
+/** The marts with figures of measures, and the basis of their figures. */
 export const FIGURE_MARTS = {
   indicator: 'computed',
   published_indicator: 'published',
@@ -16,7 +16,7 @@ export const FIGURE_MARTS = {
 
 export type FigureMart = keyof typeof FIGURE_MARTS;
 
-/** Rows of one measure, or of several, by mart, from one release. */
+/** Rows of one or more measures in one release, by mart. */
 export type FigureRows = Readonly<Partial<Record<FigureMart, readonly ResultRow[]>>>;
 
 type Told = Pick<
@@ -30,8 +30,8 @@ interface Pair {
 }
 
 /**
- * Compares the figures of two releases: one entry for each measure, profile and way in which figures came about of which
- * any differs, with every cell that does. Rows that are equal in both releases may be left out of both.
+ * Compares the figures of two releases. Returns one entry for each measure, profile and basis with a difference, with
+ * every cell that differs. Rows that are equal in both releases may be omitted from both.
  */
 export function compareFigures(
   before: FigureRows,
@@ -66,7 +66,7 @@ export function compareFigures(
   });
 }
 
-/** Counts the changes by an amount, and puts them in the order in which they are told; what is equal there stays in its order. */
+/** Counts the changes by an amount, and puts them in the order in which they are shown. The sort is stable. */
 export function tell(cells: readonly CellChange[], amount: number): Told {
   const of = (wanted: CellChange['change']) => cells.filter(({ change }) => change === wanted);
   const moves = of('moved').sort((a, b) => sizeOf(b) - sizeOf(a));
@@ -82,7 +82,7 @@ export function tell(cells: readonly CellChange[], amount: number): Told {
   };
 }
 
-/** How far a figure moved. A difference of two shares has a last digit that neither of them has: it is no move. */
+/** The size of a change, rounded, because the difference of two floating-point numbers has meaningless last digits. */
 export function sizeOf({ by }: CellChange): number {
   return Math.round(Math.abs(by ?? 0) * 1e9) / 1e9;
 }
@@ -128,7 +128,7 @@ function changeOf(pair: Pair): CellChange[] {
   ];
 }
 
-/** The figure of a row; null where the row is not there or shows no value. */
+/** The figure of a row; null when there is no row or it has no value. */
 function figureOf(row: ResultRow | undefined): FigureThen | null {
   if (row === undefined || row.value === null) return null;
   const number = (value: ResultRow[string] | undefined) =>

@@ -4,7 +4,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
 import { catalogueKey } from './release-folder.ts';
 
-/** The measures as they were defined when a release was made; undefined where it did not keep them. */
+/** The definitions of measures stored with a release. Undefined when it has none. */
 export async function keptDefinitions(
   release: number,
   releases: ObjectStore,

@@ -1,7 +1,7 @@
 import type { ReleaseManifest } from '../../../schemas/api/releases.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 
-/** Views of a published release whose tables had files, and have none any more. */
+/** Views of a published release whose tables had files and no longer have any. */
 export async function lostTables(
   { tables }: Pick<ReleaseManifest, 'tables'>,
   lake: ObjectStore,

@@ -3,13 +3,13 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
 import { placesKey } from './release-folder.ts';
 
-/** Councils, regions and England of a release by code. */
+/** The places of a release, by code: councils, regions, groups of councils and England. */
 export type Places = ReadonlyMap<string, Place>;
 
 /** Reads the places of a release. */
 export type PlacesOf = (release: number) => Promise<Places>;
 
-/** Reads the places of releases. A release never changes: each list is read once a process. */
+/** Creates a reader of places. A release never changes, so each list is read once per process. */
 export function createPlaces(releases: ObjectStore): PlacesOf {
   const known = new Map<number, Promise<Places>>();
   return (release) => {

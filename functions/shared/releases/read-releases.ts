@@ -13,7 +13,7 @@ import { releaseProgress } from './release-progress.ts';
 
 const REQUEST_KEY = /^(\d{6})\/request\.json$/;
 
-/** The numbers of all releases that were ever asked for, ascending. */
+/** The numbers of all releases ever requested, ascending. */
 export async function releaseNumbers(releases: ObjectStore): Promise<number[]> {
   const numbers: number[] = [];
   for await (const { key } of releases.list('0')) {
@@ -23,7 +23,7 @@ export async function releaseNumbers(releases: ObjectStore): Promise<number[]> {
   return numbers.sort((a, b) => a - b);
 }
 
-/** Status of one release, with its manifest once it is published, and how far it is before. Throws `NotFound`. */
+/** The status of a release: with its manifest after it is published, and its progress before. Throws `NotFound`. */
 export async function describeRelease(
   release: number,
   releases: ObjectStore,
@@ -58,14 +58,14 @@ async function statusOfDraft(
   return (await releases.head(`${folder}/draft.json`)) ? 'draft' : 'publishing';
 }
 
-/** Number of the newest published release. Throws `NotFound` before the first. */
+/** The number of the newest published release. Throws `NotFound` before the first. */
 export async function latestRelease(releases: ObjectStore): Promise<number> {
   const newest = await releaseBefore(Number.POSITIVE_INFINITY, releases);
   if (newest !== undefined) return newest;
   throw new NotFound('No release has been published yet.');
 }
 
-/** The newest published release before one; undefined where there is none. */
+/** The newest published release before the given number. Undefined when there is none. */
 export async function releaseBefore(
   release: number,
   releases: ObjectStore,
@@ -77,7 +77,7 @@ export async function releaseBefore(
   return undefined;
 }
 
-/** The release asked for, once it is known to be published; the newest when none is named. Throws `NotFound`. */
+/** The requested release, if it is published. Default: the newest. Throws `NotFound`. */
 export async function publishedRelease(
   wanted: number | undefined,
   releases: ObjectStore,

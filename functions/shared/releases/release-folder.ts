@@ -1,9 +1,9 @@
-/** Folder of a release in the bucket `releases`: six digits, so that keys sort by number. */
+/** Folder of a release in the bucket `releases`. It has six digits, so that keys sort by number. */
 export function releaseFolder(release: number): string {
   return String(release).padStart(6, '0');
 }
 
-/** Key of the document of a council, region or England in a release. */
+/** Key of the document of a council, region, group of councils or England in a release. */
 export function unitKey(release: number, unitCode: string): string {
   return `${releaseFolder(release)}/units/${unitCode}.json`;
 }
@@ -18,10 +18,10 @@ export function measureKey(release: number, measure: string): string {
   return `${releaseFolder(release)}/measures/${measure}.json`;
 }
 
-/** Folder of the lake bucket in which the tables of all releases lie. */
+/** Folder of the lake bucket for the tables of all releases. */
 export const RELEASED_TABLES = 'releases';
 
-/** Folder of the lake bucket in which the attempts at a table of a release lie. */
+/** Folder, in the lake bucket, of all attempts to write a table of a release. */
 export function attemptsFolder(release: number, view: string): string {
   return `${RELEASED_TABLES}/${releaseFolder(release)}/${view}`;
 }
@@ -31,17 +31,17 @@ export function tableLocation(release: number, view: string, attempt: string): s
   return `${attemptsFolder(release, view)}/${attempt}`;
 }
 
-/** Key of the definitions of all measures as they stood when a release was made. */
+/** Key of the definitions of all measures at the time when a release was made. */
 export function catalogueKey(release: number): string {
   return `${releaseFolder(release)}/catalogue.json`;
 }
 
-/** Key of what a release changed against the one before, measure by measure. */
+/** Key of the summary of what a release changed since the one before, by measure. */
 export function changesKey(release: number): string {
   return `${releaseFolder(release)}/changes.json`;
 }
 
-/** Key of every figure of a measure that a release changed against an earlier one. */
+/** Key of the figures of one measure that a release changed since an earlier one. */
 export function measureChangesKey(release: number, since: number, measure: string): string {
   return `${releaseFolder(release)}/changes/${releaseFolder(since)}/${measure}.json`;
 }
@@ -51,7 +51,7 @@ export function packFolder(release: number, laCode: string): string {
   return `packs/${releaseFolder(release)}/${laCode}`;
 }
 
-/** Name of the database that holds the tables of a release. */
+/** Name of the database with the tables of a release. */
 export function releaseDatabase(release: number): string {
   return `release_${releaseFolder(release)}`;
 }

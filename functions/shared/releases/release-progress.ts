@@ -8,17 +8,17 @@ const Snapshot = z.object({
   views: z.array(z.object({ view: z.string(), isWritten: z.boolean() })),
 });
 
-/** What is done beside the tables: writing down what the release rests on, the documents of units, those of measures. */
+/** The number of steps other than tables: the snapshot, the documents of units, and the documents of measures. */
 const OTHER_STEPS = 3;
 
-/** How far a release is, from what lies in its folder: what it rests on, its tables in order, its documents. */
+/** The progress of a release, from the objects in its folder: the snapshot, the tables in order, and the documents. */
 export async function releaseProgress(
   release: number,
   releases: ObjectStore,
 ): Promise<ReleaseProgress> {
   const folder = releaseFolder(release);
   const snapshot = await readJson(releases, `${folder}/snapshot.json`, Snapshot);
-  if (snapshot === undefined) return { stepsDone: 0, doing: 'Waiting to begin' };
+  if (snapshot === undefined) return { stepsDone: 0, doing: 'Waiting to start' };
   const tables = snapshot.views.flatMap(({ view, isWritten }) => (isWritten ? [view] : []));
   const [written, places] = await Promise.all([
     writtenTables(`${folder}/steps/`, releases),

@@ -1,15 +1,15 @@
-/** Numbers children in the order in which they come up in the findings of a submission, so that no address needs to name one. */
+/** Numbers children in the order in which they first occur in the findings, so that no address needs an identifier. */
 export class ChildNumbers {
   readonly #numbers = new Map<string, number>();
 
-  /** The number of a child; the next free one when it comes up for the first time. */
+  /** The number of a child. A new child gets the next number. */
   of(child: string): number {
     const number = this.#numbers.get(child) ?? this.#numbers.size + 1;
     this.#numbers.set(child, number);
     return number;
   }
 
-  /** The number of a child that has come up; undefined for any other. */
+  /** The number of a child that has one. Undefined for any other. */
   find(child: string): number | undefined {
     return this.#numbers.get(child);
   }

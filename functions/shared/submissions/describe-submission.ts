@@ -23,7 +23,7 @@ interface Stores {
   readonly lake: ObjectStore;
 }
 
-/** The whole state of a submission, worked out from the objects in its folder and the ledger. Throws `NotFound`. */
+/** The state of a submission, from the objects in its folder and the ledger. Throws `NotFound`. */
 export async function describeSubmission(id: string, stores: Stores): Promise<Submission> {
   const { submissions } = stores;
   const present = await objectsOf(id, submissions);
@@ -70,7 +70,7 @@ export async function describeSubmission(id: string, stores: Stores): Promise<Su
   };
 }
 
-/** Errors, queries and blocking findings of the checks. */
+/** The counts of errors, queries and blocking findings. */
 export function countsOf({ counts }: ValidationSummary): NonNullable<Submission['counts']> {
   return { errors: counts.errors, queries: counts.queries, blocking: counts.blocking };
 }
@@ -83,7 +83,7 @@ async function objectsOf(id: string, submissions: ObjectStore): Promise<Set<Subm
   return present;
 }
 
-/** The submission that is in force in the place of this one; undefined while this one is. */
+/** The submission in force in place of this one. Undefined while this one is in force. */
 async function successorOf(
   stored: StoredSubmission,
   { lake }: Stores,
@@ -92,7 +92,7 @@ async function successorOf(
   return current?.submission_id === stored.id ? undefined : current?.submission_id;
 }
 
-/** True when the last step that was asked for has failed. A failure before that was got over by a later attempt. */
+/** True when the last requested step has failed. Later attempts have resolved any earlier failure. */
 export function isStopped(
   failure: Pick<Failure, 'at'> | undefined,
   validation: unknown,
@@ -102,7 +102,7 @@ export function isStopped(
   return acceptance === undefined ? validation === undefined : failure.at >= acceptance.at;
 }
 
-/** The status that the objects of a folder amount to, the latest step first. */
+/** The status of a submission, from the objects in its folder. Later steps take precedence. */
 export function statusOf(
   present: ReadonlySet<SubmissionObject>,
   found: {

@@ -2,7 +2,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import { submissionFolder } from './submission-folder.ts';
 import { idPrefix, isSubmissionId, parseSubmissionId } from './submission-id.ts';
 
-/** An earlier submission whose checks have ended. */
+/** An earlier submission whose checks have finished. */
 export interface EarlierSubmission {
   readonly id: string;
   readonly createdAt: string;
@@ -10,7 +10,7 @@ export interface EarlierSubmission {
   readonly isWithdrawn: boolean;
 }
 
-/** The submissions of the same return, council and year that were started before this one and are checked, newest first. */
+/** Checked submissions of the same return, council and year that were started before this one, newest first. */
 export async function earlierSubmissions(
   submissions: ObjectStore,
   id: string,

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../../schemas/api/findings.ts';
 
-/** What tells a finding again in another submission of the same return, where lines and rows have moved. */
+/** Recognises a finding in another submission of the same return, in which lines and rows may have moved. */
 export interface FindingIdentity {
-  /** The same finding on a row with the same day and the same values in the cells pointed at. */
+  /** Equal for the same finding on a row with the same start day and the same values in the named cells. */
   readonly exact: string;
-  /** The same rule finding fault with the same child in the same table. */
+  /** Equal for findings of the same rule, child and table. */
   readonly loose: string;
 }
 
-/** The identities of a finding. They are hashes: they name no child. */
+/** The identities of a finding. They are hashes, so they do not contain a child's identifier. */
 export function identityOf(finding: Finding): FindingIdentity {
   const { code, table = '', file = '', child = '', start = '', lastYear, fields } = finding;
   const about = [code, table, lastYear ?? false, child, child === '' ? file : ''];

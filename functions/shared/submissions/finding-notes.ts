@@ -2,10 +2,10 @@ import { FindingNote } from '../../../schemas/api/notes.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson, submissionFolder } from './submission-folder.ts';
 
-/** Notes that are fetched at once. */
+/** Notes fetched at the same time. */
 const AT_ONCE = 32;
 
-/** Where the note on a finding lies, in the folder of its submission. */
+/** The key of the note on a finding, in the submission's folder. */
 function noteKey(id: string, finding: number): string {
   return `${notesPrefix(id)}${String(finding).padStart(6, '0')}.json`;
 }
@@ -14,7 +14,7 @@ function notesPrefix(id: string): string {
   return `${submissionFolder(id)}/notes/`;
 }
 
-/** The findings on which a note was ever written: true while it is there, false once it was taken away. */
+/** The findings that have ever had a note: true while the note exists, false after it was removed. */
 export async function listNotes(
   submissions: ObjectStore,
   id: string,
@@ -27,7 +27,7 @@ export async function listNotes(
   return notes;
 }
 
-/** The notes on these findings, as far as there are any. */
+/** The existing notes on these findings. */
 export async function readNotes(
   submissions: ObjectStore,
   id: string,
@@ -45,7 +45,7 @@ export async function readNotes(
   return notes;
 }
 
-/** The note on a finding; undefined where there is none, or none any more. */
+/** The note on a finding. Undefined when there is none or it was removed. */
 export async function readNote(
   submissions: ObjectStore,
   id: string,
@@ -58,7 +58,7 @@ export async function readNote(
     : await readJson(submissions, key, FindingNote);
 }
 
-/** Writes the note on a finding over the one before; undefined takes it away. */
+/** Replaces the note on a finding. `undefined` removes it. */
 export async function writeNote(
   submissions: ObjectStore,
   id: string,
@@ -69,7 +69,7 @@ export async function writeNote(
   await submissions.put(noteKey(id, finding), body, 'application/json');
 }
 
-/** Writes a note where none was ever written. */
+/** Writes a note on a finding that has never had one. Otherwise changes nothing. */
 export async function addNote(
   submissions: ObjectStore,
   id: string,

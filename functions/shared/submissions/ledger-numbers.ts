@@ -16,9 +16,9 @@ const Taker = z.object({
 type Taker = z.output<typeof Taker>;
 
 /**
- * Takes the next number of a page for a decision, by creating an object under it: two decisions never get the same, and
- * one that is asked for after another was taken gets the higher. The last number is given again to the decision that has
- * it. A number whose decision is never written stays unused and holds nothing up: readers take what is listed.
+ * Takes the next number of a ledger page for a decision, by creating an object with that number. Two decisions never get
+ * the same number, and later decisions get higher ones. A decision that already has the last number gets it again. If a
+ * decision is never written, its number stays unused, which is harmless: readers use the entries that exist.
  */
 export async function takeNumber(
   { submissions, lake }: Stores,
@@ -27,7 +27,7 @@ export async function takeNumber(
 ): Promise<number> {
   const numbers = `numbers/${pageFolder(page)}`;
   for (;;) {
-    // The ledger counts, too: numbers go on after its last entry even where those of the submissions were lost.
+    // Also reads the ledger, so that numbers continue after its last entry even if those in `submissions` were lost.
     const [taken, entered] = await Promise.all([
       lastNumber(submissions, numbers),
       lastNumber(lake, `ledger/${pageFolder(page)}`),

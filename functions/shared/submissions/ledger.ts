@@ -3,14 +3,14 @@ import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from './submission-folder.ts';
 
-/** A council's return of a year. Its entries are numbered in the order of acceptance; numbers may be left out. */
+/** A council's return for a year. Its entries are numbered in the order of acceptance. Some numbers may be unused. */
 export interface LedgerPage {
   readonly returnType: string;
   readonly collectionYear: number;
   readonly laCode: string;
 }
 
-/** The page that a submission's entries are on. */
+/** The page with a submission's entries. */
 export function pageOf(
   submission: Pick<Submission, 'return' | 'collectionYear' | 'laCode'>,
 ): LedgerPage {
@@ -21,7 +21,7 @@ export function pageOf(
 const LEDGER_KEY =
   /^ledger\/return_type=([a-z][a-z0-9_]*)\/collection_year=(\d{4})\/la_code=(\d{3})\/(\d{6})\.json$/;
 
-/** The page and the number of the entry under a key; undefined where the key is not an entry's. */
+/** The page and number in the key of a ledger entry. Undefined when the key is not one of an entry. */
 export function parseLedgerKey(
   key: string,
 ): (LedgerPage & { readonly sequence: number }) | undefined {
@@ -30,12 +30,12 @@ export function parseLedgerKey(
   return { returnType, collectionYear: Number(year), laCode, sequence: Number(sequence) };
 }
 
-/** Folder of a page below `ledger/`, with a slash at its end. */
+/** Folder of a page under `ledger/`, with a final slash. */
 export function pageFolder({ returnType, collectionYear, laCode }: LedgerPage): string {
   return `return_type=${returnType}/collection_year=${collectionYear}/la_code=${laCode}/`;
 }
 
-/** Name of the object of a number. Six digits, so that keys are in the order of the numbers. */
+/** The object name for a number. It has six digits, so that keys sort by number. */
 export function entryName(sequence: number): string {
   return `${String(sequence).padStart(6, '0')}.json`;
 }
@@ -50,12 +50,12 @@ export async function readPage(lake: ObjectStore, page: LedgerPage): Promise<Led
   return entries;
 }
 
-/** What was decided about a submission, under the number that it took then. */
+/** A decision about a submission, with its number. */
 export type Decision = Pick<LedgerEntry, 'sequence' | 'action' | 'submission_id' | 'at' | 'by'>;
 
 /**
- * Writes the entry of a decision under its number. True when it stands there, also where it stood already. False, and
- * nothing is changed, when the number holds another decision.
+ * Writes the ledger entry of a decision under its number. True when the entry is there, including from an earlier call.
+ * False, without any change, when the number belongs to another decision.
  */
 export async function writeEntry(
   lake: ObjectStore,

@@ -5,12 +5,12 @@ import { parseSubmissionId } from './submission-id.ts';
 
 type WrittenTables = Publication['tables'];
 
-/** Where a submission's rows of a table lie in the lake: below the table's name, in the folder of the collection year. */
+/** The key of a submission's file of a table in the lake: under the table's name, in the collection year's folder. */
 export function lakeFileKey(table: string, id: string): string {
   return `${table}/collection_year=${parseSubmissionId(id).collectionYear}/${id}.parquet`;
 }
 
-/** The tables of a published submission as they were written last: at its publication, or when they were rebuilt. */
+/** The tables of a published submission as last written, at its publication or when it was rebuilt. */
 export async function writtenTables(
   id: string,
   publication: Publication,
@@ -20,7 +20,7 @@ export async function writtenTables(
   return rebuild?.tables ?? publication.tables;
 }
 
-/** Keys of the lake's files of a submission that are not there, or not of the size that was written. */
+/** Keys of a submission's files in the lake that are missing or do not have the size that was written. */
 export async function missingFiles(
   id: string,
   tables: WrittenTables,

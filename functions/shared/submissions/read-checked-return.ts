@@ -11,8 +11,8 @@ interface CheckedReturn extends ReturnRead {
 }
 
 /**
- * Reads the uploads of a submission again. Undefined when one of them is no longer the file that was checked. Throws
- * `NotFound` when one is gone.
+ * Reads the uploads of a checked submission again. Undefined when one of them is not the file that was checked. Throws
+ * `NotFound` when one no longer exists.
  */
 export async function readCheckedReturn(
   stored: StoredSubmission,
@@ -31,7 +31,7 @@ export async function readCheckedReturn(
     definition,
     stored.collectionYear,
   );
-  // A signed upload stays usable for some minutes: a file may be replaced between two readings.
+  // A signed upload is valid for some minutes, so a file may have been replaced while it was read.
   const isStillChecked = areChecked(await measureUploads({ id, files }, landing));
   return isStillChecked ? { ...read, uploads } : undefined;
 }

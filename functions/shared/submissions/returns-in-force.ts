@@ -4,12 +4,12 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import { type LedgerPage, parseLedgerKey, readPage } from './ledger.ts';
 import { readJson } from './submission-folder.ts';
 
-/** How many entries are read together. */
+/** Entries read at the same time. */
 const TOGETHER = 64;
 
 /**
- * Every entry of the ledger, or of one council's, by return, collection year, council and number. Throws for an entry
- * that cannot be read.
+ * The entries of the ledger, by return, collection year, council and number. Default: those of every council. Throws for
+ * an entry that cannot be read.
  */
 export async function readLedger(
   lake: ObjectStore,
@@ -25,8 +25,8 @@ export async function readLedger(
 }
 
 /**
- * The returns in force: for each return, council and collection year the accept entry of the highest sequence whose
- * submission is not withdrawn. In the order in which their pages first come.
+ * The returns in force: for each return, council and collection year, the accept entry with the highest sequence whose
+ * submission is not withdrawn. In the order in which their pages first occur.
  */
 export function inForce(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const withdrawn = new Set(
@@ -42,7 +42,7 @@ export function inForce(entries: readonly LedgerEntry[]): readonly LedgerEntry[]
   return [...newest.values()];
 }
 
-/** The entry in force of one return, council and year; undefined where there is none. */
+/** The entry in force for one return, council and year. Undefined when there is none. */
 export async function returnInForce(
   lake: ObjectStore,
   page: LedgerPage,

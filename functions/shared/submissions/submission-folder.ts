@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { parseSubmissionId } from './submission-id.ts';
 
-/** The objects of a submission's folder. Its status is what lies there. */
+/** The objects in a submission's folder. Which of them exist decides its status. */
 export type SubmissionObject =
   | 'submission.json'
   | 'completed.json'
@@ -17,7 +17,7 @@ export type SubmissionObject =
   | 'withdrawal-request.json'
   | 'withdrawal.json';
 
-/** Key prefix of a submission's folder, without the closing slash. Throws `NotFound` for an id of another form. */
+/** The key prefix of a submission's folder, without the final slash. Throws `NotFound` for text that is not an id. */
 export function submissionFolder(id: string): string {
   return `la_code=${parseSubmissionId(id).laCode}/${id}`;
 }
@@ -26,7 +26,7 @@ export function submissionKey(id: string, object: SubmissionObject): string {
   return `${submissionFolder(id)}/${object}`;
 }
 
-/** Where the bytes of a file lie in the bucket `landing`. Names given by councils are never part of a key. */
+/** The key of an uploaded file in the bucket `landing`. File names given by councils are never part of a key. */
 export function landingKey(id: string, index: number): string {
   return `${id}/${index}`;
 }
@@ -37,7 +37,7 @@ export function submissionIdOf(key: string): string {
   return parseSubmissionId(id).id;
 }
 
-/** Reads one JSON object of a submission; undefined where it is not there. Throws when it does not have its schema. */
+/** Reads one JSON object of a submission. Undefined when there is none. Throws when it does not match the schema. */
 export async function readSubmissionObject<T>(
   submissions: ObjectStore,
   id: string,
@@ -47,7 +47,7 @@ export async function readSubmissionObject<T>(
   return await readJson(submissions, submissionKey(id, object), schema);
 }
 
-/** Reads one JSON object by key; undefined where it is not there. Throws when it does not have its schema. */
+/** Reads one JSON object by key. Undefined when there is none. Throws when it does not match the schema. */
 export async function readJson<T>(
   store: ObjectStore,
   key: string,

@@ -1,7 +1,7 @@
 import type { Request } from '../http/request.ts';
 import { parseSubmissionId } from './submission-id.ts';
 
-/** The id in the path, once the user is known to reach the council that it names. Throws `NotFound` or `Forbidden`. */
+/** The submission id in the path. Throws `NotFound`, or `Forbidden` when the user may not see its council. */
 export function submissionInReach(request: Request): string {
   const { id, laCode } = parseSubmissionId(request.parameter('id'));
   request.about(`submission ${id}`);

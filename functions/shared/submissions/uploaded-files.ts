@@ -3,14 +3,14 @@ import type { StoredSubmission } from '../../../schemas/api/submissions.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { landingKey } from './submission-folder.ts';
 
-/** An upload as it lies in the landing bucket. */
+/** An uploaded file in the landing bucket. */
 export interface UploadedFile {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
 }
 
-/** Size and SHA-256 of each file of a submission, read as a stream. Throws `NotFound` when one is gone. */
+/** The size and SHA-256 of each file of a submission, read as a stream. Throws `NotFound` when one no longer exists. */
 export async function measureUploads(
   { id, files }: Pick<StoredSubmission, 'id' | 'files'>,
   landing: ObjectStore,

@@ -10,12 +10,12 @@ import type { ReturnRead } from '../reading/read-return.ts';
 import { lakeFileKey } from './published-files.ts';
 import type { SubmissionIdentity } from './submission-id.ts';
 
-/** The key of the file of a table of a submission; undefined where the table is not wanted. */
+/** The key for a submission's file of a table. Undefined when the table is not wanted. */
 export type PlaceOf = (table: string, submission: string) => string | undefined;
 
 /**
- * Writes each table of a return as one Parquet file that no view reads until the ledger names the submission.
- * The same return gives the same bytes, so writing again changes nothing.
+ * Writes each table of a return as one Parquet file. No view reads it until the ledger has the submission. The same return
+ * always gives the same bytes, so writing it again changes nothing.
  */
 export async function writeReturnTables(
   { definition, tables }: Read,
@@ -51,7 +51,7 @@ export async function writeReturnTables(
 
 type Read = Pick<ReturnRead, 'definition' | 'tables'>;
 
-/** Days of birth by child, where the return says which column holds them. */
+/** Days of birth by child, if the return defines a column for them. */
 function birthsOf({ definition: { births }, tables }: Read): ReadonlyMap<string, Day | null> {
   const found = new Map<string, Day | null>();
   if (births === undefined) return found;

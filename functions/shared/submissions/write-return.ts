@@ -10,12 +10,12 @@ import { parseSubmissionId } from './submission-id.ts';
 import type { UploadedFile } from './uploaded-files.ts';
 import { type PlaceOf, writeReturnTables } from './write-return-tables.ts';
 
-/** What the files of a return are written with. */
+/** What writing the files of a return depends on. */
 export interface WriteDependencies {
   readonly landing: ObjectStore;
   readonly lake: ObjectStore;
   readonly keys: KeyRing;
-  /** The returns that the service takes; all that there are when left out. */
+  /** The kinds of return that the service accepts. Default: all. */
   readonly returns?: readonly ReturnShape[];
 }
 
@@ -28,8 +28,8 @@ export interface WrittenReturn {
 }
 
 /**
- * Writes the Parquet files of a return from its uploads, into the folders of the lake's tables unless told otherwise.
- * Undefined, and nothing is written, when an upload is not the file that was checked. Throws `NotFound` when one is gone.
+ * Writes the Parquet files of a return from its uploads. Default place: the folders of the lake's tables. Returns undefined
+ * and writes nothing when an upload is not the file that was checked. Throws `NotFound` when one no longer exists.
  */
 export async function writeReturn(
   stored: StoredSubmission,

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What work that is told to end may still take to put things in order. */
+/** Time for work to clean up after it has been aborted. */
 const GRACE_MS = 5000;
 
-/** The time for one try is over. What was begun may still be going on. */
+/** The time for one attempt is over. Its work may still be running. */
 export class TimeUp extends Error {
   override readonly name = 'TimeUp';
 }
 
-/** Waits for work, but not for ever: soon after the signal it throws the signal's reason, whether the work has ended or not. */
+/** Waits for work. Soon after the signal aborts, throws the signal's reason, even if the work has not ended. */
 export async function withinTime(work: Promise<void>, signal?: AbortSignal): Promise<void> {
   if (signal === undefined) return await work;
   const limit = Promise.withResolvers<never>();

@@ -15,14 +15,14 @@ interface Wanted {
   readonly laCode: string;
   /** The year before the return's. */
   readonly collectionYear: number;
-  /** Identifiers of the children of this year's return: only these are known again. */
+  /** Identifiers of the children in this year's return. Only these can be matched to references. */
   readonly children: Iterable<string>;
 }
 
 /**
- * The council's return in force for the year before, from the lake's restricted copy; undefined when there is none. Children of
- * this year's return get their identifiers back, others keep their references. What never reaches the lake (days of birth,
- * pupil numbers, postcodes) is lacking, so that rules which compare it are skipped.
+ * The council's return in force for the year before, from the lake. Undefined when there is none. Children who are in this
+ * year's return get their identifiers back; others keep their references. Values that are never written to the lake (days
+ * of birth, pupil numbers, postcodes) are missing, so the rules that compare them are skipped.
  */
 export async function lastYearFromLake(
   { definition, laCode, collectionYear, children }: Wanted,

@@ -5,8 +5,8 @@ import type { UploadedFile } from '../../shared/reading/reading.ts';
 import { type LastYear, tablesWanted } from './last-year.ts';
 
 /**
- * Last year's return, of `collectionYear`, from files that came beside this year's. What is wrong within them is last year's matter and is not told
- * again; a file from which nothing could be read is, since rules are skipped for it.
+ * Last year's return, of `collectionYear`, from files uploaded with this year's. Findings within these files belong to last
+ * year and are not reported. A file that cannot be read at all is reported, because rules are skipped without it.
  */
 export async function lastYearFromUploads(
   files: readonly UploadedFile[],

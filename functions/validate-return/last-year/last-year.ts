@@ -2,7 +2,7 @@ import { type Return, tablesOf } from '../../../schemas/returns/return.ts';
 import { rulesOf } from '../../../schemas/returns/rules-of-year.ts';
 import type { ReadTables } from '../../shared/reading/read-return.ts';
 
-/** Last year's return as this year's rules read it, and where it comes from. */
+/** Last year's return as this year's rules read it, and its source. */
 export interface LastYear {
   readonly tables: ReadTables;
   readonly from:

@@ -13,7 +13,7 @@ interface LastYearStores {
   readonly keys: KeyRing;
 }
 
-/** The return of the year before: the files that came beside this one, or else what the council has published. */
+/** The return of the year before: from files uploaded with this one, otherwise the one that the council has published. */
 export async function readLastYear(
   definition: Return,
   { laCode, collectionYear }: { readonly laCode: string; readonly collectionYear: number },

@@ -149,12 +149,12 @@ export const SUBMISSION_PAGES = [
   ...open('officer', 'GET /councils/{laCode}/figures', [
     { page: 'figures of a council', address: '/councils/823/figures' },
     {
-      page: 'figures asked for and waited for',
+      page: 'requested figures, when they are ready',
       address: '/councils/344/figures',
       as: 'wirral',
       act: async (page) => {
         await page.getByRole('button', { name: 'Calculate the figures' }).click();
-        await page.getByText('not a release').waitFor();
+        await page.getByText('Not part of a release').waitFor();
       },
     },
     {

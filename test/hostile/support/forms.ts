@@ -1,7 +1,7 @@
 import { askToken } from '../../../infra/local/openid/ask-token.ts';
 import type { World } from '../../support/world.ts';
 
-/** A signed form as a page or the API hands it out. */
+/** A signed form, as a page or the API provides it. */
 export interface SignedForm {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export async function postBody(
   return { status: response.status, text: await response.text(), to };
 }
 
-/** Pages and forms as the holder of a token sees them, without the checks of the API client. */
+/** Pages and forms as the holder of a token gets them, without the checks of the API client. */
 export async function openPages(world: World, account: string) {
   const { origin, dataFolder } = world;
   const answer = await askToken({ origin, dataFolder, words: account.split(' ') });
@@ -73,7 +73,7 @@ export async function openPages(world: World, account: string) {
 
 export type Pages = Awaited<ReturnType<typeof openPages>>;
 
-/** Starts a submission on the page for one zip file, whose size and bytes nobody knows beforehand. */
+/** Starts a submission on the page for one zip file, whose size and bytes are not known in advance. */
 export async function startZip(pages: Pages): Promise<{ id: string; form: SignedForm }> {
   const wanted = { return: 'ssda903', laCode: '823', collectionYear: '2025' };
   const started = await pages.post('/submissions/new', wanted);

@@ -1,20 +1,20 @@
 import { connect, type Socket } from 'node:net';
 
-/** What came back over a socket: status 0 when the other side closed without a word. */
+/** The response over a socket. Status 0 when the other side closed without a response. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Sends bytes as they are, which HTTP clients would not, and reads until the other side closes. */
+/** Sends bytes unchanged, which HTTP clients would not do, and reads until the other side closes. */
 export async function sendRaw(origin: string, request: string): Promise<RawAnswer> {
   const socket = await openSocket(origin);
   socket.write(request);
   return await readAnswer(socket);
 }
 
-/** A request line with headers and body; the connection closes after the answer. */
+/** A request line with headers and body. The connection closes after the response. */
 export function rawRequest(
   line: string,
   headers: Readonly<Record<string, string>> = {},
@@ -35,7 +35,7 @@ export async function openSocket(origin: string): Promise<Socket> {
   return socket;
 }
 
-/** Everything until the socket closes, taken apart. */
+/** Reads until the socket closes and splits the response into its parts. */
 export async function readAnswer(socket: Socket): Promise<RawAnswer> {
   const pieces: Buffer[] = [];
   socket.on('data', (piece) => pieces.push(piece));

@@ -13,7 +13,7 @@ export function idAt(minute: number): string {
   return `ssda903-823-2025-2026112210${String(minute).padStart(2, '0')}00-0123456789ab`;
 }
 
-/** Puts a submission of council 823 into the stores and has the service itself check it. */
+/** Stores a submission of council 823 and lets the service check it. */
 export async function checkedReturn(stores: Stores, id: string, sent: Sent): Promise<void> {
   const landing = createMemoryStore();
   const files = sent.map(([name, content], index) => {
@@ -41,7 +41,7 @@ const HEADER_COLUMNS = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB';
 const EPISODE_COLUMNS =
   'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';
 
-/** The children's rows: KIDA1's sex is unknown (a query), its category of need no code; KIDB2's date is none. */
+/** The children's rows: KIDA1's sex is unknown (a query) and its category of need is not a code; KIDB2's date is invalid. */
 export const HEADER_ROWS: readonly string[] = [
   'KIDA1,U,05/06/2012,WBRI,UN4,,',
   'KIDB2,M,17/11/2015,BCRB,UN4,,',

@@ -68,7 +68,7 @@ function figuresOf(
   };
 }
 
-/** Puts figures of council 823's submissions into the stores: under way, failed, and there in each form. */
+/** Stores figures of council 823's submissions: being calculated, failed, and ready in each form. */
 export async function makeFigures({
   stores,
 }: {
@@ -87,6 +87,6 @@ export async function makeFigures({
     at: AT,
     message: 'The uploaded files of this return have been deleted.',
   });
-  // Where no views have been deployed, the list of them is empty.
+  // An empty list of views, because none have been deployed.
   await stores.lake.create('views/deployed.json', '{"views":[],"reference":[]}');
 }

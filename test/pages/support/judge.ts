@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate/node';
 
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
 
-/** What html-validate's recommended rules find in a page, each with its place. */
+/** The problems that html-validate's recommended rules find in a page, each with its place. */
 export async function faultsOf(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>
@@ -13,7 +13,7 @@ export async function faultsOf(html: string): Promise<string[]> {
   );
 }
 
-/** The text of a page without markup, its spaces run together. */
+/** The text of a page without markup, with consecutive spaces merged. */
 export function textOf(html: string): string {
   return html
     .replace(/<(script|style|head)[\s\S]*?<\/\1>/g, ' ')

@@ -61,7 +61,7 @@ const COUNCILS = {
   '420': 'Isles of <Scilly>',
 } as const;
 
-/** Puts release 1 with three councils, release 2 under way and release 3 stopped by a fault into the store. */
+/** Stores release 1 with three councils, release 2 being calculated and release 3 failed. */
 export async function makeReleases({ stores }: Service): Promise<void> {
   const put = (key: string, value: object) => stores.releases.put(key, JSON.stringify(value));
   const table = indicatorTable();

@@ -39,7 +39,7 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** The pages of the service over stores in memory, with the catalogue and the returns of the service unless told otherwise. */
+/** The pages of the service over stores in memory. Default: with the service's own catalogue and returns. */
 export async function openService({
   measures = MEASURES,
   returns,
@@ -106,7 +106,7 @@ export async function openService({
       body: form && new URLSearchParams(form).toString(),
       isBase64Encoded: false,
       requestContext: { requestId: 'request-1', http: { method, path: pathname } },
-      // The rest of what API Gateway sends, no function reads.
+      // No function reads the rest of what API Gateway sends.
     } as unknown as APIGatewayProxyEventV2);
     return { status: reply.statusCode ?? 0, html: reply.body ?? '', headers: reply.headers ?? {} };
   };
@@ -126,7 +126,7 @@ async function signed() {
   return { url: `${UPLOADS}/landing`, fields, expires: '2026-11-22T12:15:00.000Z' };
 }
 
-/** A fault must fail the test that met it, not show an error page. */
+/** An unexpected error must fail the test, not show an error page. */
 function rethrow(error: unknown): void {
   throw error instanceof Error ? error : new Error(String(error));
 }

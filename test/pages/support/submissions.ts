@@ -4,7 +4,7 @@ import type { ValidationSummary } from '../../../schemas/api/validation.ts';
 
 const SHA = 'a'.repeat(64);
 
-/** Whatever holds the stores to write to. */
+/** An object with the stores to write to. */
 interface Holder {
   readonly stores: Readonly<Record<'submissions' | 'lake', Pick<ObjectStore, 'put'>>>;
 }
@@ -54,7 +54,7 @@ function finding(code: string, child: string, line: number, more: Partial<Findin
 
 type Outcome = ValidationSummary['outcome'];
 
-/** validation.json for some findings. */
+/** A `validation.json` for the given findings. */
 export function summaryOf(
   id: string,
   outcome: Outcome,
@@ -118,11 +118,11 @@ export interface Made {
   readonly fileName?: string;
   readonly outcome?: Outcome;
   readonly findings?: readonly Finding[];
-  /** Further objects of the folder. */
+  /** Other objects of the folder. */
   readonly objects?: Readonly<Record<string, object>>;
 }
 
-/** Puts a submission of council 823 into the store, as far as its objects say. */
+/** Stores a submission of council 823 with the given objects. */
 export async function makeSubmission({ stores }: Holder, made: Made): Promise<void> {
   const { id, outcome, findings = [], fileName = 'episodes.csv' } = made;
   const folder = `la_code=823/${id}`;
@@ -152,7 +152,7 @@ const ACCEPTED = {
   sequence: 1,
 };
 
-/** publication.json as the first return in force. */
+/** A `publication.json` of the first return in force. */
 const PUBLISHED = {
   at: '2026-11-22T10:03:00.000Z',
   sequence: 1,
@@ -160,14 +160,14 @@ const PUBLISHED = {
   tables: [{ table: 'ssda903_episodes', rows: 1234, bytes: 2_345_678, sha256: SHA }],
 };
 
-/** The objects of a return that was accepted and published. */
+/** The objects of an accepted and published return. */
 const IN_FORCE = {
   'completed.json': COMPLETED,
   'acceptance.json': ACCEPTED,
   'publication.json': PUBLISHED,
 };
 
-/** Enters a submission in the ledger as the one in force. */
+/** Writes a submission to the ledger as the one in force. */
 async function enterInLedger({ stores }: Holder, id: string): Promise<void> {
   const entry = {
     sequence: 1,
@@ -183,7 +183,7 @@ async function enterInLedger({ stores }: Holder, id: string): Promise<void> {
   await stores.lake.put(`${folder}/000001.json`, `${JSON.stringify(entry)}\n`);
 }
 
-/** One submission in each state: digit of its id, what is in its folder. */
+/** One submission in each state: the digit of its id, and the objects in its folder. */
 export const STATES: readonly (Made & { readonly state: string })[] = [
   { state: 'waiting for files', id: idOf('1') },
   {
@@ -234,7 +234,7 @@ export const STATES: readonly (Made & { readonly state: string })[] = [
   },
 ];
 
-/** Puts one submission in each state into the stores. */
+/** Stores one submission in each state. */
 export async function makeEveryState(service: Holder): Promise<void> {
   for (const state of STATES) await makeSubmission(service, state);
   await enterInLedger(service, idOf('8'));

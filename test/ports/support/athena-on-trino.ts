@@ -14,16 +14,16 @@ const LEAST_LIMIT = 10_000_000;
 export interface AthenaOnTrino {
   readonly front: AthenaFront;
   readonly client: ReturnType<typeof createAthenaClient>;
-  /** In a workgroup that lets a client choose where a table of a release goes. */
+  /** In a workgroup that lets clients choose the location of a release's table. */
   readonly engine: QueryEngine;
-  /** In a workgroup whose own settings count. */
+  /** In a workgroup that enforces its own settings. */
   readonly enforced: QueryEngine;
   /** In a workgroup that stops a query at 10 MB. */
   readonly small: QueryEngine;
-  /** What every query has cost so far. */
+  /** The cost of every query so far. */
   readonly costs: readonly QueryStatistics[];
   readonly lake: ObjectStore;
-  /** What its SQL calls the database of a release. */
+  /** The name of a release's database in its SQL. */
   nameOf(database: string): string;
   close(): Promise<void>;
 }
@@ -31,12 +31,12 @@ export interface AthenaOnTrino {
 export interface AthenaLake {
   readonly trinoUrl: string;
   readonly catalogue: string;
-  /** Name of the bucket, which is there and empty. */
+  /** Name of the bucket, which exists and is empty. */
   readonly bucket: string;
   readonly database: string;
-  /** The statement that makes the database. */
+  /** The statement that creates the database. */
   readonly createDatabase: string;
-  /** How a statement reads on a Trino whose lake is not on S3. */
+  /** Translates a statement for a Trino whose lake is not on S3. */
   rewrite?(sql: string): string;
   readonly lake: ObjectStore;
 }

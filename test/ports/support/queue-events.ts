@@ -1,11 +1,11 @@
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 
-/** The body of a message by which EventBridge tells that an object was written. */
+/** The body of EventBridge's message that an object was written. */
 export function objectCreated(key: string): string {
   return JSON.stringify({ source: 'aws.s3', detail: { bucket: { name: 'b' }, object: { key } } });
 }
 
-/** What Lambda hands a worker: one message, and how often it has come. */
+/** The event that Lambda passes to a worker: one message, with the number of times it was received. */
 export function eventOf(
   body: string,
   { attempt = 1, messageId = 'message', receiptHandle = 'handle' } = {},
@@ -16,11 +16,11 @@ export function eventOf(
     receiptHandle,
     attributes: { ApproximateReceiveCount: String(attempt) },
   };
-  // The rest of what SQS sends, no handler reads.
+  // No handler reads the rest of what SQS sends.
   return { Records: [record as unknown as SQSRecord] };
 }
 
-/** The context of a call that has so long to go. */
+/** The context of a call with the given time left. */
 export function timeLeft(milliseconds: number): Context {
   const end = Date.now() + milliseconds;
   return { getRemainingTimeInMillis: () => end - Date.now() } as Context;

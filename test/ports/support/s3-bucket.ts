@@ -15,7 +15,7 @@ export interface S3Server {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
-/** An empty bucket of its own on a server, as a store. */
+/** A store over a new, empty bucket of a server. */
 export async function openBucket({
   url,
   region,

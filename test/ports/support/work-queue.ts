@@ -17,13 +17,13 @@ export interface QueueUnderTest {
   readonly client: SQSClient;
   readonly url: string;
   send(body: string): Promise<void>;
-  /** Hands the next message to a function as Lambda does, if one comes: it is deleted unless the function names it as failed. */
+  /** Passes the next message, if there is one, to a function as Lambda does, and deletes it unless the function reports it as failed. */
   deliver(lambda: Lambda): Promise<'delivered' | 'nothing came'>;
-  /** How many messages wait for an operator. */
+  /** The number of messages that wait for an operator. */
   deadLetters(): Promise<number>;
 }
 
-/** A queue of the emulator made as the platform's are. A message that nobody answers for comes back after `hiddenSeconds`. */
+/** A queue of the emulator, created like the platform's. A message that is not deleted comes back after `hiddenSeconds`. */
 export async function openWorkQueue(
   endpoint: string,
   name: string,

@@ -1,6 +1,6 @@
 import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
 
-/** An engine that lets something happen as the table of a view is about to be written. */
+/** An engine that calls a function just before it writes the table of a view. */
 export const justBefore =
   (view: string, happen: () => Promise<unknown>) =>
   (engine: QueryEngine): QueryEngine => ({

@@ -13,18 +13,18 @@ import type { ReleaseWorld } from './release-world.ts';
 interface Answer {
   readonly status: number;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of many shapes.
   readonly json: any;
 }
 
 export interface ReleaseDesk {
   get(address: string, user: User | undefined): Promise<Answer>;
   post(address: string, user: User | undefined, body?: object): Promise<Answer>;
-  /** Whom and what the audit log has heard of, such as `analyst changes of release 2`. */
+  /** The entries of the audit log, such as `analyst changes of release 2`. */
   readonly audited: readonly string[];
 }
 
-/** The function `releases` over the stores of a world, with the rights that the register gives it. */
+/** The function `releases` over the stores of a world, with the grants from the register. */
 export function openDesk(
   world: ReleaseWorld,
   {

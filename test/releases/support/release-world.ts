@@ -15,18 +15,18 @@ const COUNCILS = ['823', '344'];
 const CLOCK = { now: () => new Date('2026-11-22T12:00:00.000Z') };
 const DAYS_TO_1970 = (day: string) => Date.parse(day) / 86_400_000;
 
-/** A council's return of so many children in care, each of them, or of the movers, with as many placements as it says. */
+/** A council's return with a given number of children in care and of placements. */
 export interface SmallReturn {
   readonly laCode: string;
   readonly collectionYear: number;
   readonly sequence: number;
   readonly children: number;
   readonly placements: number;
-  /** How many of the children have so many placements, the others one; all when left out. */
+  /** The number of children with this many placements. The others have one. Default: all. */
   readonly movers?: number;
 }
 
-/** A return for tests to which it does not matter what is in it. */
+/** A return for tests that do not depend on its content. */
 export const A_RETURN: SmallReturn = {
   laCode: '823',
   collectionYear: 2025,
@@ -38,12 +38,12 @@ export const A_RETURN: SmallReturn = {
 export interface ReleaseWorld {
   readonly lake: Lake;
   readonly releases: ObjectStore;
-  /** Puts a return into the lake, as a publication does: files first, the entry of the ledger last. */
+  /** Puts a return into the lake in the order of a publication: files first, the ledger entry last. */
   publish(what: SmallReturn): Promise<string>;
   withdraw(what: SmallReturn, sequence: number): Promise<void>;
-  /** Asks for a release and makes it, with something between the worker and its stores or engine. */
+  /** Requests a release and makes it, with optional wrappers around the worker's stores or engine. */
   release(number: number, around?: Around): Promise<void>;
-  /** What lies in the folder of a release: text by key, without what a new release always has anew. */
+  /** The content of a release's folder: text by key, without parts that differ in every release. */
   documents(number: number): Promise<Record<string, string>>;
   manifest(number: number): Promise<ReleaseManifest>;
   /** Deploys again, with these published tables in place of those before. */
@@ -55,15 +55,15 @@ interface Around {
   readonly engine?: (engine: QueryEngine) => QueryEngine;
   readonly releases?: (store: ObjectStore) => ObjectStore;
   readonly lake?: (store: ObjectStore) => ObjectStore;
-  /** Which try of the queue it is; the first when left out. */
+  /** The number of the attempt. Default: 1. */
   readonly attempt?: number;
   readonly secondsAtATime?: number;
   readonly measures?: readonly Measure[];
-  /** Leaves the manifest to whoever publishes the draft. */
+  /** True for a draft, whose manifest is written when it is published. */
   readonly draft?: boolean;
 }
 
-/** A lake of a few councils' published tables alone, and what makes releases of it. */
+/** A lake with the published tables of a few councils, and the workers that make releases from it. */
 export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> {
   const councils = shipped('ref_councils').filter(({ la_code }) => codes.includes(`${la_code}`));
   const lake = await openLake(await smallSql({ ref_councils: councils }));

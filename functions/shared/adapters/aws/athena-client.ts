@@ -1,9 +1,9 @@
 import { AthenaClient, type AthenaClientConfig } from '@aws-sdk/client-athena';
 
-/** Athena lets few requests through at a time: the SDK sends a refused one again, with growing pauses, up to a minute. */
-const MOST_TRIES = 8;
+/** Athena throttles requests. The SDK retries a throttled request with growing pauses, for up to a minute. */
+const MOST_ATTEMPTS = 8;
 
-/** A client of Athena that waits its turn. */
+/** Creates an Athena client that retries throttled requests. */
 export function createAthenaClient(config: AthenaClientConfig = {}): AthenaClient {
-  return new AthenaClient({ maxAttempts: MOST_TRIES, ...config });
+  return new AthenaClient({ maxAttempts: MOST_ATTEMPTS, ...config });
 }

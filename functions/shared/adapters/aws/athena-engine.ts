@@ -14,17 +14,17 @@ import { externalTable } from './external-table.ts';
 
 export interface AthenaSettings {
   readonly database: string;
-  /** Carries the byte limit and where results go. */
+  /** Sets the byte limit and the place of results. */
   readonly workgroup: string;
-  /** Name of the lake bucket: the tables of releases are written in it. */
+  /** Name of the lake bucket, where the tables of releases are written. */
   readonly lakeBucket: string;
-  /** Hears what each query has cost. */
+  /** Receives the cost of each query. */
   readonly onDone?: (statistics: QueryStatistics) => void;
 }
 
-/** Athena as the SQL engine: starts a query, waits with growing pauses, reads the pages of its result. */
+/** Athena as the SQL engine: starts a query, polls it with growing pauses, and reads the pages of its result. */
 export function createAthenaEngine(client: AthenaClient, settings: AthenaSettings): QueryEngine {
-  // One account may hold several deployments: the databases of a release bear the name of the lake's.
+  // One account may have several deployments, so the names of release databases start with the lake's database name.
   const fullName = (database: string | undefined) =>
     database === undefined ? settings.database : `${settings.database}_${database}`;
   const run = (sql: string, parameters: readonly Cell[], { signal, database }: QueryOptions) =>

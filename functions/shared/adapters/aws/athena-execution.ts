@@ -16,14 +16,14 @@ export interface AthenaStatement {
   readonly sql: string;
   readonly parameters: readonly Cell[];
   readonly signal?: AbortSignal | undefined;
-  /** The lake's when left out. */
+  /** Default: the lake's database. */
   readonly database?: string | undefined;
 }
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3000;
 
-/** Runs a statement to its end and gives the id of its result. Whatever goes wrong while it waits, the query is stopped. */
+/** Runs a statement to its end and returns the id of its result. After any error or abort, it stops the query. */
 export async function runOnAthena(
   client: AthenaClient,
   settings: AthenaSettings,
@@ -32,7 +32,7 @@ export async function runOnAthena(
   statement.signal?.throwIfAborted();
   const id = await start(client, settings, statement);
   const execution = await untilDone(client, id, statement.signal).catch(async (error: unknown) => {
-    // It may have ended meanwhile, or Athena be out of reach: what made us stop is worth more.
+    // Stopping may fail if the query has ended or Athena cannot be reached. The first error matters more.
     await client.send(new StopQueryExecutionCommand({ QueryExecutionId: id })).catch(() => {});
     throw statement.signal?.aborted ? statement.signal.reason : error;
   });
@@ -52,14 +52,14 @@ async function start(
       QueryString: sql,
       WorkGroup: settings.workgroup,
       QueryExecutionContext: { Database: database },
-      // Two requests with one token are one query, however often the client sends it.
+      // Makes retries safe: requests with the same token start one query.
       ClientRequestToken: randomUUID(),
-      // An older result may show returns that are withdrawn by now.
+      // A reused result may show returns that have since been withdrawn.
       ResultReuseConfiguration: { ResultReuseByAgeConfiguration: { Enabled: false } },
       ...(parameters.length > 0 && { ExecutionParameters: parameters.map(literalOf) }),
     }),
   );
-  if (id === undefined) throw new QueryFailed('Athena started no query.');
+  if (id === undefined) throw new QueryFailed('Athena did not start the query.');
   return id;
 }
 

@@ -11,7 +11,7 @@ export async function* resultOf(
   let columns: readonly AthenaColumn[] | undefined;
   for await (const { ResultSet } of paginateGetQueryResults({ client }, { QueryExecutionId: id })) {
     signal?.throwIfAborted();
-    // The first row of the first page holds the names of the columns.
+    // The first row of the first page contains the column names.
     const data = (ResultSet?.Rows ?? []).slice(columns === undefined ? 1 : 0);
     columns ??= (ResultSet?.ResultSetMetadata?.ColumnInfo ?? []).map(({ Name, Type }) => ({
       name: Name ?? '',

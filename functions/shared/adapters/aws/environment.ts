@@ -18,9 +18,9 @@ const HttpEnvironment = z.object({
   OPENID_CLIENT_ID: z.string().min(1),
   OPENID_ROLE_CLAIM: z.string().optional(),
   OPENID_COUNCILS_CLAIM: z.string().optional(),
-  /** Secret that seals sessions, in Secrets Manager. */
+  /** ARN in Secrets Manager of the secret that encrypts sessions. */
   SESSION_SECRET_ARN: z.string().min(1),
-  /** The OpenID client's secret, which only sign-in may read. */
+  /** ARN of the OpenID client's secret, which only sign-in may read. */
   OPENID_CLIENT_SECRET_ARN: z.string().min(1).optional(),
 });
 
@@ -34,21 +34,21 @@ const WorkerEnvironment = z.object({
   TRINO_USER: z.string().min(1).default('care-stability'),
   TRINO_CATALOG: z.string().min(1).default('awsdatacatalog'),
   TRINO_SCHEMA: z.string().min(1).optional(),
-  /** The Trino user's password, in Secrets Manager. */
+  /** ARN in Secrets Manager of the Trino user's password. */
   TRINO_PASSWORD_SECRET_ARN: z.string().min(1).optional(),
 });
 
-/** Settings of a function that answers HTTP. Throws at start-up naming what is missing. */
+/** The settings of an HTTP function. Throws at start-up, naming missing settings. */
 export function httpEnvironment(): z.infer<typeof HttpEnvironment> {
   return HttpEnvironment.parse(process.env);
 }
 
-/** Settings of a function that does work. Throws at start-up naming what is missing. */
+/** The settings of a worker function. Throws at start-up, naming missing settings. */
 export function workerEnvironment(): z.infer<typeof WorkerEnvironment> {
   return WorkerEnvironment.parse(process.env);
 }
 
-/** A setting that this function cannot do without. Throws when it is not there. */
+/** The value of a required setting. Throws when it is missing. */
 export function required(value: string | undefined, name: string): string {
   if (value === undefined) throw new Error(`The setting ${name} is missing.`);
   return value;

@@ -7,7 +7,7 @@ const FORMATS = {
   'json-lines': "row format serde 'org.openx.data.jsonserde.JsonSerDe'",
 } as const;
 
-/** The statement by which Athena knows a table over the files under a place. Its partitions are calculated, as in Glue. */
+/** The statement that defines a table in Athena over the files under `place`. Partitions are projected, as in Glue. */
 export function externalTable(table: LakeTable, place: string): string {
   const { columns, partitionKeys } = glueColumns(table);
   const lists = (from: typeof columns) =>

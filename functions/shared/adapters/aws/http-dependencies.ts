@@ -15,8 +15,8 @@ import { readSecret } from './read-secret.ts';
 import { createS3Stores } from './s3-stores.ts';
 
 /**
- * Everything that HTTP functions of the platform are made with on AWS. `bundleFolder` holds what `buildPages` wrote, and
- * the list of councils.
+ * The dependencies of HTTP functions on AWS. `bundleFolder` must contain the output of `buildPages` and the list of
+ * councils.
  */
 export async function createHttpDependencies(functionName: string, bundleFolder: string) {
   const settings = httpEnvironment();

@@ -1,7 +1,7 @@
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { KeyRing } from '../../ports/key-ring.ts';
 
-/** Councils' keys as HMACs made inside KMS: the master secret never leaves it, and a key's use is logged there. */
+/** Councils' keys as HMACs calculated in KMS. The master secret never leaves KMS, which logs each use of it. */
 export function createKmsKeyRing(client: KMSClient, keyId: string): KeyRing {
   return {
     async councilKey(laCode) {
@@ -12,7 +12,7 @@ export function createKmsKeyRing(client: KMSClient, keyId: string): KeyRing {
           Message: Buffer.from(`care-stability/council/${laCode}`),
         }),
       );
-      if (Mac === undefined) throw new Error('KMS gave no key.');
+      if (Mac === undefined) throw new Error('KMS returned no key.');
       return Mac;
     },
   };

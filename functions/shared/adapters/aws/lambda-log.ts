@@ -4,8 +4,8 @@ import type { Log } from '../../ports/log.ts';
 import { createLambdaMetrics } from './lambda-metrics.ts';
 
 /**
- * Structured log lines of a Lambda, each with the call that it belongs to. An error is told by its kind and place
- * alone: its text may quote data. Every defect is counted.
+ * Structured log lines of a Lambda, each with its invocation. Of an error only the kind and place are logged, because its
+ * text may quote data. Every unexpected error is counted.
  */
 export function createLambdaLog(serviceName: string): Log {
   const logger = new Logger({ serviceName });

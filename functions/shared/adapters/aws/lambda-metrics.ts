@@ -2,14 +2,14 @@ import { Metrics as Powertools } from '@aws-lambda-powertools/metrics';
 import { MEASURED, type Metrics } from '../../ports/metrics.ts';
 
 /**
- * Figures in CloudWatch's embedded metric format: lines of the log that CloudWatch counts by itself. The namespace
- * comes from POWERTOOLS_METRICS_NAMESPACE; the dimensions are the function's name and the outcome.
+ * Metrics in CloudWatch's embedded metric format: log lines from which CloudWatch creates metrics. The namespace comes
+ * from `POWERTOOLS_METRICS_NAMESPACE`. The dimensions are the function's name and the outcome.
  */
 export function createLambdaMetrics(serviceName: string): Metrics {
   const powertools = new Powertools({ serviceName });
   return {
     record(name, value, outcome) {
-      // A line of its own for each: lines with several figures would share their dimensions.
+      // One line per metric: metrics in one line would share their dimensions.
       const line = powertools.singleMetric();
       if (outcome !== undefined) line.addDimension('outcome', outcome);
       line.addMetric(name, MEASURED[name], value);

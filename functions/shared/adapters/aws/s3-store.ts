@@ -17,10 +17,10 @@ import { checkKey } from '../../ports/object-key.ts';
 import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/object-store.ts';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
-const MOST_TRIES = 8;
+const MOST_ATTEMPTS = 8;
 const PAUSE_MS = 100;
 
-/** A bucket of S3. What happens to objects is announced by EventBridge, outside this adapter. */
+/** An S3 bucket as an object store. EventBridge, outside this adapter, announces written objects. */
 export function createS3Store(client: S3Client, bucket: string): ObjectStore {
   const put = async (
     key: string,
@@ -56,7 +56,7 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
     async *read(key) {
       const found = await open(key);
       if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
-      // On Node the body is a stream to iterate; the SDK's type stands for browsers too.
+      // On Node the body is an async iterable. The SDK's type also covers browsers.
       yield* found.Body as unknown as AsyncIterable<Uint8Array>;
     },
     async readRange(key, from, to) {
@@ -66,26 +66,26 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
         if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
         return await found.Body.transformToByteArray();
       } catch (error) {
-        // S3 refuses a range that begins behind the last byte.
+        // S3 refuses a range that starts after the last byte.
         if (isStatus(error, 416)) return new Uint8Array();
         throw error;
       }
     },
     put: (key, body, contentType = UNKNOWN_TYPE) => put(key, body, contentType, false),
     async create(key, body, contentType = UNKNOWN_TYPE) {
-      for (let tries = 1; ; tries += 1) {
+      for (let attempt = 1; ; attempt += 1) {
         try {
           await put(key, body, contentType, true);
           return true;
         } catch (error) {
           if (isStatus(error, 412)) return false;
-          // Others write at this moment, and none may have won: only asking again tells.
-          if (!isStatus(error, 409) || tries === MOST_TRIES) throw error;
-          await wait(PAUSE_MS * tries * Math.random());
+          // Someone else is writing the same key, and may fail. Only another attempt shows the result.
+          if (!isStatus(error, 409) || attempt === MOST_ATTEMPTS) throw error;
+          await wait(PAUSE_MS * attempt * Math.random());
         }
       }
     },
-    // Nobody may delete: the bucket's own rule forgets what bears the tag.
+    // No function may delete objects. A lifecycle rule of the bucket deletes those with this tag.
     async abandon(key) {
       const Tagging = { TagSet: [{ Key: ABANDONED.tag, Value: ABANDONED.value }] };
       const command = new PutObjectTaggingCommand({ Bucket: bucket, Key: checkKey(key), Tagging });

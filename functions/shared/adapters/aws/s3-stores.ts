@@ -5,7 +5,7 @@ import { createS3Store } from './s3-store.ts';
 
 type BucketNames = Readonly<Record<`${Uppercase<Bucket>}_BUCKET`, string>>;
 
-/** Every bucket of the platform on S3. A function reaches only those that its role lets it. */
+/** Every bucket of the platform on S3. A function can only use those that its role allows. */
 export function createS3Stores(names: BucketNames): Readonly<Record<Bucket, ObjectStore>> {
   const client = createS3Client();
   return {

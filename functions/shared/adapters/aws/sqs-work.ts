@@ -5,10 +5,10 @@ import type { Work } from '../../work/failure.ts';
 import { TimeUp } from '../../work/time-limit.ts';
 import { createRetrySoon } from './work-queue.ts';
 
-/** EventBridge's "Object Created" from S3, as far as we read it. */
+/** The part of EventBridge's "Object Created" event from S3 that is read here. */
 const ObjectCreated = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) });
 
-/** What is left before Lambda ends the process: for the work to end itself, and to tell of it. */
+/** Time kept before Lambda ends the process, in which the work can stop and log its failure. */
 const MARGIN_MS = 15_000;
 
 const ON_LAMBDA = {
@@ -17,8 +17,9 @@ const ON_LAMBDA = {
 };
 
 /**
- * Gives a worker the objects that a batch of queue messages tells of. What fails comes back soon. A try whose time is
- * up is given up before Lambda ends it, and the process with it: what was left of it would go on beside the next one.
+ * Runs a worker for each object named in a batch of queue messages. Failed messages are retried soon. An attempt whose
+ * time is over is stopped before Lambda ends it. The process ends too, because its unfinished work would run on during the
+ * next attempt.
  */
 export function createSqsHandler(
   worker: (work: Work) => Promise<void>,
@@ -54,7 +55,7 @@ export function createSqsHandler(
 function limitOf(context: Context): { readonly signal: AbortSignal; clear(): void } {
   const time = new AbortController();
   const timer = setTimeout(
-    () => time.abort(new TimeUp('The time for this try is over.')),
+    () => time.abort(new TimeUp('The time for this attempt is over.')),
     Math.max(0, context.getRemainingTimeInMillis() - MARGIN_MS),
   );
   return { signal: time.signal, clear: () => clearTimeout(timer) };

@@ -1,14 +1,14 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 
-/** Pauses before the next try; after the last one the queue puts the message aside at once. */
+/** Pauses before the next attempts. After the last attempt the queue moves the message to the dead-letter queue at once. */
 const PAUSE_SECONDS = [20, 60];
 
 export type RetrySoon = (record: SQSRecord) => Promise<void>;
 
 /**
- * Makes a message whose work has failed come back after a short pause that grows, and not only when the queue gives up
- * waiting for its worker: six times the worker's time limit. Without a queue it does nothing.
+ * Makes a failed message visible again after a short, growing pause. Otherwise it would come back after the queue's
+ * visibility timeout, six times the worker's time limit. Without a queue URL it does nothing.
  */
 export function createRetrySoon(
   queueUrl: string | undefined,

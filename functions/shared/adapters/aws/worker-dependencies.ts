@@ -11,14 +11,14 @@ import { createKmsKeyRing } from './kms-key-ring.ts';
 import { readSecret } from './read-secret.ts';
 import { createS3Stores } from './s3-stores.ts';
 
-/** The stores and the clock of a function that does work on AWS. */
+/** The stores and the clock of a worker function on AWS. */
 export function createWorkerDependencies() {
   return { ...createS3Stores(workerEnvironment()), clock: systemClock };
 }
 
 /**
- * Athena, or a Trino cluster of one's own, for a function whose register entry grants the engine. What each statement
- * cost is a line of the log.
+ * Athena, or your own Trino cluster, for a function whose register entry grants the engine. The cost of each statement is
+ * logged.
  */
 export function createEngine(log: Log): QueryEngine {
   const settings = workerEnvironment();

@@ -1,6 +1,6 @@
 import type { LakeColumn } from '../../../../schemas/lake/columns.ts';
 
-/** A column of a table as Trino defines it. */
+/** A column definition in Trino's SQL. */
 export function columnOf({ name, type }: Pick<LakeColumn, 'name' | 'type'>): string {
   return `"${name}" ${type}`;
 }

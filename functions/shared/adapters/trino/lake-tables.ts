@@ -8,15 +8,15 @@ import { quote } from './trino-values.ts';
 const FORMATS = { parquet: 'PARQUET', 'json-lines': 'OPENX_JSON' } as const;
 
 export interface LakePlace {
-  /** Where the cluster sees the lake bucket. */
+  /** The URI at which the cluster reads the lake bucket. */
   readonly lakeUri: string;
-  /** Every table of the lake when left out. */
+  /** Default: every table of the lake. */
   readonly tables?: readonly LakeTable[];
 }
 
 /**
- * Makes every table of the lake known to a cluster whose catalogue is not Glue, over the files that lie there.
- * A table of an earlier version is replaced; its files are not touched.
+ * Defines every table of the lake on a cluster whose catalogue is not Glue, over the existing files. A table of an earlier
+ * version is replaced. Its files are not touched.
  */
 export async function defineLakeTables(
   engine: QueryEngine,
@@ -30,7 +30,7 @@ export async function defineLakeTables(
   }
 }
 
-/** The statement that makes one table known. Its partitions are calculated, as in Glue. */
+/** The statement that defines one table. Partitions are projected, as in Glue. */
 export function lakeTable(table: LakeTable, { lakeUri }: LakePlace): string {
   const { name, description, columns, partitions } = table;
   const place = `${lakeUri.replace(/\/+$/, '')}/${table.location}`;

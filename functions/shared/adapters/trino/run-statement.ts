@@ -5,8 +5,8 @@ import type { Statement, TrinoHttp } from './trino-http.ts';
 import { cellOf } from './trino-values.ts';
 
 /**
- * Runs one statement and gives its rows page by page; what it cost is the last thing that it says. Stops it on the
- * cluster when the signal aborts, or when nobody wants the rest.
+ * Runs one statement and yields its rows page by page. The return value is its cost. Cancels the statement on the cluster
+ * when the signal aborts or the caller stops early.
  */
 export async function* runStatement(
   http: TrinoHttp,
@@ -46,7 +46,7 @@ function statisticsOf({ stats }: StatementPage): QueryStatistics {
 
 function errorOf({ message, errorName, errorType }: NonNullable<StatementPage['error']>): Error {
   const words = `${errorName}: ${message}`;
-  // Every limit of a cluster is named so: bytes, memory, time.
+  // All limits of a cluster have this prefix: bytes, memory, time.
   if (errorName.startsWith('EXCEEDED_')) return new QueryTooLarge(words);
   if (/^(?:HIVE_PATH|TABLE)_ALREADY_EXISTS$/.test(errorName)) return new Conflict(words);
   if (errorType === 'INSUFFICIENT_RESOURCES') return new EngineUnavailable(words);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** One answer of Trino to a statement under way: where it goes on, what it holds, what went wrong. */
+/** One response of Trino to a running statement: the address of the next page, rows, and any error. */
 export const StatementPage = z.object({
   id: z.string(),
   nextUri: z.url().optional(),

@@ -10,22 +10,22 @@ import { literalOf, quote } from './trino-values.ts';
 
 const LIMIT_SECONDS = 900;
 
-// No rows make no folder on a disk, and a metastore of files takes no table without one: a view stands for it.
+// A file metastore on disk refuses a table without a folder, and writing no rows creates none. A view then replaces the table.
 const NO_FOLDER = 'External table location does not exist';
 const IS_A_VIEW = 'a view with that name exists';
 
 interface StatementOptions extends QueryOptions {
-  /** Properties of the session, for this statement alone. */
+  /** Session properties for this statement only. */
   readonly session?: string;
 }
 
-/** A Trino cluster as the SQL engine. Errors say what to do about them: `QueryFailed`, `QueryTooLarge`, `EngineUnavailable`. */
+/** A Trino cluster as the SQL engine. Throws `QueryFailed`, `QueryTooLarge` or `EngineUnavailable`, by what has to be done. */
 export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   const http = createTrinoHttp(settings);
-  // One catalogue may hold several lakes: the databases of a release bear the name of the lake's.
+  // One catalogue may have several lakes, so the names of release databases start with the lake's schema name.
   const schemaOf = (database: string | undefined) =>
     database === undefined ? settings.schema : `${settings.schema}_${database}`;
-  // A page of figures needs the rows of one council or measure: small groups of rows let it read few.
+  // Pages need the rows of one council or measure. With small row groups they read few other rows.
   const smallGroups = `${settings.catalog}.parquet_writer_block_size=512kB`;
   const placeOf = (location: string) =>
     quote(`${settings.lakeUri.replace(/\/+$/, '')}/${location}/`);
@@ -93,7 +93,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
     async dropTable(table) {
       checkTable(table);
       const { database } = table;
-      // Not broken off: the table would stay for ever.
+      // Not cancelled by a signal, or the table would stay permanently.
       const drop = `drop table if exists ${table.table}`;
       await execute(drop, { database }).catch(async (error: unknown) => {
         if (!hasWords(error, IS_A_VIEW)) throw error;
@@ -119,9 +119,9 @@ function limitOf(seconds: number) {
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
-// Nothing that starts so changes anything on Trino.
+// On Trino, statements that start with these words change nothing.
 function requireSelect(sql: string): void {
   const text = sql.replace(/^(?:\s+|--.*$|\/\*[\s\S]*?\*\/)+/gm, '');
   if (/^[\s(]*(?:select|with|values)\b/i.test(text)) return;
-  throw new QueryFailed('Only a select gives rows; nothing was changed.');
+  throw new QueryFailed('Only a select returns rows. Nothing was changed.');
 }

@@ -3,21 +3,21 @@ import { EngineUnavailable } from '../../errors.ts';
 import { StatementPage } from './statement-page.ts';
 import type { TrinoSettings } from './trino-settings.ts';
 
-/** What Trino's protocol asks a client to send again. */
+/** HTTP status codes after which Trino's protocol asks clients to retry. */
 const COMES_BACK = new Set([429, 502, 503, 504]);
-const TRIES = 8;
+const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3000;
 
-/** Trino holds an answer back for a second or so while nothing is new; a line that is silent for longer is dead. */
+/** Trino delays a response for about a second while there is no news. A connection silent for this long is dead. */
 const SILENCE_MS = 60_000;
 
-/** A statement and where and how it is run. */
+/** A statement, and the schema and session in which it runs. */
 export interface Statement {
   readonly sql: string;
-  /** Where names are looked for. */
+  /** The schema in which names are looked up. */
   readonly schema: string;
-  /** Properties of the session, as in `name=value,other=value`. */
+  /** Session properties, such as `name=value,other=value`. */
   readonly session?: string | undefined;
 }
 
@@ -26,11 +26,11 @@ export interface TrinoHttp {
   /** Starts a statement. */
   start(statement: Statement, signal: AbortSignal): Promise<StatementPage>;
   next(uri: string, signal: AbortSignal): Promise<StatementPage>;
-  /** Stops a statement. A cluster that cannot be told any more is left alone. */
+  /** Cancels a statement. Errors are ignored, because the cluster may be unreachable. */
   cancel(uri: string): Promise<void>;
 }
 
-/** Throws `EngineUnavailable` for an address that the password must not go to. */
+/** Connects to a cluster. Throws `EngineUnavailable` for an address to which the password must not be sent. */
 export function createTrinoHttp(settings: TrinoSettings): TrinoHttp {
   const origin = originOf(settings);
   let known: Promise<Record<string, string>> | undefined;
@@ -89,15 +89,15 @@ function originOf({ url, password }: TrinoSettings): string {
   const isPrivate = protocol === 'https:' || THIS_MACHINE.has(hostname);
   if (password === undefined || isPrivate) return origin;
   throw new EngineUnavailable(
-    `A password is set for the Trino cluster at ${origin}, which would go there in the clear. Give the cluster's https address.`,
+    `A password is set for the Trino cluster at ${origin}, and would be sent unencrypted. Use the cluster's https address.`,
   );
 }
 
 function sentElsewhere(address: string): string {
-  return `The Trino cluster sends on to ${new URL(address).origin}, which is not the address it was asked at. Behind a proxy, set http-server.process-forwarded=true on the cluster.`;
+  return `The Trino cluster redirects to ${new URL(address).origin}, which is not the configured address. Behind a proxy, set http-server.process-forwarded=true on the cluster.`;
 }
 
-/** Sends again what the cluster asks to send again, and a request that may be repeated when the line broke. */
+/** Retries a request when the cluster asks for it, and a repeatable request also after a connection error. */
 async function untilAnswered(
   send: () => Promise<Response>,
   signal: AbortSignal,
@@ -107,13 +107,13 @@ async function untilAnswered(
     const response = await send().catch((error: unknown) => {
       signal.throwIfAborted();
       if (error instanceof EngineUnavailable) throw error;
-      if (isRepeatable && tried < TRIES) return undefined;
-      throw new EngineUnavailable(`The Trino cluster does not answer: ${causeOf(error)}.`);
+      if (isRepeatable && tried < ATTEMPTS) return undefined;
+      throw new EngineUnavailable(`The Trino cluster does not respond: ${causeOf(error)}.`);
     });
     if (response !== undefined && !COMES_BACK.has(response.status)) return response;
     await response?.body?.cancel();
-    if (tried === TRIES) {
-      throw new EngineUnavailable(`The Trino cluster is busy: it answered ${response?.status}.`);
+    if (tried === ATTEMPTS) {
+      throw new EngineUnavailable(`The Trino cluster is busy: it responded ${response?.status}.`);
     }
     await wait(pause, undefined, { signal });
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
@@ -123,12 +123,12 @@ async function untilAnswered(
 async function pageOf(response: Response, origin: string): Promise<StatementPage> {
   const text = await response.text();
   if (response.status === 401 || response.status === 403) {
-    throw new EngineUnavailable(`The Trino cluster at ${origin} does not let this user in.`);
+    throw new EngineUnavailable(`The Trino cluster at ${origin} refused this user.`);
   }
   const page = response.ok ? StatementPage.safeParse(jsonOf(text)) : undefined;
   if (page?.success) return page.data;
   throw new EngineUnavailable(
-    `What answers at ${origin} is no Trino cluster, or one that is starting: ${response.status} ${text.slice(0, 200)}`,
+    `The server at ${origin} is not a Trino cluster, or is still starting: ${response.status} ${text.slice(0, 200)}`,
   );
 }
 

@@ -5,7 +5,7 @@ const WHOLE = /^(?:tinyint|smallint|integer|bigint)$/;
 const PART = /^(?:double|real|decimal\(.*\))$/;
 const TEXT = /^(?:varchar|char|date|time|timestamp|unknown|uuid)(?:\(.*\))?(?: with time zone)?$/;
 
-/** A value of Trino's answer as the query engine port gives it. Throws for nested values and for whole numbers too large. */
+/** Converts a value of a Trino response to a cell. Throws for nested values, and for whole numbers too large to keep exactly. */
 export function cellOf({ name, type }: TrinoColumn, value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value;
@@ -14,16 +14,17 @@ export function cellOf({ name, type }: TrinoColumn, value: unknown): Cell {
   if (PART.test(type)) return Number(value);
   if (typeof value === 'string' && TEXT.test(type)) return value;
   throw new TypeError(
-    `The column ${name} is ${type}. A query may give text, numbers, dates and booleans only.`,
+    `The column ${name} is ${type}. A query may only return text, numbers, dates and booleans.`,
   );
 }
 
 function whole(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError('A whole number is too large to keep.');
+  if (!Number.isSafeInteger(value))
+    throw new RangeError('A whole number is too large to keep exactly.');
   return value;
 }
 
-/** A parameter as a literal of SQL: whole numbers stay whole, others are doubles. Throws for a number that is none. */
+/** A parameter as an SQL literal. Numbers with a fraction become doubles. Throws for numbers that are not finite. */
 export function literalOf(value: Cell): string {
   if (value === null) return 'NULL';
   if (typeof value === 'boolean') return String(value);
@@ -32,7 +33,7 @@ export function literalOf(value: Cell): string {
   return Number.isSafeInteger(value) ? String(value) : `DOUBLE '${value}'`;
 }
 
-/** Text as a literal of SQL. */
+/** Text as an SQL literal. */
 export function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -2,8 +2,8 @@ const EVERY = 1000;
 const LONGEST_WAIT = 10_000;
 
 /**
- * Follows work that goes on elsewhere: asks the address in `data-follow` for its status, moves the progress bar,
- * and loads the page again once the status is no longer the one in `data-status`.
+ * Follows work that runs on the server: requests its status from the address in `data-follow`, updates the progress bar,
+ * and reloads the page when the status is no longer the one in `data-status`.
  */
 export function followWork(place) {
   const { follow, status } = place.dataset;

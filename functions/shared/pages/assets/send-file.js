@@ -1,13 +1,13 @@
 const ATTEMPTS = 3;
 
-/** Sends a file with its signed fields, tells how many bytes have gone, and tries again when the connection breaks. */
+/** Sends a file with its signed fields, reports the bytes sent, and retries when the connection fails. */
 export async function sendFile(file, upload, onBytes) {
   for (let attempt = 1; ; attempt += 1) {
     const status = await post(file, upload, onBytes);
     if (status >= 200 && status < 300) return;
     if (status >= 400 && status < 500) {
       throw new Error(
-        `${file.name} was not taken. Has it changed, or have 15 minutes gone by? Try again.`,
+        `${file.name} was not accepted. It may have changed, or more than 15 minutes may have passed. Try again.`,
       );
     }
     if (attempt === ATTEMPTS) {
@@ -16,7 +16,7 @@ export async function sendFile(file, upload, onBytes) {
   }
 }
 
-/** The status of the answer, 0 when there was none. `fetch` cannot tell how much has been sent. */
+/** The status of the response; 0 when there was none. Not `fetch`, which cannot report how much has been sent. */
 function post(file, { url, fields }, onBytes) {
   return new Promise((resolve) => {
     const form = new FormData();

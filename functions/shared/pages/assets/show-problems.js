@@ -1,4 +1,4 @@
-/** Takes away what `showProblems` put there. */
+/** Removes what `showProblems` added. */
 export function clearProblems(form) {
   for (const old of document.querySelectorAll('.govuk-error-summary, [data-problem]')) old.remove();
   for (const group of form.querySelectorAll('.govuk-form-group--error')) {
@@ -10,7 +10,7 @@ export function clearProblems(form) {
   document.title = document.title.replace(/^Error: /, '');
 }
 
-/** Says problems as the pages themselves do: a summary that takes the focus, and a message at each field. */
+/** Shows problems as the server's pages do: a summary that receives the focus, and a message at each field. */
 export function showProblems(form, problems) {
   clearProblems(form);
   for (const { field, message } of problems) markField(form, field, message);

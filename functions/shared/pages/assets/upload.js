@@ -1,7 +1,7 @@
 import { sendFile } from './send-file.js';
 import { clearProblems, showProblems } from './show-problems.js';
 
-/** Makes the form of a new submission send several files with a progress bar. Without this script it asks for one zip file. */
+/** Lets the form of a new submission send several files, with a progress bar. Without this script it asks for one zip file. */
 export function improveUpload(form) {
   const parts = {
     form,
@@ -63,7 +63,7 @@ function missing({ form, files }) {
   ].filter(Boolean);
 }
 
-/** One after the other: a file's bytes are all in memory while it is summed. */
+/** Describes files one after the other, because all bytes of a file are in memory while its checksum is calculated. */
 async function describeAll(files) {
   const described = [];
   for (const file of files) described.push(await describe(file));
