@@ -1,6 +1,6 @@
+import { isOwned } from './check-rows.ts';
 import { windowOf } from './days.ts';
 import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from './engine.ts';
-import { isOwned } from './judging.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { isBlockingCell, type Return, shapeYear } from './return.ts';
 import type { ReturnContext, Rule } from './rule.ts';

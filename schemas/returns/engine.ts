@@ -1,18 +1,18 @@
 export type { RuleFailure } from './failing-rows.ts';
 export type { CellIssue, TypedTables } from './typed-table.ts';
 
-import { FailingRows, type RuleFailure } from './failing-rows.ts';
+import { cellsRead } from './cells-read.ts';
 import {
+  checkCells,
+  checkChildren,
+  checkRows,
+  checkTable,
   isOwned,
-  type Judging,
-  judgeCells,
-  judgeChildren,
-  judgeRows,
-  judgeTable,
-} from './judging.ts';
-import { LeftOut } from './left-out.ts';
+  type RuleCheck,
+} from './check-rows.ts';
+import { ExcludedRows } from './excluded-rows.ts';
+import { FailingRows, type RuleFailure } from './failing-rows.ts';
 import { PreparedReturn, type Shapes } from './prepared-return.ts';
-import { cellsRead } from './reads.ts';
 import { reasonToSkip } from './reason-to-skip.ts';
 import type { CellRule, ChildRule, ReturnContext, RowRule, Rule, TableRule } from './rule.ts';
 import type { AnyRow } from './table.ts';
@@ -72,12 +72,12 @@ class Run {
   /** One outcome for each of the rules. Never throws. */
   outcomesOf(rules: readonly Rule[]): ReadonlyMap<Rule, RuleOutcome> {
     const reasons = new Map(rules.map((rule) => [rule, this.#reasonToSkip(rule)]));
-    const judgings = rules
+    const checks = rules
       .filter((rule) => reasons.get(rule) === undefined)
-      .map((rule) => this.#judgingOf(rule));
-    this.#judge(judgings);
-    if (this.#given.inStages) for (const judging of judgings) this.#leaveOutLater(judging);
-    const outcomes = new Map(judgings.map((judging) => [judging.rule, this.#outcomeOf(judging)]));
+      .map((rule) => this.#checkOf(rule));
+    this.#run(checks);
+    if (this.#given.inStages) for (const check of checks) this.#excludeFromStage2(check);
+    const outcomes = new Map(checks.map((check) => [check.rule, this.#outcomeOf(check)]));
     for (const [rule, reason] of reasons) {
       if (reason === undefined) continue;
       outcomes.set(rule, { code: rule.code, state: 'skipped', reason, ...NONE });
@@ -86,7 +86,7 @@ class Run {
   }
 
   /** Rules of stage 2 leave out the rows in which this one of stage 1 found an error. */
-  #leaveOutLater({ rule, failing, stopped }: Judging): void {
+  #excludeFromStage2({ rule, failing, stopped }: RuleCheck): void {
     if (rule.stage !== 1 || rule.severity !== 'error' || stopped !== undefined) return;
     for (const { table, row, lastYear } of failing.inOrder()) {
       const wrong = this.#thisYear.table(table)?.sent.rows[row];
@@ -102,34 +102,34 @@ class Run {
     return reasonToSkip(rule, { thisYear: this.#thisYear, lastYear: past, shapes }, context);
   }
 
-  #judgingOf(rule: Rule): Judging {
+  #checkOf(rule: Rule): RuleCheck {
     const reads = cellsRead(rule, this.#given.shapes);
     const wrong = rule.stage === 2 ? this.#wrong : undefined;
     return {
       rule,
-      leftOut: new LeftOut(rule, reads.thisYear, this.#thisYear, wrong),
-      leftOutBefore: new LeftOut(rule, reads.lastYear, this.#lastYear),
+      excluded: new ExcludedRows(rule, reads.thisYear, this.#thisYear, wrong),
+      excludedLastYear: new ExcludedRows(rule, reads.lastYear, this.#lastYear),
       failing: new FailingRows(rule, this.#thisYear, this.#lastYear),
     };
   }
 
-  #judge(all: readonly Judging[]): void {
+  #run(all: readonly RuleCheck[]): void {
     const { context } = this.#given;
     const rowsOf = (table: string) => this.#thisYear.table(table)?.sent.rows ?? [];
     const byTable = Map.groupBy(all.filter(isOfRows), ({ rule }) => rule.table);
-    for (const [table, judgings] of byTable) judgeRows(judgings, rowsOf(table), context);
-    for (const judging of all.filter(isOfCells)) {
-      judgeCells(judging, this.#thisYear.table(judging.rule.table)?.sent);
+    for (const [table, checks] of byTable) checkRows(checks, rowsOf(table), context);
+    for (const check of all.filter(isOfCells)) {
+      checkCells(check, this.#thisYear.table(check.rule.table)?.sent);
     }
-    for (const judging of all.filter(isOfTables)) {
-      judgeTable(judging, rowsOf(judging.rule.table), context);
+    for (const check of all.filter(isOfTables)) {
+      checkTable(check, rowsOf(check.rule.table), context);
     }
     const ofChildren = all.filter(isOfChildren);
     if (ofChildren.length === 0) return;
-    judgeChildren(ofChildren, { thisYear: this.#thisYear, lastYear: this.#lastYear }, context);
+    checkChildren(ofChildren, { thisYear: this.#thisYear, lastYear: this.#lastYear }, context);
   }
 
-  #outcomeOf({ rule, failing, stopped }: Judging): RuleOutcome {
+  #outcomeOf({ rule, failing, stopped }: RuleCheck): RuleOutcome {
     const { code } = rule;
     if (stopped !== undefined) return couldNotRun(code, stopped);
     const counts = failing.counts();
@@ -149,10 +149,10 @@ class Run {
   }
 }
 
-const isOfCells = (each: Judging): each is Judging<CellRule> => each.rule.kind === 'cell';
-const isOfRows = (each: Judging): each is Judging<RowRule> => each.rule.kind === 'row';
-const isOfTables = (each: Judging): each is Judging<TableRule> => each.rule.kind === 'table';
-const isOfChildren = (each: Judging): each is Judging<ChildRule> => each.rule.kind === 'child';
+const isOfCells = (each: RuleCheck): each is RuleCheck<CellRule> => each.rule.kind === 'cell';
+const isOfRows = (each: RuleCheck): each is RuleCheck<RowRule> => each.rule.kind === 'row';
+const isOfTables = (each: RuleCheck): each is RuleCheck<TableRule> => each.rule.kind === 'table';
+const isOfChildren = (each: RuleCheck): each is RuleCheck<ChildRule> => each.rule.kind === 'child';
 
 /** The reason names no value: an error's own message may quote the return. */
 function couldNotRun(code: string, error: unknown): RuleOutcome {

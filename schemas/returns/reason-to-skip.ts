@@ -1,5 +1,5 @@
+import { cellsRead } from './cells-read.ts';
 import type { PreparedReturn, Shapes } from './prepared-return.ts';
-import { cellsRead } from './reads.ts';
 import type { Need, ReturnContext, Rule } from './rule.ts';
 
 const NOT_LOADED: Readonly<Record<Need, string>> = {

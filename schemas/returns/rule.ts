@@ -136,6 +136,6 @@ export interface TableRule<R extends AnyRow = AnyRow> extends RuleText {
 export type Rule = CellRule | RowRule | ChildRule | TableRule;
 
 /** True when a rule belongs to the rules of a year. */
-export function isInYear(rule: { readonly years: Years }, year: number): boolean {
+export function isRuleOfYear(rule: { readonly years: Years }, year: number): boolean {
   return rule.years.from <= year && year <= (rule.years.to ?? year);
 }

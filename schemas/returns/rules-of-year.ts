@@ -1,5 +1,5 @@
 import { type Return, shapeYear } from './return.ts';
-import { isInYear, type Rule } from './rule.ts';
+import { isRuleOfYear, type Rule } from './rule.ts';
 
 const known = new WeakMap<Return, Map<number, readonly Rule[]>>();
 
@@ -15,7 +15,7 @@ export function rulesOf(definition: Return, collectionYear: number): readonly Ru
   known.set(definition, byYear);
   const before = byYear.get(year);
   if (before !== undefined) return before;
-  const rules = everyRule(definition).filter((rule) => isInYear(rule, year));
+  const rules = everyRule(definition).filter((rule) => isRuleOfYear(rule, year));
   byYear.set(year, rules);
   return rules;
 }

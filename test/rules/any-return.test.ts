@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsRead } from '../../schemas/returns/cells-read.ts';
 import { checkReturn } from '../../schemas/returns/check-return.ts';
 import { tablesOfExample } from '../../schemas/returns/examples.ts';
-import { cellsRead } from '../../schemas/returns/reads.ts';
 import type { ExampleTables } from '../../schemas/returns/rule.ts';
 import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cellsRead } from '../../schemas/returns/cells-read.ts';
 import { contextOf } from '../../schemas/returns/check-return.ts';
 import { NO_CHILD_ROWS } from '../../schemas/returns/child-rows.ts';
 import { returnOfExample } from '../../schemas/returns/examples.ts';
-import { cellsRead } from '../../schemas/returns/reads.ts';
 import { childRows } from '../../schemas/returns/rows-by-child.ts';
 import type { Child, ReturnContext, Rule } from '../../schemas/returns/rule.ts';
 import { everyRule } from '../../schemas/returns/rules-of-year.ts';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { yearOf } from '../../schemas/returns/examples.ts';
-import { isInYear } from '../../schemas/returns/rule.ts';
+import { isRuleOfYear } from '../../schemas/returns/rule.ts';
 import { everyRule, rulesOf } from '../../schemas/returns/rules-of-year.ts';
-import { BLOCKING } from '../../schemas/returns/ssda903/blocking.ts';
+import { SSDA903_BLOCKING } from '../../schemas/returns/ssda903/blocking.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { NEVER_USED } from '../../schemas/returns/ssda903/rules/never-used.ts';
 
@@ -60,7 +60,7 @@ describe('the register of rules', () => {
 
   it.each(YEARS)('has in %i each rule that stops publication', (year) => {
     const held = rulesOf(SSDA903, year).map(({ code }) => code);
-    for (const code of BLOCKING.rules) expect(held).toContain(code);
+    for (const code of SSDA903_BLOCKING.rules) expect(held).toContain(code);
   });
 
   it('reads a return older than its rules with those of 2023, and a newer one with those of 2027', () => {
@@ -74,7 +74,7 @@ describe('the register of rules', () => {
       expect(rule.ok.length).toBeGreaterThan(0);
       expect(rule.bad.length).toBeGreaterThan(0);
       for (const example of [...rule.ok, ...rule.bad]) {
-        expect(isInYear(rule, yearOf(SSDA903, example, rule)), example.why).toBe(true);
+        expect(isRuleOfYear(rule, yearOf(SSDA903, example, rule)), example.why).toBe(true);
       }
     },
   );

@@ -1,7 +1,7 @@
 import type { Blocking } from '../return.ts';
 
 /** What stops a return: without it a row of the lake cannot be formed or tied to its child. */
-export const BLOCKING: Blocking = {
+export const SSDA903_BLOCKING: Blocking = {
   rules: ['INT32', '102', '141'],
   cells: [
     { field: 'CHILD', problem: 'missing' },

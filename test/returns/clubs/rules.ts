@@ -1,5 +1,5 @@
 import { exampleOf, ruleMaker } from '../../../schemas/returns/make-rule.ts';
-import { isBefore } from '../../../schemas/returns/words.ts';
+import { isBefore } from '../../../schemas/returns/predicates.ts';
 import type { ClubRows } from './tables.ts';
 
 const common = {

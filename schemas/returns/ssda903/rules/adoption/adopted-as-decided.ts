@@ -1,14 +1,14 @@
+import { isBlank, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isOtherDay } from '../../../words.ts';
 import { example, failing, placedAdoption } from '../makers.ts';
 import {
   ADOPTION_ITEMS,
   hasAdoptionItems,
   isReversed,
   ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { conflicts } from '../words/conflicts.ts';
+} from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const ADOPTED = { DECOM: '01/06/2026', DEC: '01/12/2026', REC: 'E11' };
 const COMPLETE = {

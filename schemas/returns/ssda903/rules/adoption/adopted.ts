@@ -1,9 +1,9 @@
+import { isAfter, isBefore, isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isFilled, isOneOf } from '../../../words.ts';
 import { ad1, example, failing } from '../makers.ts';
-import { startsCare } from '../words/adoption-words.ts';
-import { conflicts } from '../words/conflicts.ts';
-import { isPlacedForAdoption } from '../words/episode-words.ts';
+import { startsCare } from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isPlacedForAdoption } from '../predicates/episodes.ts';
 
 const STARTED = { DECOM: '01/06/2025', RNE: 'S', PLACE: 'U6' };
 const PLACED = { DECOM: '01/06/2026', RNE: 'P', PLACE: 'A4' };

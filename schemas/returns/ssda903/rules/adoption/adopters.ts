@@ -1,7 +1,7 @@
+import { isAfter, isBlank, isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBlank, isFilled, isOneOf } from '../../../words.ts';
 import { ad1 } from '../makers.ts';
-import { ADOPTION_ITEMS, hasAdoptionItems, hasAllAdoptionItems } from '../words/adoption-words.ts';
+import { ADOPTION_ITEMS, hasAdoptionItems, hasAllAdoptionItems } from '../predicates/adoption.ts';
 
 const COMPLETE = {
   ...{ DATE_INT: '01/06/2025', DATE_MATCH: '01/12/2025', FOSTER_CARE: '0' },

@@ -6,7 +6,7 @@ import {
   hasAllAdoptionItems,
   isAdoptedInYear,
   ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
+} from '../predicates/adoption.ts';
 
 const ADOPTED = { DECOM: '01/06/2026', DEC: '01/12/2026', REC: 'E11' };
 const COMPLETE = {

@@ -1,14 +1,10 @@
+import { isAfter } from '../../../predicates.ts';
 import type { Rule, Years } from '../../../rule.ts';
-import { isAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, failing, placedAdoption } from '../makers.ts';
-import {
-  hasReversalItems,
-  isUnderPlacementOrder,
-  ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
-import { conflicts } from '../words/conflicts.ts';
-import { isOpen } from '../words/episode-words.ts';
+import { hasReversalItems, isUnderPlacementOrder, ORDER_NOT_READ } from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isOpen } from '../predicates/episodes.ts';
 
 const UNDER_ORDER = { DECOM: '01/06/2026', LS: 'E1' };
 const DECIDED = { DATE_PLACED: '01/06/2025' };

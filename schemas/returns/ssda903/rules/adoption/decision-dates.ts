@@ -1,8 +1,8 @@
+import { isAfter, isBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore } from '../../../words.ts';
 import { example, placedAdoption } from '../makers.ts';
-import { isBeforeFirst, startsCare } from '../words/adoption-words.ts';
-import { isEndOfCare, isRespite } from '../words/episode-words.ts';
+import { isBeforeFirst, startsCare } from '../predicates/adoption.ts';
+import { isEndOfCare, isRespite } from '../predicates/episodes.ts';
 
 const OPEN = { DECOM: '01/05/2025', RNE: 'S', LS: 'C2' };
 const WENT_HOME = { ...OPEN, DEC: '01/06/2026', REC: 'E4A' };

@@ -1,8 +1,8 @@
+import { isBefore, isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isBlank, isFilled } from '../../../words.ts';
 import { example, failing, placedAdoption } from '../makers.ts';
-import { type DecisionRow, hasReversalItems, isReversed } from '../words/adoption-words.ts';
-import { andDateOfBirth, birthOf } from '../words/age-words.ts';
+import { type DecisionRow, hasReversalItems, isReversed } from '../predicates/adoption.ts';
+import { andDateOfBirth, birthOf } from '../predicates/ages.ts';
 
 const REVERSED = {
   ...{ DATE_PLACED: '01/06/2025', DATE_PLACED_CEASED: '01/06/2026' },

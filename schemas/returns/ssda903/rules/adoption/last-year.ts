@@ -1,7 +1,7 @@
+import { isBefore, isFilled, isOnOrBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isFilled, isOnOrBefore, isSameDay } from '../../../words.ts';
 import { example, failing, placedAdoption, withLastYear } from '../makers.ts';
-import { isReversed } from '../words/adoption-words.ts';
+import { isReversed } from '../predicates/adoption.ts';
 
 const EARLIER = { DATE_PLACED: '01/06/2025' };
 const REVERSED = { ...EARLIER, DATE_PLACED_CEASED: '01/12/2025', REASON_PLACED_CEASED: 'RD3' };

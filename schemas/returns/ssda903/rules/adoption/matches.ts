@@ -1,9 +1,9 @@
+import { isBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isSameDay } from '../../../words.ts';
 import { ad1, example, failing } from '../makers.ts';
-import { ORDER_NOT_READ } from '../words/adoption-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { conflicts } from '../words/conflicts.ts';
+import { ORDER_NOT_READ } from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const STARTED = { DECOM: '01/06/2025' };
 const PLACED = { DECOM: '01/06/2026' };

@@ -1,14 +1,14 @@
+import { isAfter, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isFilled } from '../../../words.ts';
 import { episodes, example, failing, placedAdoption } from '../makers.ts';
 import {
   hasAllReversalItems,
   isUnderPlacementOrder,
   ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { conflicts } from '../words/conflicts.ts';
-import { isEndOfCare, isPlacedForAdoption } from '../words/episode-words.ts';
+} from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isEndOfCare, isPlacedForAdoption } from '../predicates/episodes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const PLACED = { DECOM: '01/06/2026', PLACE: 'A4', LS: 'C2' };
 const UNDER_ORDER = { DECOM: '01/06/2026', PLACE: 'U6', LS: 'E1' };

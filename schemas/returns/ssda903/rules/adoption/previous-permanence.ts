@@ -1,9 +1,9 @@
+import { date, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import { isCodeIn } from '../../code-sets.ts';
 import type { TableRow } from '../../tables.ts';
 import { episodes, example, failing, prevPerm } from '../makers.ts';
-import { startsCare } from '../words/adoption-words.ts';
+import { startsCare } from '../predicates/adoption.ts';
 import { LA_PERM } from './council-codes.ts';
 import { earliestDay } from './part-dates.ts';
 

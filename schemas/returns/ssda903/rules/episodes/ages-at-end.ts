@@ -1,9 +1,9 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { episodes, example, failing } from '../makers.ts';
-import { andDateOfBirth, birthOf, hasReached, isUnder } from '../words/age-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
+import { andDateOfBirth, birthOf, hasReached, isUnder } from '../predicates/ages.ts';
+import { endOrYearEnd, isOpen } from '../predicates/episodes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const BIRTHDAY = '01/06/2026';
 const DAY_BEFORE = '31/05/2026';

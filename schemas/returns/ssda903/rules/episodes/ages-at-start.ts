@@ -1,7 +1,7 @@
+import { isBefore, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isOneOf } from '../../../words.ts';
 import { episodes, example, failing } from '../makers.ts';
-import { andDateOfBirth, birthOf, hasReached, isUnder } from '../words/age-words.ts';
+import { andDateOfBirth, birthOf, hasReached, isUnder } from '../predicates/ages.ts';
 
 const TURNS_10 = [{ DOB: '01/06/2016' }];
 const TURNS_18 = [{ DOB: '01/06/2008' }];

@@ -1,7 +1,7 @@
 import type { Example, Need, ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withLastYear, withPostcodes } from '../makers.ts';
-import { openAtEndOf } from '../words/episode-words.ts';
+import { openAtEndOf } from '../predicates/episodes.ts';
 
 type Field = 'RNE' | 'LS' | 'CIN' | 'PLACE' | 'PLACE_PROVIDER' | 'URN' | 'HOME_POST' | 'PL_POST';
 type Written = Partial<Record<Field | 'DECOM' | 'DEC' | 'REC', string>>;

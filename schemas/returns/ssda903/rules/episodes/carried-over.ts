@@ -1,5 +1,5 @@
+import { isBlank, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isOneOf } from '../../../words.ts';
 import { type Comparison, carriedOver } from './carried-over-rule.ts';
 
 const NEW_CODES_OF_Z1 = ['Z11', 'Z12', 'Z13', 'Z14'];

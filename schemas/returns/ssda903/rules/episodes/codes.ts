@@ -1,9 +1,9 @@
+import { isBlank, isFilled, isOneOf } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled, isOneOf } from '../../../words.ts';
 import { isCodeIn, PLACE_PROVIDER } from '../../code-sets.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear } from '../makers.ts';
-import { isOtherPlacement, isTemporary } from '../words/episode-words.ts';
+import { isOtherPlacement, isTemporary } from '../predicates/episodes.ts';
 
 const LEGAL_STATUSES = 'C1 C2 D1 E1 V2 V3 V4 L1 L2 L3 J1 J2 J3'.split(' ');
 const WITHOUT_PROVIDER = ['T0', 'T1', 'T2', 'T3', 'T4', 'Z11', 'Z12', 'Z13', 'Z14'];

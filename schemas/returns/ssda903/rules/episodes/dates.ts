@@ -1,5 +1,5 @@
+import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, failing, inYear } from '../makers.ts';
 

@@ -1,8 +1,8 @@
+import { isBefore, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isOtherDay } from '../../../words.ts';
 import { episodes, failing, withLastYear } from '../makers.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { openAtEndOf } from '../words/episode-words.ts';
+import { openAtEndOf } from '../predicates/episodes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const OPEN_LAST_YEAR = { Episodes: [{ DECOM: '01/06/2025' }] };
 const ENDED_LAST_YEAR = { Episodes: [{ DECOM: '01/06/2025', DEC: '01/09/2025', REC: 'E4A' }] };

@@ -1,8 +1,8 @@
+import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { episodes, failing } from '../makers.ts';
-import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
+import { endOrYearEnd, isOpen } from '../predicates/episodes.ts';
 
 interface TimeLimit {
   readonly code: string;

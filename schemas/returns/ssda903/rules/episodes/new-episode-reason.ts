@@ -1,7 +1,7 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { hasOtherLegalStatus, hasOtherPlacement } from '../words/episode-words.ts';
+import { hasOtherLegalStatus, hasOtherPlacement } from '../predicates/episodes.ts';
 
 const FIELDS = ['LS', 'PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'] as const;
 

@@ -1,7 +1,7 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import { episodes, failing } from '../makers.ts';
-import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from '../words/episode-words.ts';
+import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from '../predicates/episodes.ts';
 
 const LONGEST_BREAK = 17;
 const MOST_IN_YEAR = 75;

@@ -1,8 +1,8 @@
+import { isFilled, isOneOf, isOnOrAfter, isOnOrBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf, isOnOrAfter, isOnOrBefore, isSameDay } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isContinuing, isEndOfCare } from '../words/episode-words.ts';
+import { isCarriedOn, isContinuing, isEndOfCare } from '../predicates/episodes.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
 const WENT_HOME = { ...FIRST, REC: 'E4A' };

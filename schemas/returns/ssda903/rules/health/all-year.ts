@@ -1,7 +1,7 @@
 import type { Example, ReturnContext } from '../../../rule.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import { example } from '../makers.ts';
-import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../words/care-words.ts';
+import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../predicates/periods-of-care.ts';
 
 type HealthRow = TableRow<'OC2'>;
 type Test = (row: HealthRow, context: ReturnContext) => boolean;

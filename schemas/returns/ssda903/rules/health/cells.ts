@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rule.ts';
 import { oc2 } from '../makers.ts';
-import { HEALTH_ITEMS } from '../words/outcome-words.ts';
+import { HEALTH_ITEMS } from '../predicates/outcomes.ts';
 
 export const HEALTH_CELL_RULES: readonly Rule[] = [
   oc2.cell({

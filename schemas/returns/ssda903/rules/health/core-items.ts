@@ -1,7 +1,6 @@
 import type { Example, Rule } from '../../../rule.ts';
 import { example, oc2 } from '../makers.ts';
-import { isTwelveMonthChild } from '../words/care-words.ts';
-import { isInYear } from '../words/episode-words.ts';
+import { isInYear } from '../predicates/episodes.ts';
 import {
   CORE_HEALTH_ITEMS,
   HEALTH_ITEMS,
@@ -9,7 +8,8 @@ import {
   hasHealthData,
   lacksAnyOf,
   OTHER_HEALTH_ITEMS,
-} from '../words/outcome-words.ts';
+} from '../predicates/outcomes.ts';
+import { isTwelveMonthChild } from '../predicates/periods-of-care.ts';
 import {
   ALL_YEAR,
   allYear,

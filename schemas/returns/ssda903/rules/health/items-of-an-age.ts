@@ -1,7 +1,7 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { oc2 } from '../makers.ts';
-import { hasReached, isUnder } from '../words/age-words.ts';
+import { hasReached, isUnder } from '../predicates/ages.ts';
 import { allYear, CARE_READS, ofTwelveMonthChild, partOfYear, unknownEnd } from './all-year.ts';
 
 export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [

@@ -1,9 +1,9 @@
+import { isFilled } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
 import type { TableRow } from '../../tables.ts';
 import { oc2 } from '../makers.ts';
-import { birthdayInYear, hasReached, isUnder } from '../words/age-words.ts';
-import { hasScoreOrReason } from '../words/outcome-words.ts';
+import { birthdayInYear, hasReached, isUnder } from '../predicates/ages.ts';
+import { hasScoreOrReason } from '../predicates/outcomes.ts';
 import {
   allYear,
   CARE_READS,

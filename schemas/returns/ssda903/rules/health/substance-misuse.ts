@@ -1,5 +1,5 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { oc2 } from '../makers.ts';
 
 const FOUND = { SUBSTANCE_MISUSE: '1' };

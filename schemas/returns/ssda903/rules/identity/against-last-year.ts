@@ -1,8 +1,8 @@
+import { isFilled, isOtherDay } from '../../../predicates.ts';
 import type { Example, ReturnContext, Rule } from '../../../rule.ts';
-import { isFilled, isOtherDay } from '../../../words.ts';
 import type { HeaderRow } from '../../tables.ts';
 import { header, inYear, withLastYear } from '../makers.ts';
-import { sexInLetters } from '../words/sex-words.ts';
+import { sexInLetters } from '../predicates/sex.ts';
 
 interface AgainstLastYear {
   readonly code: string;

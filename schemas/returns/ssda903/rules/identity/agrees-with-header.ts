@@ -1,6 +1,6 @@
+import { isFilled, isOtherDay } from '../../../predicates.ts';
 import type { ExampleRow, Rule } from '../../../rule.ts';
 import type { Value } from '../../../table.ts';
-import { isFilled, isOtherDay } from '../../../words.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import {
   ad1,
@@ -15,7 +15,7 @@ import {
   reviews,
   uasc,
 } from '../makers.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const MAKERS = {
   AD1: ad1,

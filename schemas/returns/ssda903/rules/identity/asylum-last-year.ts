@@ -1,6 +1,4 @@
 import { birthdayOf, windowOf } from '../../../days.ts';
-import type { Example, ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
-import type { Day } from '../../../table.ts';
 import {
   isBefore,
   isFilled,
@@ -8,10 +6,12 @@ import {
   isOnOrBefore,
   isOtherDay,
   isSameDay,
-} from '../../../words.ts';
+} from '../../../predicates.ts';
+import type { Example, ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
 import type { TableRow } from '../../tables.ts';
 import { example, header, uasc, withLastYear } from '../makers.ts';
-import { isAsylumSeeking, isKnownAsOther, rowsCeasedWithoutFlag } from '../words/asylum-words.ts';
+import { isAsylumSeeking, isKnownAsOther, rowsCeasedWithoutFlag } from '../predicates/asylum.ts';
 
 const ADULT = 18;
 

@@ -1,9 +1,9 @@
 import { birthdayOf } from '../../../days.ts';
+import { isAfter, isFilled, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isFilled, isOnOrAfter } from '../../../words.ts';
 import { example, header, inYear, uasc } from '../makers.ts';
-import { isUnder } from '../words/age-words.ts';
-import { rowsCeasedWithoutFlag } from '../words/asylum-words.ts';
+import { isUnder } from '../predicates/ages.ts';
+import { rowsCeasedWithoutFlag } from '../predicates/asylum.ts';
 
 const ADULT = 18;
 const UNLIKELY_UNDER = 11;

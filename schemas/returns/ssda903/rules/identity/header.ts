@@ -1,7 +1,7 @@
+import { isAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter } from '../../../words.ts';
 import { header, inYear } from '../makers.ts';
-import { hasReached } from '../words/age-words.ts';
+import { hasReached } from '../predicates/ages.ts';
 
 const OLDEST = 25;
 

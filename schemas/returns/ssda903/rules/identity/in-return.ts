@@ -1,7 +1,7 @@
+import { isBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore } from '../../../words.ts';
 import { episodes, example, failing, header, reviews, withLastYear } from '../makers.ts';
-import { hasEpisode, STARTS_NOT_READ } from '../words/presence-words.ts';
+import { hasEpisode, STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const NO_EPISODE_ROWS = {
   Reviews: [{}],

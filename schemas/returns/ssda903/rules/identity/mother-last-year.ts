@@ -1,8 +1,8 @@
+import { isBefore, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isOtherDay } from '../../../words.ts';
 import { example, header, withLastYear } from '../makers.ts';
-import { isMother, isNoMother } from '../words/mother-words.ts';
-import { hasEpisode } from '../words/presence-words.ts';
+import { isMother, isNoMother } from '../predicates/mothers.ts';
+import { hasEpisode } from '../predicates/presence.ts';
 import { againstLastYear, yearsOfHeader } from './against-last-year.ts';
 
 export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [

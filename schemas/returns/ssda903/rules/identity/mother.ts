@@ -1,10 +1,17 @@
+import {
+  isBefore,
+  isBlank,
+  isFilled,
+  isOneOf,
+  isOnOrAfter,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBefore, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, HeaderRow } from '../../tables.ts';
 import { example, header, inYear } from '../makers.ts';
-import { isEndOfCare, isInYear, isRespite } from '../words/episode-words.ts';
-import { isOnlyCareLeaver, STARTS_NOT_READ } from '../words/presence-words.ts';
-import { isFemale, isMale } from '../words/sex-words.ts';
+import { isEndOfCare, isInYear, isRespite } from '../predicates/episodes.ts';
+import { isOnlyCareLeaver, STARTS_NOT_READ } from '../predicates/presence.ts';
+import { isFemale, isMale } from '../predicates/sex.ts';
 
 /** It has no start, and had not ended before the year. */
 function mayBeInYear({ DECOM, DEC }: EpisodeRow, { yearStart }: ReturnContext): boolean {

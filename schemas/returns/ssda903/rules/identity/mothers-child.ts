@@ -1,13 +1,13 @@
+import { isAfter, isBlank, isFilled, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter, isBlank, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild } from '../../tables.ts';
 import { example, header, inYear } from '../makers.ts';
-import { isUnder } from '../words/age-words.ts';
-import { isOpen } from '../words/episode-words.ts';
-import { isMother, isNoMother } from '../words/mother-words.ts';
-import { hasEpisode, STARTS_NOT_READ } from '../words/presence-words.ts';
-import { isMale } from '../words/sex-words.ts';
+import { isUnder } from '../predicates/ages.ts';
+import { isOpen } from '../predicates/episodes.ts';
+import { isMother, isNoMother } from '../predicates/mothers.ts';
+import { hasEpisode, STARTS_NOT_READ } from '../predicates/presence.ts';
+import { isMale } from '../predicates/sex.ts';
 
 const YOUNGEST_MOTHER = 11;
 

@@ -1,12 +1,12 @@
 import { dayOf } from '../../../days.ts';
+import { isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { HeaderRow } from '../../tables.ts';
 import { example, failing, header, inYear } from '../makers.ts';
-import { hasReached } from '../words/age-words.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { hasReached } from '../predicates/ages.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 import { againstLastYear, yearsOfHeader } from './against-last-year.ts';
 
 const SCHOOL_AGE = 4;

@@ -1,8 +1,8 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Example, Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { example, oc3, withLastYear } from '../makers.ts';
-import { birthdayInYear, birthOf, isUnder } from '../words/age-words.ts';
-import { hasLeaverData, LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { birthdayInYear, birthOf, isUnder } from '../predicates/ages.ts';
+import { hasLeaverData, LEAVER_ITEMS } from '../predicates/outcomes.ts';
 
 const LEAVER = { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' };
 const DEAD = { IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' };

@@ -1,8 +1,8 @@
 import type { Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
-import { LEAVER_ITEMS } from '../words/outcome-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { LEAVER_ITEMS } from '../predicates/outcomes.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 import { noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
 const died = ({ REC }: EpisodeRow): boolean => REC === 'E2';

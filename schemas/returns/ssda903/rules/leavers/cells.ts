@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rule.ts';
 import { oc3 } from '../makers.ts';
-import { hasLeaverData, LEAVER_ITEMS, lacksAnyOf } from '../words/outcome-words.ts';
+import { hasLeaverData, LEAVER_ITEMS, lacksAnyOf } from '../predicates/outcomes.ts';
 
 interface CodeCell {
   readonly code: string;

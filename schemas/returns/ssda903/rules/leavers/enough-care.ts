@@ -1,14 +1,14 @@
 import { birthdayOf } from '../../../days.ts';
+import { isAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
-import { startsCare } from '../words/adoption-words.ts';
-import { birthOf } from '../words/age-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { endOrYearEnd, isRespite } from '../words/episode-words.ts';
-import { LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { startsCare } from '../predicates/adoption.ts';
+import { birthOf } from '../predicates/ages.ts';
+import { endOrYearEnd, isRespite } from '../predicates/episodes.ts';
+import { LEAVER_ITEMS } from '../predicates/outcomes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 import { type Case, noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
 const THIRTEEN_WEEKS = 91;

@@ -1,7 +1,7 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import { oc3 } from '../makers.ts';
-import { hasLeaverData, LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { hasLeaverData, LEAVER_ITEMS } from '../predicates/outcomes.ts';
 
 /** What tells that somebody is no care leaver of this year. */
 export interface Case {

@@ -1,16 +1,16 @@
+import { isAfter, isBefore } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { AnyRow } from '../../../table.ts';
-import { isAfter, isBefore } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { example, failing, oc3 } from '../makers.ts';
-import { ADOPTION_ITEMS, hasAdoptionItems } from '../words/adoption-words.ts';
-import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../words/care-words.ts';
+import { ADOPTION_ITEMS, hasAdoptionItems } from '../predicates/adoption.ts';
 import {
   HEALTH_ITEMS,
   hasHealthData,
   hasLeaverData,
   LEAVER_ITEMS,
-} from '../words/outcome-words.ts';
+} from '../predicates/outcomes.ts';
+import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../predicates/periods-of-care.ts';
 
 const LEAVER = { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' };
 const ADOPTED = { DATE_INT: '01/05/2026' };

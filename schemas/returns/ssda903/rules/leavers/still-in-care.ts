@@ -1,10 +1,10 @@
+import { isAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
-import { birthdayInYear } from '../words/age-words.ts';
-import { isEndOfCare, isOpen } from '../words/episode-words.ts';
+import { birthdayInYear } from '../predicates/ages.ts';
+import { isEndOfCare, isOpen } from '../predicates/episodes.ts';
 import { noLeaverData } from './no-care-leaver.ts';
 
 /** The 17th or the 18th birthday, whichever is in the year; null for others. */

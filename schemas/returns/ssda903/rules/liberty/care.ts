@@ -1,9 +1,9 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
 import { dolo, example, failing } from '../makers.ts';
-import { heldPart, LOOKED_AFTER_READS, outsideCare } from '../words/care-words.ts';
-import { isInside, overlap } from '../words/spell-words.ts';
+import { heldPart, LOOKED_AFTER_READS, outsideCare } from '../predicates/periods-of-care.ts';
+import { isInside, overlap } from '../predicates/spells.ts';
 
 /** Where a child under such an order is expected: a children's home, or an "other" placement of these kinds. */
 const EXPECTED = ['K2', 'Z12', 'Z13'];

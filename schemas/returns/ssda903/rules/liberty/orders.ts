@@ -1,7 +1,14 @@
+import {
+  isAfter,
+  isBefore,
+  isBlank,
+  isFilled,
+  isOnOrBefore,
+  isOtherDay,
+} from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isBlank, isFilled, isOnOrBefore, isOtherDay } from '../../../words.ts';
 import { dolo, failing, withLastYear } from '../makers.ts';
-import { startingDuringEarlier } from '../words/spell-words.ts';
+import { startingDuringEarlier } from '../predicates/spells.ts';
 
 export const LIBERTY_ORDER_RULES: readonly Rule[] = [
   dolo.cell({

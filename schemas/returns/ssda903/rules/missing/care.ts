@@ -1,5 +1,5 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { TableRow } from '../../tables.ts';
 import { example, failing, missing } from '../makers.ts';
 import {
@@ -7,8 +7,8 @@ import {
   LOOKED_AFTER_READS,
   mayBeInEarlierEpisode,
   outsideCare,
-} from '../words/care-words.ts';
-import { isDuring, isInside, type Spell } from '../words/spell-words.ts';
+} from '../predicates/periods-of-care.ts';
+import { isDuring, isInside, type Spell } from '../predicates/spells.ts';
 
 const spellOf = ({ MIS_START: start, MIS_END: end }: TableRow<'Missing'>): Spell => ({
   start,

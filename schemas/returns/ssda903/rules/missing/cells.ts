@@ -1,5 +1,5 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { missing } from '../makers.ts';
 
 const IS_MISSING_TYPE = [{ field: 'MISSING', problems: ['missing'] }] as const;

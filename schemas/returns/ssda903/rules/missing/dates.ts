@@ -1,7 +1,7 @@
+import { isAfter, isBefore, isBlank, isOnOrBefore, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isBlank, isOnOrBefore, isOtherDay } from '../../../words.ts';
 import { failing, inYear, missing, withLastYear } from '../makers.ts';
-import { startingDuringEarlier } from '../words/spell-words.ts';
+import { startingDuringEarlier } from '../predicates/spells.ts';
 
 export const MISSING_DATE_RULES: readonly Rule[] = [
   missing.row({

@@ -1,10 +1,10 @@
 import { birthdayOf } from '../../../days.ts';
+import { isBlank, isFilled, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled, isSameDay } from '../../../words.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import { episodes, example, missing } from '../makers.ts';
-import { isEndOfCare } from '../words/episode-words.ts';
-import { isDuring } from '../words/spell-words.ts';
+import { isEndOfCare } from '../predicates/episodes.ts';
+import { isDuring } from '../predicates/spells.ts';
 
 const ADULT = 18;
 

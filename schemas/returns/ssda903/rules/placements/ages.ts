@@ -1,7 +1,7 @@
 import type { ReturnContext, Rule, Years } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, inYear } from '../makers.ts';
-import { birthOf, isUnder } from '../words/age-words.ts';
+import { birthOf, isUnder } from '../predicates/ages.ts';
 
 const BIRTHDAY = '01/06/2026';
 const DAY_BEFORE = '31/05/2026';

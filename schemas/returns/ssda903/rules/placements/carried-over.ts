@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rule.ts';
 import { type Comparison, carriedOver } from '../episodes/carried-over-rule.ts';
-import { placementAuthority, placementDistance, placementLocation } from '../words/place-words.ts';
+import { placementAuthority, placementDistance, placementLocation } from '../predicates/places.ts';
 
 const hasOtherAuthority: Comparison = (now, before, context) =>
   placementAuthority(now, context) !== placementAuthority(before, context);

@@ -1,7 +1,7 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isOpen, isTemporary } from '../words/episode-words.ts';
+import { isCarriedOn, isOpen, isTemporary } from '../predicates/episodes.ts';
 
 export const CHANGE_REASON_RULES: readonly Rule[] = [
   episodes.child({

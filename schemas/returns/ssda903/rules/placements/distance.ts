@@ -2,10 +2,10 @@ import type { KnownPostcode } from '../../../reference-data.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
-import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { knownPostcode, placementDistance } from '../words/place-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { isOrWasAsylumSeeking } from '../predicates/asylum.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { knownPostcode, placementDistance } from '../predicates/places.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const FARTHEST = 999.9;
 const FAR = 350;

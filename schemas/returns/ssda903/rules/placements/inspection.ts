@@ -1,10 +1,10 @@
+import { date, isAfter, isBlank, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, isAfter, isBlank, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes } from '../makers.ts';
-import { isFoster, isOpen, isPlacedForAdoption, isRespite } from '../words/episode-words.ts';
-import { placementOf } from '../words/place-words.ts';
-import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../words/provider-words.ts';
+import { isFoster, isOpen, isPlacedForAdoption, isRespite } from '../predicates/episodes.ts';
+import { placementOf } from '../predicates/places.ts';
+import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../predicates/providers.ts';
 
 const H5_MUST_REGISTER = date('28/10/2023');
 

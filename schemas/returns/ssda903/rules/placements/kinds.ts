@@ -1,8 +1,8 @@
+import { date, isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { isFoster, isOpen, isPlacedForAdoption } from '../words/episode-words.ts';
-import { isSamePostcode } from '../words/place-words.ts';
+import { isFoster, isOpen, isPlacedForAdoption } from '../predicates/episodes.ts';
+import { isSamePostcode } from '../predicates/places.ts';
 
 const P2_WITHDRAWN = date('28/10/2023');
 const FOSTERING_FOR_ADOPTION = date('01/04/2015');

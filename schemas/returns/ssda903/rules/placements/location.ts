@@ -1,10 +1,10 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
-import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { knownPostcode, placementAuthority, placementLocation } from '../words/place-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { isOrWasAsylumSeeking } from '../predicates/asylum.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { knownPostcode, placementAuthority, placementLocation } from '../predicates/places.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const [IN_COUNCIL, ELSEWHERE, IN_SCOTLAND, NOT_LISTED] = [
   'AB1 2CD',

@@ -1,10 +1,10 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes, withProviders } from '../makers.ts';
-import { isFoster, isPlacedForAdoption, isRespite } from '../words/episode-words.ts';
-import { placementAuthority, placementOf } from '../words/place-words.ts';
-import { isNoneOf, isUninspected, providerOf } from '../words/provider-words.ts';
+import { isFoster, isPlacedForAdoption, isRespite } from '../predicates/episodes.ts';
+import { placementAuthority, placementOf } from '../predicates/places.ts';
+import { isNoneOf, isUninspected, providerOf } from '../predicates/providers.ts';
 
 /** From 2025-26 supported accommodation and kinds that Ofsted does not inspect need not be in the provider's own council. */
 function isTiedToCouncil(episode: EpisodeRow, context: ReturnContext): boolean {

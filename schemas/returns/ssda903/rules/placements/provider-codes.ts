@@ -1,7 +1,7 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { ADOPTION, FOSTER } from '../words/episode-words.ts';
+import { ADOPTION, FOSTER } from '../predicates/episodes.ts';
 
 interface Mismatch {
   readonly code: string;

@@ -1,9 +1,9 @@
+import { date, isAfter, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, isAfter, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withProviders } from '../makers.ts';
-import { endOrYearEnd, isRespite } from '../words/episode-words.ts';
-import { hasOfstedNumber, isNoneOf, providerOf } from '../words/provider-words.ts';
+import { endOrYearEnd, isRespite } from '../predicates/episodes.ts';
+import { hasOfstedNumber, isNoneOf, providerOf } from '../predicates/providers.ts';
 
 const AT_ONE_PLACE = ['K1', 'K2', 'K3', 'R3', 'S1'];
 

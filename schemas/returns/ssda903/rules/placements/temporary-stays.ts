@@ -1,7 +1,7 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, failing } from '../makers.ts';
-import { daysLong } from '../words/episode-words.ts';
+import { daysLong } from '../predicates/episodes.ts';
 
 interface Stay {
   readonly code: string;

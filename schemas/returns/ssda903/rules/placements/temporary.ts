@@ -1,9 +1,9 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isEndOfCare, isTemporary } from '../words/episode-words.ts';
-import { isSamePostcode } from '../words/place-words.ts';
+import { isCarriedOn, isEndOfCare, isTemporary } from '../predicates/episodes.ts';
+import { isSamePostcode } from '../predicates/places.ts';
 
 /** Back with the same kind of placement at the same postcode, with reason P. */
 function isReturn(episode: EpisodeRow, before: EpisodeRow): boolean {

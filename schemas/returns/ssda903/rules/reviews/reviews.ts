@@ -1,8 +1,8 @@
+import { isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
 import { isCodeIn, REVIEW_CODE } from '../../code-sets.ts';
 import { reviews } from '../makers.ts';
-import { hasReached, isUnder } from '../words/age-words.ts';
+import { hasReached, isUnder } from '../predicates/ages.ts';
 
 const DAY_BEFORE_FOUR = { DOB: '01/06/2022', REVIEW: '31/05/2026' };
 const FOURTH_BIRTHDAY = { DOB: '01/06/2022', REVIEW: '01/06/2026' };

@@ -1,9 +1,9 @@
+import { isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
 import type { CareChild } from '../../tables.ts';
 import { example, failing, header } from '../makers.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 /** In care for short breaks (V3, V4) and for nothing else. */
 function hasOnlyShortBreaks({ Episodes }: CareChild): boolean {

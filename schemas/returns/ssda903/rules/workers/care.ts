@@ -1,11 +1,18 @@
 import { windowOf } from '../../../days.ts';
+import {
+  date,
+  isAfter,
+  isBefore,
+  isFilled,
+  isOnOrAfter,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { date, isAfter, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
 import { episodes, example, failing, inYear, workers } from '../makers.ts';
-import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../words/care-words.ts';
-import { isEndOfCare, isOpen, isRespite } from '../words/episode-words.ts';
+import { isEndOfCare, isOpen, isRespite } from '../predicates/episodes.ts';
+import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../predicates/periods-of-care.ts';
 
 const REASONS_BEGAN = date('01/04/2023');
 

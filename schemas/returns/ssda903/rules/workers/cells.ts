@@ -1,5 +1,5 @@
+import { date, isBefore, isBlank, isFilled, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isBefore, isBlank, isFilled, isOnOrAfter } from '../../../words.ts';
 import { isCodeIn, SW_REASON } from '../../code-sets.ts';
 import { inYear, workers } from '../makers.ts';
 

@@ -1,6 +1,6 @@
 import { windowOf } from '../../../days.ts';
+import { isAfter, isBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isSameDay } from '../../../words.ts';
 import { inYear, workers } from '../makers.ts';
 
 export const WORKER_DATE_RULES: readonly Rule[] = [

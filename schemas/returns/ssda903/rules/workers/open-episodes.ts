@@ -1,8 +1,8 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { CareChild, SwEpisodeRow } from '../../tables.ts';
 import { workers } from '../makers.ts';
-import { SEQUENCE_ASKED_IF_FILLED, workersInOrder } from '../words/worker-words.ts';
+import { SEQUENCE_ASKED_IF_FILLED, workersInOrder } from '../predicates/workers.ts';
 
 function openButNotLatest(child: CareChild): readonly SwEpisodeRow[] {
   return workersInOrder(child)

@@ -1,13 +1,13 @@
+import { daysFrom, isBefore, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { daysFrom, isBefore, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, SwEpisodeRow } from '../../tables.ts';
 import { workers } from '../makers.ts';
 import {
   SEQUENCE_ASKED_IF_FILLED,
   type WorkerSequence,
   workersInOrder,
-} from '../words/worker-words.ts';
+} from '../predicates/workers.ts';
 
 const DAYS_BETWEEN_WORKERS = 7;
 const DAYS_TO_SUCCESSOR = 5;

@@ -1,4 +1,4 @@
-import { isFilled } from '../../../words.ts';
+import { isFilled } from '../../../predicates.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 
 /** In the UASC table: in a CSV return that is what makes an unaccompanied asylum-seeking child. A rule that asks reads `UASC`, if sent. */

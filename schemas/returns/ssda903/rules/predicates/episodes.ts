@@ -1,8 +1,15 @@
+import {
+  daysFrom,
+  isBlank,
+  isFilled,
+  isOneOf,
+  isOnOrAfter,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { daysFrom, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
-import { isSamePostcode } from './place-words.ts';
+import { isSamePostcode } from './places.ts';
 
 const TEMPORARY = ['T0', 'T1', 'T2', 'T3', 'T4'];
 export const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];

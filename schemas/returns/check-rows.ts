@@ -1,5 +1,5 @@
+import type { ExcludedRows } from './excluded-rows.ts';
 import type { FailingRows } from './failing-rows.ts';
-import type { LeftOut } from './left-out.ts';
 import type { PreparedReturn } from './prepared-return.ts';
 import type {
   CellRule,
@@ -14,11 +14,11 @@ import type { AnyRow } from './table.ts';
 import type { CellIssue, TypedTable } from './typed-table.ts';
 
 /** A rule at work on a return, and what it has found so far. */
-export interface Judging<R extends Rule = Rule> {
+export interface RuleCheck<R extends Rule = Rule> {
   readonly rule: R;
   /** What the rule leaves out of this year's return, and of last year's. */
-  readonly leftOut: LeftOut;
-  readonly leftOutBefore: LeftOut;
+  readonly excluded: ExcludedRows;
+  readonly excludedLastYear: ExcludedRows;
   readonly failing: FailingRows;
   /** What the rule threw, if it did: it then is at rest. */
   stopped?: unknown;
@@ -35,12 +35,12 @@ function* blocksOf<T>(all: readonly T[]): Iterable<readonly T[]> {
 }
 
 /** Has a rule do its work, unless it has been stopped. One that throws is stopped, and no other. */
-function work(judging: Judging, judge: () => void): void {
-  if (judging.stopped !== undefined) return;
+function work(check: RuleCheck, run: () => void): void {
+  if (check.stopped !== undefined) return;
   try {
-    judge();
+    run();
   } catch (error) {
-    judging.stopped = error ?? 'nothing';
+    check.stopped = error ?? 'nothing';
   }
 }
 
@@ -50,7 +50,7 @@ export function isOwned({ owns }: CellRule, { field, problem }: CellIssue): bool
 }
 
 /** What the columns themselves found wrong in a table, before a rule that reports some of it. */
-export function judgeCells({ rule, failing }: Judging<CellRule>, sent?: TypedTable): void {
+export function checkCells({ rule, failing }: RuleCheck<CellRule>, sent?: TypedTable): void {
   for (const issue of sent?.problems ?? []) {
     const row = sent?.rows[issue.row];
     if (row !== undefined && isOwned(rule, issue)) failing.add(row);
@@ -58,38 +58,39 @@ export function judgeCells({ rule, failing }: Judging<CellRule>, sent?: TypedTab
 }
 
 /** The rows of a table before all rules that judge row by row. */
-export function judgeRows(
-  all: readonly Judging<RowRule>[],
+export function checkRows(
+  all: readonly RuleCheck<RowRule>[],
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
   for (const block of blocksOf(rows)) {
-    for (const judging of all) work(judging, () => judgeBlockOfRows(judging, block, context));
+    for (const check of all) work(check, () => checkBlockOfRows(check, block, context));
   }
 }
 
-function judgeBlockOfRows(
-  { rule, leftOut, failing }: Judging<RowRule>,
+function checkBlockOfRows(
+  { rule, excluded, failing }: RuleCheck<RowRule>,
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
-  const unjudged = leftOut.ofTable(rule.table);
+  const excludedRows = excluded.ofTable(rule.table);
   for (const row of rows) {
-    if (unjudged?.has(row)) continue;
+    if (excludedRows?.has(row)) continue;
     if (rule.fails(row, context)) failing.add(row);
   }
 }
 
 /** A whole table before a rule. */
-export function judgeTable(
-  judging: Judging<TableRule>,
+export function checkTable(
+  check: RuleCheck<TableRule>,
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
-  const { rule, leftOut, failing } = judging;
-  work(judging, () => {
-    const unjudged = leftOut.ofTable(rule.table);
-    const readable = unjudged === undefined ? rows : rows.filter((row) => !unjudged.has(row));
+  const { rule, excluded, failing } = check;
+  work(check, () => {
+    const excludedRows = excluded.ofTable(rule.table);
+    const readable =
+      excludedRows === undefined ? rows : rows.filter((row) => !excludedRows.has(row));
     for (const row of rule.failing(readable, context)) failing.add(row);
   });
 }
@@ -106,8 +107,8 @@ interface KnownChild {
 }
 
 /** Every child before all rules that could point at one of its rows. */
-export function judgeChildren(
-  all: readonly Judging<ChildRule>[],
+export function checkChildren(
+  all: readonly RuleCheck<ChildRule>[],
   years: Years,
   context: ReturnContext,
 ): void {
@@ -118,20 +119,20 @@ export function judgeChildren(
         ({ now, before }) => hasRows(now, tables) || hasRows(before, pastTables),
       );
       if (concerned.length === 0) continue;
-      for (const judging of rules) {
-        work(judging, () => judgeBlockOfChildren(judging, concerned, context));
+      for (const check of rules) {
+        work(check, () => checkBlockOfChildren(check, concerned, context));
       }
     }
   }
 }
 
-function judgeBlockOfChildren(
-  { rule, leftOut, leftOutBefore, failing }: Judging<ChildRule>,
+function checkBlockOfChildren(
+  { rule, excluded, excludedLastYear, failing }: RuleCheck<ChildRule>,
   children: readonly KnownChild[],
   context: ReturnContext,
 ): void {
   for (const { id, now, before } of children) {
-    const [child, past] = [leftOut.seen(id, now), leftOutBefore.seen(id, before)];
+    const [child, past] = [excluded.seen(id, now), excludedLastYear.seen(id, before)];
     for (const row of rule.failing(child, context, past)) failing.add(row);
   }
 }
@@ -152,18 +153,18 @@ function knownChildren({ thisYear, lastYear }: Years): readonly KnownChild[] {
 interface Group {
   readonly tables: readonly string[];
   readonly pastTables: readonly string[];
-  readonly rules: Judging<ChildRule>[];
+  readonly rules: RuleCheck<ChildRule>[];
 }
 
-function inGroups(all: readonly Judging<ChildRule>[]): readonly Group[] {
+function inGroups(all: readonly RuleCheck<ChildRule>[]): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const judging of all) {
-    const { table, alsoPointsAt = {}, pointsAtLastYear = {} } = judging.rule;
+  for (const check of all) {
+    const { table, alsoPointsAt = {}, pointsAtLastYear = {} } = check.rule;
     const tables = [table, ...Object.keys(alsoPointsAt)];
     const pastTables = Object.keys(pointsAtLastYear);
     const key = `${tables.join()} ${pastTables.join()}`;
     const group = groups.get(key) ?? { tables, pastTables, rules: [] };
-    group.rules.push(judging);
+    group.rules.push(check);
     groups.set(key, group);
   }
   return [...groups.values()];

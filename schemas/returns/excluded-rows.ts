@@ -1,6 +1,6 @@
+import { mustBeReadable } from './cells-read.ts';
 import type { SomeRows } from './child-rows.ts';
 import type { PreparedReturn } from './prepared-return.ts';
-import { mustBeReadable } from './reads.ts';
 import type { Child, Rule } from './rule.ts';
 import type { AnyRow } from './table.ts';
 
@@ -13,7 +13,7 @@ const NO_ROWS: ReadonlySet<AnyRow> = new Set();
  * What a rule leaves out of one return: rows in which a cell that it must read cannot be read, and rows that an earlier
  * stage found wrong. Nothing is copied for each rule, since a file may be unreadable from top to bottom.
  */
-export class LeftOut {
+export class ExcludedRows {
   readonly #byTable = new Map<string, SomeRows>();
   readonly #sent: PreparedReturn;
   readonly #wrong: WrongRows;

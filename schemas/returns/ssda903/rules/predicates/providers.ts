@@ -1,9 +1,9 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { KnownProvider } from '../../../reference-data.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { Value } from '../../../table.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
-import { isOtherPlacement, isTemporary } from './episode-words.ts';
+import { isOtherPlacement, isTemporary } from './episodes.ts';
 
 const INSPECTED_BY_ANOTHER_BODY = 'XXXXXXX';
 const NEVER_INSPECTED = ['P1', 'P2', 'P3', 'R1', 'R2', 'R5'];

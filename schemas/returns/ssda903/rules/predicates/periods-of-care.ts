@@ -1,10 +1,17 @@
 import type { ChildRows } from '../../../child-rows.ts';
+import {
+  isAfter,
+  isBefore,
+  isBlank,
+  isFilled,
+  isOneOf,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { AnyRow, Day } from '../../../table.ts';
-import { isAfter, isBefore, isBlank, isFilled, isOneOf, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
-import { isEndOfCare, isInYear, isRespite } from './episode-words.ts';
-import type { Spell } from './spell-words.ts';
+import { isEndOfCare, isInYear, isRespite } from './episodes.ts';
+import type { Spell } from './spells.ts';
 
 /** What a rule reads that asks `isTwelveMonthChild`. */
 export const TWELVE_MONTH_READS = ['DECOM', 'DEC', 'RNE', 'REC', 'LS'] as const;

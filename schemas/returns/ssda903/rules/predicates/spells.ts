@@ -1,6 +1,6 @@
 import type { ChildRows } from '../../../child-rows.ts';
+import { isAfter, isBlank, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { AnyRow, Day } from '../../../table.ts';
-import { isAfter, isBlank, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 
 /** A stretch of time; the end is null while it goes on. */
 export interface Spell {

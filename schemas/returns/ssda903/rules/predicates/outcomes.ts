@@ -1,5 +1,5 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { AnyRow } from '../../../table.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { TableRow } from '../../tables.ts';
 
 /** The four health items that every 12-month child has. */

@@ -1,8 +1,8 @@
+import { isAfter, isFilled, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
-import { isAdopted } from './care-words.ts';
+import { isAdopted } from './periods-of-care.ts';
 
 export type AdoptionRow = TableRow<'AD1'>;
 export type DecisionRow = TableRow<'PlacedAdoption'>;
