@@ -13,20 +13,21 @@ import type {
 import type { AnyRow } from './table.ts';
 import type { CellIssue, TypedTable } from './typed-table.ts';
 
-/** A rule at work on a return, and what it has found so far. */
+/** One rule being run on a return, and what it has found so far. */
 export interface RuleCheck<R extends Rule = Rule> {
   readonly rule: R;
-  /** What the rule leaves out of this year's return, and of last year's. */
+  /** The rows that the rule excludes from this year's return, and from last year's. */
   readonly excluded: ExcludedRows;
   readonly excludedLastYear: ExcludedRows;
   readonly failing: FailingRows;
-  /** What the rule threw, if it did: it then is at rest. */
+  /** What the rule threw, if anything. A rule that has thrown does not run again. */
   stopped?: unknown;
 }
 
 /**
- * How many rows or children come before one rule after the other: few enough to stay near the processor while all rules look at
- * them, and enough for a rule's own code to do so. Either alone takes twice as long.
+ * How many rows or children each rule checks before the next rule runs: few enough for the rows to stay in the
+ * processor's cache, and enough for the code of a rule to stay there too. Checking rule by rule, or row by row, takes
+ * twice as long.
  */
 const BLOCK = 128;
 
@@ -34,7 +35,7 @@ function* blocksOf<T>(all: readonly T[]): Iterable<readonly T[]> {
   for (let at = 0; at < all.length; at += BLOCK) yield all.slice(at, at + BLOCK);
 }
 
-/** Has a rule do its work, unless it has been stopped. One that throws is stopped, and no other. */
+/** Runs a rule unless it has thrown before. A rule that throws does not stop the others. */
 function work(check: RuleCheck, run: () => void): void {
   if (check.stopped !== undefined) return;
   try {
@@ -44,12 +45,12 @@ function work(check: RuleCheck, run: () => void): void {
   }
 }
 
-/** True when a rule reports what is wrong with a cell. */
+/** True when a cell rule reports this problem of a cell. */
 export function isOwned({ owns }: CellRule, { field, problem }: CellIssue): boolean {
   return owns.some((each) => each.field === field && each.problems.includes(problem));
 }
 
-/** What the columns themselves found wrong in a table, before a rule that reports some of it. */
+/** Runs a cell rule on the problems that the columns found in a table. */
 export function checkCells({ rule, failing }: RuleCheck<CellRule>, sent?: TypedTable): void {
   for (const issue of sent?.problems ?? []) {
     const row = sent?.rows[issue.row];
@@ -57,7 +58,7 @@ export function checkCells({ rule, failing }: RuleCheck<CellRule>, sent?: TypedT
   }
 }
 
-/** The rows of a table before all rules that judge row by row. */
+/** Runs all row rules of a table on its rows. */
 export function checkRows(
   all: readonly RuleCheck<RowRule>[],
   rows: readonly AnyRow[],
@@ -80,7 +81,7 @@ function checkBlockOfRows(
   }
 }
 
-/** A whole table before a rule. */
+/** Runs a table rule on a whole table. */
 export function checkTable(
   check: RuleCheck<TableRule>,
   rows: readonly AnyRow[],
@@ -106,7 +107,7 @@ interface KnownChild {
   readonly before: Child;
 }
 
-/** Every child before all rules that could point at one of its rows. */
+/** Runs all child rules, each on the children with a row that it could point at. */
 export function checkChildren(
   all: readonly RuleCheck<ChildRule>[],
   years: Years,
@@ -141,15 +142,15 @@ function knownChildren({ thisYear, lastYear }: Years): readonly KnownChild[] {
   const [children, past] = [thisYear.children(), lastYear.children()];
   const known: KnownChild[] = [];
   for (const [id, now] of children) {
-    known.push({ id, now, before: past.get(id) ?? lastYear.nobody });
+    known.push({ id, now, before: past.get(id) ?? lastYear.absentChild });
   }
   for (const [id, before] of past) {
-    if (!children.has(id)) known.push({ id, now: thisYear.nobody, before });
+    if (!children.has(id)) known.push({ id, now: thisYear.absentChild, before });
   }
   return known;
 }
 
-/** Rules that look at the same children: those with a row in one of these tables, this year or last. */
+/** Rules that check the same children: those with a row in one of these tables, this year or last year. */
 interface Group {
   readonly tables: readonly string[];
   readonly pastTables: readonly string[];

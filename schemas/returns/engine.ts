@@ -20,21 +20,21 @@ import type { TypedTables } from './typed-table.ts';
 
 type RuleState = 'passed' | 'failed' | 'skipped' | 'could-not-run';
 
-/** What came of one rule. Every rule given has exactly one outcome. */
+/** The result of one rule. Every rule has exactly one. */
 export interface RuleOutcome {
   readonly code: string;
   readonly state: RuleState;
-  /** Why a rule was skipped or could not run, without any data of the return. */
+  /** Why a rule was skipped or could not run. Contains no data from the return. */
   readonly reason?: string;
-  /** Rows that fail, of each table the first, up to the number asked for. */
+  /** The first failing rows of each table, up to `mostOfTable`. */
   readonly failures: readonly RuleFailure[];
-  /** How many rows fail in all, by table. */
+  /** The total number of failing rows, by table. */
   readonly counts: ReadonlyMap<string, number>;
-  /** True when the row at a position of this year's table fails, listed or not. */
+  /** True when the row at this position in this year's table fails, whether or not it is listed. */
   fails(table: string, row: number): boolean;
 }
 
-/** How many rows a rule found wrong in all tables. */
+/** The number of failing rows in all tables. */
 export function failuresOf({ counts }: RuleOutcome): number {
   return counts.values().reduce((sum, count) => sum + count, 0);
 }
@@ -45,11 +45,14 @@ interface Given {
   /** Last year's tables, where they are held. */
   readonly lastYear?: TypedTables | undefined;
   readonly context: ReturnContext;
-  /** What the tables look like: says which columns date a row. */
+  /** The tables of the return, which name the columns that date a row. */
   readonly shapes: Shapes;
-  /** DfE's order: rules of stage 2 leave out rows in which a rule of stage 1 found an error. All rows when left out. */
+  /**
+   * DfE's order: rules of stage 2 exclude rows in which a rule of stage 1 found an error. Default: false, no row is
+   * excluded.
+   */
   readonly inStages?: boolean | undefined;
-  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
+  /** The most failing rows that each rule lists for each table. Default: all. Every failing row is counted. */
   readonly mostOfTable?: number | undefined;
 }
 
@@ -60,7 +63,7 @@ class Run {
   readonly #given: Given;
   readonly #thisYear: PreparedReturn;
   readonly #lastYear: PreparedReturn;
-  /** Rows in which stage 1 found an error, by table; empty unless the rules run in stages. */
+  /** Rows in which stage 1 found an error, by table. Empty unless the rules run in stages. */
   readonly #wrong = new Map<string, Set<AnyRow>>();
 
   constructor(given: Given) {
@@ -85,7 +88,7 @@ class Run {
     return outcomes;
   }
 
-  /** Rules of stage 2 leave out the rows in which this one of stage 1 found an error. */
+  /** Excludes the rows in which a stage 1 rule found an error from the rules of stage 2. */
   #excludeFromStage2({ rule, failing, stopped }: RuleCheck): void {
     if (rule.stage !== 1 || rule.severity !== 'error' || stopped !== undefined) return;
     for (const { table, row, lastYear } of failing.inOrder()) {
@@ -139,7 +142,7 @@ class Run {
     return { code, state: counts.size === 0 ? 'passed' : 'failed', failures, counts, fails };
   }
 
-  /** A rule on cells points at those that are wrong, not at all that it owns. */
+  /** A cell rule points only at the wrong cells, not at every cell that it checks. */
   #withTheirCells(rule: CellRule, failures: readonly RuleFailure[]): readonly RuleFailure[] {
     const fieldsByRow = new Map(failures.map(({ row }) => [row, [] as string[]]));
     for (const issue of this.#thisYear.table(rule.table)?.sent.problems ?? []) {
@@ -154,16 +157,16 @@ const isOfRows = (each: RuleCheck): each is RuleCheck<RowRule> => each.rule.kind
 const isOfTables = (each: RuleCheck): each is RuleCheck<TableRule> => each.rule.kind === 'table';
 const isOfChildren = (each: RuleCheck): each is RuleCheck<ChildRule> => each.rule.kind === 'child';
 
-/** The reason names no value: an error's own message may quote the return. */
+/** The reason does not include the error's message, which may quote data of the return. */
 function couldNotRun(code: string, error: unknown): RuleOutcome {
   const kind = error instanceof Error ? error.name : 'unknown error';
-  const reason = `The rule stopped (${kind}). This is a fault of the service, not of the return: report it.`;
+  const reason = `The rule stopped (${kind}). This is a fault of the service, not of the return. Report it to the operator of the service.`;
   return { code, state: 'could-not-run', reason, ...NONE };
 }
 
 /**
- * Runs every rule on a return and gives one outcome for each, in the order of the rules. Never
- * throws: a rule that throws is reported as `could-not-run` and stops no other.
+ * Runs every rule on a return and gives one outcome for each, in the order of the rules. Never throws: a rule that
+ * throws is reported as `could-not-run`, and the other rules still run.
  */
 export function runRules(given: Given): readonly RuleOutcome[] {
   const { rules, inStages = false } = given;

@@ -3,12 +3,15 @@ import { isRuleOfYear, type Rule } from './rule.ts';
 
 const known = new WeakMap<Return, Map<number, readonly Rule[]>>();
 
-/** Every rule held, of every year, in the order of the subjects. */
+/** Every rule, of every year, in the order of the subjects. */
 export function everyRule({ subjects }: Pick<Return, 'subjects'>): readonly Rule[] {
   return subjects.flatMap(({ rules }) => rules);
 }
 
-/** The rules of a collection year, in the order of their subjects; for a year that is not held those of the nearest. */
+/**
+ * The rules of a collection year, in the order of their subjects. For a year that is not held, the rules of the
+ * nearest.
+ */
 export function rulesOf(definition: Return, collectionYear: number): readonly Rule[] {
   const year = shapeYear(definition, collectionYear);
   const byYear = known.get(definition) ?? new Map<number, readonly Rule[]>();
