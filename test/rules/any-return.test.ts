@@ -73,7 +73,7 @@ describe('whatever a council writes', () => {
     );
   });
 
-  it('no change of a cell changes what comes of a rule that does not read it', () => {
+  it('no change of a cell changes the result of a rule that does not read it', () => {
     return fc.assert(
       fc.property(anyChange(VALID), (change) => {
         fc.pre(change.field !== 'CHILD');

@@ -69,7 +69,7 @@ function judge(rule: Rule, now: TypedTables, before: TypedTables, context: Retur
 function undeclared(seen: Seen, declared: ReadonlyMap<string, ReadonlySet<string>>, rule: Rule) {
   return [...seen].flatMap(([name, fields]) => {
     const { spell } = SHAPES[name] ?? {};
-    // The order of a child's rows is worked out from these.
+    // The order of a child's rows is calculated from these.
     const free = ['CHILD', spell?.start, spell?.end, ...(TOLERATED[rule.code] ?? [])];
     const isDeclared = (field: string) =>
       declared.get(name)?.has(field) ||

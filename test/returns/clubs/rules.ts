@@ -4,7 +4,7 @@ import type { ClubRows } from './tables.ts';
 
 const common = {
   years: { from: 2025 },
-  source: (code: string) => `Rule ${code} of a return that nobody collects.`,
+  source: (code: string) => `Rule ${code} of an invented return.`,
   stage: () => 1 as const,
 };
 const members = ruleMaker<ClubRows, 'Members'>('Members', common);
