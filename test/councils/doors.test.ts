@@ -38,11 +38,14 @@ describe('a return sent by the API', () => {
   it.each([
     { laCode: '936', year: 2025, message: ENDED },
     { laCode: '951', year: 2024, message: NOT_BEGUN },
-  ])('of council $laCode for $year is refused with an explanation', async ({ laCode, year, message }) => {
-    const { status, json } = await start(laCode, year);
-    expect(status).toBe(422);
-    expect(json.problems).toEqual([{ field: 'collectionYear', message }]);
-  });
+  ])(
+    'of council $laCode for $year is refused with an explanation',
+    async ({ laCode, year, message }) => {
+      const { status, json } = await start(laCode, year);
+      expect(status).toBe(422);
+      expect(json.problems).toEqual([{ field: 'collectionYear', message }]);
+    },
+  );
 
   it.each([
     { laCode: '936', year: 2024, why: 'the last year of a council that has ended' },

@@ -127,7 +127,7 @@ describe('a query', () => {
     ).toEqual([{ big: 3, exact: 1.25, day: '2024-02-29' }]);
   });
 
-  it('that the engine refuses fails with the engine's message', async () => {
+  it('that the engine refuses fails with the message of the engine', async () => {
     await expect(lake.engine.query('select * from no_such_table')).rejects.toThrow(QueryFailed);
     await expect(lake.engine.query('select * from no_such_table')).rejects.toThrow('no_such_table');
   });
