@@ -16,7 +16,7 @@ import { SYMBOL_NAMES, SYMBOLS } from './symbols.ts';
 export interface ReferenceTable {
   readonly table: LakeTable;
   readonly row: z.ZodObject;
-  /** The rows, where they come from definitions of this project; without it they are in a CSV file under sql/reference. */
+  /** The rows, where this project defines them. Undefined: they are in a CSV file in sql/reference. */
   readonly rows?: readonly ReferenceRow[];
 }
 
@@ -28,17 +28,19 @@ const unitLevel = z
 const unitCode = z
   .string()
   .meta({ description: 'Three-digit DfE code of a council, ONS code of a region or England.' });
-/** Words with hyphens: no code of a council, a region or England can be one. */
+/**
+ * Words joined by hyphens, so that a group's code cannot be mistaken for the code of a council, a region or England.
+ */
 const groupCode = z
   .string()
   .regex(/^[a-z]+(?:-[a-z]+)*$/u)
   .max(40)
-  .meta({ description: 'Code of the group of councils: words with hyphens.' });
+  .meta({ description: 'Code of the group of councils: words joined by hyphens.' });
 const meanings = Object.entries(SYMBOLS).map(([name, words]) => `${name} ${words}`);
 const symbol = z
   .enum(SYMBOL_NAMES)
   .nullable()
-  .meta({ description: `What is printed in place of a number: ${meanings.join(', ')}.` });
+  .meta({ description: `Shown instead of a number: ${meanings.join(', ')}.` });
 const text = (description: string) => z.string().min(1).meta({ description });
 const maybe = (description: string) => z.string().min(1).nullable().meta({ description });
 const figure = (description: string) => z.number().nullable().meta({ description });
@@ -51,42 +53,50 @@ const Council = z.strictObject({
   la_type: text('Kind of council.'),
   region_code: text('ONS code of the region.'),
   region_name: text('Name of the region.'),
-  valid_from: z.iso.date().meta({ description: 'First day of the code; 2009-01-01 is always.' }),
-  valid_to: z.iso.date().nullable().meta({ description: 'Last day of the code; blank when live.' }),
+  valid_from: z.iso
+    .date()
+    .meta({ description: 'First day of the code; 2009-01-01 means from the start of the data.' }),
+  valid_to: z.iso
+    .date()
+    .nullable()
+    .meta({ description: 'Last day of the code; blank while it is live.' }),
   status: z.enum(['live', 'ended']).meta({ description: 'live or ended.' }),
-  successor_la_codes: maybe('DfE codes of the councils that took over, by semicolon.'),
-  predecessor_la_codes: maybe('DfE codes of the councils taken over, by semicolon.'),
-  successor_gss_codes: maybe('ONS codes that followed, by semicolon.'),
-  predecessor_gss_codes: maybe('ONS codes that went before, by semicolon.'),
-  aliases: maybe('Other spellings, by vertical bar.'),
+  successor_la_codes: maybe('DfE codes of the councils that took over, separated by semicolons.'),
+  predecessor_la_codes: maybe('DfE codes of the councils taken over, separated by semicolons.'),
+  successor_gss_codes: maybe('ONS codes that followed, separated by semicolons.'),
+  predecessor_gss_codes: maybe('ONS codes that came before, separated by semicolons.'),
+  aliases: maybe('Other spellings, separated by vertical bars.'),
   ofsted_region: maybe("Ofsted's region."),
-  ofsted_provider_urn: maybe("Ofsted's number of the council."),
-  notes: maybe('What to know of the code.'),
+  ofsted_provider_urn: maybe("Ofsted's reference number for the council."),
+  notes: maybe('Notes on the code.'),
 });
 
 /** A unit that is neither a council nor a region: councils that act together. */
 const Group = z.strictObject({
   group_code: groupCode,
-  name: text('What the group is called.'),
+  name: text('Name of the group.'),
   kind: z
     .enum(['cooperative', 'shared service', 'combined authority'])
     .meta({ description: 'cooperative, shared service or combined authority.' }),
-  notes: maybe('What to know of the group, and who says so.'),
+  notes: maybe('Notes on the group, and their source.'),
 });
 
 const GroupMember = z.strictObject({
   group_code: groupCode,
   la_code: laCode.meta({ description: 'DfE code of the member.' }),
   valid_from: z.iso.date().meta({ description: 'First day as a member.' }),
-  valid_to: z.iso.date().nullable().meta({ description: 'Last day; blank while it goes on.' }),
+  valid_to: z.iso
+    .date()
+    .nullable()
+    .meta({ description: 'Last day as a member; blank while it still is one.' }),
 });
 
 const Neighbour = z.strictObject({
   model: z.enum(['2021', '2025']).meta({ description: 'Year of the statistical neighbour model.' }),
   la_code: laCode.meta({ description: 'The council.' }),
-  rank: z.int32().min(1).meta({ description: 'Closest first.' }),
+  rank: z.int32().min(1).meta({ description: '1 for the closest neighbour.' }),
   neighbour_la_code: laCode.meta({ description: 'Its neighbour.' }),
-  closeness: text('How close the two are, in words.'),
+  closeness: text('How similar the two are, in words.'),
 });
 
 const Population = z.strictObject({
@@ -102,9 +112,15 @@ const PublishedStability = z.strictObject({
   collection_year: year.meta({ description: 'Year of the 31 March.' }),
   unit_level: unitLevel,
   unit_code: unitCode,
-  numerator: z.int32().nullable().meta({ description: 'Children; regions and England to 10.' }),
-  denominator: z.int32().nullable().meta({ description: 'Children; regions and England to 10.' }),
-  value: figure('Per cent as printed, whole.'),
+  numerator: z
+    .int32()
+    .nullable()
+    .meta({ description: 'Children; for regions and England rounded to 10.' }),
+  denominator: z
+    .int32()
+    .nullable()
+    .meta({ description: 'Children; for regions and England rounded to 10.' }),
+  value: figure('Percentage as published, a whole number.'),
   symbol,
 });
 
@@ -115,14 +131,16 @@ const Workforce = z.strictObject({
   item: text('Name of the published column.'),
   value: figure('As printed.'),
   symbol,
-  joint_with: maybe('DfE code of the council with which the row was published as one.'),
+  joint_with: maybe('DfE code of the council with which this council published a joint figure.'),
 });
 
 const grade = (of: string) => maybe(`Grade for ${of}.`);
 const Judgement = z.strictObject({
   la_code: laCode.meta({ description: 'The council inspected, by the code it had then.' }),
-  event: z.enum(['judgement', 'visit']).meta({ description: 'A visit gives no grade.' }),
-  inspection_type: text("Ofsted's name of the kind."),
+  event: z
+    .enum(['judgement', 'visit'])
+    .meta({ description: 'judgement or visit; a visit has no grades.' }),
+  inspection_type: text("Ofsted's name for the kind of inspection."),
   inspection_date: z.iso.date().meta({ description: 'First day on site.' }),
   publication_date: z.iso.date().nullable().meta({ description: 'Day of the report or letter.' }),
   overall_effectiveness: grade('overall effectiveness, no longer given from April 2026'),
@@ -150,7 +168,7 @@ const ContextIndicator = z.strictObject({
 });
 
 const AgeBand = z.strictObject({
-  band_set: z.enum(['cco', 'dfe']).meta({ description: 'Whose bands: cco or dfe.' }),
+  band_set: z.enum(['cco', 'dfe']).meta({ description: 'Who defined the bands: cco or dfe.' }),
   from_age: z.int32().min(0).meta({ description: 'Lowest age, in complete years.' }),
   to_age: z.int32().min(0).meta({ description: 'Highest age, in complete years.' }),
   category: text('The band in words.'),
@@ -167,7 +185,7 @@ const CodeGroup = z.strictObject({
 /** Published tables that the project ships as CSV. */
 const PUBLISHED_TABLES: readonly ReferenceTable[] = [
   reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
-  reference('ref_groups', 'Groups of councils that are units of their own.', Group),
+  reference('ref_groups', 'Groups of councils that have figures of their own.', Group),
   reference('ref_group_members', 'The councils of each group, and when.', GroupMember),
   reference('ref_neighbours', 'The statistical neighbours of each council.', Neighbour),
   reference('ref_population', 'Mid-year estimates of children aged 0 to 17.', Population),
@@ -180,18 +198,18 @@ const PUBLISHED_TABLES: readonly ReferenceTable[] = [
     ContextIndicator,
   ),
   reference('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
-  reference('ref_age_bands', 'The bands that ages are shown in.', AgeBand),
-  reference('ref_code_groups', 'The groups that codes of the return are shown in.', CodeGroup),
+  reference('ref_age_bands', 'The age bands of breakdowns.', AgeBand),
+  reference('ref_code_groups', 'The groups of return codes that breakdowns show.', CodeGroup),
 ];
 
-/** The reference tables, in the order in which they are loaded: the published ones, and those of a catalogue of measures. */
+/** The reference tables in load order: the published ones, then those made from a catalogue of measures. */
 export function referenceTables(measures: readonly Measure[]): readonly ReferenceTable[] {
   return [
     ...PUBLISHED_TABLES,
     reference('ref_measures', 'The measures of the catalogue.', MeasureRow, measureRows(measures)),
     reference(
       'ref_measure_needs',
-      'What a council must have sent for a measure to be computed, beside its return of the year.',
+      'What a council must have sent, besides its return for the year, for a measure to be computed.',
       MeasureNeedRow,
       needRows(measures),
     ),

@@ -1,4 +1,4 @@
-/** What stands in place of a number that is not shown, by DfE's statistical conventions, in words. */
+/** The symbols that DfE's statistics show instead of a number, in words. */
 export const SYMBOLS = {
   c: 'hidden to protect children',
   x: 'not available',
@@ -13,7 +13,7 @@ export type Symbol = keyof typeof SYMBOLS;
 /** The symbols as a list for `z.enum`. */
 export const SYMBOL_NAMES = Object.keys(SYMBOLS) as [Symbol, ...Symbol[]];
 
-/** A symbol in words; one that nobody knows counts as not available. */
+/** A symbol in words. An unknown symbol counts as not available. */
 export function symbolInWords(symbol: string): string {
   return symbol in SYMBOLS ? SYMBOLS[symbol as Symbol] : SYMBOLS.x;
 }

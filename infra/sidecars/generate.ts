@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generatedModules } from './generated-modules.ts';
+import { generatedFiles } from './generated-files.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-for (const [path, text] of await generatedModules(join(ROOT, 'sql'))) {
+for (const [path, text] of await generatedFiles(join(ROOT, 'sql'))) {
   await writeFile(join(ROOT, path), text);
 }

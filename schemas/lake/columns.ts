@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** Types that Parquet, Glue (Athena, Trino) and DuckDB hold alike. */
+/** Types that Parquet, Glue (Athena, Trino) and DuckDB all support. */
 export const LAKE_TYPES = ['varchar', 'integer', 'bigint', 'double', 'date', 'boolean'] as const;
 export type LakeType = (typeof LAKE_TYPES)[number];
 
@@ -11,26 +11,31 @@ export interface LakeColumn {
   readonly description: string;
 }
 
-/** One table of the lake. Its files lie under `location`, one folder a partition value below it. */
+/** One table of the lake. Its files are under `location`, in one folder for each partition value. */
 export interface LakeTable {
   readonly name: string;
   readonly description: string;
   readonly format: 'parquet' | 'json-lines';
-  /** Folder of the lake bucket, without a slash at its end. */
+  /** Folder of the lake bucket, without a trailing slash. */
   readonly location: string;
   readonly partitions: readonly LakeColumn[];
   readonly columns: readonly LakeColumn[];
-  /** Its rows also say which partition they are in, so that it can be read without a look into every folder there could be. */
+  /**
+   * Its rows also hold the partition values, so that it can be read without listing every possible partition folder.
+   */
   readonly rowsNamePartitions?: true;
 }
 
-/** The table for an engine that looks into one folder at a time: without partitions where its rows name them. */
+/**
+ * The table for an engine that lists one folder at a time. Where the rows hold the partition values, the partitions
+ * become columns.
+ */
 export function asListed(table: LakeTable): LakeTable {
   if (!table.rowsNamePartitions) return table;
   return { ...table, columns: [...table.columns, ...table.partitions], partitions: [] };
 }
 
-/** Columns of a table whose rows a zod object describes. Throws for a type that the lake does not hold. */
+/** Columns of a table whose rows a zod object describes. Throws for a type that the lake does not support. */
 export function columnsOf(row: z.ZodObject): readonly LakeColumn[] {
   return Object.entries(row.shape).map(([name, schema]) => columnOf(name, schema as z.ZodType));
 }

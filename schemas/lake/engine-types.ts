@@ -15,7 +15,7 @@ interface GlueColumn {
   readonly comment: string;
 }
 
-/** Columns and partition keys of a table as the Glue catalogue writes them. */
+/** Columns and partition keys of a table in the form of the Glue catalogue. */
 export function glueColumns(table: LakeTable): {
   readonly columns: readonly GlueColumn[];
   readonly partitionKeys: readonly GlueColumn[];
@@ -27,12 +27,12 @@ function glue({ name, type, description }: LakeColumn): GlueColumn {
   return { name, type: glueType(type), comment: description };
 }
 
-/** A type as the Glue catalogue and Athena's statements write it. */
+/** A type in the form of the Glue catalogue and of Athena's statements. */
 function glueType(type: LakeType): string {
   return GLUE[type];
 }
 
-/** Columns of a table with partitions last, as `"name" type` of DuckDB. */
+/** Columns of a table as `"name" type` for DuckDB, partitions last. */
 export function duckdbColumns(table: LakeTable): readonly string[] {
   return [...table.columns, ...table.partitions].map(({ name, type }) => `"${name}" ${type}`);
 }

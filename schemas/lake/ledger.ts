@@ -4,11 +4,11 @@ import { columnsOf, type LakeTable } from './columns.ts';
 const Columns = z.object({
   sequence: z.int32().min(1).meta({
     description:
-      'Number of the entry in its partition, taken at acceptance or withdrawal in that order. Numbers may be left out.',
+      'Number of the entry in its partition, in the order of acceptances and withdrawals. Numbers may be skipped.',
   }),
-  action: z
-    .enum(['accept', 'withdraw'])
-    .meta({ description: 'accept: the submission comes into force; withdraw: it never counts.' }),
+  action: z.enum(['accept', 'withdraw']).meta({
+    description: 'accept: the submission comes into force; withdraw: it no longer counts.',
+  }),
   submission_id: z.string().min(1).meta({ description: 'The submission.' }),
   at: z.iso.datetime().meta({ description: 'When it was accepted or withdrawn, in UTC.' }),
   by: z.string().min(1).meta({ description: 'Subject of the user who accepted or withdrew it.' }),
@@ -22,7 +22,7 @@ const Partitions = z.object({
   la_code: z.string().min(1).meta({ description: 'DfE code of the council, three digits.' }),
 });
 
-/** One object of the ledger: a return put in force, or taken out of it. It also names the partition it lies in. */
+/** One object of the ledger: a return came into force or was withdrawn. It also holds its own partition values. */
 export const LedgerEntry = Columns.extend(Partitions.shape);
 export type LedgerEntry = z.output<typeof LedgerEntry>;
 
@@ -34,6 +34,6 @@ export const LEDGER: LakeTable = {
   location: 'ledger',
   partitions: columnsOf(Partitions),
   columns: columnsOf(Columns),
-  // Every view of returns reads the ledger: it must not cost a listing for each council and year that there could be.
+  // Every view of returns reads the ledger: reading it must not list a folder for each possible council and year.
   rowsNamePartitions: true,
 };

@@ -1,7 +1,7 @@
 import { CollectionYear } from '../api/common.ts';
 import type { LakeTable } from './columns.ts';
 
-/** Which values the folders of a partition can have, ends included: an engine asks for all of them, so nothing crawls. */
+/** The first and last value that a partition can have. Engines enumerate the range, so no crawler is needed. */
 export interface PartitionRange {
   readonly from: number;
   readonly to: number;
@@ -19,14 +19,14 @@ export function partitionRange(partition: string): PartitionRange {
   }
 }
 
-/** Folder of the files of one partition under `place`, with `${name}` for each value. */
+/** Template of the folder of one partition under `place`, with `${name}` for each value. */
 export function partitionFolder({ partitions }: LakeTable, place: string): string {
   return [place, ...partitions.map(({ name }) => `${name}=\${${name}}`)].join('/');
 }
 
 /**
- * Table properties by which Athena and Trino calculate the partitions, so that a new file is seen at once and nothing
- * crawls. Throws for a partition that has no rule.
+ * Table properties by which Athena and Trino calculate the partitions, so that a new file is found at once and no
+ * crawler is needed. Throws for a partition that has no rule.
  */
 export function projectionOf(table: LakeTable, place: string): Record<string, string> {
   const { partitions } = table;

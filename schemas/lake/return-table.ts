@@ -15,12 +15,15 @@ const whole = (name: string, description: string, nullable = true): LakeColumn =
   description,
 });
 
-/** What every file of a return lies under. One folder a year: the rows name their council. */
+/** The partitions of every table of a return: one folder for each year. The rows hold their council. */
 const RETURN_PARTITIONS: readonly LakeColumn[] = [
   whole('collection_year', 'Year of the 31 March that ends the collection year.', false),
 ];
 
-/** Of a table whose rows begin and end: an end that cannot be read is no end in its column, and is not the same as none. */
+/**
+ * For tables whose rows have a start and an end. An unreadable end is null in its own column; this column tells it from
+ * a blank one.
+ */
 const END_UNREADABLE: LakeColumn = {
   name: 'is_end_unreadable',
   type: 'boolean',
@@ -28,7 +31,10 @@ const END_UNREADABLE: LakeColumn = {
   description: 'Whether an end was given that could not be read as a date.',
 };
 
-/** A table of a return as the lake keeps it: the same columns less all that names a person, plus what is calculated. */
+/**
+ * A table of a return as the lake stores it: its columns without anything that identifies a person, plus the calculated
+ * columns.
+ */
 export function lakeTableOf({ id }: Pick<ReturnShape, 'id'>, table: Table): LakeTable {
   const name = `${id}_${table.lakeName}`;
   return {
@@ -38,7 +44,7 @@ export function lakeTableOf({ id }: Pick<ReturnShape, 'id'>, table: Table): Lake
     location: name,
     partitions: RETURN_PARTITIONS,
     columns: [
-      varchar('submission_id', 'Submission that the row came with.'),
+      varchar('submission_id', 'Submission that the row came from.'),
       varchar('la_code', 'DfE code of the council, three digits.'),
       ...Object.entries(table.columns).flatMap(([field, column]) => lakeColumnsOf(field, column)),
       ...(table.calculated ?? []).map(({ name, description }) => whole(name, description)),
@@ -47,12 +53,12 @@ export function lakeTableOf({ id }: Pick<ReturnShape, 'id'>, table: Table): Lake
   };
 }
 
-/** The column of a table that ends a row; undefined where rows have no end, or the day they start on is all there is. */
+/** The column that holds the end of a row. Undefined where rows have no end, or only one date. */
 export function endOf({ spell }: Table): string | undefined {
   return spell === undefined || spell.end === spell.start ? undefined : spell.end;
 }
 
-/** Columns of the lake that one column of a return becomes: none, one, or two for a date of birth. */
+/** The lake columns of one column of a return: none, one, or two for a date of birth. */
 export function lakeColumnsOf(field: string, column: Column): readonly LakeColumn[] {
   const name = field.toLowerCase();
   const { title } = column;

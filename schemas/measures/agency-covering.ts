@@ -7,7 +7,7 @@ export const agencyCovering: Measure = {
   id: 'agency_covering',
   title: 'Agency social workers who cover a vacancy',
   shortTitle: 'Agency covering vacancies',
-  definition: 'Agency workers who stand in for a vacant post, among all agency workers.',
+  definition: 'Agency workers who cover a vacant post, as a share of all agency workers.',
   numerator: 'Agency workers covering vacancies, full-time equivalents',
   denominator: 'Agency workers, full-time equivalents',
   good: '-',

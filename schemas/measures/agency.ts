@@ -7,7 +7,7 @@ export const agency: Measure = {
   id: 'agency',
   title: 'Agency social workers',
   shortTitle: 'Agency rate',
-  definition: 'Agency workers among all social workers at work on 30 September.',
+  definition: 'Agency workers as a share of all social workers at work on 30 September.',
   numerator: 'Agency workers, full-time equivalents',
   denominator: 'Agency workers and workers in post together, full-time equivalents',
   good: 'low',

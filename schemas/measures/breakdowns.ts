@@ -2,15 +2,15 @@ import type { Profile } from './profiles.ts';
 
 interface BreakdownWords {
   readonly title: string;
-  /** The bands, where they are not plain from the categories. */
+  /** The bands in words, where the categories alone do not show them. */
   readonly bands?: string;
-  /** The profile whose bands these are: a pack shows a measure in those of its own profile. */
+  /** The profile that defines these bands. A pack shows each measure in the bands of its own profile. */
   readonly of?: Profile;
-  /** Where a pack shows it: beside each computed measure, and among who the children are. */
+  /** The parts of a pack that show it: with each computed measure, and in the description of the cohort. */
   readonly inPack: readonly ('measures' | 'cohort')[];
 }
 
-/** The breakdowns that a measure can have, in the order in which people meet them. */
+/** The breakdowns that a measure can have, in display order. */
 export const BREAKDOWNS = {
   total: { title: 'All children', inPack: [] },
   age_band_cco: {
@@ -40,10 +40,13 @@ export const BREAKDOWNS = {
 
 export type Breakdown = keyof typeof BREAKDOWNS;
 
-/** Every breakdown: what a measure over children has whose circumstances on 31 March are known. */
+/** Every breakdown, for measures that count children whose circumstances on 31 March are known. */
 export const EVERY_BREAKDOWN = Object.keys(BREAKDOWNS) as Breakdown[];
 
-/** The breakdowns that documents of units and measures hold: what packs need. Others are read from the table of a release. */
+/**
+ * The breakdowns stored in the documents of units and measures, because packs need them. The others are read from the
+ * tables of a release.
+ */
 export const BREAKDOWNS_IN_DOCUMENTS: readonly string[] = [
   'total',
   'age_band_cco',
@@ -51,13 +54,13 @@ export const BREAKDOWNS_IN_DOCUMENTS: readonly string[] = [
   'sex',
 ] satisfies Breakdown[];
 
-/** The words of a breakdown; its id where it is none of the list. */
+/** The title and bands of a breakdown. For an unknown breakdown the title is its id. */
 export function wordsOfBreakdown(breakdown: string): BreakdownWords {
   const known: Readonly<Record<string, BreakdownWords>> = BREAKDOWNS;
   return known[breakdown] ?? { title: breakdown, inPack: [] };
 }
 
-/** Orders categories as people read them: ages upwards, words by the alphabet, Unknown last. */
+/** Sorts categories for display: ages ascending, then words alphabetically, Unknown last. */
 export function byCategory(a: string, b: string): number {
   return categoryRank(a) - categoryRank(b) || a.localeCompare(b, 'en-GB');
 }
@@ -69,7 +72,7 @@ function categoryRank(category: string): number {
   return Number.isNaN(number) ? 500 : number;
 }
 
-/** Orders breakdowns as people meet them; one that is none of the list comes last. */
+/** Sorts breakdowns in display order. Unknown breakdowns come last. */
 export function byBreakdown(a: string, b: string): number {
   return placeOf(a) - placeOf(b) || a.localeCompare(b, 'en-GB');
 }

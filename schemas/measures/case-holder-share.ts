@@ -8,7 +8,7 @@ export const caseHolderShare: Measure = {
   title: 'Social workers who are case holders',
   shortTitle: 'Case holders',
   definition:
-    'Workers in post whose role is case holder. Not to be compared across 2023 and 2024, when some workers were moved to another role.',
+    'Workers in post whose role is case holder. Do not compare figures from 2024 on with earlier ones: in 2024 some workers were moved to another role.',
   numerator: 'Case holders, full-time equivalents',
   denominator: IN_POST,
   good: '-',

@@ -3,11 +3,11 @@ import type { Measure } from './measure.ts';
 import { PROFILES } from './profiles.ts';
 
 export const AT_31_MARCH =
-  'Children looked after on 31 March, those only in a series of short breaks left out';
+  'Children looked after on 31 March, excluding those only in a series of short breaks';
 
 const review: Measure['review'] = { by: 'Care Stability analysts', last: null };
 
-/** What measures share that count children of the year's cohort and are computed from the returns. */
+/** Defaults for measures that count children of the year's cohort and are computed from the returns. */
 export const COMPUTED_FOR_CHILDREN = {
   unit: '%',
   counts: 'children',
@@ -19,7 +19,7 @@ export const COMPUTED_FOR_CHILDREN = {
   review,
 } satisfies Partial<Measure>;
 
-/** What measures share that are shown as the Department for Education published them. */
+/** Defaults for measures that are shown as the Department for Education published them. */
 export const PUBLISHED_FOR_CHILDREN = {
   profile: 'dfe',
   unit: '%',
@@ -33,7 +33,10 @@ export const PUBLISHED_FOR_CHILDREN = {
   review,
 } satisfies Partial<Measure>;
 
-/** What the rates of the social work workforce share. A September's census lies in the collection year that ends after it. */
+/**
+ * Defaults for the rates of the social work workforce. A census of 30 September belongs to the collection year that
+ * ends after it.
+ */
 export const WORKFORCE_CENSUS = {
   profile: 'dfe',
   unit: '%',
@@ -53,18 +56,18 @@ export const TWO_YEARS =
   'Children looked after on 31 March and for the two years before it without a break';
 export const MATCHED_TO_A_SCHOOL = 'Children looked after on 31 March and matched to a school';
 export const MIDYEAR =
-  'A mid-year move is a new school between 1 April and 31 March, the time from 1 August to 30 September left out, and not before the child came into care in the year.';
+  'A mid-year move is a new school between 1 April and 31 March, excluding 1 August to 30 September and any time in the year before the child came into care.';
 
 /** Limits that several measures share. */
 export const LIMITS = {
   moves:
-    'Data show moves, not their quality: a planned move to adopters and a breakdown both count.',
+    'The data show moves, not their quality: a planned move to adopters counts like a placement that broke down.',
   part: 'Children who came into care during the year have had less time to move.',
   workers:
     'Councils record the allocation of social workers differently; DfE marks these statistics as in development.',
   schools:
-    'Children in independent schools or without a pupil number are not matched to a school, so they are left out.',
+    'Children in independent schools or without a pupil number cannot be matched to a school, so they are excluded.',
   schoolYears: 'There are no figures for 2020, when the summer school census was not taken.',
   stock:
-    'The rate is against workers at the census, not the mean of the year’s opening and closing numbers.',
+    'The rate is a share of workers at the census, not of the mean of the year’s opening and closing numbers.',
 } as const;

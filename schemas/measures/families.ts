@@ -1,20 +1,20 @@
-const BESIDE =
-  'Figures computed from the returns and figures published by DfE stand beside each other and are never mixed; nor are the definitions of DfE and of the Children’s Commissioner.';
+const NEVER_MIXED =
+  'Figures computed from the returns and figures published by DfE are shown next to each other and never mixed. The definitions of DfE and of the Children’s Commissioner are not mixed either.';
 
-/** What measures are about, in the order in which people meet it, and the words that open each part of a pack. */
+/** The subjects of measures in display order, with the introduction of each one's section in a pack. */
 export const FAMILIES = {
   social_workers: {
     title: 'Social workers',
-    introduction: `How many children had several social workers, or saw theirs change. ${BESIDE}`,
+    introduction: `How many children had several social workers, or a change of social worker. ${NEVER_MIXED}`,
   },
   placements: {
     title: 'Placements',
-    introduction: `How many children moved home. ${BESIDE}`,
+    introduction: `How many children moved home. ${NEVER_MIXED}`,
   },
   schools: {
     title: 'Schools',
     introduction:
-      'How many children changed school, as published. No return that this service takes yet says where children go to school.',
+      'How many children changed school, as published. None of the returns that this service takes yet records where children go to school.',
   },
   workforce: {
     title: 'Social work workforce',

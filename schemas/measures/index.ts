@@ -17,7 +17,7 @@ import { socialWorkers3plus } from './social-workers-3plus.ts';
 import { turnover } from './turnover.ts';
 import { vacancy } from './vacancy.ts';
 
-/** The catalogue, in the order in which people meet the measures. A measure is known by its id and profile together. */
+/** The catalogue, in display order. A measure is identified by its id and profile together. */
 export const MEASURES: readonly Measure[] = [
   socialWorkers3plus,
   socialWorkerChanges2plus,
@@ -38,7 +38,10 @@ export const MEASURES: readonly Measure[] = [
   caseHolderShare,
 ];
 
-/** The measure with this id, of the profile where one is named, else the first that has it. Undefined when there is none. */
+/**
+ * The measure with this id and profile. Without a profile: the first measure with this id. Undefined when there is
+ * none.
+ */
 export function findMeasure(
   measures: readonly Measure[],
   id: string,

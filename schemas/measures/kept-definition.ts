@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Measure } from './measure.ts';
 
-/** What of a measure says which figure it is, with its name for people. Words around a figure are no part of it. */
+/**
+ * The fields of a measure that define its figure, with their labels. Titles and sentences are not part of the
+ * definition.
+ */
 export const DEFINING = {
   definition: 'What it says',
   numerator: 'Counted',
@@ -19,8 +22,8 @@ export const DEFINING = {
 export type DefiningField = keyof typeof DEFINING;
 
 /**
- * A measure as a release kept it. A release may be old: what it says of a measure is compared field by field, whatever
- * fields a measure has today.
+ * A measure as a release stored it. An old release may have other fields than a measure has today, so definitions are
+ * compared field by field.
  */
 export const KeptDefinition = z.looseObject({
   id: z.string(),

@@ -10,7 +10,7 @@ export const placements3plus: Measure = {
   title: 'Three or more placements in the year',
   shortTitle: '3+ placements',
   definition:
-    'Children with three or more placements in the collection year. A placement lasts while the carer stays: a temporary absence with return, or a change of legal status or place with the same carer, does not start a new one.',
+    'Children with three or more placements in the collection year. A placement lasts as long as the child stays with the same carer: a temporary absence after which the child returns, or a change of legal status or address with the same carer, does not start a new one.',
   numerator: 'Children with three or more placements in the year',
   denominator: AT_31_MARCH,
   family: 'placements',

@@ -19,7 +19,7 @@ export const PROFILES = {
 
 export type Profile = keyof typeof PROFILES;
 
-/** A profile as it stands beside a figure, such as `DfE`. Text that is no profile stays as it is. */
+/** The short name of a profile, shown next to figures, such as `DfE`. Unknown text is returned unchanged. */
 export function profileInShort(profile: string): string {
   return profile in PROFILES ? PROFILES[profile as Profile].short : profile;
 }

@@ -7,19 +7,19 @@ const measureColumns = {
   profile: z.string().min(1).meta({ description: 'Definition: dfe, cco or local.' }),
 };
 const text = (description: string) => z.string().min(1).meta({ description });
-const position = z.int32().meta({ description: 'Place in the order in which people meet them.' });
+const position = z.int32().meta({ description: 'Place in display order.' });
 
 export const MeasureRow = z.strictObject({
   ...measureColumns,
-  title: text('The measure in words.'),
-  short_title: text('The same in few words.'),
+  title: text('Title of the measure.'),
+  short_title: text('Short title of the measure.'),
   family: text('What the measure is about.'),
   unit: text('Printed after the value.'),
   factor: z.int32().min(1).meta({
     description: 'Value of a numerator of 1 and a denominator of 1: 100 for per cent.',
   }),
   counts: text('What the numerator counts.'),
-  good: text('Which way is better: low, high, or - for neither.'),
+  good: text('Which direction is better: low, high, or - for neither.'),
   has_interval: z.boolean().meta({ description: 'Computed figures have a 95 % Wilson interval.' }),
   is_computed: z.boolean().meta({ description: 'Computed here from the returns.' }),
   position,
@@ -28,11 +28,11 @@ export const MeasureRow = z.strictObject({
 export const MeasureNeedRow = z.strictObject({
   ...measureColumns,
   input: text(
-    'return: an accepted return; else the staging table, without stg_, that holds usable rows in it.',
+    'return: an accepted return; otherwise the name, without stg_, of the staging table in which the return must have rows.',
   ),
   years_before: z
     .int32()
-    .meta({ description: 'Of the return of how many years before; 0 or more.' }),
+    .meta({ description: 'How many years before the year of the figure; 0 for that year itself.' }),
 });
 
 export const MeasureBreakdownRow = z.strictObject({

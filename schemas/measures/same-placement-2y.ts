@@ -17,6 +17,6 @@ export const samePlacement2y: Measure = {
     'On 31 March {year}, {value} of children under 16 looked after for two and a half years or more{counts} had been with the same carer for two years or more',
   inPack: 'headline',
   limits: [
-    'It says nothing of children in care for less than two and a half years, or aged 16 and over.',
+    'It says nothing about children in care for less than two and a half years, or aged 16 and over.',
   ],
 };

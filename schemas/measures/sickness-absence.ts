@@ -7,7 +7,7 @@ export const sicknessAbsence: Measure = {
   id: 'sickness_absence',
   title: 'Sickness absence of social workers',
   shortTitle: 'Sickness absence',
-  definition: 'Working days lost to sickness in the year, among all working days.',
+  definition: 'Working days lost to sickness in the year, as a share of all working days.',
   numerator: 'Working days lost in the year, full-time equivalents',
   denominator: 'Workers in post times the working days of the year (253, or 254 in a leap year)',
   good: 'low',
@@ -15,6 +15,6 @@ export const sicknessAbsence: Measure = {
   sentence: 'working days lost to sickness {value}',
   inPack: 'shown',
   limits: [
-    'Working days are those of the workers in post at the census, taken for the whole year.',
+    'Working days are estimated: the workers in post at the census are counted for the whole year.',
   ],
 };

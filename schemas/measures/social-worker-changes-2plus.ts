@@ -10,7 +10,7 @@ export const socialWorkerChanges2plus: Measure = {
   title: 'Two or more changes of social worker in the year',
   shortTitle: '2+ social worker changes',
   definition:
-    "Children with two or more changes of social worker after 1 April and up to 31 March. Cover inside another worker's time and gaps of a week or less with the same worker are not changes; a worker who goes and comes back is two changes.",
+    "Children with two or more changes of social worker after 1 April and up to 31 March. Cover during another worker's time is not a change, nor is a gap of a week or less with the same worker. A worker who leaves and comes back makes two changes.",
   numerator: 'Children with two or more changes in the year',
   denominator: `${AT_31_MARCH}, with a social worker on that day`,
   family: 'social_workers',

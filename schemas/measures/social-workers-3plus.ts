@@ -10,7 +10,7 @@ export const socialWorkers3plus: Measure = {
   title: 'Three or more social workers in the year',
   shortTitle: '3+ social workers',
   definition:
-    'Children with three or more different social workers in the collection year, the time before they came into care included. A worker who goes and comes back counts once.',
+    'Children with three or more different social workers in the collection year, including the time before they came into care. A worker who leaves and comes back counts once.',
   numerator: 'Children with three or more different social workers in the year',
   denominator: `${AT_31_MARCH}, with a social worker recorded in the year`,
   family: 'social_workers',

@@ -8,7 +8,7 @@ export const turnover: Measure = {
   title: 'Social worker turnover',
   shortTitle: 'Turnover',
   definition:
-    'Social workers who left in the year to 30 September, against those in post at its end. Moves inside the council are not leavers.',
+    'Social workers who left in the year to 30 September, compared with those in post at its end. Moves inside the council are not leavers.',
   numerator: 'Leavers in the year, full-time equivalents',
   denominator: IN_POST,
   good: 'low',
@@ -16,7 +16,7 @@ export const turnover: Measure = {
   inPack: 'headline',
   limits: [
     LIMITS.stock,
-    'A worker who moves to another team inside the council is not counted, though the child sees a change.',
+    'A worker who moves to another team in the council is not counted, although the child has a change of worker.',
     'Agency workers who leave are not counted.',
   ],
 };

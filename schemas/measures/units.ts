@@ -1,6 +1,6 @@
 /**
- * What a figure can be printed in: what numerator divided by denominator is multiplied by, the decimals that a computed one has (published ones are printed as they were), and by
- * more than how much it moves from one release to the next before people are told.
+ * The units of figures: what numerator divided by denominator is multiplied by, the decimals of a computed figure
+ * (published ones are shown as published), and the change from one release to the next above which people are notified.
  */
 export const UNITS = {
   '%': { factor: 100, decimals: 1, tellAbove: 0.5 },
@@ -13,12 +13,14 @@ export const UNITS = {
 
 export type Unit = keyof typeof UNITS;
 
-/** Decimals of a computed figure, undefined for a unit that is not of the catalogue. */
+/** Decimals of a computed figure. Undefined for a unit that is not in the catalogue. */
 export function decimalsOf(unit: string): number | undefined {
   return unit in UNITS ? UNITS[unit as Unit].decimals : undefined;
 }
 
-/** A move of more than this, in the unit, is told; of a unit that is not of the catalogue, every move. */
+/**
+ * People are notified of a change above this, in the unit. 0, so every change, for a unit that is not in the catalogue.
+ */
 export function tellAbove(unit: string): number {
   return unit in UNITS ? UNITS[unit as Unit].tellAbove : 0;
 }

@@ -7,7 +7,8 @@ export const vacancy: Measure = {
   id: 'vacancy',
   title: 'Vacant social worker posts',
   shortTitle: 'Vacancy rate',
-  definition: 'Vacant posts among all posts on 30 September, whether or not an agency covers them.',
+  definition:
+    'Vacant posts as a share of all posts on 30 September, whether or not an agency worker covers them.',
   numerator: 'Vacancies, full-time equivalents',
   denominator: 'Vacancies and workers in post together, full-time equivalents',
   good: 'low',

@@ -1,12 +1,12 @@
+import { isOwned } from './check-rows.ts';
 import { windowOf } from './days.ts';
 import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from './engine.ts';
-import { isOwned } from './judging.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { isBlockingCell, type Return, shapeYear } from './return.ts';
 import type { ReturnContext, Rule } from './rule.ts';
 import { rulesOf } from './rules-of-year.ts';
 
-/** A cell that is not as its column asks and that no rule of the year reported. */
+/** A cell that its column does not accept and that no rule of the year reported. */
 export interface ShapeFinding extends CellIssue {
   readonly table: string;
   readonly blocking: boolean;
@@ -18,7 +18,7 @@ export interface CheckedReturn {
   readonly shape: readonly ShapeFinding[];
 }
 
-/** What the rules of a collection year may know beside the rows. */
+/** What rules can read in addition to the rows. */
 export function contextOf(
   definition: Return,
   collectionYear: number,
@@ -30,7 +30,7 @@ export function contextOf(
 
 type Reports = (issue: CellIssue) => boolean;
 
-/** Tells which faults of a table's cells a rule has reported, where it owns any. */
+/** Returns a test for the cell problems of a table that a rule has reported. Undefined for a rule that reports none. */
 function reportsOf(rule: Rule, { fails, state }: RuleOutcome, table: string): Reports | undefined {
   if (rule.owns === undefined || state !== 'failed') return undefined;
   if (rule.kind === 'cell') {
@@ -63,31 +63,31 @@ function shapeOf(
   });
 }
 
-/** A return, and all that its rules may know beside it. */
+/** A return, and everything else that its rules can read. */
 export interface ReturnToCheck {
   readonly definition: Return;
   readonly collectionYear: number;
   readonly tables: TypedTables;
-  /** Last year's tables; left out when they are not held. */
+  /** Last year's tables. Undefined when they are not held. */
   readonly lastYear?: TypedTables | undefined;
   readonly reference?: ReferenceData;
-  /** The rules to run; all of the year when left out. */
+  /** The rules to run. Default: all rules of the year. */
   readonly rules?: readonly Rule[];
-  /** DfE's order: stage 2 only on records without an error of stage 1. */
+  /** DfE's order: run stage 2 only on rows without a stage 1 error. Default: false. */
   readonly inStages?: boolean;
-  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
+  /** The most failing rows that each rule lists for each table. Default: all. Every failing row is counted. */
   readonly mostOfTable?: number;
 }
 
 /**
- * Checks a return against every rule of its year: one outcome a rule, and the faults of shape that
- * no rule reported. Never throws on what a council wrote.
+ * Checks a return against every rule of its year. Gives one outcome for each rule, and the cell problems that no rule
+ * reported. Never throws because of what a council sent.
  */
 export function checkReturn(given: ReturnToCheck): CheckedReturn {
   const { definition, collectionYear, tables, lastYear, reference, inStages, mostOfTable } = given;
   const rules = given.rules ?? rulesOf(definition, collectionYear);
   const context = contextOf(definition, collectionYear, reference);
-  const beside = { lastYear, context, shapes: definition.tables, inStages, mostOfTable };
-  const outcomes = runRules({ rules, tables, ...beside });
+  const settings = { lastYear, context, shapes: definition.tables, inStages, mostOfTable };
+  const outcomes = runRules({ rules, tables, ...settings });
   return { outcomes, shape: shapeOf(definition, tables, rules, outcomes) };
 }

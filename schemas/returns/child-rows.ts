@@ -12,9 +12,9 @@ export interface SomeRows {
 }
 
 /**
- * The rows of one child in one table, in order of start. Rows that a rule cannot read keep their place but are never
- * judged, nor is a neighbour judged against them. A row without a start that can be read may have its place elsewhere:
- * it is judged by itself, and never as the first, the latest or somebody's neighbour.
+ * The rows of one child in one table, in order of start. A row that a rule cannot read keeps its place in the order,
+ * but is not checked, and no row is compared with it. The place of a row without a readable start is not known: it is
+ * checked by itself, but excluded from first, latest, previous and next.
  */
 export class ChildRows<R extends AnyRow = AnyRow> {
   /** How many rows there are, readable or not. */
@@ -40,12 +40,12 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     return affected.size > 0 ? new ChildRows(this.#all, this.#unplaced, affected) : this;
   }
 
-  /** True when every row can be read, so that what is not there is known not to be. */
+  /** True when every row can be read: only then is it certain that a row is not there. */
   get isWhole(): boolean {
     return this.#unreadable.size === 0;
   }
 
-  /** The row of a table with one row a child: the first that can be read, undefined when there is none. */
+  /** For a table with one row for each child: the first readable row. Undefined when there is none. */
   get row(): R | undefined {
     return this.isWhole ? this.#all[0] : this.#all.find((row) => this.#isReadable(row));
   }
@@ -66,44 +66,46 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     return found ?? NO_ROWS;
   }
 
-  /** True when some row passes a test. */
+  /** True when any readable row passes a test. */
   some(test: Test<R>): boolean {
     return this.#all.some((row) => this.#isReadable(row) && test(row));
   }
 
-  /** True when surely no row passes a test: false while a row cannot be read. True where there are no rows. */
+  /**
+   * True when it is certain that no row passes a test: false when a row cannot be read, true when there are no rows.
+   */
   none(test: Test<R>): boolean {
     return this.isWhole && !this.#all.some(test);
   }
 
-  /** The earliest row, as a list of one; empty when it cannot be read, and while another may be earlier. */
+  /** The earliest row, as a list of one. Empty when it cannot be read or when another may be earlier. */
   first(): readonly R[] {
     return this.#unplaced.size === 0 ? this.#readable(this.#all.slice(0, 1)) : NO_ROWS;
   }
 
-  /** The latest row, as a list of one; empty when it cannot be read or may not be the latest. */
+  /** The latest row, as a list of one. Empty when it cannot be read or may not be the latest. */
   latest(): readonly R[] {
     return this.#readable(this.#all.slice(-1)).filter((row) => this.#hasPlace(row));
   }
 
-  /** Every row that has a later one. */
+  /** Every row except the latest. */
   allButLatest(): readonly R[] {
     const placed =
       this.#unplaced.size === 0 ? this.#all : this.#all.filter((row) => this.#hasPlace(row));
     return placed.length < 2 ? NO_ROWS : this.#readable(placed.slice(0, -1));
   }
 
-  /** Rows that pass a test against the row just before them. */
+  /** Rows that pass a test when compared with the previous row. */
   afterPrevious(test: PairTest<R>): readonly R[] {
     return this.#comparedWith(-1, test);
   }
 
-  /** Rows that pass a test against the row just after them. */
+  /** Rows that pass a test when compared with the next row. */
   beforeNext(test: PairTest<R>): readonly R[] {
     return this.#comparedWith(1, test);
   }
 
-  /** True when some row before this one passes a test; rows whose place is not known are before none. */
+  /** True when an earlier row passes a test. Rows whose place is not known are not earlier than any row. */
   someBefore(row: R, test: Test<R>): boolean {
     if (!this.#isPlaced(row)) return false;
     return this.#all
@@ -111,7 +113,9 @@ export class ChildRows<R extends AnyRow = AnyRow> {
       .some((earlier) => this.#isPlaced(earlier) && test(earlier));
   }
 
-  /** The nearest earlier row that passes a test; undefined when there is none or an unreadable row stands between. */
+  /**
+   * The nearest earlier row that passes a test. Undefined when there is none, or when an unreadable row comes between.
+   */
   lastBefore(row: R, test: Test<R>): R | undefined {
     for (let index = this.#all.indexOf(row) - 1; index >= 0; index -= 1) {
       const earlier = this.#all[index];
@@ -121,7 +125,10 @@ export class ChildRows<R extends AnyRow = AnyRow> {
     return undefined;
   }
 
-  /** Rows in unbroken runs: a row joins the run before it when `isJoined(row, previous)`. Single rows are runs too. */
+  /**
+   * Groups rows into runs: a row joins the run of the previous row when `isJoined(row, previous)`. A run may have one
+   * row.
+   */
   runs(isJoined: PairTest<R>): readonly (readonly R[])[] {
     const runs: R[][] = [];
     let previous: R | undefined;

@@ -16,12 +16,12 @@ export function codesIn(set: CodeSet, year: number): ReadonlySet<string> {
   return codes;
 }
 
-/** True when a cell holds a code that may be used in a collection year; a blank is none. */
+/** True when a cell holds a code that may be used in a collection year. False for a blank. */
 export function isCodeIn(set: CodeSet, year: number, value: Value): boolean {
   return typeof value === 'string' && codesIn(set, year).has(value);
 }
 
-/** A code set from code and label, with the years of those codes that are not for all years. */
+/** Makes a code set from codes and labels. `years` limits the codes that are not valid in every year. */
 export function codeSet(
   name: string,
   title: string,

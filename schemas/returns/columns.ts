@@ -31,7 +31,7 @@ function textColumn(pattern: RegExp, expected: string, kept: Kept): Column<strin
   return { ...kept, kind: 'text', read: matching(pattern), parse, expected };
 }
 
-/** The council's own identifier of the child, up to 10 characters; a keyed reference in the lake. */
+/** The council's identifier of the child, up to 10 characters. Stored in the lake as a keyed reference. */
 export function childId(): Column<string | null> {
   return textColumn(/^.{1,10}$/u, 'an identifier of up to 10 characters', {
     title: 'Child identifier',
@@ -47,7 +47,7 @@ export function text(longest: number, given: About): Column<string | null> {
   return textColumn(pattern, `text of up to ${longest} characters`, about(given));
 }
 
-/** A code of a set. A code outside the set stays a value; whether it counts depends on the year. */
+/** A code from a set. A code outside the set is still a value. Which codes are valid depends on the year. */
 export function code(codes: CodeSet, given: About): Column<string | null> {
   return {
     ...about(given),
@@ -92,7 +92,7 @@ export function whole(least: number, most: number, given: About): Column<number 
   return { ...about(given), kind: 'whole', read, parse, expected };
 }
 
-/** A date whose day, month or year may be unknown and written as Z; stays text. */
+/** A date whose day, month or year may be unknown and written as ZZ or ZZZZ. Read as text. */
 export function partDate(given: About): Column<string | null> {
   const pattern = /^(\d{2}|ZZ)\/(\d{2}|ZZ)\/(\d{4}|ZZZZ)$/;
   const expected =
@@ -107,7 +107,7 @@ export function postcode(given: About): Column<string | null> {
   return { ...column, lookedUpIn: 'postcodes' };
 }
 
-/** Unique pupil number, or one of UN1 to UN5 for why there is none. Never reaches the lake. */
+/** Unique pupil number, or the reason why there is none (UN1 to UN5). Never stored in the lake. */
 export function upn(given: About): Column<string | null> {
   const pattern = /^([A-HJ-NP-RT-Z]\d{11}[\dA-Z]|UN[1-5])$/;
   const expected = 'a letter and 12 digits (or 11 digits and a letter), or UN1 to UN5';
@@ -121,7 +121,7 @@ export function urn(given: About): Column<string | null> {
   return { ...column, lookedUpIn: 'providers' };
 }
 
-/** Identifier of a social worker: a Social Work England number, or the council's own beginning XX. */
+/** Identifier of a social worker: a Social Work England number, or one made by the council that begins XX. */
 export function workerId(given: About): Column<string | null> {
   const pattern = /^(SW|XX).*$/u;
   return textColumn(pattern, 'an identifier beginning SW or XX', about(given, 'worker'));

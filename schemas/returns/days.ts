@@ -8,7 +8,7 @@ function daysIn(year: number, month: number): number {
 
 /** The day of a calendar date (month 1 to 12), or null when there is no such date. */
 export function dayOf(year: number, month: number, day: number): Day | null {
-  // No return writes of years before 100, and Date would take them for 19xx.
+  // No return has dates before the year 100.
   const isReal = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   return isReal ? dayOfReal(year, month, day) : null;
 }
@@ -16,7 +16,7 @@ export function dayOf(year: number, month: number, day: number): Day | null {
 const ZERO = 48;
 const SLASH = 47;
 
-/** The number that the digits of a text between two places write; `NaN` where a character is no digit. */
+/** The number written by the digits between two positions of a text. `NaN` when a character is not a digit. */
 function digitsAt(text: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at += 1) {
@@ -27,7 +27,9 @@ function digitsAt(text: string, from: number, to: number): number {
   return number;
 }
 
-/** Reads DD/MM/YYYY from one place of a text up to another; null when what stands there has another form or names no real date. */
+/**
+ * Reads DD/MM/YYYY between two positions of a text. Null when the text there has another form or is not a real date.
+ */
 export function dayAt(text: string, from: number, to: number): Day | null {
   if (to - from !== 10) return null;
   if (text.charCodeAt(from + 2) !== SLASH || text.charCodeAt(from + 5) !== SLASH) return null;
@@ -36,18 +38,18 @@ export function dayAt(text: string, from: number, to: number): Day | null {
   return dayOf(digitsAt(text, from + 6, to), month, day);
 }
 
-/** Reads DD/MM/YYYY; null when the text has another form or names no real date. */
+/** Reads DD/MM/YYYY. Null when the text has another form or is not a real date. */
 export function parseDay(text: string): Day | null {
   return dayAt(text, 0, text.length);
 }
 
 const DAYS_PER_400_YEARS = 146_097;
-/** From 1 March of the year 0, when counting by years that end in February, to 1 January 1970. */
+/** From 1 March of the year 0 to 1 January 1970. */
 const DAYS_TO_1970 = 719_468;
 
 /**
- * The year, month (1 to 12) and day of the month of a day. Plain arithmetic on years that begin in March, so that the leap day
- * is their last; rules ask a million times, and a Date object costs ten times as much.
+ * The year, month (1 to 12) and day of the month of a day. Arithmetic on years that begin in March, so that the leap
+ * day comes last: rules call this a million times, and a Date object takes ten times as long.
  */
 export function calendarOf(day: Day): { year: number; month: number; day: number } {
   const since = day + DAYS_TO_1970;
@@ -66,7 +68,7 @@ export function calendarOf(day: Day): { year: number; month: number; day: number
   return { year, month, day: inYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1 };
 }
 
-/** The day of a date that is known to be real; a day past the end of its month runs into the next. */
+/** The day of a date that is known to be real. A day after the end of its month counts into the next month. */
 function dayOfReal(year: number, month: number, day: number): Day {
   const inMarchYear = month <= 2 ? year - 1 : year;
   const cycle = Math.floor(inMarchYear / 400);
@@ -76,7 +78,10 @@ function dayOfReal(year: number, month: number, day: number): Day {
   return cycle * DAYS_PER_400_YEARS + yearInCycle * 365 + leapDays + inYear - DAYS_TO_1970;
 }
 
-/** The birthday on which somebody completes so many years; 1 March of common years for a birth on 29 February. `NaN` where the birth is not known. */
+/**
+ * The birthday on which a person reaches the age of `years`. 1 March in common years for a birth on 29 February. `NaN`
+ * when the date of birth is not known.
+ */
 export function birthdayOf(birth: Day | null, years: number): Day {
   if (birth === null || Number.isNaN(birth)) return Number.NaN;
   const born = calendarOf(birth);
@@ -90,7 +95,7 @@ export function formatDay(day: Day): string {
   return `${two(date.day)}/${two(date.month)}/${String(date.year).padStart(4, '0')}`;
 }
 
-/** Age in complete years on a day; a child born on 29 February has a birthday on 1 March in common years. */
+/** Age in complete years on a day. A child born on 29 February has their birthday on 1 March in common years. */
 export function ageOn(birth: Day, on: Day): number {
   const born = calendarOf(birth);
   const now = calendarOf(on);
@@ -98,10 +103,12 @@ export function ageOn(birth: Day, on: Day): number {
   return now.year - born.year - (hadBirthday ? 0 : 1);
 }
 
-/** The same of two cells, or null when either holds no day that can be read or the day is before birth. */
+/**
+ * Age in complete years from two cells. Null when either cell has no readable date, or when the day is before birth.
+ */
 export function ageIfKnown(birth: Value | undefined, on: Value | undefined): number | null {
   if (typeof birth !== 'number' || typeof on !== 'number') return null;
-  // False for a day that cannot be read, too.
+  // Also false for an unreadable day (NaN).
   return on >= birth ? ageOn(birth, on) : null;
 }
 

@@ -5,20 +5,20 @@ import type { Example, Need, Rule } from './rule.ts';
 import { rulesOf } from './rules-of-year.ts';
 import type { Column, Privacy, Table } from './table.ts';
 
-/** A rule as the rules page prints it: everything but its predicate. */
+/** A rule as the rules page shows it: everything except its predicate. */
 export type RuleDescription = Pick<
   Rule,
   'code' | 'title' | 'years' | 'severity' | 'table' | 'fields' | 'message' | 'fix' | 'source'
 > & {
   readonly blocking: boolean;
   readonly needs: readonly Need[];
-  /** What the rule is about. */
+  /** The subject of the rule. */
   readonly subject: string;
-  /** Whether it reads last year's return: `needed` is skipped without it. */
+  /** Whether it reads last year's return. `needed`: the rule is skipped without it. */
   readonly lastYear: 'needed' | 'used' | 'not read';
   /** Other tables of the return that it reads. */
   readonly alsoReads: readonly string[];
-  /** Examples of the year asked for; those of the newest year where the year has none of its own. */
+  /** Examples for the requested year, or for the newest year when that year has none. */
   readonly ok: readonly Example[];
   readonly bad: readonly Example[];
 };
@@ -30,7 +30,7 @@ interface ColumnDescription {
   readonly expected: string;
   readonly mandatory: boolean;
   readonly kind: Column['kind'];
-  /** What becomes of the column on its way to the lake, in plain words. */
+  /** How the column is stored in the lake, in plain words. */
   readonly travels: string;
   readonly codes: readonly { readonly code: string; readonly label: string }[];
 }
@@ -40,18 +40,18 @@ export interface TableDescription {
   readonly title: string;
   readonly description: string;
   readonly lakeName: string;
-  /** The columns by which a row is known from every other. */
+  /** The columns that identify a row. */
   readonly key: readonly string[];
   readonly columns: readonly ColumnDescription[];
 }
 
 const TRAVELS: Readonly<Record<Privacy, string>> = {
-  keep: 'Kept as it is.',
-  drop: 'Left out of the lake.',
-  child: 'Replaced by a keyed reference that only the council can turn back.',
-  worker: 'Replaced by a keyed reference that only the council can turn back.',
-  postcode: 'Replaced by a keyed reference that only the council can turn back.',
-  'birth-month': 'Cut to year and month.',
+  keep: 'Stored unchanged.',
+  drop: 'Not stored in the lake.',
+  child: 'Replaced by a keyed reference. Only the council can find the original value.',
+  worker: 'Replaced by a keyed reference. Only the council can find the original value.',
+  postcode: 'Replaced by a keyed reference. Only the council can find the original value.',
+  'birth-month': 'Reduced to year and month.',
 };
 
 function examplesOf(

@@ -1,18 +1,18 @@
 export type { RuleFailure } from './failing-rows.ts';
 export type { CellIssue, TypedTables } from './typed-table.ts';
 
-import { FailingRows, type RuleFailure } from './failing-rows.ts';
+import { cellsRead } from './cells-read.ts';
 import {
+  checkCells,
+  checkChildren,
+  checkRows,
+  checkTable,
   isOwned,
-  type Judging,
-  judgeCells,
-  judgeChildren,
-  judgeRows,
-  judgeTable,
-} from './judging.ts';
-import { LeftOut } from './left-out.ts';
+  type RuleCheck,
+} from './check-rows.ts';
+import { ExcludedRows } from './excluded-rows.ts';
+import { FailingRows, type RuleFailure } from './failing-rows.ts';
 import { PreparedReturn, type Shapes } from './prepared-return.ts';
-import { cellsRead } from './reads.ts';
 import { reasonToSkip } from './reason-to-skip.ts';
 import type { CellRule, ChildRule, ReturnContext, RowRule, Rule, TableRule } from './rule.ts';
 import type { AnyRow } from './table.ts';
@@ -20,21 +20,21 @@ import type { TypedTables } from './typed-table.ts';
 
 type RuleState = 'passed' | 'failed' | 'skipped' | 'could-not-run';
 
-/** What came of one rule. Every rule given has exactly one outcome. */
+/** The result of one rule. Every rule has exactly one. */
 export interface RuleOutcome {
   readonly code: string;
   readonly state: RuleState;
-  /** Why a rule was skipped or could not run, without any data of the return. */
+  /** Why a rule was skipped or could not run. Contains no data from the return. */
   readonly reason?: string;
-  /** Rows that fail, of each table the first, up to the number asked for. */
+  /** The first failing rows of each table, up to `mostOfTable`. */
   readonly failures: readonly RuleFailure[];
-  /** How many rows fail in all, by table. */
+  /** The total number of failing rows, by table. */
   readonly counts: ReadonlyMap<string, number>;
-  /** True when the row at a position of this year's table fails, listed or not. */
+  /** True when the row at this position in this year's table fails, whether or not it is listed. */
   fails(table: string, row: number): boolean;
 }
 
-/** How many rows a rule found wrong in all tables. */
+/** The number of failing rows in all tables. */
 export function failuresOf({ counts }: RuleOutcome): number {
   return counts.values().reduce((sum, count) => sum + count, 0);
 }
@@ -45,11 +45,14 @@ interface Given {
   /** Last year's tables, where they are held. */
   readonly lastYear?: TypedTables | undefined;
   readonly context: ReturnContext;
-  /** What the tables look like: says which columns date a row. */
+  /** The tables of the return, which name the columns that date a row. */
   readonly shapes: Shapes;
-  /** DfE's order: rules of stage 2 leave out rows in which a rule of stage 1 found an error. All rows when left out. */
+  /**
+   * DfE's order: rules of stage 2 exclude rows in which a rule of stage 1 found an error. Default: false, no row is
+   * excluded.
+   */
   readonly inStages?: boolean | undefined;
-  /** How many failing rows of a table each rule lists; all when left out. All are counted. */
+  /** The most failing rows that each rule lists for each table. Default: all. Every failing row is counted. */
   readonly mostOfTable?: number | undefined;
 }
 
@@ -60,7 +63,7 @@ class Run {
   readonly #given: Given;
   readonly #thisYear: PreparedReturn;
   readonly #lastYear: PreparedReturn;
-  /** Rows in which stage 1 found an error, by table; empty unless the rules run in stages. */
+  /** Rows in which stage 1 found an error, by table. Empty unless the rules run in stages. */
   readonly #wrong = new Map<string, Set<AnyRow>>();
 
   constructor(given: Given) {
@@ -72,12 +75,12 @@ class Run {
   /** One outcome for each of the rules. Never throws. */
   outcomesOf(rules: readonly Rule[]): ReadonlyMap<Rule, RuleOutcome> {
     const reasons = new Map(rules.map((rule) => [rule, this.#reasonToSkip(rule)]));
-    const judgings = rules
+    const checks = rules
       .filter((rule) => reasons.get(rule) === undefined)
-      .map((rule) => this.#judgingOf(rule));
-    this.#judge(judgings);
-    if (this.#given.inStages) for (const judging of judgings) this.#leaveOutLater(judging);
-    const outcomes = new Map(judgings.map((judging) => [judging.rule, this.#outcomeOf(judging)]));
+      .map((rule) => this.#checkOf(rule));
+    this.#run(checks);
+    if (this.#given.inStages) for (const check of checks) this.#excludeFromStage2(check);
+    const outcomes = new Map(checks.map((check) => [check.rule, this.#outcomeOf(check)]));
     for (const [rule, reason] of reasons) {
       if (reason === undefined) continue;
       outcomes.set(rule, { code: rule.code, state: 'skipped', reason, ...NONE });
@@ -85,8 +88,8 @@ class Run {
     return outcomes;
   }
 
-  /** Rules of stage 2 leave out the rows in which this one of stage 1 found an error. */
-  #leaveOutLater({ rule, failing, stopped }: Judging): void {
+  /** Excludes the rows in which a stage 1 rule found an error from the rules of stage 2. */
+  #excludeFromStage2({ rule, failing, stopped }: RuleCheck): void {
     if (rule.stage !== 1 || rule.severity !== 'error' || stopped !== undefined) return;
     for (const { table, row, lastYear } of failing.inOrder()) {
       const wrong = this.#thisYear.table(table)?.sent.rows[row];
@@ -102,34 +105,34 @@ class Run {
     return reasonToSkip(rule, { thisYear: this.#thisYear, lastYear: past, shapes }, context);
   }
 
-  #judgingOf(rule: Rule): Judging {
+  #checkOf(rule: Rule): RuleCheck {
     const reads = cellsRead(rule, this.#given.shapes);
     const wrong = rule.stage === 2 ? this.#wrong : undefined;
     return {
       rule,
-      leftOut: new LeftOut(rule, reads.thisYear, this.#thisYear, wrong),
-      leftOutBefore: new LeftOut(rule, reads.lastYear, this.#lastYear),
+      excluded: new ExcludedRows(rule, reads.thisYear, this.#thisYear, wrong),
+      excludedLastYear: new ExcludedRows(rule, reads.lastYear, this.#lastYear),
       failing: new FailingRows(rule, this.#thisYear, this.#lastYear),
     };
   }
 
-  #judge(all: readonly Judging[]): void {
+  #run(all: readonly RuleCheck[]): void {
     const { context } = this.#given;
     const rowsOf = (table: string) => this.#thisYear.table(table)?.sent.rows ?? [];
     const byTable = Map.groupBy(all.filter(isOfRows), ({ rule }) => rule.table);
-    for (const [table, judgings] of byTable) judgeRows(judgings, rowsOf(table), context);
-    for (const judging of all.filter(isOfCells)) {
-      judgeCells(judging, this.#thisYear.table(judging.rule.table)?.sent);
+    for (const [table, checks] of byTable) checkRows(checks, rowsOf(table), context);
+    for (const check of all.filter(isOfCells)) {
+      checkCells(check, this.#thisYear.table(check.rule.table)?.sent);
     }
-    for (const judging of all.filter(isOfTables)) {
-      judgeTable(judging, rowsOf(judging.rule.table), context);
+    for (const check of all.filter(isOfTables)) {
+      checkTable(check, rowsOf(check.rule.table), context);
     }
     const ofChildren = all.filter(isOfChildren);
     if (ofChildren.length === 0) return;
-    judgeChildren(ofChildren, { thisYear: this.#thisYear, lastYear: this.#lastYear }, context);
+    checkChildren(ofChildren, { thisYear: this.#thisYear, lastYear: this.#lastYear }, context);
   }
 
-  #outcomeOf({ rule, failing, stopped }: Judging): RuleOutcome {
+  #outcomeOf({ rule, failing, stopped }: RuleCheck): RuleOutcome {
     const { code } = rule;
     if (stopped !== undefined) return couldNotRun(code, stopped);
     const counts = failing.counts();
@@ -139,7 +142,7 @@ class Run {
     return { code, state: counts.size === 0 ? 'passed' : 'failed', failures, counts, fails };
   }
 
-  /** A rule on cells points at those that are wrong, not at all that it owns. */
+  /** A cell rule points only at the wrong cells, not at every cell that it checks. */
   #withTheirCells(rule: CellRule, failures: readonly RuleFailure[]): readonly RuleFailure[] {
     const fieldsByRow = new Map(failures.map(({ row }) => [row, [] as string[]]));
     for (const issue of this.#thisYear.table(rule.table)?.sent.problems ?? []) {
@@ -149,21 +152,21 @@ class Run {
   }
 }
 
-const isOfCells = (each: Judging): each is Judging<CellRule> => each.rule.kind === 'cell';
-const isOfRows = (each: Judging): each is Judging<RowRule> => each.rule.kind === 'row';
-const isOfTables = (each: Judging): each is Judging<TableRule> => each.rule.kind === 'table';
-const isOfChildren = (each: Judging): each is Judging<ChildRule> => each.rule.kind === 'child';
+const isOfCells = (each: RuleCheck): each is RuleCheck<CellRule> => each.rule.kind === 'cell';
+const isOfRows = (each: RuleCheck): each is RuleCheck<RowRule> => each.rule.kind === 'row';
+const isOfTables = (each: RuleCheck): each is RuleCheck<TableRule> => each.rule.kind === 'table';
+const isOfChildren = (each: RuleCheck): each is RuleCheck<ChildRule> => each.rule.kind === 'child';
 
-/** The reason names no value: an error's own message may quote the return. */
+/** The reason does not include the error's message, which may quote data of the return. */
 function couldNotRun(code: string, error: unknown): RuleOutcome {
   const kind = error instanceof Error ? error.name : 'unknown error';
-  const reason = `The rule stopped (${kind}). This is a fault of the service, not of the return: report it.`;
+  const reason = `The rule stopped (${kind}). This is a fault of the service, not of the return. Report it to the operator of the service.`;
   return { code, state: 'could-not-run', reason, ...NONE };
 }
 
 /**
- * Runs every rule on a return and gives one outcome for each, in the order of the rules. Never
- * throws: a rule that throws is reported as `could-not-run` and stops no other.
+ * Runs every rule on a return and gives one outcome for each, in the order of the rules. Never throws: a rule that
+ * throws is reported as `could-not-run`, and the other rules still run.
  */
 export function runRules(given: Given): readonly RuleOutcome[] {
   const { rules, inStages = false } = given;

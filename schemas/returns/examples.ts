@@ -14,7 +14,7 @@ import type { Example, ExampleTables, Rule } from './rule.ts';
 /** The council of the examples. */
 const COUNCIL: Council = { laCode: '823', gssCodes: ['E06000056'] };
 
-/** What is known of a postcode of an example where the example does not say otherwise. */
+/** Default data for a postcode in an example. */
 export const IN_COUNCIL: KnownPostcode = {
   country: 'England',
   laCode: '823',
@@ -23,7 +23,7 @@ export const IN_COUNCIL: KnownPostcode = {
   northing: 235_000,
 };
 
-/** What is known of a provider of an example where the example does not say otherwise. */
+/** Default data for a provider in an example. */
 export const OF_COUNCIL: KnownProvider = {
   placementCodes: ['K2'],
   providerCodes: ['PR1'],
@@ -33,12 +33,12 @@ export const OF_COUNCIL: KnownProvider = {
   closedOn: null,
 };
 
-/** The collection year in which an example of a rule holds: its own, or the newest of the rule's years. */
+/** The collection year of an example: its own, or the newest year of the rule. */
 export function yearOf({ years }: Pick<Return, 'years'>, example: Example, rule: Rule): number {
   return example.year ?? rule.years.to ?? years.last;
 }
 
-/** The rows of an example as typed tables; a table that it does not name was not sent. */
+/** The rows of an example as typed tables. A table that the example does not name was not sent. */
 export function tablesOfExample(
   definition: Return,
   rows: ExampleTables,
@@ -79,7 +79,7 @@ function providersOf({ providers }: Example): ProviderReference | undefined {
   return { edition: 'an example', find: (urn) => known.get(urn) };
 }
 
-/** An example as a return to check, in the year in which it holds for the rule. */
+/** An example as a return to check, in its collection year. */
 export function returnOfExample(definition: Return, example: Example, rule: Rule): ReturnToCheck {
   const collectionYear = yearOf(definition, example, rule);
   const postcodes = postcodesOf(example);

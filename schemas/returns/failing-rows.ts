@@ -3,7 +3,7 @@ import type { PreparedTable } from './prepared-table.ts';
 import type { FieldsByTable, Rule } from './rule.ts';
 import type { AnyRow } from './table.ts';
 
-/** A row that a rule found wrong, and the cells it points at. */
+/** A row that fails a rule, and the cells that the rule points at. */
 export interface RuleFailure {
   readonly table: string;
   readonly row: number;
@@ -12,7 +12,7 @@ export interface RuleFailure {
   readonly lastYear?: true;
 }
 
-/** The failing rows of one table, a bit each. */
+/** The failing rows of one table, stored as one bit for each row. */
 class Marks {
   count = 0;
   readonly #bytes: Uint8Array;
@@ -58,7 +58,10 @@ function targetsOf(pointedAt: FieldsByTable, sent: PreparedReturn): Target[] {
   });
 }
 
-/** The rows that a rule found wrong, each once. A return in which every row breaks a hundred rules must fit in memory, too. */
+/**
+ * The rows that fail a rule, each once. Compact, because a return in which every row fails a hundred rules must fit in
+ * memory.
+ */
 export class FailingRows {
   readonly #targets: readonly Target[];
 
@@ -83,14 +86,14 @@ export class FailingRows {
     throw new Error('A rule gave a row that it does not point at.');
   }
 
-  /** True when the row at a position of this year's table fails. */
+  /** True when the row at this position in this year's table fails. */
   has(table: string, row: number): boolean {
     return this.#targets.some(
       (target) => target.table === table && !target.lastYear && (target.marks?.has(row) ?? false),
     );
   }
 
-  /** How many rows fail, by table; a table without is left out. */
+  /** The number of failing rows, by table. Tables without failing rows are omitted. */
   counts(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const { table, marks } of this.#targets) {
@@ -99,7 +102,7 @@ export class FailingRows {
     return counts;
   }
 
-  /** This year's rows first, by table and in the order of the file; of each table no more than so many. */
+  /** The failing rows, this year's first, by table and in file order. At most `mostOfTable` rows of each table. */
   *inOrder(mostOfTable: number = Number.POSITIVE_INFINITY): Iterable<RuleFailure> {
     for (const { table, fields, marks, lastYear } of this.#targets) {
       let left = mostOfTable;

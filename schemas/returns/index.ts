@@ -2,10 +2,10 @@ import { type Return, type ReturnShape, requireReturn } from './return.ts';
 import { SSDA903 } from './ssda903/index.ts';
 import { SSDA903_SHAPE } from './ssda903/shape.ts';
 
-/** Every return that the service takes, in the order in which people meet them. */
+/** Every return that the service takes, in display order. */
 export const RETURNS: readonly Return[] = [SSDA903];
 
-/** The same without their rules, for what runs none: rules are most of a bundle, and are left out where nothing asks for them. */
+/** The same without their rules, for Lambdas that run none: the rules are most of a bundle's size. */
 export const RETURN_SHAPES: readonly ReturnShape[] = [SSDA903_SHAPE];
 
 /** The return with this id. Throws when there is none. */

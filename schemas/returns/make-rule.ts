@@ -44,18 +44,18 @@ type WithChild<T extends TablesOfRows, R extends AnyRow> = Written<T, R> &
 type WithTable<T extends TablesOfRows, R extends AnyRow> = Written<T, R> &
   Pick<TableRule<R>, 'failing'>;
 
-/** The forms in which the rules of one table are written. Rules are errors unless they say `query`. */
+/** Functions that make the rules of one table. Severity defaults to error. */
 export interface RuleMaker<T extends TablesOfRows, R extends AnyRow> {
-  /** A rule that reports what the column's own schema finds wrong. */
+  /** A rule that reports what the column's own schema rejects. */
   cell(given: WithProblems<T, R>): CellRule;
   row(given: WithFails<T, R>): RowRule<R>;
   child(given: WithChild<T, R>): Rule;
   table(given: WithTable<T, R>): TableRule<R>;
-  /** An example of this table: rows as a council would write them, child A1 where none is named. */
+  /** An example of this table: rows as a council would write them. The child defaults to A1. */
   example(why: string, ...rows: readonly Partial<Record<keyof R & string, string>>[]): Example;
 }
 
-/** What all rules of a table have in common unless they say otherwise. */
+/** Defaults for all rules of a table. */
 interface InCommon {
   readonly years: Years;
   source(code: string): string;
@@ -97,7 +97,7 @@ function forOneChild(tables: ExampleTables): ExampleTables {
   );
 }
 
-/** An example of several tables: rows as a council would write them, child A1 where none is named. */
+/** An example of several tables: rows as a council would write them. The child defaults to A1. */
 export function exampleOf(why: string, tables: ExampleTables): Example {
   return { why, rows: forOneChild(tables) };
 }
@@ -107,17 +107,17 @@ export function failing(rows: number, example: Example): Example {
   return { ...example, failing: rows };
 }
 
-/** An example of a certain collection year. */
+/** An example for one collection year. */
 export function inYear(year: number, example: Example): Example {
   return { ...example, year };
 }
 
-/** An example for which last year's return is held; child A1 where none is named. */
+/** An example for which last year's return is held. The child defaults to A1. */
 export function withLastYear(tables: ExampleTables, example: Example): Example {
   return { ...example, lastYear: forOneChild(tables) };
 }
 
-/** An example with these postcodes known and no others. */
+/** An example in which only these postcodes are known. */
 export function withPostcodes(
   postcodes: NonNullable<Example['postcodes']>,
   example: Example,
@@ -125,7 +125,7 @@ export function withPostcodes(
   return { ...example, postcodes };
 }
 
-/** An example with these providers known and no others. */
+/** An example in which only these providers are known. */
 export function withProviders(
   providers: NonNullable<Example['providers']>,
   example: Example,

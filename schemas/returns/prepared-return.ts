@@ -7,10 +7,10 @@ import type { TypedTables } from './typed-table.ts';
 
 export type Shapes = Readonly<Record<string, Table>>;
 
-/** A return, or last year's, made ready for rules: rows by table and by child. */
+/** A return prepared for rules: rows by table and by child. */
 export class PreparedReturn {
-  /** What the return says of a child that it does not have: no rows in any table. */
-  readonly nobody: Child;
+  /** A child that is not in the return: no rows in any table. */
+  readonly absentChild: Child;
   readonly #tables = new Map<string, PreparedTable>();
   #children: ReadonlyMap<string, Child> | undefined;
   #partlyUnreadable: ReadonlySet<Value | undefined> | undefined;
@@ -20,15 +20,15 @@ export class PreparedReturn {
       const sent = tables[name];
       if (sent !== undefined) this.#tables.set(name, new PreparedTable(sent, shape));
     }
-    this.nobody = Object.fromEntries(Object.keys(shapes).map((name) => [name, NO_CHILD_ROWS]));
+    this.absentChild = Object.fromEntries(Object.keys(shapes).map((name) => [name, NO_CHILD_ROWS]));
   }
 
-  /** A table; undefined when it was not sent. */
+  /** A table. Undefined when it was not sent. */
   table(name: string): PreparedTable | undefined {
     return this.#tables.get(name);
   }
 
-  /** What the return says of each child, by its identifier. */
+  /** The rows of each child, by identifier. */
   children(): ReadonlyMap<string, Child> {
     this.#children ??= this.#findChildren();
     return this.#children;
@@ -53,7 +53,7 @@ export class PreparedReturn {
     for (const [name, { sent, shape }] of this.#tables) {
       for (const [id, run] of runsOfChildren(sent.rows)) {
         const known = children.get(id);
-        const child = known ?? { ...this.nobody };
+        const child = known ?? { ...this.absentChild };
         if (known === undefined) children.set(id, child);
         const before = child[name]?.rows ?? [];
         child[name] = childRows(before.length === 0 ? run : [...before, ...run], shape);

@@ -2,7 +2,7 @@ import type { SomeRows } from './child-rows.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { TypedTable } from './typed-table.ts';
 
-/** A table with what rules ask of it often, each worked out once and only when asked for. */
+/** A table with the lookups that rules often need, each calculated once, when first used. */
 export class PreparedTable {
   readonly sent: TypedTable;
   readonly shape: Table;
@@ -15,13 +15,13 @@ export class PreparedTable {
     this.shape = shape;
   }
 
-  /** Where a row stands in the table; undefined for a row of another. */
+  /** The position of a row in the table. Undefined for a row of another table. */
   positionOf(row: AnyRow): number | undefined {
     this.#positions ??= new Map(this.sent.rows.map((each, index) => [each, index]));
     return this.#positions.get(row);
   }
 
-  /** The rows that a rule cannot read which must read these fields; undefined when it can read all. */
+  /** The rows that are unreadable for a rule that must read these fields. Undefined when every row is readable. */
   unreadableFor(fields: readonly string[]): SomeRows | undefined {
     if (this.sent.problems.length === 0) return undefined;
     const rows = this.unreadable;

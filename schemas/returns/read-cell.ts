@@ -3,33 +3,35 @@ import { dayAt } from './days.ts';
 import type { CellProblem } from './rule.ts';
 import { type Column, UNREADABLE, type Value } from './table.ts';
 
-/** One cell that is not as its column asks, within one row. */
+/** One cell of a row that its column does not accept. */
 export interface CellFault {
   readonly field: string;
   readonly problem: CellProblem;
-  /** What the column asks for, in plain words. */
+  /** What the column accepts, in plain words. */
   readonly expected: string;
 }
 
-/** Takes the faults of the row that is being read. */
+/** Collects the faults of the row that is being read. */
 export interface Faults {
   found: CellFault[] | undefined;
 }
 
-/** Reads the cell that stands in a text from one place up to another, so that most cells never become texts of their own. */
+/** Reads the cell between two positions of a text, so that most cells need no string of their own. */
 export type CellReader = (text: string, from: number, to: number, faults: Faults) => Value;
 
-/** A power of two. Columns have fewer codes, and the rows of a child mostly stand together. */
+/**
+ * A power of two. Enough: columns have fewer codes than this, and the rows of a child are mostly next to each other.
+ */
 const PLACES = 256;
 
-/** A cell as columns read it: without spaces around it, in upper case. */
+/** Trims a cell and changes it to upper case, as columns expect. */
 function normaliseCell(cell: string): string {
   return cell.trim().toUpperCase();
 }
 
-type ReadAnew = (cell: string, faults: Faults) => Value;
+type ReadText = (cell: string, faults: Faults) => Value;
 
-function readAnew(field: string, column: Column, year: number): ReadAnew {
+function textReader(field: string, column: Column, year: number): ReadText {
   const { expected, mandatory, codes: set, parse } = column;
   const codes = set === undefined ? undefined : codesIn(set, year);
   const withFault = (value: Value, problem: CellProblem, faults: Faults): Value => {
@@ -51,16 +53,19 @@ function readAnew(field: string, column: Column, year: number): ReadAnew {
   };
 }
 
-/** Days are worked out where they stand: sooner done than remembered. */
-function dayReader(read: ReadAnew): CellReader {
+/** Days are read in place: that is faster than looking them up in a cache. */
+function dayReader(read: ReadText): CellReader {
   return (text, from, to, faults) => {
     const day = dayAt(text, from, to);
     return day ?? read(text.slice(from, to), faults);
   };
 }
 
-/** Other cells are looked up among those seen lately, a place for each sum of characters; a cell with a fault is never kept. */
-function rememberingReader(read: ReadAnew): CellReader {
+/**
+ * Other cells are looked up in a small cache of recent cells, by a hash of their text. A cell with a fault is never
+ * cached.
+ */
+function cachingReader(read: ReadText): CellReader {
   const texts: string[] = new Array(PLACES).fill('');
   const values: Value[] = new Array(PLACES).fill(null);
   return (text, from, to, faults) => {
@@ -82,10 +87,10 @@ function rememberingReader(read: ReadAnew): CellReader {
   };
 }
 
-/** A reader of the cells of one column of a file, with the codes of a collection year. Never throws. */
+/** Makes a reader of one column's cells, with the codes of a collection year. The reader never throws. */
 export function cellReader(field: string, column: Column, year: number): CellReader {
-  const anew = readAnew(field, column, year);
-  const read = column.kind === 'day' ? dayReader(anew) : rememberingReader(anew);
+  const readText = textReader(field, column, year);
+  const read = column.kind === 'day' ? dayReader(readText) : cachingReader(readText);
   if (column.mandatory) return read;
   return (text, from, to, faults) => (from === to ? null : read(text, from, to, faults));
 }

@@ -8,14 +8,17 @@ interface ReadRow<R extends AnyRow = AnyRow> {
   readonly problems: readonly CellFault[];
 }
 
-/** Where in a record each column stands, counted from 0; a column that the file lacks is left out. */
+/** The position of each column in a record, from 0. A column that the file does not have is omitted. */
 export type Positions = Readonly<Record<string, number>>;
 
 /** Reads the rows of one file, from records or from whole lines. */
 export interface RowReader<R extends AnyRow> {
-  /** The row that a record's cells make; cells that it lacks are blank. */
+  /** Reads the cells of a record. Missing cells are blank. */
   record(cells: readonly string[]): ReadRow<R>;
-  /** The row that a line makes, which begins in a text at `from`; each cell ends at its number of `ends`, one before the next begins. */
+  /**
+   * Reads the line of a text that begins at `from`. Cell number i ends at `ends[i]`, and the next begins one character
+   * later.
+   */
   line(text: string, from: number, ends: ArrayLike<number>): ReadRow<R>;
 }
 
@@ -30,8 +33,8 @@ function requireColumnName(field: string): void {
 }
 
 /**
- * Functions that make the rows of one file. The text of each is one object literal, because rows made by assigning to names
- * that vary take four times as long; nothing but the names of our own columns goes into it.
+ * Compiles the functions that make the rows of one file. Each is generated as one object literal, because assigning to
+ * computed names takes four times as long. Only the names of our own columns are put into the generated code.
  */
 function compile(table: Table, positions: Positions, readers: readonly CellReader[]) {
   const fields = Object.keys(table.columns);
@@ -59,8 +62,8 @@ function compile(table: Table, positions: Positions, readers: readonly CellReade
 }
 
 /**
- * A reader of one file of a table with the codes of a collection year (give the year whose shapes apply). Never throws.
- * A column that the file lacks reads as null and is no problem of the row.
+ * Makes a reader of one file of a table. `year` is the year whose codes apply. The reader never throws. A column that
+ * the file does not have reads as null and is not a problem of the row.
  */
 export function rowReader<T extends Table>(
   table: T,

@@ -2,7 +2,7 @@ import { type Positions, rowReader } from './read-row.ts';
 import type { AnyRow, Table } from './table.ts';
 import type { CellIssue, TypedTable } from './typed-table.ts';
 
-/** Reads whole records of one table, as examples and tests need them; large files go row by row through `rowReader`. */
+/** Reads all records of one table at once, for examples and tests. Large files are read row by row with `rowReader`. */
 export function readTable(
   table: Table,
   year: number,

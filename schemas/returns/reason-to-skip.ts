@@ -1,9 +1,9 @@
+import { cellsRead } from './cells-read.ts';
 import type { PreparedReturn, Shapes } from './prepared-return.ts';
-import { cellsRead } from './reads.ts';
 import type { Need, ReturnContext, Rule } from './rule.ts';
 
 const NOT_LOADED: Readonly<Record<Need, string>> = {
-  council: 'It was not said which council the return is of.',
+  council: 'The council of the return was not given.',
   postcodes: 'No postcode list is loaded.',
   providers: 'No list of Ofsted’s providers is loaded.',
 };
@@ -15,18 +15,18 @@ interface Sent {
   readonly shapes: Shapes;
 }
 
-/** Why a rule cannot judge this return, in words for the council; undefined when it can. */
+/** Why a rule cannot check this return, in words for the council. Undefined when it can. */
 export function reasonToSkip(rule: Rule, sent: Sent, context: ReturnContext): string | undefined {
   return (
-    lackOfTables(rule, sent.thisYear) ??
-    lackOfLastYear(rule, sent.lastYear) ??
-    lackOfColumns(rule, sent) ??
-    lackOfReference(rule, context)
+    missingTables(rule, sent.thisYear) ??
+    missingLastYear(rule, sent.lastYear) ??
+    missingColumns(rule, sent) ??
+    missingReference(rule, context)
   );
 }
 
-/** At least one table that it points at must have been sent, and each that it cannot do without. */
-function lackOfTables(rule: Rule, thisYear: PreparedReturn): string | undefined {
+/** At least one table that the rule points at, and every table that it requires, must have been sent. */
+function missingTables(rule: Rule, thisYear: PreparedReturn): string | undefined {
   const pointedAt = [rule.table, ...Object.keys(rule.alsoPointsAt ?? {})];
   const isSent = (name: string): boolean => thisYear.table(name) !== undefined;
   const required = Object.keys(rule.with ?? {}).filter((name) => !isSent(name));
@@ -34,7 +34,7 @@ function lackOfTables(rule: Rule, thisYear: PreparedReturn): string | undefined 
   return lacking[0] === undefined ? undefined : `The ${lacking[0]} table was not sent.`;
 }
 
-function lackOfLastYear(rule: Rule, lastYear: PreparedReturn | undefined): string | undefined {
+function missingLastYear(rule: Rule, lastYear: PreparedReturn | undefined): string | undefined {
   const required = Object.keys(rule.withLastYear ?? {});
   if (required.length === 0) return undefined;
   if (lastYear === undefined) return 'Last year’s return is not held.';
@@ -42,7 +42,7 @@ function lackOfLastYear(rule: Rule, lastYear: PreparedReturn | undefined): strin
   return lacking === undefined ? undefined : `Last year’s return has no ${lacking} table.`;
 }
 
-function lackOfColumns(rule: Rule, { thisYear, lastYear, shapes }: Sent): string | undefined {
+function missingColumns(rule: Rule, { thisYear, lastYear, shapes }: Sent): string | undefined {
   const reads = cellsRead(rule, shapes);
   const lacking = (sent: PreparedReturn | undefined, name: string, fields: ReadonlySet<string>) =>
     (sent?.table(name)?.sent.missingColumns ?? []).filter((field) => fields.has(field)).join(', ');
@@ -52,12 +52,12 @@ function lackOfColumns(rule: Rule, { thisYear, lastYear, shapes }: Sent): string
   }
   for (const [name, fields] of reads.lastYear) {
     const columns = lacking(lastYear, name, fields);
-    if (columns !== '') return `Last year’s ${name} table, as it is held, has no ${columns}.`;
+    if (columns !== '') return `Last year’s ${name} table has no column ${columns}.`;
   }
   return undefined;
 }
 
-function lackOfReference({ needs = [] }: Rule, context: ReturnContext): string | undefined {
+function missingReference({ needs = [] }: Rule, context: ReturnContext): string | undefined {
   const lacking = needs.find((need) => context[need] === undefined);
   return lacking === undefined ? undefined : NOT_LOADED[lacking];
 }

@@ -1,22 +1,25 @@
 import type { Positions } from './read-row.ts';
 import type { Table } from './table.ts';
 
-/** Which table a file holds, with the columns it lacks and those that the table does not have. */
+/** The table that a file holds, with the columns that the file does not have and those that the table does not have. */
 export interface Recognised {
   readonly table: Table;
   readonly missing: readonly string[];
   readonly extra: readonly string[];
-  /** Where each column stands in a record; the first place where a name is written twice. */
+  /** The position of each column in a record. The first position when a name occurs twice. */
   readonly positions: Positions;
-  /** Names written more than once. */
+  /** Names that occur more than once. */
   readonly repeated: readonly string[];
-  /** Missing columns without which the file cannot be read as the table; empty when it can. */
+  /** Missing columns without which the file cannot be read as this table. Empty when it can be read. */
   readonly essentialMissing: readonly string[];
-  /** Names of tables that the columns fit equally well; empty when only one fits. */
+  /** Names of other tables that the columns fit equally well. */
   readonly alsoFits: readonly string[];
 }
 
-/** A column name as tables are recognised by it: upper case, without a byte order mark, spaces or quotes around it. */
+/**
+ * A column name in the form used to recognise tables: upper case, without a byte order mark, and without spaces or
+ * quotes around it.
+ */
 export function normaliseHeader(header: string): string {
   return header
     .replace(/^\uFEFF/, '')
@@ -29,7 +32,10 @@ export function csvColumns(table: Table): readonly string[] {
   return Object.keys(table.columns).filter((name) => !table.columns[name]?.onlyInXml);
 }
 
-/** Columns found in most tables tell nothing; those of one table tell most. */
+/**
+ * Weighs columns: one that many tables have says little about which table a file holds, one that a single table has
+ * says most.
+ */
 function weights(tables: readonly Table[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const table of tables) {
@@ -57,12 +63,12 @@ function fitOf(table: Table, names: ReadonlySet<string>, weight: ReadonlyMap<str
 const isBetter = (one: Fit, other: Fit): number =>
   other.share - one.share || other.found - one.found;
 
-/** Half of a table's weight, or two columns that no other table has, tell it apart. */
+/** A table is likely when the file has more than half of its weight, or two columns that no other table has. */
 const isLikely = (fit: Fit): boolean => fit.share > 0.5 || fit.own >= 2;
 
 /**
- * The table whose columns a header row names, in any order and case, extra and missing columns
- * tolerated; undefined when none fits. Sets `alsoFits` when another table fits as well.
+ * The table whose columns a header row names, in any order and case. Extra and missing columns are tolerated.
+ * Undefined when no table fits. `alsoFits` lists other tables that fit equally well.
  */
 export function recogniseAmong(
   tables: readonly Table[],

@@ -6,73 +6,76 @@ import type { XmlLayout } from './xml-layout.ts';
 interface ReturnYears {
   /** The earliest year that councils may send. */
   readonly oldest: number;
-  /** The first and the last year whose shapes, codes and rules are held. A year before or after is read with the nearest. */
+  /**
+   * The first and the last year whose tables, codes and rules are held. A return of an earlier or later year is read
+   * with the nearest.
+   */
   readonly first: number;
   readonly last: number;
 }
 
-/** Rules by what they are about. */
+/** The rules on one subject. */
 export interface Subject {
   readonly name: string;
   readonly rules: readonly Rule[];
 }
 
-/** A cell without which a row of the lake cannot be formed. */
+/** A cell without which a row cannot be stored in the lake. */
 interface BlockingCell {
-  /** The table it is in; every table when left out. */
+  /** Its table. Default: every table. */
   readonly table?: string;
   readonly field: string;
   readonly problem: CellProblem;
 }
 
-/** What stops a return from being published. Everything else may be accepted with a reason. */
+/** The problems that stop a return from being published. Any other may be accepted with a reason. */
 export interface Blocking {
   /** Codes of rules. */
   readonly rules: readonly string[];
   readonly cells: readonly BlockingCell[];
 }
 
-/** The codes by which a return tells placements and providers, in the words of Ofsted's list. */
+/** Translates the kinds of provider in Ofsted's list into the codes of a return. */
 export interface ProviderKinds {
-  /** The placement codes of a provision type; undefined for a type that is not known. */
+  /** The placement codes of a provision type. Undefined for an unknown type. */
   placementCodesOf(type: string): readonly string[] | undefined;
-  /** The provider codes of a sector; undefined for a sector that is not known. */
+  /** The provider codes of a sector. Undefined for an unknown sector. */
   providerCodesOf(sector: string): readonly string[] | undefined;
-  /** Every code there is: what is not known must make no placement look wrong. */
+  /** Every code, for providers of an unknown kind: no placement may fail because the list is incomplete. */
   readonly anyPlacement: readonly string[];
   readonly anyProvider: readonly string[];
 }
 
-/** What a return looks like: all that the service knows of it but its rules, which are most of the code. */
+/** The shape of a return: its whole definition except its rules, which are most of the code. */
 export interface ReturnShape {
-  /** What the API, keys and the names of lake tables carry: small letters, digits and underscores. */
+  /** The id used in the API, in keys and in names of lake tables: lower-case letters, digits and underscores. */
   readonly id: string;
-  /** What people call it. */
+  /** Name for people. */
   readonly title: string;
   readonly years: ReturnYears;
-  /** By name, in the order of the specification. A CSV file is recognised by the columns of its table. */
+  /** The tables by name, in the order of the specification. A CSV file is recognised by its columns. */
   readonly tables: Readonly<Record<string, Table>>;
-  /** Names of the tables without which nothing of a return can be counted. */
+  /** Names of the tables without which no figure can be computed. */
   readonly neededTables: readonly string[];
-  /** Its XML form; left out where there is none. */
+  /** Its XML form. Undefined when it has none. */
   readonly xml?: XmlLayout;
-  /** Where a child's day of birth stands, for ages. */
+  /** The column with a child's date of birth, for ages. */
   readonly births?: { readonly table: string; readonly column: string };
-  /** Left out where no rule asks about providers. */
+  /** Undefined when no rule reads data on providers. */
   readonly providerKinds?: ProviderKinds;
 }
 
 /**
- * All that the service knows of one return. Reading, checks, publication, pages and the lake ask it; a new return is a module of
- * this type in a folder of its own, listed in `index.ts`. Rows of one child are found by the column `CHILD` of each table.
+ * The definition of one return. Reading, checks, publication, pages and the lake all use it. A new return is a module
+ * of this type in its own folder, listed in `index.ts`. Every table identifies the child in the column `CHILD`.
  */
 export interface Return extends ReturnShape {
-  /** Every rule held, of every year. */
+  /** Every rule, of every year. */
   readonly subjects: readonly Subject[];
   readonly blocking: Blocking;
 }
 
-/** The return with this id, among these; undefined when there is none. */
+/** Finds a return by id. Undefined when there is none. */
 export function findReturn<R extends ReturnShape>(
   id: string,
   returns: readonly R[],
@@ -80,14 +83,14 @@ export function findReturn<R extends ReturnShape>(
   return returns.find((definition) => definition.id === id);
 }
 
-/** The return with this id, among these. Throws when there is none: what is stored names returns that were taken. */
+/** Finds a return by id. Throws when there is none: stored data only names returns that the service takes. */
 export function requireReturn<R extends ReturnShape>(id: string, returns: readonly R[]): R {
   const definition = findReturn(id, returns);
   if (definition === undefined) throw new Error(`No return has the id ${id}.`);
   return definition;
 }
 
-/** The year whose shapes, codes and rules a return is read with. */
+/** The year whose tables, codes and rules apply to a return. */
 export function shapeYear({ years }: Pick<ReturnShape, 'years'>, collectionYear: number): number {
   return Math.min(years.last, Math.max(years.first, collectionYear));
 }
@@ -103,7 +106,7 @@ export function tablesOf(
   );
 }
 
-/** True when a failure of the rule stops publication. */
+/** True when a failure of this rule stops publication. */
 export function isBlockingRule({ blocking }: Pick<Return, 'blocking'>, code: string): boolean {
   return blocking.rules.includes(code);
 }

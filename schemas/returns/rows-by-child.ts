@@ -8,19 +8,19 @@ const LAST = Number.POSITIVE_INFINITY;
 const readable = (value: Value | undefined): number | undefined =>
   typeof value === 'number' && !Number.isNaN(value) ? value : undefined;
 
-/** A row whose start cannot be read stands just before its end, or last when neither can be read. */
+/** A row whose start cannot be read is placed just before its end, or last when neither can be read. */
 function placeOf(row: AnyRow, start: string, end: string): number {
   return readable(row[start]) ?? (readable(row[end]) ?? LAST) - 0.5;
 }
 
-/** Settles ties by what the rows say, so that the order of the file never matters. */
+/** Breaks ties by the text of the rows, so that the order of the file does not matter. */
 function byText(one: AnyRow, other: AnyRow): number {
   const [textOne, textOther] = [Object.values(one).join(), Object.values(other).join()];
   if (textOne === textOther) return 0;
   return textOne < textOther ? -1 : 1;
 }
 
-/** True when every row starts after the one before it, as most files have them. */
+/** True when every row starts after the previous one, as in most files. */
 function isInOrder(rows: readonly AnyRow[], start: string): boolean {
   let previous = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
@@ -31,14 +31,17 @@ function isInOrder(rows: readonly AnyRow[], start: string): boolean {
   return true;
 }
 
-/** Rows of a child whose place among the others is not known: those without a start, and all while a row has neither start nor end that can be read. */
+/**
+ * Rows of a child whose place in the order is not known: those without a readable start. All of them, when one has an
+ * unreadable end as well.
+ */
 function withoutPlace(rows: readonly AnyRow[], { start, end }: Spell): ReadonlySet<AnyRow> {
   const lost = rows.filter((row) => readable(row[start]) === undefined);
   const isAnywhere = ({ [end]: at }: AnyRow): boolean => typeof at === 'number' && Number.isNaN(at);
   return new Set(lost.some(isAnywhere) ? rows : lost);
 }
 
-/** The rows of one child in order of start; those with the same start in order of their end, an open one last. */
+/** The rows of one child in order of start, then of end, open rows last. */
 export function childRows(rows: readonly AnyRow[], { spell }: Table): ChildRows {
   if (rows.length === 1) return new ChildRows(rows);
   if (spell === undefined) return new ChildRows([...rows].sort(byText));
@@ -59,7 +62,10 @@ function inOrder(rows: readonly AnyRow[], { start, end }: Spell): readonly AnyRo
   return [...rows].sort(compare);
 }
 
-/** The rows of a table in runs that belong to one child, as a file mostly has them; rows without an identifier belong to no child. */
+/**
+ * Consecutive rows of the same child. Most files have all rows of a child together. Rows without an identifier are
+ * omitted.
+ */
 export function* runsOfChildren(
   rows: readonly AnyRow[],
 ): Iterable<readonly [id: string, run: readonly AnyRow[]]> {

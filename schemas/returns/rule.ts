@@ -2,55 +2,58 @@ import type { ChildRows } from './child-rows.ts';
 import type { KnownPostcode, KnownProvider, ReferenceData } from './reference-data.ts';
 import type { AnyRow, Day } from './table.ts';
 
-/** `error` must be fixed or explained; `query` asks the council to confirm an unlikely value. */
+/** `error`: must be fixed or explained. `query`: the council is asked to confirm an unlikely value. */
 type Severity = 'error' | 'query';
 
-/** DfE runs its rules in two stages: the second only on records that pass the first. */
+/** DfE runs its rules in two stages: the second only on rows that pass the first. */
 export type Stage = 1 | 2;
 
-/** What a rule may know beside the rows. */
+/** What a rule can read in addition to the rows. */
 export interface ReturnContext extends ReferenceData {
   readonly collectionYear: number;
-  /** The year whose codes and rules apply: differs from the collection year for returns older than the rules held. */
+  /**
+   * The year whose codes and rules apply. Differs from the collection year for returns older or newer than the rules
+   * held.
+   */
   readonly rulesYear: number;
   readonly yearStart: Day;
   readonly yearEnd: Day;
 }
 
 /**
- * What can be wrong with one cell by itself. An `unreadable` date or number has no value; a text of
- * the wrong format and a code outside its set keep theirs.
+ * What can be wrong with one cell. An `unreadable` date or number has no value; text in the wrong format and a code
+ * outside its set keep their value.
  */
 export type CellProblem = 'missing' | 'unreadable' | 'wrong-format' | 'not-in-code-set';
 
-/** Text rows as a council would write them: example data of a rule. A column left out is blank. */
+/** A row of an example, as a council would write it. Omitted columns are blank. */
 export type ExampleRow = Readonly<Record<string, string>>;
 export type ExampleTables = Readonly<Record<string, readonly ExampleRow[]>>;
 
-/** A small return that keeps or breaks a rule, and why: run as tests and printed on the rules page. */
+/** A small return that passes or fails a rule, and why. Examples run as tests and are shown on the rules page. */
 export interface Example {
   readonly why: string;
-  /** A table left out was not sent; one without rows was sent empty. */
+  /** An omitted table was not sent. A table without rows was sent empty. */
   readonly rows: ExampleTables;
-  /** Last year's return; left out, it is not held. */
+  /** Last year's return. Default: not held. */
   readonly lastYear?: ExampleTables;
-  /** For a bad example: how many rows fail (default 1). */
+  /** For a bad example: how many rows fail. Default: 1. */
   readonly failing?: number;
-  /** Collection year to run it in; the newest of the rule's years when left out. */
+  /** Collection year to run it in. Default: the newest year of the rule. */
   readonly year?: number;
-  /** For rules that need postcodes: those of the example. What is left out is as in council 823. */
+  /** For rules that need postcodes: the known postcodes. Omitted properties are those of council 823. */
   readonly postcodes?: Readonly<Record<string, Partial<KnownPostcode>>>;
-  /** For rules that need providers: those of the example, by reference number. */
+  /** For rules that need providers: the known providers, by reference number. */
   readonly providers?: Readonly<Record<string, Partial<KnownProvider>>>;
 }
 
-/** First and last collection year of a rule; without a last year it is in force. */
+/** First and last collection year of a rule. A rule without a last year is still in force. */
 export interface Years {
   readonly from: number;
   readonly to?: number;
 }
 
-/** A cell problem that a rule reports, so that it is not reported again as a fault of shape. */
+/** A cell problem that a rule reports, so that it is not reported a second time. */
 export interface OwnedProblem {
   readonly field: string;
   readonly problems: readonly CellProblem[];
@@ -59,12 +62,12 @@ export interface OwnedProblem {
 /** Names of columns, by table. */
 export type FieldsByTable = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** What a rule cannot do without, beside tables. */
+/** Reference data that a rule requires. */
 export type Need = keyof ReferenceData;
 
 /**
- * What every rule says of itself. A row in which a cell that the rule reads is unreadable is left out of the rule's
- * judgement; the columns it reads must be in the file, or the rule is skipped.
+ * The declarations of a rule. A row is excluded from the rule when a cell that the rule reads is unreadable. The rule
+ * is skipped when the file does not have a column that it reads.
  */
 export interface RuleText {
   readonly code: string;
@@ -74,23 +77,26 @@ export interface RuleText {
   readonly severity: Severity;
   /** The table whose rows the rule points at. */
   readonly table: string;
-  /** The cells a finding points at; read, too. */
+  /** The columns that a finding points at. The rule also reads them. */
   readonly fields: readonly string[];
-  /** Further cells of the same row that the rule reads. */
+  /** Other columns of the same table that the rule reads. */
   readonly alsoReads?: readonly string[];
-  /** Other tables of the return that it reads, and which of their cells. Where one was not sent the rule is skipped. */
+  /** Other tables of the return that it reads, and their columns. The rule is skipped when one was not sent. */
   readonly with?: FieldsByTable;
-  /** The same for tables that a council sends only when it has such children: where one was not sent it has no rows. */
+  /** The same for tables that a council sends only when it has such children. A table that was not sent has no rows. */
   readonly withIfSent?: FieldsByTable;
-  /** Tables of last year's return that it reads. Where they are not held the rule is skipped. */
+  /** Tables of last year's return that it reads, and their columns. The rule is skipped when they are not held. */
   readonly withLastYear?: FieldsByTable;
-  /** The same where the rule goes on without: then last year's tables have no rows. */
+  /** The same for a rule that also runs without them. Tables that are not held have no rows. */
   readonly withLastYearIfHeld?: FieldsByTable;
-  /** Cells, of any of these tables, of which it asks only whether they are filled: an unreadable one is. */
+  /** Columns, in any of these tables, that the rule checks only for being filled. An unreadable cell is filled. */
   readonly askedIfFilled?: readonly string[];
-  /** Rows of other tables that it points at as well, and their cells. */
+  /** Other tables whose rows it also points at, and their columns. */
   readonly alsoPointsAt?: FieldsByTable;
-  /** Rows of last year's return that it points at: what should have come again and has not. */
+  /**
+   * Tables of last year's return whose rows it points at, and their columns: rows that should be in this year's return
+   * and are not.
+   */
   readonly pointsAtLastYear?: FieldsByTable;
   /** What is wrong, in plain words. */
   readonly message: string;
@@ -104,13 +110,13 @@ export interface RuleText {
   readonly bad: readonly Example[];
 }
 
-/** Reports what the column's own schema found wrong with a cell. */
+/** Reports what a column's own schema rejects in a cell. */
 export interface CellRule extends RuleText {
   readonly kind: 'cell';
   readonly owns: readonly OwnedProblem[];
 }
 
-/** Judges each row by itself. */
+/** Checks each row by itself. */
 export interface RowRule<R extends AnyRow = AnyRow> extends RuleText {
   readonly kind: 'row';
   fails(row: R, context: ReturnContext): boolean;
@@ -121,13 +127,13 @@ export type Child<Tables extends Readonly<Record<string, AnyRow>> = Record<strin
   readonly [Name in keyof Tables]: ChildRows<Tables[Name]>;
 };
 
-/** Judges what a return says of one child, and what last year's said. Gives the rows that fail. */
+/** Checks the rows of one child, this year's and last year's. Gives the rows that fail. */
 export interface ChildRule<C extends Child = Child> extends RuleText {
   readonly kind: 'child';
   failing(child: C, context: ReturnContext, lastYear: C): readonly AnyRow[];
 }
 
-/** Judges a whole table. Gives the rows that fail. */
+/** Checks a whole table. Gives the rows that fail. */
 export interface TableRule<R extends AnyRow = AnyRow> extends RuleText {
   readonly kind: 'table';
   failing(rows: readonly R[], context: ReturnContext): readonly R[];
@@ -135,7 +141,7 @@ export interface TableRule<R extends AnyRow = AnyRow> extends RuleText {
 
 export type Rule = CellRule | RowRule | ChildRule | TableRule;
 
-/** True when a rule belongs to the rules of a year. */
-export function isInYear(rule: { readonly years: Years }, year: number): boolean {
+/** True when a rule is run in a collection year. */
+export function isRuleOfYear(rule: { readonly years: Years }, year: number): boolean {
   return rule.years.from <= year && year <= (rule.years.to ?? year);
 }

@@ -3,35 +3,41 @@ import type * as z from 'zod';
 /** Whole days since 1 January 1970: dates compare and subtract as plain numbers, with no time zone. */
 export type Day = number;
 
-/** How a column travels into the lake. `child`, `worker` and `postcode` become keyed references; `birth-month` becomes year and month. */
+/**
+ * How a column is stored in the lake. `child`, `worker` and `postcode` become keyed references; `birth-month` becomes
+ * year and month.
+ */
 export type Privacy = 'keep' | 'drop' | 'child' | 'worker' | 'postcode' | 'birth-month';
 
-/** What a cell can hold: blank cells are null. */
+/** The value of a cell. A blank cell is null. */
 export type Value = string | Day | null;
 
-/** One column of a return: the zod schema that reads a cell, and what people and the lake need to know of it. */
+/** One column of a return: how its cells are read, described and stored. */
 export interface Column<V extends Value = Value> {
-  /** Reads the trimmed, upper-cased text of a cell; `''` reads as null. Never throws from `safeParse`. */
+  /** Reads the trimmed, upper-case text of a cell. `''` reads as null. `safeParse` never throws. */
   readonly read: z.ZodType<V, string>;
-  /** The same for a text that is not blank, without the schema: a return has a million cells. Undefined where `read` refuses. */
+  /**
+   * The same for text that is not blank, without the schema, because a return has a million cells. Undefined when
+   * `read` rejects the text.
+   */
   readonly parse: (text: string) => Exclude<V, null> | undefined;
   readonly kind: 'text' | 'code' | 'day' | 'whole';
   readonly title: string;
   readonly description: string;
-  /** How a filled cell must look, in plain words: "a date like 31/03/2025". */
+  /** What a filled cell must be, in plain words: "a date like 31/03/2025". */
   readonly expected: string;
-  /** True when a blank is an error in every row. */
+  /** True when a blank cell is an error in every row. */
   readonly mandatory: boolean;
   readonly privacy: Privacy;
-  /** The codes a cell may hold; which of them count depends on the collection year. */
+  /** The codes that a cell may hold. Which are valid depends on the collection year. */
   readonly codes?: CodeSet;
-  /** True for an item of the XML form that no CSV file has. */
+  /** True for an item that only the XML form has. */
   readonly onlyInXml?: true;
   /** The reference data in which rules look a value up. */
   readonly lookedUpIn?: 'postcodes' | 'providers';
 }
 
-/** One code, with the collection years in which it may be used (both inclusive; open when left out). */
+/** One code, with the first and last collection year in which it may be used. Default: no limit. */
 export interface Code {
   readonly code: string;
   readonly label: string;
@@ -47,14 +53,14 @@ export interface CodeSet {
 
 export type Columns = Readonly<Record<string, Column>>;
 
-/** What a calculated column may know beside the row. */
+/** What a calculated column can read in addition to the row. */
 interface CalculationContext {
   readonly collectionYear: number;
-  /** Day of birth of the row's child; null when it is not known. */
+  /** Date of birth of the row's child. Null when it is not known. */
   readonly birth: Day | null;
 }
 
-/** A whole number of the lake that is calculated at publication, before days of birth are dropped. */
+/** A whole number that is calculated at publication, before days of birth are removed, and stored in the lake. */
 interface CalculatedColumn {
   /** Name of the column in the lake. */
   readonly name: string;
@@ -72,18 +78,21 @@ export interface Table<C extends Columns = Columns> {
   /** First and last collection year in which councils send the table. */
   readonly from: number;
   readonly to?: number;
-  /** Columns without which no row of the table means anything: a file lacking one cannot be read. */
+  /** Columns without which the rows mean nothing: a file without one cannot be read. */
   readonly essential: readonly string[];
-  /** Columns that together tell a row from every other of the table. */
+  /** Columns that together identify a row. */
   readonly key: readonly string[];
-  /** The columns that date a row, where a child's rows tell a history. */
+  /** The columns with the start and end of a row, for tables that hold a child's history. */
   readonly spell?: { readonly start: string; readonly end: string };
   readonly columns: C;
-  /** What the lake keeps beside the columns; left out where there is nothing. */
+  /** Columns that the lake stores in addition. Undefined when there are none. */
   readonly calculated?: readonly CalculatedColumn[];
 }
 
-/** A cell that is filled but cannot be read as its type. It is present, equals nothing, and every comparison with it is false. */
+/**
+ * The value of a cell that is filled but cannot be read as its type. It is not null, equals nothing, and every
+ * comparison with it is false.
+ */
 export const UNREADABLE = Number.NaN;
 
 /** A typed row of a table. Blank cells are null; unreadable days and numbers are `UNREADABLE`. */
@@ -96,7 +105,7 @@ export type AnyRow = Readonly<Record<string, Value>>;
 
 type Named<C> = keyof C & string;
 
-/** A table with its exact columns in its type, so that the type of a row follows from it. */
+/** Defines a table. Its type keeps the exact columns, from which the type of a row is inferred. */
 export function table<C extends Columns>(
   given: Table<C> & {
     readonly essential: readonly Named<C>[];

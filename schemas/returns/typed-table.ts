@@ -1,7 +1,7 @@
 import type { CellFault } from './read-row.ts';
 import type { AnyRow } from './table.ts';
 
-/** A cell that is not as its column asks; `row` is the position of its row in the table. */
+/** A cell that its column does not accept. `row` is the position of its row in the table. */
 export interface CellIssue extends CellFault {
   readonly row: number;
 }
@@ -10,7 +10,7 @@ export interface CellIssue extends CellFault {
 export interface TypedTable<R extends AnyRow = AnyRow> {
   readonly rows: readonly R[];
   readonly problems: readonly CellIssue[];
-  /** Columns that the file lacked: rules that read one are skipped. */
+  /** Columns that the file does not have. Rules that read one are skipped. */
   readonly missingColumns?: readonly string[];
 }
 

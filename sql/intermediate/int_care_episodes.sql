@@ -5,7 +5,7 @@ with chains as (
 followed as (
     select
         *,
-        -- Each place that lasts behind its day: the greatest is the newest.
+        -- Each lasting place after its day: the greatest is the newest.
         max(
             case
                 when not is_temporary

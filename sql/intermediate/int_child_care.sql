@@ -10,7 +10,7 @@ children as (
         max(year_start_date) as year_start_date,
         max(year_end_date) as year_end_date,
         max(two_years_start_date) as two_years_start_date,
-        -- An end on 1 April counts; a row that only counts as ended does not.
+        -- An end on 1 April counts, unless an open row only counts as ended.
         bool_or(
             end_date > year_start_date
             or coalesce(ceased_date = year_start_date, false)

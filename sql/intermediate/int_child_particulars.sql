@@ -21,7 +21,7 @@ final as (
         children.ethnicity,
         entry_ages.entry_age,
         case when uasc.child_ref is null then 'No' else 'Yes' end as uasc,
-        -- By 31 March every birthday of January to March has come: month and
+        -- Birthdays in January to March are reached by 31 March, so month and
         -- year of birth are enough.
         case
             when

@@ -12,8 +12,8 @@ after_earlier_care as (
         child_ref,
         start_date,
         new_episode_reason,
-        -- The end of earlier care decides whether an S is an entry: it is one
-        -- when no earlier day in care lies in the window.
+        -- The end of earlier care shows whether an S is an entry: it is one
+        -- when there is no earlier day in care in the window.
         max(case when end_date > start_date then end_date end) over (
             partition by la_code, child_ref
             order by start_date

@@ -9,7 +9,7 @@ inputs as (
 measures as (
     select measure, profile from ref_measures where is_computed
     union all
-    -- The cohort itself is rolled up with the measures.
+    -- The cohort itself is summed with the measures.
     select measure, profile
     from (values ('cla_31_march', 'dfe')) as names (measure, profile)
 ),

@@ -37,8 +37,8 @@ birthdays as (
         *,
         year(start_date) - birth_year as years,
         100 * month(start_date) + day(start_date) as day_of_start,
-        -- The day of birth does not reach the lake: the birthday is taken as
-        -- the last day of its month, 1 March where that is a 29 February.
+        -- The lake has no day of birth: the birthday counts as
+        -- the last day of its month, or 1 March for 29 February.
         100 * birth_month + case
             when birth_month in (4, 6, 9, 11) then 30
             when birth_month <> 2 then 31
@@ -65,7 +65,7 @@ final as (
         start_date,
         case
             when not is_corrected then age_at_start
-            -- In the month of birth a child is taken to be born.
+            -- An episode in the month of birth counts as after birth.
             when years = 0 and month(start_date) = birth_month then 0
             when age >= 0 then cast(age as integer)
         end as age_at_start

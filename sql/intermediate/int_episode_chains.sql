@@ -11,7 +11,7 @@ tangled_chains as (
 ),
 
 plain as (
-    -- Where no episodes overlap, a chain runs from its first episode to the
+    -- If no episodes overlap, a chain runs from its first episode to the
     -- next that begins one.
     select
         links.*,

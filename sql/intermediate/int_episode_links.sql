@@ -3,8 +3,8 @@ with episodes as (
 ),
 
 ends as (
-    -- What hands the child over on a day, and the short breaks that end on
-    -- it. An episode without a day would follow itself.
+    -- The episodes that end with X1 on a day, and the short breaks that end on
+    -- it. An episode of less than a day would follow itself.
     select
         la_code,
         child_ref,

@@ -29,7 +29,7 @@ followed as (
 single as (
     select *, 1 as preference from followed where not is_doubled
     union all
-    -- Only these few are put in an order that takes every column.
+    -- Only these few rows are sorted by every column.
     select
         *,
         row_number() over (

@@ -34,7 +34,7 @@ returns as (
 ),
 
 returns_home as (
-    -- Back from an absence, and to the very home that the child left.
+    -- Back from an absence, to the same home that the child left.
     select returns.la_code, returns.child_ref, returns.start_date
     from returns
     inner join homes

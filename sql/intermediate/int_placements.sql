@@ -28,7 +28,7 @@ continued as (
 ),
 
 carried_on as (
-    -- What short breaks interrupted goes on in the next period of care.
+    -- Interrupted placements continue in the next period of care.
     select
         continued.la_code,
         continued.child_ref,

@@ -7,7 +7,7 @@ ended as (
 ),
 
 cover as (
-    -- What lies inside another worker's row.
+    -- Rows inside another worker's row.
     select ended.la_code, ended.child_ref, ended.worker_ref, ended.start_date
     from ended
     inner join social_worker_rows as others

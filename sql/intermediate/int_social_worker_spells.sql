@@ -6,7 +6,7 @@ ordered as (
     select
         *,
         -- Two rows of a worker are consecutive when their ranks differ by one:
-        -- any day between on which somebody starts is another worker's.
+        -- any day between on which a row starts is another worker's.
         dense_rank() over (
             partition by la_code, child_ref
             order by start_date

@@ -6,7 +6,7 @@ sides as (
     select is_asking from (values (true), (false)) as names (is_asking)
 ),
 
--- After eight hops in all the end of a chain of 256 episodes is found.
+-- Eight hops in all find the end of a chain of 256 episodes.
 hop_5 as (
     select
         la_code, child_ref, chain, start_date, is_asking as asks,

@@ -6,7 +6,7 @@ sides as (
     select is_asking from (values (true), (false)) as names (is_asking)
 ),
 
--- Each asks the one it points at where that points: a hop doubles the reach.
+-- Each takes the link of the episode it points at: a hop doubles the steps.
 hop_1 as (
     select
         la_code, child_ref, chain, start_date, is_asking as asks,

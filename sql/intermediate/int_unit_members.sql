@@ -10,8 +10,8 @@ group_members as (
     select * from ref_group_members
 ),
 
--- The levels of which every council is a member, and the groups of which some
--- are: one list, so that the councils are read once.
+-- The levels that every council belongs to, and the groups that some belong
+-- to: one list, so that the councils are read once.
 memberships as (
     select
         unit_level,

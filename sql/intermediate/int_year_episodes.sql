@@ -22,7 +22,7 @@ final as (
         care_episodes.lasting_place,
         care_episodes.period_start_date,
         care_episodes.is_period_start_known,
-        -- Of two open at once the one that starts later is current.
+        -- If two are open at once, the one that starts later is current.
         case
             when care_episodes.end_date > years.year_end_date
                 then care_episodes.start_date

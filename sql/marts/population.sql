@@ -4,7 +4,7 @@ with estimates as (
 
 final as (
     select
-        -- rates of a collection year use the mid-year before its 31 March
+        -- the rates of a collection year use the mid-year before its 31 March
         mid_year + 1 as collection_year,
         mid_year,
         unit_level,

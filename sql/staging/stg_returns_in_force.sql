@@ -1,5 +1,5 @@
 with entries as (
-    -- One look at the ledger, without a join: every view of returns reads
+    -- Reads the ledger once, without a join: every view of returns reads
     -- this one.
     select
         return_type,

@@ -34,15 +34,18 @@ const ENDED =
 const NOT_BEGUN =
   'East Surrey (951) began on 1 April 2024, after the collection year 2024 (1 April 2023 to 31 March 2024). The return for that year is from Surrey (936), which came before it. Choose a later year.';
 
-describe('a return by the API', () => {
+describe('a return sent by the API', () => {
   it.each([
     { laCode: '936', year: 2025, message: ENDED },
     { laCode: '951', year: 2024, message: NOT_BEGUN },
-  ])('of council $laCode for $year is refused in words', async ({ laCode, year, message }) => {
-    const { status, json } = await start(laCode, year);
-    expect(status).toBe(422);
-    expect(json.problems).toEqual([{ field: 'collectionYear', message }]);
-  });
+  ])(
+    'of council $laCode for $year is refused with an explanation',
+    async ({ laCode, year, message }) => {
+      const { status, json } = await start(laCode, year);
+      expect(status).toBe(422);
+      expect(json.problems).toEqual([{ field: 'collectionYear', message }]);
+    },
+  );
 
   it.each([
     { laCode: '936', year: 2024, why: 'the last year of a council that has ended' },
@@ -50,12 +53,12 @@ describe('a return by the API', () => {
     { laCode: '951', year: 2025, why: 'the first year of a new council' },
     { laCode: '951', year: 2027, why: 'the newest year' },
     { laCode: '825', year: 2016, why: 'a year in which the council had another ONS code' },
-  ])('is taken for $why ($laCode, $year)', async ({ laCode, year }) => {
+  ])('is accepted for $why ($laCode, $year)', async ({ laCode, year }) => {
     expect((await start(laCode, year)).status).toBe(201);
   });
 });
 
-describe('a return by the form', () => {
+describe('a return sent by the form', () => {
   const at = (path: string) => `${world.origin}${path}`;
   const signIn = async (account: string): Promise<Browser> => {
     const browser = openBrowser();
@@ -66,7 +69,7 @@ describe('a return by the form', () => {
     return browser;
   };
 
-  it('offers the years in which the council existed, and refuses others in words', async () => {
+  it('offers the years in which the council existed, and refuses others with an explanation', async () => {
     const browser = await signIn('officer-936');
     const form = await (await browser.get(at('/submissions/new'))).text();
     expect(form).toContain('The return is for Surrey (936).');

@@ -84,7 +84,7 @@ const inForceOn = (day: string, region?: string): number =>
   ).length;
 
 describe('sums over councils that were split, merged and renumbered', () => {
-  it.each([2024, 2025] as const)('are of the councils that there were in %i', async (year) => {
+  it.each([2024, 2025] as const)('cover the councils that existed in %i', async (year) => {
     const of = await figures();
     const sent = SENT[year].map((code) => of(code, year));
     expect(of('E92000001', year)).toMatchObject({
@@ -101,13 +101,13 @@ describe('sums over councils that were split, merged and renumbered', () => {
     });
   });
 
-  it('hold each council in its own years only', async () => {
+  it('include each council only in the years in which it existed', async () => {
     const of = await figures();
     for (const code of ['936', '850', '921', '926']) expect(of(code, 2025)).toBeUndefined();
     for (const code of ['951', '952', '953', '954']) expect(of(code, 2024)).toBeUndefined();
   });
 
-  it('are over the members that a group has on 31 March', async () => {
+  it('for a group cover its members on 31 March', async () => {
     const of = await figures();
     const members = { 2024: ['936', '845'], 2025: ['951', '952', '845', '953'] } as const;
     for (const year of [2024, 2025] as const) {
@@ -122,14 +122,14 @@ describe('sums over councils that were split, merged and renumbered', () => {
     }
   });
 
-  it('of a group are left out for officers where they are over fewer than three councils', async () => {
+  it('for a group of fewer than three councils are not shown to officers', async () => {
     const of = await figures('officer 951');
     expect(of('southern-cooperative', 2024)).toMatchObject({ value: null, availability: 'c' });
     expect(of('southern-cooperative', 2025)).toMatchObject({ availability: 'available' });
     expect(of('845', 2025)).toBeUndefined();
   });
 
-  it('stand with the name of the group on the page of a measure and in tidy data', async () => {
+  it('have the name of the group on the page of a measure and in tidy data', async () => {
     const analyst = await world.as('analyst');
     const csv = await analyst.get('/api/v1/measures/placements_3plus/data?format=csv');
     expect(csv.text).toMatch(
@@ -164,14 +164,14 @@ describe('a council that follows others', () => {
     expect(computed.some(({ kind }) => kind === 'predecessor')).toBe(false);
   });
 
-  it('is compared with its group', async () => {
+  it('is shown with its group for comparison', async () => {
     const { row } = await packOf('951');
     expect(row('placements_3plus', 'computed', 'Southern Cooperative')['2025']).toMatchObject({
       councils: { counted: 4, total: 4 },
     });
   });
 
-  it('has no neighbours until a model gives it some', async () => {
+  it('has no neighbours until a neighbour model includes it', async () => {
     const { pack, row } = await packOf('952');
     expect(pack.council.neighbours).toEqual([]);
     expect(row('placements_3plus', 'computed', 'Mean of neighbours')['2025']).toMatchObject({
@@ -181,8 +181,8 @@ describe('a council that follows others', () => {
   });
 });
 
-describe('neighbours of which some end and some begin', () => {
-  it('count in the years of which they have a return', async () => {
+describe('neighbours that begin or end', () => {
+  it('count in the years for which they have a return', async () => {
     const of = await figures();
     const { row } = await packOf('845');
     const mean = row('placements_3plus', 'computed', 'Mean of neighbours');
@@ -195,7 +195,7 @@ describe('neighbours of which some end and some begin', () => {
 });
 
 describe('a council that has ended', () => {
-  it('is still found and read by its own officers, and listed to nobody else', async () => {
+  it('is still found and read by its own officers, and not listed for anyone else', async () => {
     const officer = await world.as('officer 936');
     const own = await officer.get('/api/v1/councils');
     expect(own.json.results.map(({ name }: { name: string }) => name)).toEqual(['Surrey']);
@@ -206,7 +206,7 @@ describe('a council that has ended', () => {
     expect(json.results.map(({ laCode }: { laCode: string }) => laCode)).toEqual(['951', '952']);
   });
 
-  it('may still correct a return of a year in which it was there', async () => {
+  it('may still correct a return of a year in which it existed', async () => {
     const officer = await world.as('officer 936');
     const files = filesOf(smallCouncilReturns('936', 'corrected'), 2024);
     expect(await officer.submit('936', 2024, files)).toMatchObject({ collectionYear: 2024 });
@@ -214,7 +214,7 @@ describe('a council that has ended', () => {
 });
 
 describe('a council whose ONS code changed', () => {
-  it('took over from nobody', async () => {
+  it('has no predecessor', async () => {
     const { pack } = await packOf('825');
     expect(pack.council.predecessors).toEqual([]);
     const inspector = await world.as('inspector');

@@ -68,7 +68,7 @@ describe('deploying tables and views', () => {
     ]);
   });
 
-  it('again changes nothing that has not changed', async () => {
+  it('a second deployment changes only what has changed', async () => {
     await deploy();
     const before = await lake.store.head('reference/ref_councils/data.parquet');
     const again = await deploy();
@@ -77,7 +77,7 @@ describe('deploying tables and views', () => {
     expect(await lake.store.head('reference/ref_councils/data.parquet')).toEqual(before);
   });
 
-  it('loads only the table whose file is new', async () => {
+  it('loads only the reference table whose file has changed', async () => {
     await deploy();
     const file = join(sqlFolder, 'reference/ref_population.csv');
     await writeFile(file, `${await readFile(file, 'utf8')}2030,council,344,60000,\n`);
@@ -89,14 +89,14 @@ describe('deploying tables and views', () => {
     ).toEqual([{ population_0_17: 60_000 }]);
   });
 
-  it('refuses a table that does not fit, naming file, line and column', async () => {
+  it('refuses a reference file that does not match its schema, naming file, line and column', async () => {
     const file = join(sqlFolder, 'reference/ref_neighbours.csv');
     await writeFile(file, `${await readFile(file, 'utf8')}2025,344,0,340,Close\n`);
 
     await expect(deploy()).rejects.toThrow(/ref_neighbours\.csv, line 41, rank/u);
   });
 
-  it('refuses a table with other columns', async () => {
+  it('refuses a reference file with different columns', async () => {
     await writeFile(join(sqlFolder, 'reference/ref_neighbours.csv'), 'la_code,rank\n344,1\n');
 
     await expect(deploy()).rejects.toThrow('ref_neighbours.csv must have the columns model');
@@ -114,7 +114,7 @@ describe('deploying tables and views', () => {
   });
 });
 
-describe('as part of a stack', () => {
+describe('deploying views as part of a stack', () => {
   it('answers with the same identity every time, so that nothing is ever replaced', async () => {
     const created = await handle({ RequestType: 'Create' });
     const updated = await handle({ RequestType: 'Update' });
@@ -130,7 +130,7 @@ describe('as part of a stack', () => {
     await expect(handle({ RequestType: 'Update' })).rejects.toThrow(/judgement: /u);
   });
 
-  it('leaves tables and views when the stack goes', async () => {
+  it('keeps tables and views when the stack is deleted', async () => {
     await handle({ RequestType: 'Create' });
     await handle({ RequestType: 'Delete' });
 
@@ -174,7 +174,7 @@ describe('the order of views', () => {
       order: ['a', 'b'],
     },
     {
-      why: 'a column that is told apart from another is not read',
+      why: 'a column that is distinguished from another is not read',
       views: [
         view('a', 'select * from c where n is not distinct from b'),
         view('b', 'select * from a'),
@@ -185,7 +185,7 @@ describe('the order of views', () => {
     expect(orderOf(views)).toEqual(order);
   });
 
-  it('cannot be found for views that read one another', () => {
+  it('is refused for views that read one another', () => {
     expect(() => orderOf([view('a', 'select * from b'), view('b', 'select * from a')])).toThrow(
       'These views read one another: a, b, a.',
     );

@@ -48,8 +48,8 @@ describe('age in complete years', () => {
   });
 });
 
-describe('a row on its way into the lake', () => {
-  it('of the header keeps month and year of birth and the ages, and loses day and UPN', () => {
+describe('a row of a return, stored in the lake', () => {
+  it('a Header row has month and year of birth and the ages, and no day of birth or UPN', () => {
     const [row] = toLakeRows(
       TABLES.Header,
       [
@@ -81,7 +81,7 @@ describe('a row on its way into the lake', () => {
     expect(JSON.stringify(row)).not.toMatch(/A123456789012|"C1"/u);
   });
 
-  it('of an episode has the age on its first day and one reference for one place', () => {
+  it('an episode has the age on its first day, and the same reference for the same postcode', () => {
     const rows = toLakeRows(
       TABLES.Episodes,
       [

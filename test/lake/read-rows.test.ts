@@ -81,7 +81,7 @@ describe('reading rows of a sorted table by range', () => {
     expect(rows[0]).toMatchObject({ year: 2020, symbol: null, day: '2024-02-29', sure: false });
   });
 
-  it('reads the footer and the groups of rows in question, and nothing else', async () => {
+  it('reads only the footer and the row groups in the range', async () => {
     const files = await table('few', SORTED);
 
     await read(files, WANTED);
@@ -93,7 +93,7 @@ describe('reading rows of a sorted table by range', () => {
     expect(bytes).toBeLessThan(size / 2);
   });
 
-  it('reads a footer once, as files never change', async () => {
+  it('reads a footer only once, because files never change', async () => {
     const files = await table('again', SORTED);
     const reader = createRowReader(lake);
     ranges = [];
@@ -104,7 +104,7 @@ describe('reading rows of a sorted table by range', () => {
     expect(ranges.length).toBe(2 * first - 1);
   });
 
-  it('reads a footer that is longer than a first look', async () => {
+  it('reads a footer that is longer than the first read', async () => {
     const files = await table('long', SORTED.replace('range(10, 22)', 'range(10, 80)'));
 
     expect(await read(files, WANTED)).toEqual(await expected(WANTED));
@@ -117,7 +117,7 @@ describe('reading rows of a sorted table by range', () => {
     { what: 'of BROTLI', options: ", compression 'brotli'", files: 1 },
     { what: 'that is not compressed', options: ", compression 'uncompressed'", files: 1 },
     { what: 'of pages of the newer form', options: ', parquet_version v2', files: 1 },
-  ])('gives the same of a table $what', async ({ what, options, files }) => {
+  ])('gives the same rows for a table $what', async ({ what, options, files }) => {
     const name = what.replaceAll(/\W/gu, '');
     const found = await read(await table(name, SORTED, options, files), WANTED);
 
@@ -125,7 +125,7 @@ describe('reading rows of a sorted table by range', () => {
     expect(inOrder).toEqual(await expected(WANTED));
   });
 
-  it('gives the same of a table in no order, at the price of reading more', async () => {
+  it('gives the same rows for an unsorted table, but reads more of it', async () => {
     const files = await table('unsorted', `${CELLS} order by hash(measure || unit_code || year)`);
 
     const found = await read(files, WANTED);
@@ -140,11 +140,11 @@ describe('reading rows of a sorted table by range', () => {
     { wanted: { ...WANTED, unit_code: '1195' }, why: 'a value between those that there are' },
     { wanted: { ...WANTED, measure: "' or 1=1" }, why: 'a value that looks like SQL' },
     { wanted: { ...WANTED, year: 1999 }, why: 'a number that no row has' },
-  ])('gives nothing for $why', async ({ wanted }) => {
+  ])('gives no rows for $why', async ({ wanted }) => {
     expect(await read(await table('nothing', SORTED), wanted)).toEqual([]);
   });
 
-  it('gives nothing of a table without files or without rows', async () => {
+  it('gives no rows for a table without files or rows', async () => {
     expect(await read([], WANTED)).toEqual([]);
     expect(await read(await table('empty', `${CELLS} limit 0`), WANTED)).toEqual([]);
   });
@@ -177,13 +177,13 @@ describe('reading rows of a sorted table by range', () => {
     expect(await createRowReader(store)(own, { code: 'b' })).toEqual([{ code: 'b', n: null }]);
   });
 
-  it('refuses a whole number that is too large to keep', async () => {
+  it('refuses a whole number that is too large for a JavaScript number', async () => {
     const files = await table('large', "select 'a' as measure, 9007199254740993 as n");
 
     await expect(read(files, { measure: 'a' })).rejects.toThrow(RangeError);
   });
 
-  it('throws where a file is gone', async () => {
+  it('throws when a file is missing', async () => {
     await expect(read([{ key: 'gone', size: 100 }], WANTED)).rejects.toThrow(NotFound);
   });
 });

@@ -8,7 +8,7 @@ const { UASC: uasc } = SSDA903_SHAPE.tables;
 if (uasc === undefined) throw new Error('The return has no table UASC.');
 const UASC = lakeTableOf(SSDA903_SHAPE, uasc);
 
-it('keeps what is the same in every row once a file', () => {
+it('stores a value that is the same in every row once in each file', () => {
   const rows = Array.from({ length: 1000 }, (_, at) => ({
     submission_id: 'ssda903-823-2025-20261122164903-3f9a2c1b4d5e',
     la_code: '823',

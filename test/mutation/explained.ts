@@ -45,12 +45,12 @@ export const EXPLAINED: readonly Explained[] = [
     'missing/endings.ts': ['if (child.Missing.count === 0) return []; → {}'],
     'placements/change-reasons.ts': ['if (withReason.length === 0) return []; → {}'],
     'reviews/short-breaks.ts': ['given && hasOnlyShortBreaks(child) → hasOnlyShortBreaks(child)'],
-    'words/care-words.ts': ['if (rows.count === 0) return []; → {}'],
-    'words/place-words.ts': [
+    'predicates/periods-of-care.ts': ['if (rows.count === 0) return []; → {}'],
+    'predicates/places.ts': [
       'one === other || one === null → one === null',
       'if (one.at(-1) !== other.at(-1)) return false; → {}',
     ],
-    'words/spell-words.ts': [
+    'predicates/spells.ts': [
       'if (rows.count < 2) return []; → {}',
       'if (rows.count < 2) return []; → if (rows.count < 1) return [];',
     ],
@@ -65,7 +65,7 @@ export const EXPLAINED: readonly Explained[] = [
     'identity/asylum.ts': [
       'isFilled(DUC) && isAfter(DUC, birthdayOf(DOB, ADULT)) → isAfter(DUC, birthdayOf(DOB, ADULT))',
     ],
-    'words/adoption-words.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
+    'predicates/adoption.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
   }),
   ...because(
     'These cells can always be read, or need only be filled: a row is left out only when the rules run in stages, which examples do not.',
@@ -93,7 +93,7 @@ export const EXPLAINED: readonly Explained[] = [
     ],
   }),
   ...because('No provider of Ofsted’s list has the number XXXXXXX.', {
-    'words/provider-words.ts': [
+    'predicates/providers.ts': [
       'episode.URN === null || isInspectedByAnother(episode) → episode.URN === null',
     ],
   }),

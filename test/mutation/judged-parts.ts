@@ -23,7 +23,7 @@ function isLeftOut(node: Node): boolean {
   return isType && node.type !== 'TSAsExpression' && node.type !== 'TSSatisfiesExpression';
 }
 
-/** The parts of a node that are worked out when a rule judges, names of properties left out. */
+/** The parts of a node that are evaluated when a rule checks, without names of properties. */
 function partsOf(node: Node): readonly Node[] {
   const isNamed = node.type === 'Property' || node.type === 'MemberExpression';
   return (visitorKeys[node.type] ?? [])
@@ -46,7 +46,8 @@ const isDeclaration = (node: Node): node is Declaration =>
 type IsAskedFor = (name: string) => boolean;
 
 /**
- * Visits what a file's rules judge with: what it exports, and all that this asks for by name. What only serves examples,
+ * Visits what a file's rules judge with: what it exports, and all that this asks for by name. What only serves
+ * examples,
  * texts and declared cells is left out. Gives the names asked for.
  */
 export function visitJudgedParts(

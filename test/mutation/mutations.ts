@@ -14,7 +14,9 @@ export interface Mutation {
 const LONGEST_NAME = 100;
 const SHORTEST_NAME = 24;
 
-/** An import of a word that takes the place of another and that the file does not have yet, from where the other comes. */
+/**
+ * An import of a word that takes the place of another and that the file does not have yet, from where the other comes.
+ */
 function importNeeded(source: string, node: Node, replacement: string): string {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return '';
   const [word = ''] = /^\w+(?=\()/.exec(replacement) ?? [];
@@ -24,7 +26,7 @@ function importNeeded(source: string, node: Node, replacement: string): string {
   return from === undefined ? '' : `\nimport { ${word} } from '${from}';`;
 }
 
-/** What a mutation is told by: the node, or what it stands in when it is short. */
+/** The node that names a mutation: the changed node, or one around it when it is short. */
 function told(node: Node, above: readonly Node[]): Node {
   let shown = node;
   for (const each of above.toReversed()) {
@@ -73,7 +75,7 @@ function namesAskedFor(programs: Iterable<Program>): ReadonlySet<string> {
   }
 }
 
-/** Every mutation of the predicates of rule files, and of the words they are written with, by file. */
+/** Every mutation of rule files and of the predicates that they use, by file. */
 export function mutationsOf(
   texts: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly Mutation[]> {

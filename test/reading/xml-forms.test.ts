@@ -24,7 +24,7 @@ const FORMS: readonly {
   { why: 'UTF-16 without a mark', content: utf16(declared('UTF-16')) },
   { why: 'UTF-8 that says it is UTF-16', content: declared('UTF-16') },
   { why: 'UTF-16 that says it is UTF-8', content: utf16(`\uFEFF${SMALL_XML}`) },
-  { why: 'an encoding nobody knows', content: declared('klingon') },
+  { why: 'an unknown encoding', content: declared('klingon') },
   { why: 'an encoding without a name', content: declared('') },
   {
     why: 'UTF-7, whose tricks stay what they are',

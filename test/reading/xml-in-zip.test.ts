@@ -9,7 +9,7 @@ const workers = strToU8(
 );
 
 describe('a zip file with XML in it', () => {
-  it('may hold CSV files of social workers beside it', async () => {
+  it('may contain CSV files of social workers as well as the XML file', async () => {
     const archive = zipSync({ 'sw.csv': workers, 'r/../return.xml': xml });
     const { tables, files, codes } = await readUploads([['all.zip', archive]], 2025);
     expect(files.map(({ name, rows }) => ({ name, rows }))).toEqual([

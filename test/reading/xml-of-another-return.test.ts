@@ -46,14 +46,14 @@ describe('a return whose XML is called otherwise', () => {
     ]);
   });
 
-  it('has not sent a table that may come beside it', async () => {
+  it('has not sent a table that may come in a CSV file with it', async () => {
     const { tables } = await read(
       '<clubs><person><about><number>A1</number></about></person></clubs>',
     );
     expect(Object.keys(tables)).toEqual(['Members']);
   });
 
-  it('is told which element was looked for', async () => {
+  it('is reported with the name of the expected element', async () => {
     const { findings } = await read('<sport/>');
     expect(findings.map(({ code, message }) => [code, message])).toEqual([
       ['xml-unknown-root', 'The XML is not this return. It starts with SPORT instead of CLUBS.'],

@@ -37,7 +37,7 @@ const MADE: readonly { why: string; header: string; beside?: string; rows: Expec
     rows: { SWEpisodes: 1 },
   },
   {
-    why: 'the same beside HEADER, where some programs put them',
+    why: 'the same next to HEADER, where some programs put them',
     header: '',
     beside: '<SW_EPISODE><SW_ID>SW1</SW_ID></SW_EPISODE><DOLO_EPISODE/>',
     rows: { SWEpisodes: 1, DoLo: 1 },
@@ -73,7 +73,7 @@ describe('the rows that come of a child in XML', () => {
 });
 
 describe('a table of which the XML has no row', () => {
-  it('is sent and empty, but for those that may come beside it', async () => {
+  it('is sent and empty, except tables that may come in CSV files', async () => {
     const { tables } = await readUploads([['return.xml', childXml('')]]);
     expect(tables.OC3?.rows).toEqual([]);
     expect(tables.UASC?.rows).toEqual([]);
@@ -92,7 +92,7 @@ describe('a table of which the XML has no row', () => {
   it.each([
     { why: 'social worker episodes', file: workers, table: 'SWEpisodes' },
     { why: 'care leavers', file: leavers, table: 'OC3' },
-  ])('comes from a CSV file beside it, whichever is first: $why', async ({ file, table }) => {
+  ])('comes from a CSV file sent with it, in either order: $why', async ({ file, table }) => {
     const xml = ['return.xml', childXml('')] as const;
     const csv = ['beside.csv', file] as const;
     for (const uploads of [
@@ -125,7 +125,7 @@ describe('a table that is in two files', () => {
     ]);
   });
 
-  it('is told for each table of a second XML file', async () => {
+  it('is reported for each table of a second XML file', async () => {
     const { findings } = await readUploads([
       ['one.xml', childXml('<UASC>1</UASC>')],
       ['two.xml', childXml('<UASC>1</UASC>')],
@@ -143,7 +143,7 @@ describe('elements that are not as the specification asks', () => {
     blocking?: true;
   }[] = [
     {
-      why: 'an element that nobody knows, three times',
+      why: 'an unknown element, three times',
       xml: childXml('<HAIR>brown</HAIR>'.repeat(3)),
       code: 'xml-unknown-element',
       message: /^HAIR inside HEADER is not in the specification.*Number of times: 3\.$/,

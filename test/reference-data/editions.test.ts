@@ -30,7 +30,7 @@ function breakingOff(store: ObjectStore, after: number): ObjectStore {
 }
 
 describe('two editions', () => {
-  it('stand beside each other, and the one loaded last is in use', async () => {
+  it('are kept next to each other, and the one loaded last is in use', async () => {
     const store = createMemoryStore();
     const first = await load('postcodes', fileOf(ONSPD), store);
     const second = await load('postcodes', fileOf(INVENTED), store);

@@ -95,7 +95,7 @@ const KNOWN = [
     is: abroad('Northern Ireland', null, null),
   },
   {
-    why: 'noughts are no place',
+    why: 'zeros are not a location',
     file: INVENTED,
     postcode: 'ZC1 1AA',
     is: abroad('Wales', null, null),
@@ -196,7 +196,7 @@ describe('a file that is not the directory', () => {
     expect((await ask(store, {})).reference.postcodes).toBeUndefined();
   });
 
-  it('is refused when nobody says of which month it is', async () => {
+  it('is refused when its month is not given', async () => {
     const file = () => fileOf('postcodes.csv', TEXT);
     const store = createMemoryStore();
     await expect(load('postcodes', file(), store)).rejects.toThrow('--edition');

@@ -70,7 +70,7 @@ describe('a provider', () => {
     expect(await knownOf(urn)).toEqual(is);
   });
 
-  it('of a kind that nobody knows fits every placement, and the operator is told', async () => {
+  it('of an unknown kind fits every placement, and the operator is notified', async () => {
     const store = createMemoryStore();
     const { notes } = await load('providers', fileOf(PROVIDERS), store);
     expect(notes).toEqual([

@@ -40,7 +40,7 @@ const rule = ({ rules }: ValidationSummary, wanted: string) =>
   rules.find(({ code }) => code === wanted);
 
 describe('an operator loads reference data for a service that runs', { timeout: 60_000 }, () => {
-  it('and is told first that there are none, so that rules are skipped', async () => {
+  it('rules are skipped, with the reason, while no reference data are loaded', async () => {
     expect((await command()).said).toContain('postcodes: none loaded; rules that need them');
     const summary = await summaryOfReturn();
     expect(summary.reference).toBeUndefined();

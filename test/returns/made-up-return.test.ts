@@ -66,7 +66,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(rule.bad.map(stateOf)).toEqual(rule.bad.map(() => 'failed'));
   });
 
-  it('is told what each of its rules found, and stopped by the one that stops it', async () => {
+  it('has the findings of each of its rules, and cannot be accepted while a blocking one fails', async () => {
     const wrong = memberships('KIDA1,02/05/2024,01/05/2024,S', 'KIDC3,10/04/2024,,X');
     const checked = await submit([file('a.csv', 'CHILD,DOB', 'KIDA1,'), wrong]);
     expect(checked.status).toBe('blocked');
@@ -90,7 +90,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(json.results.map(({ code }: { code: string }) => code)).toContain('is-xml');
   });
 
-  it('is accepted beside the other return of the same council and year', async () => {
+  it('is accepted as well as the other return of the same council and year', async () => {
     const other = await officer.submit('823', 2025, filesOf(smallCouncilReturns(), 2025));
     expect((await officer.accept(other.id)).status).toBe('published');
     const checked = await submit(RIGHT);
@@ -119,7 +119,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(lake).not.toMatch(/KID[ABC]\d/);
   });
 
-  it('is in a release by its own mart, and its end that cannot be read is told from none', async () => {
+  it('is in a release by its own mart, which tells an unreadable end from a blank one', async () => {
     const analyst = await world.as('analyst');
     const { json } = await analyst.post('/api/v1/releases', { note: 'two returns' });
     const { status, manifest } = await analyst.waitWhile(

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsRead } from '../../schemas/returns/cells-read.ts';
 import { checkReturn } from '../../schemas/returns/check-return.ts';
 import { tablesOfExample } from '../../schemas/returns/examples.ts';
-import { cellsRead } from '../../schemas/returns/reads.ts';
 import type { ExampleTables } from '../../schemas/returns/rule.ts';
 import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
@@ -73,7 +73,7 @@ describe('whatever a council writes', () => {
     );
   });
 
-  it('no change of a cell changes what comes of a rule that does not read it', () => {
+  it('no change of a cell changes the result of a rule that does not read it', () => {
     return fc.assert(
       fc.property(anyChange(VALID), (change) => {
         fc.pre(change.field !== 'CHILD');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cellsRead } from '../../schemas/returns/cells-read.ts';
 import { contextOf } from '../../schemas/returns/check-return.ts';
 import { NO_CHILD_ROWS } from '../../schemas/returns/child-rows.ts';
 import { returnOfExample } from '../../schemas/returns/examples.ts';
-import { cellsRead } from '../../schemas/returns/reads.ts';
 import { childRows } from '../../schemas/returns/rows-by-child.ts';
 import type { Child, ReturnContext, Rule } from '../../schemas/returns/rule.ts';
 import { everyRule } from '../../schemas/returns/rules-of-year.ts';
@@ -69,7 +69,7 @@ function judge(rule: Rule, now: TypedTables, before: TypedTables, context: Retur
 function undeclared(seen: Seen, declared: ReadonlyMap<string, ReadonlySet<string>>, rule: Rule) {
   return [...seen].flatMap(([name, fields]) => {
     const { spell } = SHAPES[name] ?? {};
-    // The order of a child's rows is worked out from these.
+    // The order of a child's rows is calculated from these.
     const free = ['CHILD', spell?.start, spell?.end, ...(TOLERATED[rule.code] ?? [])];
     const isDeclared = (field: string) =>
       declared.get(name)?.has(field) ||

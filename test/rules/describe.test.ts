@@ -53,7 +53,7 @@ describe('the data dictionary', () => {
 
   it('says that no day of birth, pupil number or postcode reaches the lake as it is', () => {
     const columns = describeTables(SSDA903, 2027).flatMap((table) => table.columns);
-    const kept = columns.filter(({ travels }) => travels === 'Kept as it is.');
+    const kept = columns.filter(({ travels }) => travels === 'Stored unchanged.');
     const names = new Set(kept.map(({ name }) => name));
     for (const name of ['CHILD', 'DOB', 'MC_DOB', 'UPN', 'HOME_POST', 'PL_POST', 'SW_ID']) {
       expect(names, name).not.toContain(name);

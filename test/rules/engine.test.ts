@@ -163,7 +163,7 @@ describe('an unreadable date', () => {
   });
 });
 
-describe('each fault of a cell is told once', () => {
+describe('each fault of a cell is reported once', () => {
   it.each([
     { why: 'a rule owns it', row: { CHILD: 'A1', SEX: 'Q' }, rule: '101', shape: 0 },
     { why: 'no rule owns it', row: { CHILD: 'A1234567890', SEX: 'M' }, rule: '101', shape: 1 },
@@ -174,7 +174,7 @@ describe('each fault of a cell is told once', () => {
     expect(outcome(checked, rule)?.failures).toHaveLength(1 - shape);
   });
 
-  it('a wrong social worker reason is told although its row has an unreadable date', () => {
+  it('a wrong social worker reason is reported although its row has an unreadable date', () => {
     const row = { CHILD: 'A1', DOB: '01/01/2015', SW_ID: 'SW123', SW_DECOM: 'x', SW_REASON: 'Q' };
     const checked = check({ SWEpisodes: [row] });
     expect(failingRows(checked, 'SW13STG1')).toEqual([0]);

@@ -11,7 +11,7 @@ const outcomeOf = (rule: Rule, example: Rule['ok'][number]) =>
 
 const rulesByCode = RULES.map((rule) => ({ name: `${rule.code}: ${rule.title}`, rule }));
 
-describe('each rule keeps its word on its own examples', () => {
+describe('each rule passes and fails its own examples as they say', () => {
   it.each(rulesByCode)('$name', ({ rule }) => {
     for (const example of rule.ok) {
       const outcome = outcomeOf(rule, example);
@@ -26,7 +26,7 @@ describe('each rule keeps its word on its own examples', () => {
   });
 });
 
-describe('what a rule says of itself', () => {
+describe('the texts of a rule', () => {
   it.each(rulesByCode)('$name has examples, a message and a way to fix it', ({ rule }) => {
     expect(rule.ok.length).toBeGreaterThan(0);
     expect(rule.bad.length).toBeGreaterThan(0);
@@ -36,7 +36,7 @@ describe('what a rule says of itself', () => {
     expect(rule.fields.length).toBeGreaterThan(0);
   });
 
-  it('no two examples of a rule give the same reason', () => {
+  it('no two examples of a rule have the same title', () => {
     for (const rule of RULES) {
       const reasons = [...rule.ok, ...rule.bad].map(({ why, year }) => `${why} ${year}`);
       expect(new Set(reasons).size, rule.code).toBe(reasons.length);

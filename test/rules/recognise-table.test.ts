@@ -115,7 +115,7 @@ describe('a table is known by its columns', () => {
     expect(found?.positions).toEqual({ CHILD: 0, MISSING: 1, DOB: 2, MIS_START: 3, MIS_END: 4 });
   });
 
-  it('a name written twice is told, and its first place is used', () => {
+  it('a column name that occurs twice is reported, and its first position is used', () => {
     const found = recogniseTable(['CHILD', 'DOB', 'REVIEW', 'REVIEW', 'REVIEW_CODE'], 2025);
     expect(found?.repeated).toEqual(['REVIEW']);
     expect(found?.positions.REVIEW).toBe(2);

@@ -15,7 +15,7 @@ afterAll(async () => await engine.close());
 /** What Trino 476 answers. */
 const CASES: readonly { sql: string; answer: string | number | null; why: string }[] = [
   { sql: '5 / 2', answer: 2, why: 'whole numbers divide to a whole number' },
-  { sql: '-5 / 2', answer: -2, why: 'towards nought' },
+  { sql: '-5 / 2', answer: -2, why: 'towards zero' },
   { sql: 'cast(5 as double) / 2', answer: 2.5, why: 'a double keeps its fraction' },
   {
     sql: "date_diff('year', date '2008-04-02', date '2025-04-01')",
@@ -45,7 +45,7 @@ const CASES: readonly { sql: string; answer: string | number | null; why: string
   {
     sql: "(select max_by(name, rank) from (values ('a', 1), (null, 2)) as t(name, rank))",
     answer: null,
-    why: 'the value beside the greatest is kept when it is null',
+    why: 'the value in the row with the greatest, kept when it is null',
   },
   {
     sql: "(select max_by(name, rank) from (values ('a', 1), ('b', null)) as t(name, rank))",
@@ -55,12 +55,12 @@ const CASES: readonly { sql: string; answer: string | number | null; why: string
   {
     sql: "(select min_by(name, rank) from (values (null, 1), ('b', 2)) as t(name, rank))",
     answer: null,
-    why: 'the value beside the least is kept when it is null',
+    why: 'the value in the row with the least, kept when it is null',
   },
   {
     sql: "(select min_by(name, rank) from (values ('a', 2), ('b', 1)) as t(name, rank))",
     answer: 'b',
-    why: 'the value beside the least',
+    why: 'the value in the row with the least',
   },
   {
     sql: "10000 * year(date '2024-02-29') + 100 * month(date '2024-02-29') + day(date '2024-02-29')",

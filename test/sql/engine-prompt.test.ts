@@ -39,7 +39,7 @@ async function publish(release: number): Promise<void> {
 }
 
 describe('the prompt on the local lake', () => {
-  it('answers a select with a table, beside the engine of the running service', async () => {
+  it('answers a select with a table while the service is running', async () => {
     const answer = await session.answer(
       "select name, population_mid_year from council_profile where unit_code = '344';",
     );
@@ -52,7 +52,7 @@ describe('the prompt on the local lake', () => {
     ]);
   });
 
-  it('lists the views with what they hold, marts first', async () => {
+  it('lists the views with their descriptions, marts first', async () => {
     const answer = await session.answer('\\d');
 
     expect(answer).toMatch(/^judgement +marts +Ofsted's inspections/mu);
@@ -76,7 +76,7 @@ describe('the prompt on the local lake', () => {
     { text: 'select 1 as n; drop view judgement', says: 'multiple statements' },
     { text: 'select nothing', says: 'nothing' },
     { text: '\\d nothing', says: 'There is no table or view nothing' },
-  ])('$text is not done, and it says why', async ({ text, says }) => {
+  ])('$text is refused with a reason', async ({ text, says }) => {
     expect(await session.answer(text)).toContain(says);
     expect(await session.answer('select count(*) > 0 as there from judgement')).toContain('true');
   });
@@ -95,7 +95,7 @@ describe('a release', () => {
     join release_000002.council_profile other on other.unit_code = one.unit_code
     where one.unit_code = '344'`;
 
-  it('is queried by its number, and beside another as soon as that is published', async () => {
+  it('is queried by its number, together with another as soon as that is published', async () => {
     expect(await session.answer(SIDE_BY_SIDE)).toContain('release_000002');
     await publish(2);
 
@@ -117,7 +117,7 @@ describe('a release', () => {
 });
 
 describe('npm run sql', () => {
-  it('says what to do where there is no lake', async () => {
+  it('says what to do when there is no lake', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'nothing-'));
     const { stdout, status } = spawnSync(process.execPath, ['infra/local/sql-prompt.ts'], {
       cwd: PROJECT,

@@ -45,11 +45,11 @@ const writeEpisodes = async (year: number, council: string, children: readonly s
   );
 
 describe('a table of the lake', () => {
-  it.each(LAKE_TABLES)('$name is there without a single file, and empty', async ({ name }) => {
+  it.each(LAKE_TABLES)('$name exists and is empty before its first file', async ({ name }) => {
     expect(await lake.engine.query(`select * from ${name}`)).toEqual([]);
   });
 
-  it('holds what comes later, typed, with its partitions', async () => {
+  it('has the rows of later files, with types and partitions', async () => {
     expect(await lake.engine.query('select * from ssda903_episodes')).toEqual([]);
     await writeEpisodes(2024, '083', ['a']);
 
@@ -66,7 +66,7 @@ describe('a table of the lake', () => {
     });
   });
 
-  it('keeps a view over it when its first file comes', async () => {
+  it('keeps the views that read it when its first file arrives', async () => {
     await lake.engine.execute(
       'create view children as select la_code, count(*) as children from ssda903_episodes group by la_code',
     );
@@ -107,7 +107,7 @@ describe('a table of the lake', () => {
 });
 
 describe('a query', () => {
-  it('binds its parameters, whatever they hold', async () => {
+  it('binds any value of a parameter', async () => {
     expect(
       await lake.engine.query('select ? as text, ? as whole, ? as part, ? as yes, ? as nothing', [
         "'; drop view ledger; --",
@@ -127,12 +127,12 @@ describe('a query', () => {
     ).toEqual([{ big: 3, exact: 1.25, day: '2024-02-29' }]);
   });
 
-  it('that the engine refuses fails in the words of the engine', async () => {
+  it('that the engine refuses fails with the message of the engine', async () => {
     await expect(lake.engine.query('select * from no_such_table')).rejects.toThrow(QueryFailed);
     await expect(lake.engine.query('select * from no_such_table')).rejects.toThrow('no_such_table');
   });
 
-  it('runs beside others while tables fill', async () => {
+  it('runs at the same time as others while tables are filled', async () => {
     const asked = Array.from({ length: 20 }, async (_, at) => {
       await writeEpisodes(2024, String(800 + at), ['a']);
       return await lake.engine.query('select count(*) as n from ssda903_episodes');
@@ -145,7 +145,7 @@ describe('a query', () => {
   });
 });
 
-describe('the engine reaches nothing but the lake', () => {
+describe('the engine can only read the lake', () => {
   it.each([
     { sql: "select * from read_csv('/etc/passwd')", why: 'a file outside' },
     { sql: "select * from read_text('../package.json')", why: 'a file by a path upwards' },
@@ -199,7 +199,7 @@ describe('a table of a release', () => {
     ]);
   });
 
-  it('is found by the engine that is started next', async () => {
+  it('is found by an engine that is started later', async () => {
     await (await again()).writeTable(TWO, TABLE);
     const next = await openDuckdbEngine({ lakeFolder: lake.folder, sqlFolder: SQL_FOLDER });
     await next.openDatabase({ name: TABLE.database, tables: [] });
@@ -209,7 +209,7 @@ describe('a table of a release', () => {
     await next.close();
   });
 
-  it('that is broken off leaves no file, so that its place can be used', async () => {
+  it('that was not completed leaves no file, so that it can be written again', async () => {
     const engine = await again();
     const endless = 'select count(*) as n from range(1000000000) a, range(1000000000) b';
     await expect(
@@ -220,11 +220,11 @@ describe('a table of a release', () => {
     expect(await readdir(join(lake.folder, TABLE.location))).toEqual(['data.parquet']);
   });
 
-  it('whose file is gone is not found', async () => {
+  it('whose file is missing is not found', async () => {
     await expect((await again()).findTable(TABLE)).rejects.toThrow(QueryFailed);
   });
 
-  it('is made once by two who make it at the same time', async () => {
+  it('is written once when two processes write it at the same time', async () => {
     const engine = await again();
     const made = await Promise.allSettled([1, 2].map(() => engine.writeTable(TWO, TABLE)));
 
@@ -236,7 +236,7 @@ describe('a table of a release', () => {
 });
 
 describe('views of one name', () => {
-  it('are defined by many at the same time', async () => {
+  it('can be defined by several processes at the same time', async () => {
     const define = (n: number) =>
       lake.engine.execute(`create or replace view v as select ${n} as n`);
     await Promise.all(Array.from({ length: 20 }, (_, n) => define(n)));

@@ -35,12 +35,12 @@ beforeAll(async () => {
 const problemsOf = (sql: string): readonly string[] =>
   portabilityProblems(sql, { grammar, functions, columnsOf: (name) => columns.get(name) });
 
-describe('every view runs alike on Athena, Trino and DuckDB', () => {
+describe('every view runs on Athena, Trino and DuckDB', () => {
   it.each(VIEWS)('$layer/$name', ({ sql }) => {
     expect(problemsOf(sql)).toEqual([]);
   });
 
-  it('the columns of every view can be told from its text, so that no reused name slips through', () => {
+  it('the columns of every view are known from its text, so that every reused name is found', () => {
     expect(VIEWS.map(({ name }) => name).filter((name) => !columns.has(name))).toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ const REFUSED: readonly { sql: string; why: string }[] = [
   { sql: 'select year_end_date - year_start_date from a', why: 'date less date' },
   { sql: "select year_end_date + interval '1' day from a", why: 'interval without cast' },
   { sql: "select date_trunc('month', valid_from) from ref_councils", why: 'date_trunc, no cast' },
-  { sql: 'select numerator / denominator from ref_published_stability', why: 'division by nought' },
+  { sql: 'select numerator / denominator from ref_published_stability', why: 'division by zero' },
   {
     sql: 'select count(*) filter (where rank > 3) over (partition by la_code) as n from ref_neighbours',
     why: 'a filter with a window, which Trino 476 refuses',
@@ -115,7 +115,7 @@ const REFUSED: readonly { sql: string; why: string }[] = [
   },
 ];
 
-describe('what one engine only understands is refused', () => {
+describe('SQL that only one engine understands is refused', () => {
   it.each(REFUSED)('$why', ({ sql }) => {
     expect(problemsOf(sql)).not.toEqual([]);
   });
@@ -136,7 +136,7 @@ const TAKEN: readonly { sql: string; why: string }[] = [
   },
 ];
 
-describe('what both engines understand is taken', () => {
+describe('SQL that both engines understand is accepted', () => {
   it.each(TAKEN)('$why', ({ sql }) => {
     expect(problemsOf(sql)).toEqual([]);
   });

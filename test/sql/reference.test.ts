@@ -47,7 +47,7 @@ describe('the councils', () => {
     ).toEqual([]);
   });
 
-  it('lie in one region each, which has one name', async () => {
+  it('are in one region each, which has one name', async () => {
     expect(
       await rows(
         'select region_code from ref_councils group by region_code having count(distinct region_name) > 1',
@@ -78,7 +78,7 @@ describe('the councils', () => {
 });
 
 describe('the statistical neighbours', () => {
-  it('are as many for each live council, all of them live, none of them itself', async () => {
+  it('are the same number for each live council, all of them live, and never the council itself', async () => {
     expect(
       await rows(
         "select unit_code from council_profile where status = 'live' and unit_code not in (select unit_code from neighbour)",
@@ -98,7 +98,7 @@ describe('the statistical neighbours', () => {
 });
 
 describe('the groups of councils', () => {
-  it('hold councils that there were, once at a time, and each group has its name', async () => {
+  it('have members that existed, each once at a time, and each group has a name', async () => {
     expect(
       await rows(
         'select * from ref_group_members where la_code not in (select la_code from ref_councils) or group_code not in (select group_code from ref_groups)',
@@ -180,7 +180,7 @@ describe('the published tables', () => {
     },
   );
 
-  it('show no count of one to five children of a council', async () => {
+  it('contain no count of one to five children for a council', async () => {
     expect(
       await column(
         "select count(*) from published_indicator where unit_level = 'council' and numerator between 1 and 5",
@@ -202,7 +202,7 @@ describe('the published tables', () => {
     expect(joint[0]?.value).toBe(joint[1]?.value);
   });
 
-  it('print a share that their own counts give', async () => {
+  it('contain shares that agree with their own counts', async () => {
     expect(
       await column(
         "select count(*) from published_indicator where unit_level = 'council' and abs(value_unrounded - value) > 0.5000001",
@@ -210,7 +210,7 @@ describe('the published tables', () => {
     ).toEqual([0]);
   });
 
-  it('have no measure that the catalogue does not know', async () => {
+  it('contain only measures of the catalogue', async () => {
     const known = MEASURES.flatMap(({ id, marts }) => marts.map((mart) => `${mart} ${id}`));
     const found = await column(
       "select distinct 'published_indicator ' || measure from published_indicator union select distinct 'workforce_rate ' || measure from workforce_rate",
@@ -228,7 +228,7 @@ describe('the published tables', () => {
     ).toEqual([]);
   });
 
-  it('hold the catalogue, a row a measure and profile, in its order', async () => {
+  it('contain the catalogue, one row for each measure and profile, in its order', async () => {
     expect(
       await rows('select measure, profile, title, is_computed from ref_measures order by position'),
     ).toEqual(
@@ -241,7 +241,7 @@ describe('the published tables', () => {
     );
   });
 
-  it('hold what each measure needs and how it is broken down', async () => {
+  it('contain what each measure needs and its breakdowns', async () => {
     expect(await rows('select * from ref_measure_needs order by measure')).toEqual([
       {
         measure: 'social_worker_changes_2plus',
@@ -284,7 +284,7 @@ describe('the rows of a mart', () => {
   });
 });
 
-describe('findings in print that the published tables give again', () => {
+describe('published findings that the reference tables reproduce', () => {
   const compared = async (indicator: string, condition: string) =>
     await column(
       `select name from context_rate as rate join context_rate as england on england.indicator = rate.indicator and england.collection_year = rate.collection_year and england.unit_level = 'england' join council_profile as council on council.unit_code = rate.unit_code where rate.unit_level = 'council' and rate.collection_year = 2016 and rate.indicator = '${indicator}' and rate.unit_code <> '420' and ${condition} order by name`,
@@ -365,7 +365,7 @@ describe('findings in print that the published tables give again', () => {
     expect(pooled).toBeCloseTo(10.39, 2);
   });
 
-  it('a rate of the workforce is what its own parts give, to one place, in nearly every row', async () => {
+  it('a workforce rate equals its numerator out of its denominator, to one decimal, in nearly every row', async () => {
     const checked = await rows(
       "select measure, cast(count(*) filter (where abs(100 * numerator / denominator - value) < 0.1000001) as double) / count(*) as agreeing from workforce_rate where numerator is not null and denominator > 0 and value is not null and unit_level = 'council' and measure <> 'case_holder_share' group by measure order by measure",
     );

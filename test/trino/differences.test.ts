@@ -28,7 +28,7 @@ describe('two answers to one view', () => {
     expect(more).toEqual([]);
   });
 
-  it('are told apart by all they hold where no column names a row', () => {
+  it('are compared by all their values when there is no key', () => {
     const answers = { duckdb: [{ n: 1 }, { n: 1 }], trino: [{ n: 1 }, { n: 2 }] };
 
     expect(describeDifferences(differencesOf({ name: 'some', key: [] }, answers))).toBe(

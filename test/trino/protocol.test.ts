@@ -11,7 +11,7 @@ afterEach(async () => {
   stop = undefined;
 });
 
-/** A cluster that answers its requests one after the other as told; the last answer stays. */
+/** A cluster that gives the configured answers one after the other, and then repeats the last one. */
 async function cluster(...answers: Answer[]) {
   const asked: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
@@ -55,7 +55,7 @@ const failed = (errorName: string, errorType: string) =>
   page({ error: { message: 'so it is', errorName, errorType } });
 
 describe('a Trino cluster', () => {
-  it('is asked in the name of the user, and of nobody else', async () => {
+  it('is queried in the name of the user only', async () => {
     const { engine, headers } = await cluster(done);
     await engine().query('select 1 as n');
 
@@ -111,7 +111,7 @@ describe('a Trino cluster', () => {
     await expect(engine().query('select 1 as n')).rejects.toThrow(kind);
   });
 
-  it('is told to stop when the caller gives up', async () => {
+  it('is told to stop when the caller cancels', async () => {
     const { engine, asked } = await cluster(goesOn, () => {});
     const signal = AbortSignal.timeout(100);
     await expect(engine().query('select 1 as n', [], { signal })).rejects.toThrow('timeout');
@@ -119,7 +119,7 @@ describe('a Trino cluster', () => {
     expect(asked.at(-1)).toBe('DELETE /v1/statement/q/1');
   });
 
-  it('is told to stop when its answer cannot be kept', async () => {
+  it('is told to stop when its answer cannot be stored', async () => {
     const tooLarge: Answer = (_, response, origin) =>
       response.end(
         `{"id":"q","stats":{},"nextUri":"${origin}/v1/statement/q/2","columns":[{"name":"n","type":"bigint"}],"data":[[9007199254740993]]}`,

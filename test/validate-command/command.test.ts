@@ -28,7 +28,7 @@ const asJson = (...words: readonly string[]) => {
   return { status, json: JSON.parse(stdout) };
 };
 
-describe('the status with which the command ends', PATIENCE, () => {
+describe('the exit status of the command', PATIENCE, () => {
   it.each([
     { why: 'nothing is wrong', folder: VALID, status: 0 },
     { why: 'a value is unlikely', folder: withCell('Header', 'SEX', 'U'), status: 1 },
@@ -58,7 +58,7 @@ describe('the status with which the command ends', PATIENCE, () => {
       says: 'three digits',
     },
     {
-      why: 'a council that nobody knows',
+      why: 'an unknown council',
       words: [VALID, ...year, '--council', '999'],
       says: 'no council with the DfE code 999',
     },
@@ -90,7 +90,7 @@ describe('the status with which the command ends', PATIENCE, () => {
   });
 });
 
-describe('what the JSON says', PATIENCE, () => {
+describe('the JSON output', PATIENCE, () => {
   it('has an outcome for every rule of the year, skipped ones with the reason', () => {
     const { json } = asJson(VALID, ...year);
     const codes = json.rules.map(({ code }: { code: string }) => code);
@@ -100,7 +100,7 @@ describe('what the JSON says', PATIENCE, () => {
     expect(json.findings).toEqual([]);
   });
 
-  it('compares with last year’s return where that is named', () => {
+  it('compares with last year’s return when it is given', () => {
     const { status, json } = asJson(VALID, ...year, '--previous', BEFORE);
     expect(status).toBe(0);
     const rule = json.rules.find(({ code }: { code: string }) => code === '203');
@@ -123,7 +123,7 @@ describe('what the JSON says', PATIENCE, () => {
     expect(found.fix).toMatch(/\.$/);
   });
 
-  it('has the chosen rules alone', () => {
+  it('has only the chosen rules', () => {
     const { json } = asJson(withCell('Episodes', 'CIN', 'N9'), ...year, '--rules', '102,103');
     expect(json.rules.map(({ code }: { code: string }) => code)).toEqual(['102', '103']);
   });
@@ -144,7 +144,7 @@ describe('what the JSON says', PATIENCE, () => {
 });
 
 describe('in DfE’s order of two stages', PATIENCE, () => {
-  it('leaves a row with an error of the first stage out of the second', () => {
+  it('a row with an error of stage 1 is excluded from stage 2', () => {
     // The end of the first child's only episode precedes its start, and its category is unknown.
     const [first = {}] = VALID_RETURN.Episodes ?? [];
     const spoiled = { ...first, CIN: 'N9', DEC: '01/01/2001', REC: 'E8' };
@@ -158,7 +158,7 @@ describe('in DfE’s order of two stages', PATIENCE, () => {
   });
 });
 
-describe('what people read', PATIENCE, () => {
+describe('the output for people', PATIENCE, () => {
   it('has a line for each finding with its place, and says what was skipped and why', () => {
     const { stdout } = validate(withCell('Episodes', 'CIN', 'N9'), ...year);
     expect(stdout).toMatch(/^Episodes\.csv:2: error 145: /m);
@@ -166,7 +166,7 @@ describe('what people read', PATIENCE, () => {
     expect(stdout).toMatch(/323 rules: \d+ passed/);
   });
 
-  it('ends quietly when the reader of its output goes away', async () => {
+  it('ends without an error when the reader of its output closes', async () => {
     const launch = join(import.meta.dirname, '../../infra/local/validate/launch.mjs');
     const rows = Array.from({ length: 20_000 }, (_, index) => ({ CHILD: `C${index}` }));
     const folder = returnFolder({ Header: rows, Episodes: [] });

@@ -1,7 +1,10 @@
 import type { Blocking } from '../return.ts';
 
-/** What stops a return: without it a row of the lake cannot be formed or tied to its child. */
-export const BLOCKING: Blocking = {
+/**
+ * The problems that stop a return from being published: without these cells a row cannot be stored in the lake or
+ * linked to its child.
+ */
+export const SSDA903_BLOCKING: Blocking = {
   rules: ['INT32', '102', '141'],
   cells: [
     { field: 'CHILD', problem: 'missing' },

@@ -28,7 +28,7 @@ export const Header = table({
     },
     {
       name: 'age_at_31_august',
-      description: 'Age on 31 August before the end of the collection year.',
+      description: 'Age on 31 August of the collection year.',
       calculate: ({ DOB }, { collectionYear }) => ageIfKnown(DOB, dayOf(collectionYear - 1, 8, 31)),
     },
   ],
@@ -52,7 +52,8 @@ export const Header = table({
     }),
     UPN: column.upn({
       title: 'Unique pupil number',
-      description: 'The number the school holds; UN1 to UN5 say why there is none.',
+      description:
+        'The number that the school holds; UN1 to UN5 give the reason why there is none.',
     }),
     MOTHER: column.code(codes.YES_NO, {
       title: 'Is a mother',
@@ -61,7 +62,7 @@ export const Header = table({
     UASC: {
       ...column.code(codes.YES_NO, {
         title: 'Unaccompanied asylum-seeking child',
-        description: 'In XML alone: 1 or 0. In CSV being in the UASC table says it.',
+        description: 'Only in XML: 1 or 0. In CSV a row in the UASC table says so.',
         privacy: 'drop',
       }),
       onlyInXml: true,
@@ -78,7 +79,7 @@ export const Episodes = table({
   name: 'Episodes',
   lakeName: 'episodes',
   title: 'Episodes',
-  description: 'A row for each stretch of care under one legal status in one placement.',
+  description: 'A row for each period of care under one legal status in one placement.',
   from: 2023,
   essential: ['CHILD', 'DECOM'],
   key: ['CHILD', 'DECOM'],
@@ -154,7 +155,7 @@ export const SWEpisodes = table({
   name: 'SWEpisodes',
   lakeName: 'social_worker_episodes',
   title: 'Social worker episodes',
-  description: 'A row for each stretch of a child with one social worker.',
+  description: 'A row for each period in which a child had one social worker.',
   from: 2024,
   essential: ['CHILD', 'SW_DECOM'],
   key: ['CHILD', 'SW_ID', 'SW_DECOM'],

@@ -35,7 +35,7 @@ export const UASC = table({
   lakeName: 'uasc',
   title: 'Unaccompanied asylum-seeking children',
   description:
-    'One row for each unaccompanied asylum-seeking child; being in the table is the flag.',
+    'One row for each unaccompanied asylum-seeking child; a row in the table is the flag.',
   from: 2023,
   essential: ['CHILD'],
   key: ['CHILD'],

@@ -1,7 +1,7 @@
 import type { Return } from '../return.ts';
-import { BLOCKING } from './blocking.ts';
+import { SSDA903_BLOCKING } from './blocking.ts';
 import { SUBJECTS } from './rules/index.ts';
 import { SSDA903_SHAPE } from './shape.ts';
 
-/** DfE's return on children looked after, with its rules. */
-export const SSDA903: Return = { ...SSDA903_SHAPE, subjects: SUBJECTS, blocking: BLOCKING };
+/** DfE's children looked after return, with its rules. */
+export const SSDA903: Return = { ...SSDA903_SHAPE, subjects: SUBJECTS, blocking: SSDA903_BLOCKING };

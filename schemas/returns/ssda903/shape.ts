@@ -4,7 +4,7 @@ import { TABLES } from './tables.ts';
 import { XML } from './xml-layout.ts';
 import { FIRST_YEAR, LAST_YEAR } from './years.ts';
 
-/** DfE's return on children looked after, technical specifications 2022-23 to 2026-27, without its rules. */
+/** DfE's children looked after return, technical specifications 2022-23 to 2026-27, without its rules. */
 export const SSDA903_SHAPE: ReturnShape = {
   id: 'ssda903',
   title: 'Children looked after (SSDA903)',

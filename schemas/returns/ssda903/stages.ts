@@ -1,9 +1,9 @@
 import type { Rule, Stage } from '../rule.ts';
 
 /**
- * The stage in which DfE runs a rule. The social worker rules name theirs (STG1, STG2). Of the others DfE's validation
- * checks say that the first stage looks at single items, the second across them: taken here to be the codes below 200
- * and the checks of one cell [not verified: the document was not to be had].
+ * The stage in which DfE runs a rule. The codes of social worker rules name it (STG1, STG2). For the others, DfE's
+ * validation checks say that the first stage checks single items and the second compares items. This function takes
+ * codes below 200 and cell rules to be stage 1 [unverified: source document unavailable].
  */
 export function stageOf(code: string, kind: Rule['kind']): Stage {
   const named = /STG([12])$/.exec(code)?.[1];

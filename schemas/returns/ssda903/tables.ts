@@ -4,7 +4,9 @@ import { Episodes, Header, SWEpisodes } from './care-tables.ts';
 import { DoLo, Missing, PrevPerm, Reviews, UASC } from './event-tables.ts';
 import { AD1, OC2, OC3, PlacedAdoption } from './outcome-tables.ts';
 
-/** The tables of the SSDA903 return (DfE children looked after return, technical specifications 2022-23 to 2026-27). */
+/**
+ * The tables of the SSDA903 return (DfE's children looked after return, technical specifications 2022-23 to 2026-27).
+ */
 export const TABLES = {
   Header,
   Episodes,
@@ -25,7 +27,7 @@ export type TableName = keyof typeof TABLES;
 /** A typed row of a table of the return. */
 export type TableRow<Name extends TableName> = Row<(typeof TABLES)[Name]>;
 
-/** What the return says of one child: its rows in each table. */
+/** The rows of one child in each table. */
 export type CareChild = Child<{ readonly [Name in TableName]: TableRow<Name> }>;
 
 export type HeaderRow = Row<typeof Header>;

@@ -6,7 +6,7 @@ const ofAdoption = Object.keys(TABLES.AD1.columns).filter(
   (name) => name !== 'CHILD' && name !== 'DOB',
 );
 
-/** The XML form of the SSDA903 return, in which rows of four tables are made of HEADER. */
+/** The XML form of the SSDA903 return, in which rows of four tables are made from HEADER. */
 export const XML: XmlLayout = {
   root: 'EXPSSDA903',
   child: 'CHILD',

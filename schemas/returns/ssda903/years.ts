@@ -1,3 +1,3 @@
-/** The collection years whose shapes, codes and rules are held. */
+/** The collection years whose tables, codes and rules are held. */
 export const FIRST_YEAR = 2023;
 export const LAST_YEAR = 2027;

@@ -2,7 +2,7 @@ import type { Return } from '../../../schemas/returns/return.ts';
 import { SUBJECTS } from './rules.ts';
 import { TABLES } from './tables.ts';
 
-/** A return that nobody collects: all that the service has to be told of one. */
+/** An invented return: everything that the service needs to know about a return. */
 export const CLUBS: Return = {
   id: 'clubs',
   title: 'Members of clubs (made up)',

@@ -1,10 +1,10 @@
 import { exampleOf, ruleMaker } from '../../../schemas/returns/make-rule.ts';
-import { isBefore } from '../../../schemas/returns/words.ts';
+import { isBefore } from '../../../schemas/returns/predicates.ts';
 import type { ClubRows } from './tables.ts';
 
 const common = {
   years: { from: 2025 },
-  source: (code: string) => `Rule ${code} of a return that nobody collects.`,
+  source: (code: string) => `Rule ${code} of an invented return.`,
   stage: () => 1 as const,
 };
 const members = ruleMaker<ClubRows, 'Members'>('Members', common);

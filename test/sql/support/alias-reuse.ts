@@ -13,7 +13,7 @@ export function reusedAliases(tree: SqlNode, columnsOf: ColumnsOf): readonly str
   return [...reused];
 }
 
-/** Names of the columns that a statement gives, undefined where they cannot be told. */
+/** Names of the columns that a statement gives. Undefined when they are not known. */
 export function outputColumns(tree: SqlNode, columnsOf: ColumnsOf): readonly string[] | undefined {
   return outputOfQuery(find(tree, 'query')[0] ?? tree, columnsOf, new Set());
 }

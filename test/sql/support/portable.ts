@@ -31,7 +31,7 @@ const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     pattern: /^(?![\s\S]*nullif\()[\s\S]*\/\s*[a-z(]/u,
-    why: 'division by nought fails on one engine only: divide by what went through nullif(..., 0)',
+    why: 'division by zero fails on one engine only: divide by nullif(..., 0)',
   },
   {
     pattern: /\bfilter\s*\((?:[^()]|\([^()]*\))*\)\s*over\b/u,

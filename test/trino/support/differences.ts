@@ -12,7 +12,7 @@ export interface Difference {
 
 export interface KeyedView {
   readonly name: string;
-  /** Columns that name a row. None: rows are told apart by all they hold. */
+  /** Key columns. Empty: rows are compared by all their values. */
   readonly key: readonly string[];
 }
 

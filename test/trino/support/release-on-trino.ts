@@ -18,7 +18,9 @@ export interface ReleaseOnTrino {
   readonly documents: readonly DocumentOfBoth[];
 }
 
-/** Starts the service on the lake with Trino as its engine, makes a release and sets it beside the one made on DuckDB. */
+/**
+ * Starts the service on the lake with Trino as its engine, makes a release and compares it with the one made on DuckDB.
+ */
 export async function releaseOnTrino(
   { dataFolder, release }: PublishedLake,
   cluster: TrinoCluster,

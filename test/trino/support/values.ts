@@ -18,7 +18,7 @@ export function valuesOf(
   return `select * from (values ${values.join(', ')}) as given_rows (${names})${none}`;
 }
 
-/** A value as a literal of its type: a cast of text would be worked out for each row again and again while Trino plans. */
+/** A value as a literal of its type: Trino would evaluate a cast of text again for each row while it plans. */
 function typedLiteral(cell: Cell, type: string): string {
   if (cell === null) return `cast(null as ${type})`;
   if (type === 'varchar') return `cast(${textLiteral(cell)} as varchar)`;

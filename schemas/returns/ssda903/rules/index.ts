@@ -10,7 +10,7 @@ import { PLACEMENT_RULES } from './placements/index.ts';
 import { REVIEW_RULES } from './reviews/index.ts';
 import { WORKER_RULES } from './workers/index.ts';
 
-/** Every rule held, of every year, by what it is about. */
+/** Every rule, of every year, by subject. */
 export const SUBJECTS: readonly Subject[] = [
   { name: 'Identity', rules: IDENTITY_RULES },
   { name: 'Episodes of care', rules: EPISODE_RULES },

@@ -23,7 +23,7 @@ type Rows = { readonly [Name in TableName]: TableRow<Name> };
 const of = <Name extends TableName>(table: Name) =>
   ruleMaker<Rows, Name>(table, { years: { from: TABLES[table].from }, source, stage: stageOf });
 
-/** The makers of rules, one for each table that rules point at. */
+/** Rule makers, one for each table that rules point at. */
 export const header = of('Header');
 export const episodes = of('Episodes');
 export const reviews = of('Reviews');
@@ -42,7 +42,7 @@ type WrittenTables = {
   readonly [Name in TableName]?: readonly Partial<Record<keyof TableRow<Name> & string, string>>[];
 };
 
-/** An example of several tables; child A1 where none is named. A table with no rows was sent empty. */
+/** An example of several tables. The child defaults to A1. A table with no rows was sent empty. */
 export function example(why: string, tables: WrittenTables): Example {
   return exampleOf(why, tables as Example['rows']);
 }

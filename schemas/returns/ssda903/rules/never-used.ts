@@ -1,4 +1,4 @@
-/** A code that DfE gave to a rule and withdrew before any year used it. */
+/** A code of a rule that DfE withdrew before any collection year used it. */
 interface NeverUsed {
   readonly code: string;
   readonly title: string;
@@ -7,16 +7,17 @@ interface NeverUsed {
 
 const WITHDRAWN = 'Written, then withdrawn before any return was checked with it.';
 
-/** The codes of rules that no year ever had, so that nobody looks for them in vain. */
+/** The codes of rules that were never used, listed so that a search for one finds out why. */
 export const NEVER_USED: readonly NeverUsed[] = [
   {
     code: 'SW15STG2',
-    title: 'A social worker episode begun since a year before the year has a reason',
+    title:
+      'A social worker episode that began up to a year before the collection year has a reason',
     why: WITHDRAWN,
   },
   {
     code: 'SW16aSTG2',
-    title: 'The social worker of last year’s open episode comes again',
+    title: 'The social worker of last year’s open episode is reported again',
     why: WITHDRAWN,
   },
   {

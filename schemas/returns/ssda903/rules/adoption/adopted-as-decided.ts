@@ -1,14 +1,14 @@
+import { isBlank, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isOtherDay } from '../../../words.ts';
 import { example, failing, placedAdoption } from '../makers.ts';
 import {
   ADOPTION_ITEMS,
   hasAdoptionItems,
   isReversed,
   ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { conflicts } from '../words/conflicts.ts';
+} from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const ADOPTED = { DECOM: '01/06/2026', DEC: '01/12/2026', REC: 'E11' };
 const COMPLETE = {
@@ -19,16 +19,16 @@ const DECIDED = { DATE_PLACED: '01/06/2025' };
 const REVERSED = { ...DECIDED, DATE_PLACED_CEASED: '01/07/2026' };
 const REVERSED_AGAIN = { DATE_PLACED: '01/08/2026', DATE_PLACED_CEASED: '01/09/2026' };
 
-/** Decisions to place for adoption against the adoptions they led to. */
+/** Decisions to place for adoption, compared with the adoptions they led to. */
 export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
   placedAdoption.child({
     code: '523',
-    title: 'The decision has one date in both tables',
+    title: 'The date of the decision is the same in both tables',
     fields: ['DATE_PLACED'],
     alsoPointsAt: { AD1: ['DATE_INT'] },
     message:
       'The date of the latest decision in PlacedAdoption is not the date adoption was decided in AD1.',
-    fix: 'Give the date of the decision in both.',
+    fix: 'Give the same date of decision in both tables.',
     failing: ({ PlacedAdoption, AD1 }) =>
       conflicts(PlacedAdoption.latest(), ({ DATE_PLACED }) =>
         AD1.where(({ DATE_INT }) => isOtherDay(DATE_INT, DATE_PLACED)),
@@ -61,13 +61,13 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
     alsoPointsAt: { AD1: ADOPTION_ITEMS },
     askedIfFilled: [...ORDER_NOT_READ, 'DATE_PLACED_CEASED', ...ADOPTION_ITEMS],
     message: 'A decision to place for adoption was reversed, but adoption items (AD1) are given.',
-    fix: 'Where the child was not adopted, take the row of AD1 out. Where the child was, take out the date of reversal; if it is that of an earlier decision than the one that led to the adoption, leave it and say so in a note.',
+    fix: 'If the child was not adopted, remove the AD1 row. If the child was adopted, remove the date of reversal. If an earlier decision was reversed and not the one that led to the adoption, keep the date and say so in a note.',
     failing: ({ PlacedAdoption, AD1 }) =>
       conflicts(PlacedAdoption.where(isReversed), () => AD1.where(hasAdoptionItems)),
     ok: [
       example('not reversed', { PlacedAdoption: [DECIDED], AD1: [COMPLETE] }),
       example('no adoption items', { PlacedAdoption: [REVERSED], AD1: [{}] }),
-      example('no row of them', { PlacedAdoption: [REVERSED], AD1: [] }),
+      example('no AD1 row', { PlacedAdoption: [REVERSED], AD1: [] }),
     ],
     bad: [
       failing(2, example('all items', { PlacedAdoption: [REVERSED], AD1: [COMPLETE] })),
@@ -84,7 +84,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '558',
-    title: 'A decision that led to adoption stands',
+    title: 'A decision that led to adoption is not reversed',
     fields: ['DATE_PLACED_CEASED'],
     with: { Episodes: ['REC'] },
     alsoPointsAt: { Episodes: ['REC'] },
@@ -98,7 +98,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
         ? conflicts(Episodes.where(isAdopted), () => PlacedAdoption.rows)
         : [],
     ok: [
-      example('the latest stands', {
+      example('the latest is not reversed', {
         Episodes: [ADOPTED],
         PlacedAdoption: [REVERSED, { DATE_PLACED: '01/08/2026' }],
       }),
@@ -106,7 +106,7 @@ export const ADOPTED_AS_DECIDED_RULES: readonly Rule[] = [
         Episodes: [{ ...ADOPTED, REC: 'E4A' }],
         PlacedAdoption: [REVERSED, REVERSED_AGAIN],
       }),
-      example('one reversal is another matter', {
+      example('a single reversed decision is left to another rule', {
         Episodes: [ADOPTED],
         PlacedAdoption: [REVERSED],
       }),

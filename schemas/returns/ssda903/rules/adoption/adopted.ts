@@ -1,9 +1,9 @@
+import { isAfter, isBefore, isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isFilled, isOneOf } from '../../../words.ts';
 import { ad1, example, failing } from '../makers.ts';
-import { startsCare } from '../words/adoption-words.ts';
-import { conflicts } from '../words/conflicts.ts';
-import { isPlacedForAdoption } from '../words/episode-words.ts';
+import { startsCare } from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isPlacedForAdoption } from '../predicates/episodes.ts';
 
 const STARTED = { DECOM: '01/06/2025', RNE: 'S', PLACE: 'U6' };
 const PLACED = { DECOM: '01/06/2026', RNE: 'P', PLACE: 'A4' };
@@ -12,7 +12,7 @@ const ADOPTED = { ...PLACED, DEC: '01/12/2026', REC: 'E11' };
 const WITH_CURRENT_CARER = ['A3', 'A5'];
 const NOT_WITH_CURRENT_CARER = ['A4', 'A6'];
 
-/** What AD1 tells of an adoption, the match apart, against the child's episodes. */
+/** The data on an adoption (AD1), except the date of match, compared with the child's episodes. */
 export const ADOPTED_CHILD_RULES: readonly Rule[] = [
   ad1.child({
     code: '334',
@@ -30,7 +30,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
       ),
     ok: [
       example('on the first day', { Episodes: [STARTED], AD1: [{ DATE_INT: '01/06/2025' }] }),
-      example('before an episode that carries on', {
+      example('before an episode that continues care', {
         Episodes: [STARTED, ADOPTED],
         AD1: [{ DATE_INT: '31/05/2026' }],
       }),
@@ -70,11 +70,11 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     with: { Episodes: ['PLACE'] },
     alsoPointsAt: { Episodes: ['PLACE'] },
     message:
-      'Adopted by foster carer is 0 though the last adoption placement was with the current foster carer (A3, A5), or 1 though it was not (A4, A6).',
-    fix: 'Correct whichever of the two is wrong.',
+      'Adopted by foster carer is 0 although the last adoption placement was with the current foster carer (A3, A5), or 1 although it was not (A4, A6).',
+    fix: 'Check both and correct the one that is wrong.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ FOSTER_CARE }) =>
-        // While an episode cannot be read, the last placement may be another than the last that can.
+        // When an episode cannot be read, it may be the last adoption placement.
         (Episodes.isWhole ? Episodes.where(isPlacedForAdoption).slice(-1) : []).filter(
           ({ PLACE }) =>
             (FOSTER_CARE === '0' && isOneOf(PLACE, WITH_CURRENT_CARER)) ||
@@ -147,7 +147,7 @@ export const ADOPTED_CHILD_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['DECOM', 'PLACE'] },
     message:
       'The date adoption was decided is after the start of an adoption placement (A3 to A6).',
-    fix: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
+    fix: 'Check the date of the decision and the start of the placement. If the placement followed an earlier decision that was reversed, say so in a note.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_INT }) =>
         Episodes.where(

@@ -1,7 +1,7 @@
+import { isAfter, isBlank, isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBlank, isFilled, isOneOf } from '../../../words.ts';
 import { ad1 } from '../makers.ts';
-import { ADOPTION_ITEMS, hasAdoptionItems, hasAllAdoptionItems } from '../words/adoption-words.ts';
+import { ADOPTION_ITEMS, hasAdoptionItems, hasAllAdoptionItems } from '../predicates/adoption.ts';
 
 const COMPLETE = {
   ...{ DATE_INT: '01/06/2025', DATE_MATCH: '01/12/2025', FOSTER_CARE: '0' },
@@ -14,11 +14,11 @@ interface Adopters {
   readonly code: string;
   readonly status: string;
   readonly name: string;
-  /** The codes for their sex that fit this legal status. */
+  /** The codes for sex that are right for this legal status. */
   readonly sexes: readonly string[];
 }
 
-/** The sex of the adopters must fit their legal status; a blank does not. */
+/** The sex of the adopters must agree with their legal status. A blank does not. */
 function sexFits({ code, status: LS_ADOPTR, name, sexes }: Adopters): Rule {
   const allowed = sexes.join(' or ');
   const otherStatus = LS_ADOPTR === 'L0' ? 'L2' : 'L0';
@@ -28,7 +28,7 @@ function sexFits({ code, status: LS_ADOPTR, name, sexes }: Adopters): Rule {
     title: `${name}: sex is ${allowed}`,
     fields: ['LS_ADOPTR', 'SEX_ADOPTR'],
     message: `The adopters’ legal status is ${LS_ADOPTR} (${name.toLowerCase()}), but their sex is not given as ${allowed}.`,
-    fix: `Check both: give ${allowed} for the sex, or another legal status.`,
+    fix: `Check both. Give ${allowed} for the sex, or correct the legal status.`,
     fails: (adoption) => adoption.LS_ADOPTR === LS_ADOPTR && !isOneOf(adoption.SEX_ADOPTR, sexes),
     ok: [
       ...sexes.map((SEX_ADOPTR) => ad1.example(SEX_ADOPTR, { LS_ADOPTR, SEX_ADOPTR })),
@@ -41,7 +41,7 @@ function sexFits({ code, status: LS_ADOPTR, name, sexes }: Adopters): Rule {
   });
 }
 
-/** What is told of an adoption in AD1, each row by itself. */
+/** Rules on a single AD1 row. */
 export const ADOPTER_RULES: readonly Rule[] = [
   ad1.row({
     code: '151',
@@ -50,7 +50,7 @@ export const ADOPTER_RULES: readonly Rule[] = [
     askedIfFilled: ADOPTION_ITEMS,
     owns: ADOPTION_ITEMS.map((field) => ({ field, problems: ['missing'] })),
     message: 'Some of the adoption items (AD1) are given and some are blank.',
-    fix: 'Give all six where the child was adopted in the year; take the row out where not.',
+    fix: 'Give all six if the child was adopted in the year. If not, remove the row.',
     fails: (adoption) => hasAdoptionItems(adoption) && !hasAllAdoptionItems(adoption),
     ok: [
       ad1.example('all', COMPLETE),
@@ -70,7 +70,7 @@ export const ADOPTER_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_MATCH'],
     message:
       'There is a date of match, but the date adoption was decided is blank or later than the match.',
-    fix: 'Check both dates: the decision comes first, or falls on the same day.',
+    fix: 'Check both dates. The decision is made on or before the day of the match.',
     fails: ({ DATE_INT: decided, DATE_MATCH: matched }) =>
       isFilled(matched) && (isBlank(decided) || isAfter(decided, matched)),
     ok: [
@@ -91,10 +91,10 @@ export const ADOPTER_RULES: readonly Rule[] = [
   }),
   ad1.row({
     code: '511',
-    title: 'Two adopters are not given the sex of one',
+    title: 'The sex given for two adopters is not that of a single adopter',
     fields: ['NB_ADOPTR', 'SEX_ADOPTR'],
-    message: 'There are two adopters, but the sex is that of a single adopter (M1, F1).',
-    fix: 'Give MM, FF or MF, or 1 as the number of adopters.',
+    message: 'The number of adopters is 2, but the sex is that of a single adopter (M1, F1).',
+    fix: 'Give MM, FF or MF, or change the number of adopters to 1.',
     fails: ({ NB_ADOPTR: number, SEX_ADOPTR: sex }) => number === '2' && isOneOf(sex, ['M1', 'F1']),
     ok: [
       ...['MM', 'FF', 'MF'].map((SEX_ADOPTR) =>

@@ -6,7 +6,7 @@ import {
   hasAllAdoptionItems,
   isAdoptedInYear,
   ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
+} from '../predicates/adoption.ts';
 
 const ADOPTED = { DECOM: '01/06/2026', DEC: '01/12/2026', REC: 'E11' };
 const COMPLETE = {
@@ -14,7 +14,7 @@ const COMPLETE = {
   ...{ NB_ADOPTR: '2', SEX_ADOPTR: 'MF', LS_ADOPTR: 'L11' },
 };
 
-/** Which children have adoption items (AD1), and which have not. */
+/** Rules on which children have adoption items (AD1). */
 export const ADOPTION_ITEM_RULES: readonly Rule[] = [
   episodes.child({
     code: '601',
@@ -25,7 +25,7 @@ export const ADOPTION_ITEM_RULES: readonly Rule[] = [
     askedIfFilled: [...ORDER_NOT_READ, ...ADOPTION_ITEMS],
     owns: ADOPTION_ITEMS.map((field) => ({ field, problems: ['missing'] })),
     message: 'The child was adopted in the year, but adoption items (AD1) are missing.',
-    fix: 'Give a row of AD1 with all six items, or another reason for the end of the episode.',
+    fix: 'Give an AD1 row with all six items, or correct the reason the episode ceased.',
     failing: ({ Episodes, AD1 }, context) => {
       const adopted = Episodes.where((episode) => isAdoptedInYear(episode, context));
       const isComplete = adopted.length === 0 || AD1.some(hasAllAdoptionItems);
@@ -81,7 +81,7 @@ export const ADOPTION_ITEM_RULES: readonly Rule[] = [
     askedIfFilled: [...ORDER_NOT_READ, ...ADOPTION_ITEMS],
     message:
       'Adoption items (AD1) are given, but none of the child’s episodes ended in adoption (E11, E12) in the year.',
-    fix: 'Take the row out, or give the end of the last episode and the reason E11 or E12.',
+    fix: 'Remove the row, or give the end date of the last episode with the reason E11 or E12.',
     failing: ({ AD1, Episodes }, context) => {
       const isNotAdopted = Episodes.none((episode) => isAdoptedInYear(episode, context));
       return isNotAdopted ? AD1.where(hasAdoptionItems) : [];

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rule.ts';
 import { ad1, placedAdoption, prevPerm } from '../makers.ts';
 
-/** Each item of adoption and permanence by itself: dates are real, codes are known. */
+/** Rules on single cells of adoption and permanence: dates are real, codes are known. */
 export const ADOPTION_CELL_RULES: readonly Rule[] = [
   ad1.cell({
     code: '112',
@@ -35,7 +35,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['FOSTER_CARE'],
     problems: ['not-in-code-set'],
     message: 'Whether the child was adopted by a foster carer is neither 0 nor 1.',
-    fix: 'Give 1 where an adopter had been fostering the child, 0 where not.',
+    fix: 'Give 1 if an adopter had been fostering the child, 0 if not.',
     ok: [
       ad1.example('by a foster carer', { FOSTER_CARE: '1' }),
       ad1.example('not by a foster carer', { FOSTER_CARE: '0' }),
@@ -62,10 +62,10 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['DATE_PLACED_CEASED'],
     problems: ['unreadable'],
     message: 'The date the decision to place for adoption was reversed is not a real date.',
-    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the decision stands.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank if the decision was not reversed.',
     ok: [
       placedAdoption.example('a real date', { DATE_PLACED_CEASED: '01/06/2026' }),
-      placedAdoption.example('the decision stands', { DATE_PLACED_CEASED: '' }),
+      placedAdoption.example('not reversed', { DATE_PLACED_CEASED: '' }),
     ],
     bad: [placedAdoption.example('there is no 31 June', { DATE_PLACED_CEASED: '31/06/2026' })],
   }),
@@ -75,11 +75,11 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['REASON_PLACED_CEASED'],
     problems: ['not-in-code-set'],
     message: 'The reason the decision to place for adoption was reversed is not one of RD1 to RD4.',
-    fix: 'Give RD1, RD2, RD3 or RD4, or leave it blank while the decision stands.',
+    fix: 'Give RD1, RD2, RD3 or RD4, or leave it blank if the decision was not reversed.',
     ok: [
       placedAdoption.example('needs changed', { REASON_PLACED_CEASED: 'RD1' }),
       placedAdoption.example('other reason', { REASON_PLACED_CEASED: 'RD4' }),
-      placedAdoption.example('the decision stands', { REASON_PLACED_CEASED: '' }),
+      placedAdoption.example('not reversed', { REASON_PLACED_CEASED: '' }),
     ],
     bad: [placedAdoption.example('no such code', { REASON_PLACED_CEASED: 'RD5' })],
   }),
@@ -123,7 +123,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
       ),
       ad1.example('blank', { LS_ADOPTR: '' }),
     ],
-    bad: [ad1.example('the code before it was split', { LS_ADOPTR: 'L1' })],
+    bad: [ad1.example('the old code L1, now split', { LS_ADOPTR: 'L1' })],
   }),
   prevPerm.cell({
     code: '631',
@@ -131,7 +131,7 @@ export const ADOPTION_CELL_RULES: readonly Rule[] = [
     fields: ['PREV_PERM'],
     problems: ['not-in-code-set'],
     message: 'The previous permanence option is not one of P1 to P4 or Z1.',
-    fix: 'Give P1 to P4, or Z1 where the child had no permanent home before.',
+    fix: 'Give P1 to P4, or Z1 if the child had no permanence arrangement before.',
     ok: [
       ...['P1', 'P2', 'P3', 'P4', 'Z1'].map((code) => prevPerm.example(code, { PREV_PERM: code })),
       prevPerm.example('blank', { PREV_PERM: '' }),

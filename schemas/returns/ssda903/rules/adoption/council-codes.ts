@@ -1,8 +1,8 @@
 import { codeSet } from '../../../codes-of-year.ts';
 
 /**
- * Where an earlier permanence order was made: the DfE codes of councils with responsibility for children, live and ended,
- * and what stands for a place that has none. Contains public sector information licensed under the Open Government
+ * Where an earlier permanence order was made: the DfE codes of councils with responsibility for children, live and
+ * ended, and the codes for other places. Contains public sector information licensed under the Open Government
  * Licence v3.0 (Department for Education, codes of local authorities).
  */
 export const LA_PERM = codeSet('la_perm', 'Council of the previous permanence order', {

@@ -1,14 +1,10 @@
+import { isAfter } from '../../../predicates.ts';
 import type { Rule, Years } from '../../../rule.ts';
-import { isAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, failing, placedAdoption } from '../makers.ts';
-import {
-  hasReversalItems,
-  isUnderPlacementOrder,
-  ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
-import { conflicts } from '../words/conflicts.ts';
-import { isOpen } from '../words/episode-words.ts';
+import { hasReversalItems, isUnderPlacementOrder, ORDER_NOT_READ } from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isOpen } from '../predicates/episodes.ts';
 
 const UNDER_ORDER = { DECOM: '01/06/2026', LS: 'E1' };
 const DECIDED = { DATE_PLACED: '01/06/2025' };
@@ -21,19 +17,19 @@ interface CourtOrder {
   readonly years?: Years;
 }
 
-/** No decision is later than the first order of a court that it should lead to. */
+/** The first decision must not be later than the first court order of a kind. */
 function decidedByOrder({ code, LS, name, years }: CourtOrder): Rule {
   const isUnderOrder = (episode: EpisodeRow): boolean => episode.LS === LS;
   return placedAdoption.child({
     code,
-    title: `The decision to place for adoption is made by the day of the ${name}`,
+    title: `The decision to place for adoption is not later than the ${name}`,
     ...(years && { years }),
     fields: ['DATE_PLACED'],
     with: { Episodes: ['DECOM', 'LS'] },
     alsoPointsAt: { Episodes: ['DECOM', 'LS'] },
     message: `The first decision to place for adoption is dated after the child’s first ${name} (${LS}).`,
     fix: `Check the date of the decision and the start of the episode under the ${name}.`,
-    // A decision made again after a reversal may well follow the first order.
+    // A new decision after a reversal may follow the first order.
     failing: ({ PlacedAdoption, Episodes }) =>
       conflicts(PlacedAdoption.first(), ({ DATE_PLACED }) =>
         Episodes.where(isUnderOrder)
@@ -91,18 +87,18 @@ function decidedByOrder({ code, LS, name, years }: CourtOrder): Rule {
 
 const FREEING_ORDER = { LS: 'D1', name: 'freeing order', years: { from: 2023, to: 2024 } };
 
-/** Decisions to place for adoption against placement orders and freeing orders. */
+/** Decisions to place for adoption, compared with placement orders and freeing orders. */
 export const COURT_ORDER_RULES: readonly Rule[] = [
   episodes.child({
     code: '553',
-    title: 'A placement order has a decision that stands while the order is open',
+    title: 'A placement order has a decision, not reversed while the order is open',
     fields: ['LS'],
     alsoReads: ['DEC'],
     askedIfFilled: [...ORDER_NOT_READ, 'DEC', 'DATE_PLACED_CEASED'],
     alsoPointsAt: { PlacedAdoption: ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
     message:
-      'The child is under a placement order (E1), but no decision to place for adoption is given, or it is reversed though the order is open.',
-    fix: 'Give the decision in PlacedAdoption. Where it was reversed, give the legal status that followed the placement order.',
+      'The child is under a placement order (E1), but no decision to place for adoption is given, or it was reversed while the order is still open.',
+    fix: 'Give the decision in PlacedAdoption. If it was reversed, start a new episode with the legal status that followed the placement order.',
     failing: ({ Episodes, PlacedAdoption }) => {
       const underOrder = Episodes.where(isUnderPlacementOrder);
       if (PlacedAdoption.count === 0) return underOrder;
@@ -174,7 +170,7 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
     askedIfFilled: ORDER_NOT_READ,
     message:
       'The child is under a freeing order (D1), but no decision to place for adoption is given.',
-    fix: 'Give the decision in PlacedAdoption, or the present legal status.',
+    fix: 'Give the decision in PlacedAdoption, or correct the legal status.',
     failing: ({ Episodes, PlacedAdoption }) =>
       PlacedAdoption.count === 0 ? Episodes.where(({ LS }) => LS === 'D1') : [],
     ok: [

@@ -1,17 +1,17 @@
+import { isAfter, isBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore } from '../../../words.ts';
 import { example, placedAdoption } from '../makers.ts';
-import { isBeforeFirst, startsCare } from '../words/adoption-words.ts';
-import { isEndOfCare, isRespite } from '../words/episode-words.ts';
+import { isBeforeFirst, startsCare } from '../predicates/adoption.ts';
+import { isEndOfCare, isRespite } from '../predicates/episodes.ts';
 
 const OPEN = { DECOM: '01/05/2025', RNE: 'S', LS: 'C2' };
 const WENT_HOME = { ...OPEN, DEC: '01/06/2026', REC: 'E4A' };
 
-/** When decisions to place for adoption, and their reversals, may fall: in the year, and in care. */
+/** The dates of decisions to place for adoption and of their reversals: in the year, and during care. */
 export const DECISION_DATE_RULES: readonly Rule[] = [
   placedAdoption.child({
     code: '117',
-    title: 'No decision or reversal comes after the year or after care',
+    title: 'No decision or reversal is dated after the year or after care ended',
     fields: ['DATE_PLACED', 'DATE_PLACED_CEASED'],
     with: { Episodes: ['DEC', 'REC'] },
     message:
@@ -34,7 +34,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
         Episodes: [WENT_HOME],
         PlacedAdoption: [{ DATE_PLACED: '01/06/2026', DATE_PLACED_CEASED: '01/06/2026' }],
       }),
-      example('after an episode that care went on from', {
+      example('after an episode that ended with X1', {
         Episodes: [{ ...WENT_HOME, REC: 'X1' }],
         PlacedAdoption: [{ DATE_PLACED: '02/06/2026', DATE_PLACED_CEASED: '02/06/2026' }],
       }),
@@ -68,13 +68,13 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '118',
-    title: 'No reversal comes before the year or before care',
+    title: 'No reversal is dated before the year or before care started',
     fields: ['DATE_PLACED_CEASED'],
     with: { Episodes: ['DECOM', 'LS'] },
     askedIfFilled: ['DATE_PLACED'],
     message:
       'The decision to place for adoption was reversed before the collection year, or before the child’s first episode that is not a short break.',
-    fix: 'Check the date. A decision reversed in an earlier year is no longer reported.',
+    fix: 'Check the date. If the decision was reversed in an earlier year, remove the row: it is no longer reported.',
     failing: (child, { yearStart }) =>
       child.PlacedAdoption.where(
         ({ DATE_PLACED_CEASED: reversed }) =>
@@ -97,7 +97,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
         Episodes: [{ ...OPEN, DECOM: '01/06/2026' }],
         PlacedAdoption: [{ DATE_PLACED: '01/05/2026' }],
       }),
-      example('no episode but short breaks', {
+      example('only short breaks', {
         Episodes: [{ ...OPEN, LS: 'V4', DECOM: '01/06/2026' }],
         PlacedAdoption: [{ DATE_PLACED_CEASED: '01/05/2026' }],
       }),
@@ -125,7 +125,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
         Episodes: [{ ...OPEN, DECOM: '01/06/2026' }],
         PlacedAdoption: [{ DATE_PLACED_CEASED: '31/05/2026' }],
       }),
-      example('decided on a day that makes no sense', {
+      example('decided on a day that is not real', {
         Episodes: [OPEN],
         PlacedAdoption: [{ DATE_PLACED: '31/06/2025', DATE_PLACED_CEASED: '31/03/2026' }],
       }),
@@ -141,7 +141,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '1003',
-    title: 'No decision to place for adoption comes before care',
+    title: 'No decision to place for adoption is dated before care started',
     fields: ['DATE_PLACED'],
     with: { Episodes: ['DECOM', 'RNE'] },
     message: 'The decision to place for adoption is dated before the child started care.',
@@ -149,7 +149,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
     failing: (child) =>
       child.PlacedAdoption.where(
         ({ DATE_PLACED }) =>
-          // A first episode that goes on from another says that care began before the return does.
+          // A first episode that continues care shows that care began before the episodes in the return.
           child.Episodes.first().some(startsCare) && isBeforeFirst(DATE_PLACED, child, startsCare),
       ),
     ok: [
@@ -165,7 +165,7 @@ export const DECISION_DATE_RULES: readonly Rule[] = [
         Episodes: [{ ...OPEN, RNE: 'P' }],
         PlacedAdoption: [{ DATE_PLACED: '30/04/2025' }],
       }),
-      example('in care that went on from before the return, and began again since', {
+      example('care continued from before the return, ended and started again', {
         Episodes: [
           { ...WENT_HOME, RNE: 'P' },
           { ...OPEN, DECOM: '01/08/2026' },

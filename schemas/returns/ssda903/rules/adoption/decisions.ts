@@ -1,8 +1,8 @@
+import { isBefore, isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isBlank, isFilled } from '../../../words.ts';
 import { example, failing, placedAdoption } from '../makers.ts';
-import { type DecisionRow, hasReversalItems, isReversed } from '../words/adoption-words.ts';
-import { andDateOfBirth, birthOf } from '../words/age-words.ts';
+import { type DecisionRow, hasReversalItems, isReversed } from '../predicates/adoption.ts';
+import { andDateOfBirth, birthOf } from '../predicates/ages.ts';
 
 const REVERSED = {
   ...{ DATE_PLACED: '01/06/2025', DATE_PLACED_CEASED: '01/06/2026' },
@@ -14,7 +14,7 @@ function isDated({ DATE_PLACED }: DecisionRow): boolean {
   return isFilled(DATE_PLACED);
 }
 
-/** Decisions to place a child for adoption, and their reversals, among themselves. */
+/** Rules on decisions to place a child for adoption, and on their reversals. */
 export const DECISION_RULES: readonly Rule[] = [
   placedAdoption.row({
     code: '119',
@@ -23,7 +23,7 @@ export const DECISION_RULES: readonly Rule[] = [
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
       'The decision to place for adoption has a date of reversal without a reason, or a reason without a date.',
-    fix: 'Give both where the decision was reversed, and neither while it stands.',
+    fix: 'Give both if the decision was reversed, and neither if it was not.',
     fails: (decision) => isReversed(decision) !== isFilled(decision.REASON_PLACED_CEASED),
     ok: [
       placedAdoption.example('both', REVERSED),
@@ -40,7 +40,7 @@ export const DECISION_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '184',
-    title: 'No decision to place for adoption comes before birth',
+    title: 'No decision to place for adoption is dated before birth',
     fields: ['DATE_PLACED'],
     with: { Header: ['DOB'] },
     alsoPointsAt: { Header: ['DOB'] },
@@ -76,7 +76,7 @@ export const DECISION_RULES: readonly Rule[] = [
     title: 'A decision is not reversed before it is made',
     fields: ['DATE_PLACED', 'DATE_PLACED_CEASED'],
     message: 'The decision to place for adoption is dated after its reversal.',
-    fix: 'Check both dates.',
+    fix: 'Check both dates. A decision cannot be reversed before it is made.',
     fails: (decision) => isBefore(decision.DATE_PLACED_CEASED, decision.DATE_PLACED),
     ok: [
       placedAdoption.example('reversed later', REVERSED),
@@ -98,7 +98,7 @@ export const DECISION_RULES: readonly Rule[] = [
     owns: [{ field: 'DATE_PLACED', problems: ['missing'] }],
     message:
       'A date or reason of reversal is given, but no date of the decision to place for adoption.',
-    fix: 'Give the date of the decision that was reversed, or take the row out.',
+    fix: 'Give the date of the decision that was reversed, or remove the row.',
     fails: (decision) => isBlank(decision.DATE_PLACED) && hasReversalItems(decision),
     ok: [
       placedAdoption.example('a decision and its reversal', REVERSED),
@@ -116,11 +116,11 @@ export const DECISION_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '579',
-    title: 'A new decision follows the reversal of those before',
+    title: 'A new decision is made only after earlier ones were reversed',
     fields: ['DATE_PLACED', 'DATE_PLACED_CEASED'],
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
-      'The decision to place for adoption is made while an earlier one stands: that one was not reversed, or only later.',
+      'The decision to place for adoption was made while an earlier one was in force: that one was not reversed, or was reversed later.',
     fix: 'Give the reversal of the earlier decision, or keep only one of the two.',
     failing: ({ PlacedAdoption }) =>
       PlacedAdoption.where(isDated).filter((decision, index, decisions) =>
@@ -133,7 +133,7 @@ export const DECISION_RULES: readonly Rule[] = [
       ),
     ok: [
       placedAdoption.example('after the reversal', REVERSED, DECIDED_AGAIN),
-      placedAdoption.example('on its day', REVERSED, { DATE_PLACED: '01/06/2026' }),
+      placedAdoption.example('on the day of the reversal', REVERSED, { DATE_PLACED: '01/06/2026' }),
       placedAdoption.example('one decision', DECIDED_AGAIN),
       placedAdoption.example('a row without a decision', DECIDED_AGAIN, { DATE_PLACED: '' }),
     ],
@@ -145,7 +145,7 @@ export const DECISION_RULES: readonly Rule[] = [
       failing(
         2,
         placedAdoption.example(
-          'two while the first of three stands',
+          'two made while the first of three was in force',
           REVERSED,
           { DATE_PLACED: '01/08/2025', DATE_PLACED_CEASED: '01/09/2025' },
           { DATE_PLACED: '01/10/2025' },
@@ -158,7 +158,7 @@ export const DECISION_RULES: readonly Rule[] = [
         DECIDED_AGAIN,
       ),
       placedAdoption.example(
-        'reversed itself on a day that is not real',
+        'the new decision was reversed on a day that is not real',
         { DATE_PLACED: '01/06/2025' },
         { ...DECIDED_AGAIN, DATE_PLACED_CEASED: '31/11/2026' },
       ),
@@ -166,7 +166,7 @@ export const DECISION_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '583',
-    title: 'Only the latest decision stands',
+    title: 'Every decision except the latest was reversed',
     fields: ['DATE_PLACED', 'DATE_PLACED_CEASED'],
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
@@ -191,7 +191,7 @@ export const DECISION_RULES: readonly Rule[] = [
       failing(
         2,
         placedAdoption.example(
-          'three of which two stand wrongly',
+          'two of three not reversed',
           { DATE_PLACED: '01/06/2024' },
           { DATE_PLACED: '01/06/2025' },
           DECIDED_AGAIN,

@@ -12,7 +12,7 @@ import { MATCH_RULES } from './matches.ts';
 import { ADOPTION_PLACEMENT_RULES } from './placements.ts';
 import { PREVIOUS_PERMANENCE_RULES } from './previous-permanence.ts';
 
-/** Rules on adoption and permanence: decisions to place, adoptions (AD1), earlier permanence. */
+/** Rules on adoption and permanence: decisions to place for adoption, adoptions (AD1), previous permanence. */
 export const ADOPTION_RULES: readonly Rule[] = [
   ...ADOPTION_CELL_RULES,
   ...DECISION_RULES,

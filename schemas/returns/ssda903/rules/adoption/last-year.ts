@@ -1,13 +1,13 @@
+import { isBefore, isFilled, isOnOrBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isFilled, isOnOrBefore, isSameDay } from '../../../words.ts';
 import { example, failing, placedAdoption, withLastYear } from '../makers.ts';
-import { isReversed } from '../words/adoption-words.ts';
+import { isReversed } from '../predicates/adoption.ts';
 
 const EARLIER = { DATE_PLACED: '01/06/2025' };
 const REVERSED = { ...EARLIER, DATE_PLACED_CEASED: '01/12/2025', REASON_PLACED_CEASED: 'RD3' };
 const EPISODE = { DECOM: '01/05/2025' };
 
-/** Decisions to place for adoption against last year's return. */
+/** Decisions to place for adoption, compared with last year's return. */
 export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
   placedAdoption.child({
     code: '559',
@@ -56,15 +56,15 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '560',
-    title: 'A decision that stood at the end of last year is repeated',
+    title: 'A decision in force at the end of last year is reported again',
     fields: ['DATE_PLACED'],
     withIfSent: { Episodes: [] },
     withLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
     pointsAtLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
     askedIfFilled: ['DECOM', 'DATE_PLACED_CEASED'],
     message:
-      'Last year’s return has a decision to place for adoption that was not reversed, but this year’s does not repeat it.',
-    fix: 'Give the decision again with the same date; if it was reversed since, with the date and the reason.',
+      'Last year’s return has a decision to place for adoption that was not reversed, but this year’s return does not have it.',
+    fix: 'Give the decision again with the same date. If it was reversed since, give the date and reason of the reversal too.',
     failing: ({ PlacedAdoption, Episodes }, _context, lastYear) => {
       // A child who left care last year is not in this year's return at all.
       if (PlacedAdoption.count === 0 && Episodes.count === 0) return [];
@@ -78,7 +78,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     ok: [
       withLastYear(
         { PlacedAdoption: [EARLIER] },
-        example('repeated', { Episodes: [EPISODE], PlacedAdoption: [EARLIER] }),
+        example('reported again', { Episodes: [EPISODE], PlacedAdoption: [EARLIER] }),
       ),
       withLastYear(
         { PlacedAdoption: [REVERSED] },
@@ -103,7 +103,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     bad: [
       withLastYear(
         { PlacedAdoption: [EARLIER] },
-        example('not repeated', { Episodes: [EPISODE], PlacedAdoption: [] }),
+        example('not reported again', { Episodes: [EPISODE], PlacedAdoption: [] }),
       ),
       ...['31/05/2025', '02/06/2025'].map((DATE_PLACED) =>
         withLastYear(
@@ -117,13 +117,13 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '561',
-    title: 'A decision reversed last year is not repeated',
+    title: 'A decision reversed last year is not reported again',
     fields: ['DATE_PLACED'],
     withLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
-      'The decision to place for adoption has the date of one that last year’s return reports as reversed.',
-    fix: 'Take the row out, or give the date of the new decision.',
+      'The decision to place for adoption has the date of a decision that last year’s return reports as reversed.',
+    fix: 'Remove the row, or give the date of the new decision.',
     failing: ({ PlacedAdoption }, _context, lastYear) =>
       PlacedAdoption.where(({ DATE_PLACED }) =>
         lastYear.PlacedAdoption.some(
@@ -133,7 +133,7 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     ok: [
       withLastYear(
         { PlacedAdoption: [EARLIER] },
-        example('it stood', { PlacedAdoption: [EARLIER] }),
+        example('not reversed last year', { PlacedAdoption: [EARLIER] }),
       ),
       ...['31/05/2025', '02/06/2025'].map((DATE_PLACED) =>
         withLastYear(
@@ -155,13 +155,13 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '584',
-    title: 'A decision after last year’s reversal is later than it',
+    title: 'A new decision is later than the reversal reported last year',
     fields: ['DATE_PLACED'],
     withLastYear: { PlacedAdoption: ['DATE_PLACED_CEASED'] },
     askedIfFilled: ['DATE_PLACED'],
     message:
       'The decision to place for adoption is not later than the reversal that last year’s return reports.',
-    fix: 'Give the date of the new decision, or take the row out where there is none.',
+    fix: 'Give the date of the new decision, or remove the row if there is none.',
     failing: ({ PlacedAdoption }, _context, lastYear) =>
       PlacedAdoption.where(({ DATE_PLACED }) =>
         lastYear.PlacedAdoption.some((before) =>

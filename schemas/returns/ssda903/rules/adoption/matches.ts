@@ -1,19 +1,19 @@
+import { isBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isSameDay } from '../../../words.ts';
 import { ad1, example, failing } from '../makers.ts';
-import { ORDER_NOT_READ } from '../words/adoption-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { conflicts } from '../words/conflicts.ts';
+import { ORDER_NOT_READ } from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const STARTED = { DECOM: '01/06/2025' };
 const PLACED = { DECOM: '01/06/2026' };
 const ADOPTED = { ...PLACED, DEC: '01/12/2026', REC: 'E11' };
 
-/** The day on which child and adopters were matched (AD1) against the child's episodes. */
+/** The date of match (AD1), compared with the child's episodes. */
 export const MATCH_RULES: readonly Rule[] = [
   ad1.child({
     code: '331',
-    title: 'A child is matched by the start of the placement that ends in adoption',
+    title: 'The match is not later than the start of the placement that ends in adoption',
     fields: ['DATE_MATCH'],
     with: { Episodes: ['DECOM', 'REC'] },
     alsoPointsAt: { Episodes: ['DECOM', 'REC'] },
@@ -49,20 +49,20 @@ export const MATCH_RULES: readonly Rule[] = [
   }),
   ad1.child({
     code: '582',
-    title: 'A child is not adopted on the day of the match',
+    title: 'The adoption is not on the day of the match',
     fields: ['DATE_MATCH'],
     with: { Episodes: ['DEC', 'REC'] },
     alsoPointsAt: { Episodes: ['DEC', 'REC'] },
     askedIfFilled: ORDER_NOT_READ,
     message: 'The date of the adoption is the same as the date of match.',
-    fix: 'Check both dates: the adoption order follows the match after some time.',
+    fix: 'Check both dates. The adoption order is made some time after the match.',
     failing: ({ AD1, Episodes }) =>
       conflicts(AD1.rows, ({ DATE_MATCH }) =>
         Episodes.where((episode) => isAdopted(episode) && isSameDay(episode.DEC, DATE_MATCH)),
       ),
     ok: [
       example('the day before', { Episodes: [ADOPTED], AD1: [{ DATE_MATCH: '30/11/2026' }] }),
-      example('the day after is another matter', {
+      example('matched the day after the adoption: left to another rule', {
         Episodes: [ADOPTED],
         AD1: [{ DATE_MATCH: '02/12/2026' }],
       }),

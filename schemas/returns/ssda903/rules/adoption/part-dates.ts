@@ -5,8 +5,8 @@ const PART_DATE = /^(\d{2}|ZZ)\/(\d{2}|ZZ)\/(\d{4}|ZZZZ)$/;
 const LEAP_YEAR = 2000;
 
 /**
- * The earliest day that a date with unknown parts (ZZ, ZZZZ) may stand for; minus infinity where the year is not known.
- * Null when no day fits, as for 30/02/ZZZZ.
+ * The earliest day that a date with unknown parts (ZZ, ZZZZ) can mean. Minus infinity when the year is not known. Null
+ * when no such day exists, as for 30/02/ZZZZ.
  */
 export function earliestDay(text: string): Day | null {
   const [, day = '', month = '', year = ''] = PART_DATE.exec(text) ?? [];

@@ -1,21 +1,21 @@
+import { isAfter, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isFilled } from '../../../words.ts';
 import { episodes, example, failing, placedAdoption } from '../makers.ts';
 import {
   hasAllReversalItems,
   isUnderPlacementOrder,
   ORDER_NOT_READ,
-} from '../words/adoption-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { conflicts } from '../words/conflicts.ts';
-import { isEndOfCare, isPlacedForAdoption } from '../words/episode-words.ts';
+} from '../predicates/adoption.ts';
+import { conflicts } from '../predicates/conflicts.ts';
+import { isEndOfCare, isPlacedForAdoption } from '../predicates/episodes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const PLACED = { DECOM: '01/06/2026', PLACE: 'A4', LS: 'C2' };
 const UNDER_ORDER = { DECOM: '01/06/2026', PLACE: 'U6', LS: 'E1' };
 const DECIDED = { DATE_PLACED: '01/06/2025' };
 const REVERSED = { ...DECIDED, DATE_PLACED_CEASED: '01/07/2026', REASON_PLACED_CEASED: 'RD2' };
 
-/** Decisions to place for adoption against adoption placements. */
+/** Decisions to place for adoption, compared with adoption placements. */
 export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
   episodes.child({
     code: '551',
@@ -25,7 +25,7 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
     askedIfFilled: ORDER_NOT_READ,
     message:
       'The child is placed for adoption (A3 to A6), but no date of the decision to place for adoption is given.',
-    fix: 'Give the date of the decision in PlacedAdoption, or another placement type.',
+    fix: 'Give the date of the decision in PlacedAdoption, or correct the placement type.',
     failing: ({ Episodes, PlacedAdoption }) =>
       PlacedAdoption.none(({ DATE_PLACED }) => isFilled(DATE_PLACED))
         ? Episodes.where(isPlacedForAdoption)
@@ -54,13 +54,13 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
   }),
   placedAdoption.child({
     code: '552',
-    title: 'The latest decision is made by the first adoption placement',
+    title: 'The latest decision is not later than the first adoption placement',
     fields: ['DATE_PLACED'],
     with: { Episodes: ['DECOM', 'PLACE'] },
     alsoPointsAt: { Episodes: ['DECOM', 'PLACE'] },
     message:
       'The latest decision to place for adoption is dated after the child was first placed for adoption (A3 to A6).',
-    fix: 'Check the date of the decision and the start of the placement. If that placement followed an earlier decision, since reversed, say so in a note.',
+    fix: 'Check the date of the decision and the start of the placement. If the placement followed an earlier decision that was reversed, say so in a note.',
     failing: ({ PlacedAdoption, Episodes }) =>
       conflicts(PlacedAdoption.latest(), ({ DATE_PLACED }) =>
         Episodes.where(isPlacedForAdoption)
@@ -103,13 +103,13 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '557',
-    title: 'A child who left care without adoption has the decision reversed',
+    title: 'When a child leaves care without being adopted, the decision is reversed',
     fields: ['PLACE', 'LS', 'REC'],
     alsoPointsAt: { PlacedAdoption: ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
     askedIfFilled: [...ORDER_NOT_READ, 'DATE_PLACED_CEASED'],
     message:
-      'The child left care from an adoption placement or a placement order (E1) without being adopted, but the date and reason of the reversal are not complete.',
-    fix: 'Give the date and the reason why the child is no longer to be placed for adoption.',
+      'The child left care from an adoption placement or a placement order (E1) without being adopted, but the date or the reason of the reversal is missing.',
+    fix: 'Give the date on which, and the reason why, the decision to place the child for adoption was reversed.',
     failing: ({ Episodes, PlacedAdoption }) => {
       const leaving = Episodes.where(
         (episode) =>
@@ -126,7 +126,10 @@ export const ADOPTION_PLACEMENT_RULES: readonly Rule[] = [
         PlacedAdoption: [REVERSED],
       }),
       example('adopted', { Episodes: [{ ...PLACED, REC: 'E11' }], PlacedAdoption: [DECIDED] }),
-      example('care went on', { Episodes: [{ ...PLACED, REC: 'X1' }], PlacedAdoption: [DECIDED] }),
+      example('care continued', {
+        Episodes: [{ ...PLACED, REC: 'X1' }],
+        PlacedAdoption: [DECIDED],
+      }),
       example('still placed', { Episodes: [PLACED], PlacedAdoption: [DECIDED] }),
       example('left from foster care under a care order', {
         Episodes: [{ ...UNDER_ORDER, LS: 'C2', REC: 'E4A' }],

@@ -1,21 +1,21 @@
+import { date, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import { isCodeIn } from '../../code-sets.ts';
 import type { TableRow } from '../../tables.ts';
 import { episodes, example, failing, prevPerm } from '../makers.ts';
-import { startsCare } from '../words/adoption-words.ts';
+import { startsCare } from '../predicates/adoption.ts';
 import { LA_PERM } from './council-codes.ts';
 import { earliestDay } from './part-dates.ts';
 
 type PermanenceRow = TableRow<'PrevPerm'>;
 
-/** Since this day councils collect earlier permanence for children who start care. */
+/** Since this day previous permanence is collected for children who start care. */
 const COLLECTED_SINCE = date('01/04/2016');
 
 const STARTED = { DECOM: '01/06/2026', RNE: 'S' };
 const ADOPTED_BEFORE = { PREV_PERM: 'P1', LA_PERM: '823', DATE_PERM: 'ZZ/06/2019' };
 
-/** Which order, where and when; or that there was none (Z1). */
+/** Has the option, council and date of the order, or says that there was none (Z1). */
 function isComplete({ PREV_PERM, LA_PERM: council, DATE_PERM }: PermanenceRow): boolean {
   return PREV_PERM === 'Z1' || (isFilled(PREV_PERM) && isFilled(council) && isFilled(DATE_PERM));
 }
@@ -34,7 +34,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     owns: [{ field: 'PREV_PERM', problems: ['missing'] }],
     message:
       'The child started care in the year, but the previous permanence option, its council or its date is missing.',
-    fix: 'Give a complete row of PrevPerm. Where the child had no permanent home before, give Z1 and nothing else.',
+    fix: 'Give a complete PrevPerm row. If the child had no permanence arrangement before, give only Z1.',
     failing: ({ Episodes, PrevPerm }, { yearStart, yearEnd }) => {
       const starts = Episodes.where(
         (episode) =>
@@ -48,7 +48,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     ok: [
       example('complete', { Episodes: [STARTED], PrevPerm: [ADOPTED_BEFORE] }),
       example('no earlier permanence', { Episodes: [STARTED], PrevPerm: [{ PREV_PERM: 'Z1' }] }),
-      example('care went on', {
+      example('care continued', {
         Episodes: [{ ...STARTED, RNE: 'P' }],
         PrevPerm: [{ PREV_PERM: 'P1' }],
       }),
@@ -79,11 +79,12 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     owns: [{ field: 'DATE_PERM', problems: ['wrong-format'] }],
     message:
       'The date of the previous permanence order is not a date, or is not before the child’s first episode.',
-    fix: 'Give the date as DD/MM/YYYY, with ZZ for a day or month that is not known and ZZZZ for the year. An order made since care began is not a previous one: check both dates, or take its row out.',
+    fix: 'Give the date as DD/MM/YYYY, with ZZ for an unknown day or month and ZZZZ for an unknown year. If the order was made after care began, it is not a previous one: remove the row.',
     failing: ({ PrevPerm, Episodes }) =>
       PrevPerm.where(({ DATE_PERM }) => {
         if (DATE_PERM === null) return false;
-        // With parts unknown the order may still have come first: only its earliest day can say that it did not.
+        // With unknown parts the order may still be earlier than care. It is certainly not when its earliest possible
+        // day is not.
         const earliest = earliestDay(DATE_PERM);
         return (
           earliest === null || Episodes.some((episode) => isOnOrBefore(episode.DECOM, earliest))
@@ -97,7 +98,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
         Episodes: [{ ...STARTED, DECOM: '02/06/2026' }],
         PrevPerm: [{ DATE_PERM: 'ZZ/06/2026' }],
       }),
-      example('in no known year, care long ago', {
+      example('the year is not known, and care started long ago', {
         Episodes: [{ ...STARTED, DECOM: '01/06/1999' }],
         PrevPerm: [{ DATE_PERM: '01/06/ZZZZ' }],
       }),
@@ -113,7 +114,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
       ),
       ...['31/06/2019', '30/02/ZZZZ', '29/02/2019', '01/13/2019', 'ZZ/2019', '1/6/2019'].map(
         (DATE_PERM) =>
-          example(`${DATE_PERM} is no date`, { Episodes: [STARTED], PrevPerm: [{ DATE_PERM }] }),
+          example(`${DATE_PERM} is not a date`, { Episodes: [STARTED], PrevPerm: [{ DATE_PERM }] }),
       ),
       example('after the first episode, before the second', {
         Episodes: [{ ...STARTED, DECOM: '01/06/2018' }, STARTED],
@@ -123,17 +124,17 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
   }),
   prevPerm.row({
     code: '633',
-    title: 'The council of the previous permanence order is known',
+    title: 'The council of the previous permanence order is a known code',
     fields: ['LA_PERM'],
     owns: [{ field: 'LA_PERM', problems: ['wrong-format'] }],
     message:
-      'The council of the previous permanence order is neither a three-digit council code, nor 999, WAL, SCO, NIR or NUK.',
-    fix: 'Give the code of the council; 999 where it is not known; WAL, SCO, NIR or NUK (outside the United Kingdom) where it is not in England.',
+      'The council of the previous permanence order is not a council code, 999, WAL, SCO, NIR or NUK.',
+    fix: 'Give the three-digit code of the council, or 999 if it is not known. Outside England give WAL, SCO, NIR, or NUK for outside the United Kingdom.',
     fails: ({ LA_PERM: council }, { rulesYear }) =>
       isFilled(council) && !isCodeIn(LA_PERM, rulesYear, council),
     ok: [
       prevPerm.example('a council', { LA_PERM: '823' }),
-      prevPerm.example('a council of today', { LA_PERM: '943' }),
+      prevPerm.example('a new council', { LA_PERM: '943' }),
       prevPerm.example('a council that has ended', { LA_PERM: '928' }),
       ...['999', 'WAL', 'SCO', 'NIR', 'NUK'].map((code) =>
         prevPerm.example(code, { LA_PERM: code }),
@@ -142,7 +143,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     ],
     bad: [
       ...['000', '458', 'ENG', '0823', 'E06000056'].map((code) =>
-        prevPerm.example(`${code} is none`, { LA_PERM: code }),
+        prevPerm.example(`${code} is not a code`, { LA_PERM: code }),
       ),
     ],
   }),
@@ -153,7 +154,7 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
     with: { Episodes: ['DECOM'] },
     message:
       'Previous permanence is given, but none of the child’s episodes starts on or after 1 April 2016.',
-    fix: 'Take the row out, or check the start dates of the child’s episodes.',
+    fix: 'Remove the row, or check the start dates of the child’s episodes.',
     failing: ({ PrevPerm, Episodes }) =>
       Episodes.none(({ DECOM }) => !isBefore(DECOM, COLLECTED_SINCE))
         ? PrevPerm.where((row) => isFilled(row.PREV_PERM) || hasOrder(row))
@@ -186,16 +187,19 @@ export const PREVIOUS_PERMANENCE_RULES: readonly Rule[] = [
   }),
   prevPerm.row({
     code: '635',
-    title: 'A child without earlier permanence has no order',
+    title: 'A child without previous permanence has no order',
     fields: ['LA_PERM', 'DATE_PERM', 'PREV_PERM'],
     message:
       'The previous permanence option is Z1 (none), but the council or the date of an order is given.',
-    fix: 'Leave both blank, or give the option that the order made (P1 to P4).',
+    fix: 'Leave both blank, or give the option of the order (P1 to P4).',
     fails: (row) => row.PREV_PERM === 'Z1' && hasOrder(row),
     ok: [
       prevPerm.example('none, without an order', { PREV_PERM: 'Z1' }),
       prevPerm.example('an order and its option', ADOPTED_BEFORE),
-      prevPerm.example('a blank option is another matter', { ...ADOPTED_BEFORE, PREV_PERM: '' }),
+      prevPerm.example('a blank option is left to another rule', {
+        ...ADOPTED_BEFORE,
+        PREV_PERM: '',
+      }),
     ],
     bad: [
       prevPerm.example('a council', { PREV_PERM: 'Z1', LA_PERM: '823' }),

@@ -1,15 +1,15 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { episodes, example, failing } from '../makers.ts';
-import { andDateOfBirth, birthOf, hasReached, isUnder } from '../words/age-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
+import { andDateOfBirth, birthOf, hasReached, isUnder } from '../predicates/ages.ts';
+import { endOrYearEnd, isOpen } from '../predicates/episodes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const BIRTHDAY = '01/06/2026';
 const DAY_BEFORE = '31/05/2026';
 
 const TEN = '01/06/2016';
-/** The day an episode started does not matter to these rules: one that cannot be read is no reason to pass the episode over. */
+/** The start of an episode does not matter to these rules, so an episode with an unreadable start is checked too. */
 const START_NOT_READ = ['DECOM'];
 
 const EIGHTEEN = '01/06/2008';
@@ -23,12 +23,12 @@ interface YoungestLeaver {
   readonly reasons: readonly string[];
   readonly name: string;
   readonly age: number;
-  /** Birth of a child who is of that age on 1 June 2026: for the examples. */
+  /** Date of birth of a child who reaches that age on 1 June 2026, for the examples. */
   readonly born: string;
   readonly fields: readonly ('DEC' | 'REC')[];
 }
 
-/** A reason why care ended that is not for children under an age. */
+/** A rule on an end reason that has a lowest age. */
 function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeaver): Rule {
   const codes = reasons.join(', ');
   return episodes.child({
@@ -38,7 +38,7 @@ function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeav
     alsoReads: ['DEC'],
     askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
-    message: `The child was under ${age} when the episode ended, too young for this reason (${codes}).`,
+    message: `The child was under ${age} when the episode ended. That is too young for this reason (${codes}).`,
     fix: `Check the reason the episode ceased, its end date and the date of birth. ${codes} needs a child of at least ${age}.`,
     failing: (child) => {
       const birth = birthOf(child);
@@ -51,13 +51,13 @@ function youngestLeaver({ code, reasons, name, age, born, fields }: YoungestLeav
         example(`${REC} on the birthday of ${age}`, ended(born, REC, BIRTHDAY)),
       ),
       example('a younger child who went home', ended(born, 'E4A', DAY_BEFORE)),
-      example('no end date to judge by', ended(born, reasons[0] ?? '', '')),
+      example('no end date', ended(born, reasons[0] ?? '', '')),
     ],
     bad: [
       ...reasons.map((REC) =>
         example(`${REC} the day before the birthday`, ended(born, REC, DAY_BEFORE)),
       ),
-      example('from no real start', {
+      example('the start is not a real date', {
         Header: [{ DOB: born }],
         Episodes: [{ DECOM: '31/02/2026', DEC: DAY_BEFORE, REC: reasons[0] ?? '' }],
       }),
@@ -90,7 +90,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     bad: [
       example('unopposed, on the 18th birthday', ended(EIGHTEEN, 'E11', BIRTHDAY)),
       example('consent dispensed with, on the 18th birthday', ended(EIGHTEEN, 'E12', BIRTHDAY)),
-      example('from no real start', {
+      example('the start is not a real date', {
         Header: [{ DOB: EIGHTEEN }],
         Episodes: [{ DECOM: '31/02/2026', DEC: BIRTHDAY, REC: 'E11' }],
       }),
@@ -123,7 +123,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
       ),
       failing(
         2,
-        example('from no real start', {
+        example('the start is not a real date', {
           Header: [{ DOB: EIGHTEEN }],
           Episodes: [{ DECOM: '31/02/2026', DEC: BIRTHDAY, REC: 'E45' }],
         }),
@@ -156,13 +156,13 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '359',
-    title: 'After the 18th birthday care goes on only in a children’s home under section 20',
+    title: 'After the 18th birthday care continues only in a children’s home under section 20',
     fields: ['DEC', 'LS', 'PLACE'],
     askedIfFilled: START_NOT_READ,
     with: { Header: ['DOB'] },
     message:
       'The child turned 18 before the last day of the year and is still looked after, but not in a children’s home (K2) under section 20 (V2).',
-    fix: 'Give the day on which care ended and why, or check the date of birth, the legal status and the placement type.',
+    fix: 'Give the end date of the episode and the reason, or check the date of birth, the legal status and the placement type.',
     failing: (child, { yearEnd }) => {
       const birth = birthOf(child);
       return child.Episodes.where((episode) => {
@@ -197,7 +197,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
         Header: [{ DOB: '30/03/2009' }],
         Episodes: [{ LS: 'C2', PLACE: 'K2' }],
       }),
-      example('from no real start', {
+      example('the start is not a real date', {
         Header: [{ DOB: '30/03/2009' }],
         Episodes: [{ DECOM: '31/02/2026', LS: 'C2', PLACE: 'U4' }],
       }),
@@ -213,9 +213,10 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
     with: { Header: ['DOB'] },
     alsoPointsAt: { Header: ['DOB'] },
     message:
-      'The reason for placement change is custody (CUSTOD), but the child was under 10 when the episode ended, or at the end of the year while it is open.',
-    fix: 'Give the reason why the placement changed, or check the date of birth.',
-    // The reason stands on the episode that the child moved from: the move is its end, however young the child was at its start.
+      'The reason for placement change is custody (CUSTOD), but the child was under 10 when the episode ended, or at the end of the year if the episode is open.',
+    fix: 'Correct the reason for placement change, or check the date of birth.',
+    // The reason is recorded on the episode that the child moved from, so the age on the day of the move is the age at
+    // its end.
     failing: (child, context) => {
       const birth = birthOf(child);
       const tooYoung = child.Episodes.where(
@@ -249,7 +250,7 @@ export const AGE_AT_END_RULES: readonly Rule[] = [
       ),
       failing(
         2,
-        example('moved too young from no real start', {
+        example('moved too young the start is not a real date', {
           Header: [{ DOB: TEN }],
           Episodes: [{ REASON_PLACE_CHANGE: 'CUSTOD', DECOM: '31/02/2020', DEC: DAY_BEFORE }],
         }),

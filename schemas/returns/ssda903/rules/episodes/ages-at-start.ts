@@ -1,7 +1,7 @@
+import { isBefore, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isOneOf } from '../../../words.ts';
 import { episodes, example, failing } from '../makers.ts';
-import { andDateOfBirth, birthOf, hasReached, isUnder } from '../words/age-words.ts';
+import { andDateOfBirth, birthOf, hasReached, isUnder } from '../predicates/ages.ts';
 
 const TURNS_10 = [{ DOB: '01/06/2016' }];
 const TURNS_18 = [{ DOB: '01/06/2008' }];
@@ -46,7 +46,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
       ...['31/02/2026', ''].map((DECOM) =>
         failing(
           2,
-          example(`another may have started earlier still, its start is "${DECOM}"`, {
+          example(`another episode, with the start "${DECOM}", may be earlier`, {
             Header: [{ DOB: '01/06/2026' }],
             Episodes: [{ DECOM, DEC: '10/05/2026' }, { DECOM: '10/05/2026' }],
           }),
@@ -60,7 +60,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
     fields: ['DECOM', 'RNE'],
     with: { Header: ['DOB'] },
     message: 'The child started to be looked after at 18 or over.',
-    fix: 'Check the start date and the date of birth. Nobody starts to be looked after at 18 or over.',
+    fix: 'Check the start date and the date of birth. No one starts to be looked after at 18 or over.',
     failing: (child) => {
       const birth = birthOf(child);
       return child.Episodes.where(({ RNE, DECOM }) => RNE === 'S' && hasReached(18, birth, DECOM));
@@ -70,7 +70,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
         Header: TURNS_18,
         Episodes: [{ RNE: 'S', DECOM: DAY_BEFORE }],
       }),
-      example('care that only goes on', {
+      example('care that continues', {
         Header: TURNS_18,
         Episodes: [{ RNE: 'P', DECOM: BIRTHDAY }],
       }),
@@ -90,7 +90,7 @@ export const AGE_AT_START_RULES: readonly Rule[] = [
     alsoPointsAt: { Header: ['DOB'] },
     message:
       'The child was under 10 when the episode started, but is remanded, detained or sentenced (J1 to J3).',
-    fix: 'Check the legal status, the start date and the date of birth. Nobody under 10 can be charged with a crime.',
+    fix: 'Check the legal status, the start date and the date of birth. No one under 10 can be charged with a crime.',
     failing: (child) => {
       const birth = birthOf(child);
       const tooYoung = child.Episodes.where(

@@ -1,15 +1,15 @@
 import type { Example, Need, ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withLastYear, withPostcodes } from '../makers.ts';
-import { openAtEndOf } from '../words/episode-words.ts';
+import { openAtEndOf } from '../predicates/episodes.ts';
 
 type Field = 'RNE' | 'LS' | 'CIN' | 'PLACE' | 'PLACE_PROVIDER' | 'URN' | 'HOME_POST' | 'PL_POST';
 type Written = Partial<Record<Field | 'DECOM' | 'DEC' | 'REC', string>>;
 
-/** Whether this year's episode differs from last year's in what a rule compares. */
+/** True when this year's episode differs from last year's in what a rule compares. */
 export type Comparison = (now: EpisodeRow, before: EpisodeRow, context: ReturnContext) => boolean;
 
-/** An example: in what this year's first episode, or last year's open one, is unlike the usual. */
+/** An example: how this year's first episode, or last year's open one, differs from the default. */
 interface Variant {
   readonly why: string;
   readonly now: Written;
@@ -21,13 +21,13 @@ interface CarriedOver {
   readonly code: string;
   /** What is compared, in words. */
   readonly name: string;
-  /** In which episodes it is compared, in words: in all when left out. */
+  /** The episodes in which it is compared, in words. Default: all. */
   readonly where?: string;
   readonly fields: readonly Field[];
   readonly alsoReads?: readonly Field[];
   readonly needs?: readonly Need[];
   readonly isOther: Comparison;
-  /** A first episode of this year that differs; further ones; and some that do not. */
+  /** A first episode of this year that differs. `alsoOther`: more of them. `same`: some that do not differ. */
   readonly other: Written;
   readonly alsoOther?: readonly Variant[];
   readonly same?: readonly Variant[];
@@ -84,7 +84,7 @@ function okExamples(other: Written): readonly Example[] {
       changed,
     ),
     compared(
-      'so may one without a start',
+      'an episode without a start may have come first',
       [BEFORE],
       { ...BEFORE, DECOM: '', DEC: '01/07/2026' },
       changed,
@@ -92,7 +92,10 @@ function okExamples(other: Written): readonly Example[] {
   ];
 }
 
-/** What last year's return said of an episode that was open when the year ended, the first episode of this year says again. */
+/**
+ * The first episode of this year must repeat what last year's return said about the episode that was open when the year
+ * ended.
+ */
 export function carriedOver(given: CarriedOver): Rule {
   const { code, name, where, fields, alsoReads = [], needs = [], isOther, other } = given;
   const only = where === undefined ? '' : `, ${where}`;
@@ -104,7 +107,7 @@ export function carriedOver(given: CarriedOver): Rule {
     withLastYear: { Episodes: ['DEC', ...alsoReads, ...fields] },
     needs,
     message: `The ${name} of the child’s first episode is not what it was in last year’s open episode${only}.`,
-    fix: 'If this is last year’s open episode, give what last year’s return said. Where it changed since, end the episode on the day of the change and start another. If it is a later one, send the open one before it.',
+    fix: 'If this is last year’s open episode, give what last year’s return said. If it changed since, end the episode on the day of the change and start another. If this is a later episode, add last year’s open episode before it.',
     failing: (child, context, lastYear) => {
       const [before] = openAtEndOf(lastYear);
       if (before === undefined) return [];

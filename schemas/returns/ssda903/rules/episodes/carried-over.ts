@@ -1,16 +1,19 @@
+import { isBlank, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isOneOf } from '../../../words.ts';
 import { type Comparison, carriedOver } from './carried-over-rule.ts';
 
 const NEW_CODES_OF_Z1 = ['Z11', 'Z12', 'Z13', 'Z14'];
 
-/** The same placement under the code that replaced its old one: K3 for H5 since 2024-25, Z11 to Z14 for Z1 in 2025-26. */
+/** True for the same placement under a new code: K3 for H5 since 2024-25, Z11 to Z14 for Z1 in 2025-26. */
 const isRecoded: Comparison = (now, before, { rulesYear }) => {
   if (before.PLACE === 'H5') return now.PLACE === 'K3' && rulesYear >= 2025;
   return before.PLACE === 'Z1' && isOneOf(now.PLACE, NEW_CODES_OF_Z1) && rulesYear === 2026;
 };
 
-/** Semi-independent living (H5) could have no number until 2022-23 (rule 222), and in 2023-24 had to have one (rule 230). */
+/**
+ * Semi-independent living (H5) could not have a reference number until 2022-23 (rule 222), and in 2023-24 had to have
+ * one (rule 230).
+ */
 const isNewlyNumbered: Comparison = (now, before, { rulesYear }) =>
   rulesYear === 2024 && now.PLACE === 'H5' && before.PLACE === 'H5' && isBlank(before.URN);
 

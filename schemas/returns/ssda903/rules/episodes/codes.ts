@@ -1,14 +1,14 @@
+import { isBlank, isFilled, isOneOf } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled, isOneOf } from '../../../words.ts';
 import { isCodeIn, PLACE_PROVIDER } from '../../code-sets.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear } from '../makers.ts';
-import { isOtherPlacement, isTemporary } from '../words/episode-words.ts';
+import { isOtherPlacement, isTemporary } from '../predicates/episodes.ts';
 
 const LEGAL_STATUSES = 'C1 C2 D1 E1 V2 V3 V4 L1 L2 L3 J1 J2 J3'.split(' ');
 const WITHOUT_PROVIDER = ['T0', 'T1', 'T2', 'T3', 'T4', 'Z11', 'Z12', 'Z13', 'Z14'];
 
-/** Temporary and "other" placements have no provider of their own. */
+/** Temporary and "other" placements have no provider. */
 function hasNoProvider(episode: EpisodeRow, context: ReturnContext): boolean {
   return isTemporary(episode) || isOtherPlacement(episode, context);
 }
@@ -23,7 +23,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fix: 'Give S, L, P, T, B or U.',
     ok: [
       ...['S', 'L', 'P', 'T', 'B', 'U'].map((RNE) => episodes.example(`${RNE} is a code`, { RNE })),
-      episodes.example('a blank is no wrong code', { RNE: '' }),
+      episodes.example('a blank is left to another rule', { RNE: '' }),
     ],
     bad: [episodes.example('no such code', { RNE: 'X' })],
   }),
@@ -36,7 +36,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fix: 'Give C1, C2, E1, V2, V3, V4, L1, L2, L3, J1, J2 or J3; D1 only for an old freeing order.',
     ok: [
       ...LEGAL_STATUSES.map((LS) => episodes.example(`${LS} is a code`, { LS })),
-      episodes.example('a blank is no wrong code', { LS: '' }),
+      episodes.example('a blank is left to another rule', { LS: '' }),
     ],
     bad: [episodes.example('no such code', { LS: 'C3' })],
   }),
@@ -50,7 +50,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     ok: [
       episodes.example('the first code: abuse or neglect', { CIN: 'N1' }),
       episodes.example('the last code: absent parenting', { CIN: 'N8' }),
-      episodes.example('a blank is no wrong code', { CIN: '' }),
+      episodes.example('a blank is left to another rule', { CIN: '' }),
     ],
     bad: [
       episodes.example('before the first code', { CIN: 'N0' }),
@@ -63,7 +63,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['PLACE'],
     problems: ['missing', 'not-in-code-set'],
     message: 'The placement type is blank or not one of the codes of the year.',
-    fix: 'Give a placement type of the year. K3 began in 2023-24. H5, P2 and Z1 ended with 2024-25; Z11 to Z14 take the place of Z1 from 2025-26.',
+    fix: 'Give a placement type of the year. K3 is valid from 2023-24. H5, P2 and Z1 are valid until 2024-25; Z11 to Z14 replace Z1 from 2025-26.',
     ok: [
       episodes.example('foster care is a code in every year', { PLACE: 'U4' }),
       ...['Z11', 'Z12', 'Z13', 'Z14'].map((PLACE) =>
@@ -90,10 +90,10 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['REC'],
     problems: ['not-in-code-set'],
     message: 'The reason the episode ceased is not one of the codes.',
-    fix: 'Give X1 where care goes on; otherwise E2, E3, E4A, E4B, E5 to E9, E11 to E17, E41 or E45 to E48.',
+    fix: 'Give X1 if care continues; otherwise E2, E3, E4A, E4B, E5 to E9, E11 to E17, E41 or E45 to E48.',
     ok: [
       episodes.example('returned home, planned', { REC: 'E4A' }),
-      episodes.example('care goes on', { REC: 'X1' }),
+      episodes.example('care continues', { REC: 'X1' }),
       episodes.example('an open episode has none', { REC: '' }),
     ],
     bad: [episodes.example('no such code', { REC: 'E4' })],
@@ -104,7 +104,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     fields: ['REASON_PLACE_CHANGE'],
     problems: ['not-in-code-set'],
     message: 'The reason for placement change is not one of the codes.',
-    fix: 'Give CARPL, CLOSE, ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ, PLACE, CUSTOD or OTHER, or leave it blank where the placement does not change.',
+    fix: 'Give CARPL, CLOSE, ALLEG, STAND, APPRR, CREQB, CREQO, CHILD, LAREQ, PLACE, CUSTOD or OTHER, or leave it blank if the placement does not change.',
     ok: [
       episodes.example('change to the care plan', { REASON_PLACE_CHANGE: 'CARPL' }),
       episodes.example('no change, no reason', { REASON_PLACE_CHANGE: '' }),
@@ -113,12 +113,12 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '178',
-    title: 'Placement provider is a known code, where one is wanted',
+    title: 'Placement provider is a known code, if the placement has one',
     fields: ['PLACE_PROVIDER'],
     alsoReads: ['PLACE'],
     owns: [{ field: 'PLACE_PROVIDER', problems: ['not-in-code-set'] }],
     message:
-      'The placement provider is not one of the codes, or is given for a temporary move (T0 to T3) or an “other” placement, which have none.',
+      'The placement provider is not one of the codes, or is given for a temporary placement (T0 to T3) or an “other” placement, which has no provider.',
     fix: 'Give PR0 to PR5. Leave it blank for T0 to T3 and for “other” placements (Z11 to Z14; Z1 until 2024-25).',
     fails: (episode, context) => {
       const { PLACE, PLACE_PROVIDER: provider } = episode;
@@ -140,7 +140,7 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
       ...['T0', 'T1', 'T2', 'T3', 'Z11', 'Z12', 'Z13', 'Z14'].map((PLACE) =>
         episodes.example(`${PLACE} has no provider`, { PLACE, PLACE_PROVIDER: 'PR1' }),
       ),
-      inYear(2025, episodes.example('Z1 had none', { PLACE: 'Z1', PLACE_PROVIDER: 'PR1' })),
+      inYear(2025, episodes.example('Z1 had no provider', { PLACE: 'Z1', PLACE_PROVIDER: 'PR1' })),
     ],
   }),
   episodes.row({
@@ -161,14 +161,14 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
       ...WITHOUT_PROVIDER.map((PLACE) =>
         episodes.example(`${PLACE} with a provider`, { PLACE, PLACE_PROVIDER: 'PR1' }),
       ),
-      inYear(2025, episodes.example('Z1 with one', { PLACE: 'Z1', PLACE_PROVIDER: 'PR1' })),
+      inYear(2025, episodes.example('Z1 with a provider', { PLACE: 'Z1', PLACE_PROVIDER: 'PR1' })),
     ],
   }),
   episodes.row({
     code: '526',
     title: 'A placement has a provider, unless it is temporary (T) or “other” (Z)',
     fields: ['PLACE', 'PLACE_PROVIDER'],
-    message: 'The placement provider is blank for a placement that has one.',
+    message: 'The placement provider is blank for a placement that must have one.',
     fix: 'Give PR0 to PR5. Only T0 to T4 and “other” placements (Z11 to Z14; Z1 until 2024-25) have none.',
     fails: (episode, context) =>
       isBlank(episode.PLACE_PROVIDER) && !hasNoProvider(episode, context),
@@ -179,7 +179,10 @@ export const EPISODE_CODE_RULES: readonly Rule[] = [
     ],
     bad: [
       episodes.example('foster carer without a provider', { PLACE: 'U4' }),
-      inYear(2026, episodes.example('Z1 does not excuse it from 2025-26', { PLACE: 'Z1' })),
+      inYear(
+        2026,
+        episodes.example('Z1 is no longer an “other” placement from 2025-26', { PLACE: 'Z1' }),
+      ),
     ],
   }),
 ];

@@ -1,18 +1,18 @@
+import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isAfter, isBefore, isBlank, isFilled, isSameDay } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, failing, inYear } from '../makers.ts';
 
 const CHILDREN_ACT_1989_IN_FORCE = date('14/10/1991');
 
-/** No end date, or no reason for it. */
+/** Has no end date or no end reason. */
 function lacksEnd({ DEC, REC }: EpisodeRow): boolean {
   return isBlank(DEC) || isBlank(REC);
 }
 
 /**
- * Of an episode that stands later: one that has ended and has no start stands at its end, but may have begun before those
- * that stand before it.
+ * True when an episode later in the list certainly started later. An ended episode without a start is placed at its
+ * end, but may have started before the episodes that precede it in the list.
  */
 function isSurelyLater(episode: EpisodeRow): boolean {
   return isFilled(episode.DECOM) || lacksEnd(episode);
@@ -38,7 +38,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DEC'],
     problems: ['unreadable'],
     message: 'The date the episode ceased is not a real date.',
-    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the episode is open.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank if the episode is open.',
     ok: [
       episodes.example('a real date', { DEC: '31/01/2027' }),
       episodes.example('an open episode has no end', { DEC: '' }),
@@ -47,11 +47,11 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '142',
-    title: 'Every episode but the latest has ended',
+    title: 'Every episode except the latest has ended',
     fields: ['DEC', 'REC'],
     askedIfFilled: ['DEC'],
     message: 'An episode that is not the child’s latest has no end date or no end reason.',
-    fix: 'Give the date and the reason it ceased, or take out the episodes that came after.',
+    fix: 'Give the end date and the reason, or remove the episodes that follow.',
     failing: ({ Episodes: { rows } }) =>
       rows.filter((episode, at) => lacksEnd(episode) && rows.slice(at + 1).some(isSurelyLater)),
     ok: [
@@ -71,7 +71,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
         { DECOM: '01/06/2026' },
       ),
       episodes.example(
-        'two are open, one from a day that makes no sense: it is not known which is the latest',
+        'two are open, one with a start that is not real: it is not known which is the latest',
         { DECOM: '01/04/2026' },
         { DECOM: '31/06/2026' },
       ),
@@ -100,7 +100,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
         { DECOM: '01/06/2026' },
       ),
       episodes.example(
-        'an end that is no date, without its reason',
+        'an end that is not a date, without its reason',
         { DECOM: '01/04/2026', DEC: '31/06/2026' },
         { DECOM: '01/07/2026' },
       ),
@@ -112,7 +112,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     fields: ['DEC', 'REC'],
     askedIfFilled: ['DEC'],
     message: 'The episode has an end date without a reason, or a reason without a date.',
-    fix: 'Give both, or leave both blank while the episode is open.',
+    fix: 'Give both, or leave both blank if the episode is open.',
     fails: ({ DEC, REC }) => isFilled(DEC) !== isFilled(REC),
     ok: [
       episodes.example('both', { DEC: '01/06/2026', REC: 'X1' }),
@@ -156,7 +156,7 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     title: 'An episode lasts at least a night',
     fields: ['DECOM', 'DEC'],
     message: 'The episode starts and ends on the same day.',
-    fix: 'Check both dates. Leave out an episode that did not last overnight.',
+    fix: 'Check both dates. Remove the episode if it did not last overnight.',
     fails: ({ DECOM, DEC }) => isSameDay(DECOM, DEC),
     ok: [
       episodes.example('one night', { DECOM: '01/06/2026', DEC: '02/06/2026' }),
@@ -198,8 +198,8 @@ export const EPISODE_DATE_RULES: readonly Rule[] = [
     code: '501',
     title: 'Episodes do not overlap',
     fields: ['DECOM', 'DEC'],
-    message: 'The episode starts before the one before it ended.',
-    fix: 'Check the start of this episode and the end of the one before.',
+    message: 'The episode starts before the previous episode ended.',
+    fix: 'Check the start of this episode and the end of the previous one.',
     failing: (child) =>
       child.Episodes.afterPrevious((episode, previous) => isBefore(episode.DECOM, previous.DEC)),
     ok: [

@@ -1,8 +1,8 @@
+import { isBefore, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isOtherDay } from '../../../words.ts';
 import { episodes, failing, withLastYear } from '../makers.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { openAtEndOf } from '../words/episode-words.ts';
+import { openAtEndOf } from '../predicates/episodes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 
 const OPEN_LAST_YEAR = { Episodes: [{ DECOM: '01/06/2025' }] };
 const ENDED_LAST_YEAR = { Episodes: [{ DECOM: '01/06/2025', DEC: '01/09/2025', REC: 'E4A' }] };
@@ -76,7 +76,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     pointsAtLastYear: { Episodes: ['DECOM'] },
     message:
       'Last year’s return ended with an open episode, but this year’s first episode does not start on the same day, or the child has no episodes this year.',
-    fix: 'Send the open episode again, with the same start date, whether or not it has ended since.',
+    fix: 'Add last year’s open episode with the same start date, even if it has ended since.',
     failing: (child, _context, lastYear) => {
       const [open] = openAtEndOf(lastYear);
       if (open === undefined) return [];
@@ -121,7 +121,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
       withLastYear(
         OPEN_LAST_YEAR,
         episodes.example(
-          'so may one without a start',
+          'an episode without a start may have come first',
           { DECOM: '', DEC: '01/07/2026', REC: 'X1' },
           { DECOM: '01/06/2026' },
         ),
@@ -149,8 +149,8 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     fields: ['DECOM'],
     withLastYear: { Episodes: ['DECOM'] },
     message:
-      'The episode started before this year, but last year’s return has no episode of the child, or a latest one that started on another day.',
-    fix: 'Check the start date. Give it as last year’s return did, or have that return put right.',
+      'The episode started before this year, but last year’s return has no episode of the child, or its latest one started on another day.',
+    fix: 'Check the start date. Give the same date as in last year’s return, or correct that return.',
     failing: (child, { yearStart }, lastYear) => {
       const [latest] = lastYear.Episodes.latest();
       if (latest === undefined && lastYear.Episodes.count > 0) return [];

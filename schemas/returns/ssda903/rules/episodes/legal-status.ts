@@ -1,8 +1,8 @@
+import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, daysFrom, isAfter, isBefore, isBlank, isSameDay } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { episodes, failing } from '../makers.ts';
-import { endOrYearEnd, isOpen } from '../words/episode-words.ts';
+import { endOrYearEnd, isOpen } from '../predicates/episodes.ts';
 
 interface TimeLimit {
   readonly code: string;
@@ -11,7 +11,10 @@ interface TimeLimit {
   readonly days: number;
 }
 
-/** Rows of one legal status, joined where one starts on the day the other ended, that run too long. */
+/**
+ * Episodes of one legal status that together last too long. Episodes are joined when one starts on the day the other
+ * ended.
+ */
 function overLimit(
   child: CareChild,
   { status, days }: TimeLimit,
@@ -36,8 +39,8 @@ function timeLimit(limit: TimeLimit): Rule {
     code,
     title: `${name} lasts no more than ${days} days`,
     fields: ['LS', 'DECOM', 'DEC'],
-    message: `${name} (${LS}) runs for more than ${days} days, joined episodes counted together.`,
-    fix: 'Check the dates. If the legal ground changed, start a new episode with the new legal status.',
+    message: `${name} (${LS}) lasts more than ${days} days, counting consecutive episodes together.`,
+    fix: 'Check the dates. If the legal status changed, start a new episode with the new one.',
     failing: (child, context) => overLimit(child, limit, context),
     ok: [
       episodes.example(`${days} days`, { LS, DECOM: start, DEC: inTime }),
@@ -77,7 +80,7 @@ function timeLimit(limit: TimeLimit): Rule {
   });
 }
 
-/** The day that is so many days after 1 June 2026, for examples. */
+/** The date a number of days after 1 June 2026, for examples. */
 function day(after: number): string {
   return `${String(after + 1).padStart(2, '0')}/06/2026`;
 }
@@ -109,7 +112,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     fields: ['PLACE', 'LS'],
     message:
       'The child is placed for adoption under a placement order (A5, A6), but the legal status is not E1.',
-    fix: 'Give the legal status E1, or A3 or A4 where the parents consented.',
+    fix: 'Give the legal status E1, or the placement type A3 or A4 if the parents consented.',
     fails: ({ PLACE, LS }) => (PLACE === 'A5' || PLACE === 'A6') && LS !== 'E1',
     ok: [
       episodes.example('with a placement order', { PLACE: 'A6', LS: 'E1' }),
@@ -127,7 +130,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     years: { from: 2023, to: 2024 },
     fields: ['LS', 'DECOM'],
     message: 'An episode under a freeing order (D1) starts after 31 December 2005.',
-    fix: 'Give the present legal status: freeing orders gave way to placement orders.',
+    fix: 'Give the current legal status. Placement orders replaced freeing orders.',
     fails: ({ LS, DECOM }) => LS === 'D1' && isAfter(DECOM, FREEING_ORDERS_ENDED),
     ok: [
       episodes.example('on the last day', { LS: 'D1', DECOM: '31/12/2005' }),
@@ -155,7 +158,7 @@ export const LEGAL_STATUS_RULES: readonly Rule[] = [
     fields: ['DEC', 'REC', 'LS'],
     askedIfFilled: ['DEC'],
     message: 'The child is still looked after under a freeing order (D1).',
-    fix: 'Give the present legal status: freeing orders gave way to placement orders.',
+    fix: 'Give the current legal status. Placement orders replaced freeing orders.',
     fails: (episode) => isOpen(episode) && isBlank(episode.REC) && episode.LS === 'D1',
     ok: [
       episodes.example('ended', { LS: 'D1', DEC: '01/06/2005', REC: 'E11' }),

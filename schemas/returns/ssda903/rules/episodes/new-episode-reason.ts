@@ -1,7 +1,7 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { hasOtherLegalStatus, hasOtherPlacement } from '../words/episode-words.ts';
+import { hasOtherLegalStatus, hasOtherPlacement } from '../predicates/episodes.ts';
 
 const FIELDS = ['LS', 'PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'] as const;
 
@@ -29,7 +29,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
     fields: ['RNE', ...FIELDS],
     message:
       'The reason for new episode is L, but the legal status did not change, or the placement did.',
-    fix: 'Give the reason that fits what changed: P or T for the placement, B or U for both. If nothing did, make one episode of the two.',
+    fix: 'Give the reason for what changed: P or T for the placement, B or U for both. If nothing changed, merge the two episodes.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
@@ -43,7 +43,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
     bad: [
       episodes.example('nothing changed', BEFORE, { ...AFTER, RNE: 'L' }),
       ...CHANGES.map(({ what, to }) =>
-        episodes.example(`${what} changed, too`, BEFORE, { ...AFTER, RNE: 'L', LS: 'C2', ...to }),
+        episodes.example(`${what} also changed`, BEFORE, { ...AFTER, RNE: 'L', LS: 'C2', ...to }),
       ),
     ],
   }),
@@ -54,7 +54,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
     alsoReads: ['RNE'],
     message:
       'The reason for new episode is P or T, but the placement did not change, or the legal status did.',
-    fix: 'Give the reason that fits what changed: L for the legal status, B or U for both. If nothing did, make one episode of the two.',
+    fix: 'Give the reason for what changed: L for the legal status, B or U for both. If nothing changed, merge the two episodes.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
@@ -83,7 +83,7 @@ export const NEW_EPISODE_REASON_RULES: readonly Rule[] = [
     fields: ['RNE', ...FIELDS],
     message:
       'The reason for new episode is B or U, but the legal status or the placement did not change.',
-    fix: 'Give the reason that fits what changed: L for the legal status, P or T for the placement. If nothing did, make one episode of the two.',
+    fix: 'Give the reason for what changed: L for the legal status, P or T for the placement. If nothing changed, merge the two episodes.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>

@@ -1,7 +1,7 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import { episodes, failing } from '../makers.ts';
-import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from '../words/episode-words.ts';
+import { daysInYear, daysLong, isInYear, isRespite, isTemporary } from '../predicates/episodes.ts';
 
 const LONGEST_BREAK = 17;
 const MOST_IN_YEAR = 75;
@@ -51,7 +51,7 @@ export const RESPITE_RULES: readonly Rule[] = [
     title: 'One short break lasts no more than 17 days',
     fields: ['LS', 'DECOM', 'DEC'],
     message: 'A short break (V3) lasts more than 17 days.',
-    fix: 'Check the dates. A longer break is not respite: give the legal status of the longer stay, such as V2.',
+    fix: 'Check the dates. A longer stay is not a short break: give its legal status, such as V2.',
     fails: (episode, context) => episode.LS === 'V3' && daysLong(episode, context) > LONGEST_BREAK,
     ok: [
       episodes.example('17 days', { LS: 'V3', DECOM: '01/06/2026', DEC: '18/06/2026' }),
@@ -68,23 +68,23 @@ export const RESPITE_RULES: readonly Rule[] = [
     fields: ['RNE'],
     alsoReads: ['LS'],
     message: 'The reason for new episode of a short break (V3) is not S.',
-    fix: 'Give S: each short break is a period of care of its own.',
+    fix: 'Give S: each short break is a separate period of care.',
     fails: ({ LS, RNE }) => LS === 'V3' && RNE !== 'S',
     ok: [
       episodes.example('starts care', { LS: 'V3', RNE: 'S' }),
       episodes.example('not a short break', { LS: 'V2', RNE: 'P' }),
     ],
     bad: [
-      episodes.example('carries on', { LS: 'V3', RNE: 'P' }),
+      episodes.example('continues care', { LS: 'V3', RNE: 'P' }),
       episodes.example('no reason at all', { LS: 'V3', RNE: '' }),
     ],
   }),
   episodes.child({
     code: '367',
-    title: 'Short breaks come to no more than 75 days in the year',
+    title: 'Short breaks total no more than 75 days in the year',
     fields: ['LS', 'DECOM', 'DEC'],
-    message: 'The child’s short breaks (V3) come to more than 75 days in the year.',
-    fix: 'Check the dates. More than 75 days in a year is not respite: give the legal status of the longer stays, such as V2.',
+    message: 'The child’s short breaks (V3) total more than 75 days in the year.',
+    fix: 'Check the dates. More than 75 days in a year are not short breaks: give the legal status of the longer stays, such as V2.',
     failing: (child, context) => {
       const breaks = child.Episodes.where((row) => row.LS === 'V3' && daysInYear(row, context) > 0);
       const days = breaks.reduce((total, row) => total + daysInYear(row, context), 0);
@@ -178,12 +178,12 @@ export const RESPITE_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '426',
-    title: 'Short breaks are recorded in one way',
+    title: 'Short breaks of a year are all recorded in the same way',
     fields: ['LS'],
     alsoReads: ['DEC'],
     message:
       'The child has short breaks recorded singly (V3) and as a series (V4) in the same year.',
-    fix: 'Record the breaks of the year either one by one (V3) or as one series (V4).',
+    fix: 'Record all short breaks of the year one by one (V3), or all as one series (V4).',
     failing: (child, context) => {
       const breaks = child.Episodes.where((row) => isRespite(row) && isInYear(row, context));
       const ways = new Set(breaks.map(({ LS }) => LS));
@@ -201,7 +201,7 @@ export const RESPITE_RULES: readonly Rule[] = [
         { LS: 'V3', DECOM: '01/08/2026', DEC: '05/08/2026' },
       ),
       episodes.example(
-        'one way, and other care',
+        'a series, and other care',
         { LS: 'V4', DECOM: '01/06/2026', DEC: '05/06/2026' },
         { LS: 'V2', DECOM: '01/08/2026', DEC: '05/08/2026' },
       ),

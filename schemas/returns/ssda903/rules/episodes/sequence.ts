@@ -1,13 +1,16 @@
+import { isFilled, isOneOf, isOnOrAfter, isOnOrBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf, isOnOrAfter, isOnOrBefore, isSameDay } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isContinuing, isEndOfCare } from '../words/episode-words.ts';
+import { isCarriedOn, isContinuing, isEndOfCare } from '../predicates/episodes.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
 const WENT_HOME = { ...FIRST, REC: 'E4A' };
 
-/** Care went on from the episode before, by the reason for this one or, where that says nothing, by how the other ended. */
+/**
+ * True when care continued from the previous episode, by this episode's reason or, without one, by the previous
+ * episode's end reason.
+ */
 function isSamePeriod(episode: EpisodeRow, previous: EpisodeRow): boolean {
   return isContinuing(episode) || (episode.RNE !== 'S' && isCarriedOn(previous));
 }
@@ -19,7 +22,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['RNE'],
     message:
       'The child’s first episode starts in the year, but its reason for new episode is not S.',
-    fix: 'Give S, or send the episodes that came before.',
+    fix: 'Give S, or add the earlier episodes.',
     failing: (child, { yearStart, yearEnd }) =>
       child.Episodes.first().filter(
         ({ DECOM, RNE }) =>
@@ -38,11 +41,11 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
         { DECOM: '01/06/2026', RNE: 'P' },
       ),
       episodes.example(
-        'so may one without a start',
+        'an episode without a start may have come before',
         { RNE: 'S', DEC: '20/06/2026' },
         { DECOM: '01/06/2026', RNE: 'P' },
       ),
-      episodes.example('a later episode carries on', FIRST, { DECOM: '01/06/2026', RNE: 'P' }),
+      episodes.example('a later episode continues care', FIRST, { DECOM: '01/06/2026', RNE: 'P' }),
     ],
     bad: [
       episodes.example('P on the first day of the year', { DECOM: '01/04/2026', RNE: 'P' }),
@@ -52,12 +55,12 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '388',
-    title: 'X1 is for care that goes on the same day',
+    title: 'X1 is for care that continues on the same day',
     fields: ['REC'],
     alsoReads: ['DEC'],
     message:
-      'The episode ended with X1, but no episode starts that day; or one starts that day and it did not end with X1.',
-    fix: 'Check the dates of both. Give X1 where the next episode starts on the day this one ended, and another reason where care ended.',
+      'The episode ended with X1, but no episode starts that day. Or an episode starts that day, but this one did not end with X1.',
+    fix: 'Check the dates of both episodes. Give X1 if the next episode starts on the day this one ended, and another reason if care ended.',
     failing: (child) => [
       ...child.Episodes.beforeNext(
         (episode, next) => isCarriedOn(episode) !== isSameDay(next.DECOM, episode.DEC),
@@ -65,7 +68,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       ...child.Episodes.latest().filter(isCarriedOn),
     ],
     ok: [
-      episodes.example('goes on', FIRST, { DECOM: '01/06/2026' }),
+      episodes.example('continues the same day', FIRST, { DECOM: '01/06/2026' }),
       episodes.example('went home and came back', WENT_HOME, { DECOM: '02/06/2026' }),
       episodes.example('what follows has no start yet', FIRST, { DEC: '01/08/2026', REC: 'E4A' }),
       episodes.example(
@@ -77,8 +80,8 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     ],
     bad: [
       episodes.example('a gap after X1', FIRST, { DECOM: '02/06/2026' }),
-      episodes.example('goes on before X1', FIRST, { DECOM: '31/05/2026' }),
-      episodes.example('goes on without X1', WENT_HOME, { DECOM: '01/06/2026' }),
+      episodes.example('the next starts before X1', FIRST, { DECOM: '31/05/2026' }),
+      episodes.example('continues the same day without X1', WENT_HOME, { DECOM: '01/06/2026' }),
       episodes.example('nothing follows X1', FIRST),
     ],
   }),
@@ -87,8 +90,8 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     title: 'Care starts again only after it ended',
     fields: ['RNE', 'DECOM'],
     alsoReads: ['DEC'],
-    message: 'The episode starts care (S) on or before the day the episode before it ended.',
-    fix: 'Check both dates. Where care went on, give what changed (L, P, T, B or U) as the reason.',
+    message: 'The episode starts care (S) on or before the day the previous episode ended.',
+    fix: 'Check both dates. If care continued, give the reason for what changed (L, P, T, B or U).',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => episode.RNE === 'S' && isOnOrBefore(episode.DECOM, previous.DEC),
@@ -107,29 +110,29 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     title: 'After care ended, the next episode starts it again',
     fields: ['RNE'],
     alsoReads: ['REC'],
-    message: 'The episode before ended care, but this one does not start it (S).',
-    fix: 'Give S, or X1 on the episode before where care did not end.',
+    message: 'The previous episode ended care, but the reason for this episode is not S.',
+    fix: 'Give S, or end the previous episode with X1 if care did not end.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => isEndOfCare(previous) && episode.RNE !== 'S',
       ),
     ok: [
       episodes.example('starts again', WENT_HOME, { RNE: 'S', DECOM: '01/08/2026' }),
-      episodes.example('care went on', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
+      episodes.example('care continued', FIRST, { RNE: 'P', DECOM: '01/06/2026' }),
     ],
     bad: [
-      episodes.example('carries on', WENT_HOME, { RNE: 'P', DECOM: '01/08/2026' }),
+      episodes.example('continues care', WENT_HOME, { RNE: 'P', DECOM: '01/08/2026' }),
       episodes.example('no reason at all', WENT_HOME, { DECOM: '01/08/2026' }),
     ],
   }),
   episodes.child({
     code: '433',
-    title: 'Care that goes on has no gap',
+    title: 'Care that continues has no gap',
     fields: ['RNE', 'DECOM'],
     alsoReads: ['DEC'],
     message:
-      'The episode carries on care (P, L, T, U, B), but does not start on the day the one before it ended, or that one has no end date.',
-    fix: 'Check both dates, or give S where care had ended.',
+      'The episode continues care (P, L, T, U, B), but does not start on the day the previous episode ended, or the previous episode has no end date.',
+    fix: 'Check both dates, or give S if care had ended.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) => isContinuing(episode) && !isSameDay(episode.DECOM, previous.DEC),
@@ -167,8 +170,8 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['REC'],
     message:
       'The episode ended because the child died or was found to be an adult (E2, E15), but another episode follows.',
-    fix: 'Check the reason the episode ceased, or take the later episodes out.',
-    // Any later episode is one too many: that the very next cannot be read does not matter.
+    fix: 'Check the reason the episode ceased, or remove the later episodes.',
+    // Any later episode is wrong, so it does not matter when the next one cannot be read.
     failing: ({ Episodes: { rows } }) =>
       rows.slice(0, -1).filter(({ REC }) => isOneOf(REC, ['E2', 'E15'])),
     ok: [
@@ -192,7 +195,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
     fields: ['CIN'],
     alsoReads: ['RNE', 'REC'],
     message:
-      'The category of need differs from the one in the episode before, in the same period of care.',
+      'The category of need is not the same as in the previous episode of this period of care.',
     fix: 'Give the category of need with which the period of care began.',
     failing: (child) =>
       child.Episodes.afterPrevious(
@@ -227,7 +230,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
         ...{ DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
       }),
       episodes.example(
-        'nor is a blank after one',
+        'a blank after a category is not another category',
         { ...FIRST, CIN: 'N1' },
         { DECOM: '01/06/2026', RNE: 'P' },
       ),

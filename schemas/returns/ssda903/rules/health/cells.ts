@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rule.ts';
 import { oc2 } from '../makers.ts';
-import { HEALTH_ITEMS } from '../words/outcome-words.ts';
+import { HEALTH_ITEMS } from '../predicates/outcomes.ts';
 
 export const HEALTH_CELL_RULES: readonly Rule[] = [
   oc2.cell({
@@ -11,7 +11,7 @@ export const HEALTH_CELL_RULES: readonly Rule[] = [
     message: 'The strengths and difficulties score is not a whole number from 0 to 40.',
     fix: 'Give the total score of the questionnaire, or leave it blank and give the reason.',
     ok: [
-      oc2.example('the least score', { SDQ_SCORE: '0' }),
+      oc2.example('the lowest score', { SDQ_SCORE: '0' }),
       oc2.example('the highest score', { SDQ_SCORE: '40' }),
       oc2.example('no score', { SDQ_SCORE: '' }),
     ],
@@ -19,7 +19,7 @@ export const HEALTH_CELL_RULES: readonly Rule[] = [
       oc2.example('above the highest', { SDQ_SCORE: '41' }),
       oc2.example('below the least', { SDQ_SCORE: '-1' }),
       oc2.example('not whole', { SDQ_SCORE: '12.5' }),
-      oc2.example('no number', { SDQ_SCORE: 'LOW' }),
+      oc2.example('not a number', { SDQ_SCORE: 'LOW' }),
     ],
   }),
   oc2.cell({
@@ -28,7 +28,7 @@ export const HEALTH_CELL_RULES: readonly Rule[] = [
     fields: HEALTH_ITEMS,
     problems: ['not-in-code-set'],
     message: 'A health or offending item is neither 1 (yes) nor 0 (no).',
-    fix: 'Give 1 or 0, or leave the item blank where it does not apply.',
+    fix: 'Give 1 or 0, or leave the item blank if it does not apply.',
     ok: [
       oc2.example(
         'yes, no and blank',
@@ -43,7 +43,7 @@ export const HEALTH_CELL_RULES: readonly Rule[] = [
     fields: ['SDQ_REASON'],
     problems: ['not-in-code-set'],
     message: 'The reason for no strengths and difficulties score is not one of the codes.',
-    fix: 'Give SDQ1 to SDQ5, or leave it blank where there is a score.',
+    fix: 'Give SDQ1 to SDQ5, or leave it blank if there is a score.',
     ok: [
       oc2.example('the first code', { SDQ_REASON: 'SDQ1' }),
       oc2.example('the last code', { SDQ_REASON: 'SDQ5' }),

@@ -1,7 +1,6 @@
 import type { Example, Rule } from '../../../rule.ts';
 import { example, oc2 } from '../makers.ts';
-import { isTwelveMonthChild } from '../words/care-words.ts';
-import { isInYear } from '../words/episode-words.ts';
+import { isInYear } from '../predicates/episodes.ts';
 import {
   CORE_HEALTH_ITEMS,
   HEALTH_ITEMS,
@@ -9,7 +8,8 @@ import {
   hasHealthData,
   lacksAnyOf,
   OTHER_HEALTH_ITEMS,
-} from '../words/outcome-words.ts';
+} from '../predicates/outcomes.ts';
+import { isTwelveMonthChild } from '../predicates/periods-of-care.ts';
 import {
   ALL_YEAR,
   allYear,
@@ -31,7 +31,7 @@ const CORE: Partial<Record<Item, string>> = {
   SUBSTANCE_MISUSE: '0',
 };
 
-/** The core items and these, each of the core items left out in turn. */
+/** The core items and these items, with each core item omitted in turn. */
 function eachCoreItemBlank(
   given: Partial<Record<Item, string>>,
   write: (why: string, row: Partial<Record<Item, string>>) => Example,
@@ -46,11 +46,11 @@ const coreItemsBlank = ofTwelveMonthChild((row) => lacksAnyOf(row, CORE_HEALTH_I
 interface Yes {
   readonly code: string;
   readonly item: 'CONVICTED' | 'HEALTH_CHECK';
-  /** What a yes says: a whole sentence but for its end. */
+  /** What a yes means: a sentence without its full stop. */
   readonly said: string;
 }
 
-/** Yes to an item brings with it all four core items. */
+/** A rule that all four core items are filled when this item is yes. */
 function needsCoreItems({ code, item, said }: Yes): Rule {
   return oc2.row({
     code,
@@ -61,7 +61,7 @@ function needsCoreItems({ code, item, said }: Yes): Rule {
     fails: (row) => row[item] === '1' && lacksAnyOf(row, CORE_HEALTH_ITEMS),
     ok: [
       oc2.example('all four filled', { ...CORE, [item]: '1' }),
-      oc2.example('a no does not ask for them', { [item]: '0' }),
+      oc2.example('0 does not need them', { [item]: '0' }),
     ],
     bad: eachCoreItemBlank({ [item]: '1' }, oc2.example),
   });
@@ -70,11 +70,11 @@ function needsCoreItems({ code, item, said }: Yes): Rule {
 export const CORE_ITEM_RULES: readonly Rule[] = [
   oc2.row({
     code: '182',
-    title: 'Core health items are complete where another is given',
+    title: 'The core health items are complete when another is given',
     fields: HEALTH_ITEMS,
     message:
       'Conviction, health check or help with substance misuse is filled, but immunisations, teeth check, health assessment or substance misuse is blank.',
-    fix: 'Fill the four core health items, or leave all eight blank.',
+    fix: 'Fill all four core health items, or leave all eight items blank.',
     fails: (row) => hasAnyOf(row, OTHER_HEALTH_ITEMS) && lacksAnyOf(row, CORE_HEALTH_ITEMS),
     ok: [
       oc2.example('all blank', {}),
@@ -92,7 +92,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
     fields: HEALTH_ITEMS,
     with: CARE_READS,
     message: 'Health or offending items are filled, but the child was not looked after all year.',
-    fix: 'Take them out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
+    fix: 'Remove them, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
     failing: ofOtherChild(hasHealthData),
     ok: [
       allYear('looked after all year', CORE),
@@ -114,7 +114,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
     alsoPointsAt: { Episodes: ['CHILD'] },
     message:
       'The child was looked after all year, but is not in the OC2 table, or immunisations, teeth check, health assessment or substance misuse is blank.',
-    fix: 'Send a row of OC2 with all four for the child, or check the dates of the episodes.',
+    fix: 'Give an OC2 row with all four items for the child, or check the dates of the episodes.',
     failing: (child, context) => {
       if (child.OC2.count > 0) return coreItemsBlank(child, context);
       if (isTwelveMonthChild(child, context) !== true) return [];
@@ -141,7 +141,7 @@ export const CORE_ITEM_RULES: readonly Rule[] = [
     ],
     bad: [
       ...eachCoreItemBlank({}, allYear),
-      example('no row: told at the first episode of the year', {
+      example('no row: the first episode of the year is pointed at', {
         Episodes: [
           { ...ALL_YEAR, DEC: '01/10/2026', REC: 'X1' },
           { ...ALL_YEAR, RNE: 'P', DECOM: '01/10/2026' },

@@ -1,7 +1,7 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { oc2 } from '../makers.ts';
-import { hasReached, isUnder } from '../words/age-words.ts';
+import { hasReached, isUnder } from '../predicates/ages.ts';
 import { allYear, CARE_READS, ofTwelveMonthChild, partOfYear, unknownEnd } from './all-year.ts';
 
 export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
@@ -11,7 +11,7 @@ export const ITEM_OF_AN_AGE_RULES: readonly Rule[] = [
     fields: ['CONVICTED'],
     alsoReads: ['DOB'],
     message: 'The child was under 10 at the end of the year, but the conviction item is filled.',
-    fix: 'Leave it blank, or check the date of birth. Nobody under 10 can be convicted.',
+    fix: 'Leave it blank, or check the date of birth. No one under 10 can be convicted.',
     fails: (row, { yearEnd }) => isFilled(row.CONVICTED) && isUnder(10, row.DOB, yearEnd),
     ok: [
       oc2.example('10 on the last day of the year', { CONVICTED: '0', DOB: '31/03/2017' }),

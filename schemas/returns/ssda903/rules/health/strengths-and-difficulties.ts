@@ -1,9 +1,9 @@
+import { isFilled } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
 import type { TableRow } from '../../tables.ts';
 import { oc2 } from '../makers.ts';
-import { birthdayInYear, hasReached, isUnder } from '../words/age-words.ts';
-import { hasScoreOrReason } from '../words/outcome-words.ts';
+import { birthdayInYear, hasReached, isUnder } from '../predicates/ages.ts';
+import { hasScoreOrReason } from '../predicates/outcomes.ts';
 import {
   allYear,
   CARE_READS,
@@ -18,7 +18,7 @@ const SCORE = { SDQ_SCORE: '12' };
 const TOO_YOUNG_OR_OLD = { SDQ_REASON: 'SDQ1' };
 const REFUSED = { SDQ_REASON: 'SDQ5' };
 
-/** In the questionnaire's age range throughout: 4 when the year began, and still under 17 when it ended. */
+/** In the questionnaire's age range all year: 4 or over when the year began, and under 17 when it ended. */
 function isFourToSixteen({ DOB }: TableRow<'OC2'>, { yearStart, yearEnd }: ReturnContext): boolean {
   return hasReached(4, DOB, yearStart) && isUnder(17, DOB, yearEnd);
 }
@@ -30,12 +30,12 @@ function turnsFourOrSeventeen({ DOB }: TableRow<'OC2'>, context: ReturnContext):
 export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
   oc2.child({
     code: '157',
-    title: 'Age is no reason for no score from 4 to 16',
+    title: 'A child aged 4 to 16 all year does not have age as the reason for no score',
     fields: ['SDQ_REASON', 'DOB'],
     with: CARE_READS,
     message:
       'The child was 4 or over when the year began and under 17 when it ended, but age (SDQ1) is the reason for no strengths and difficulties score.',
-    fix: 'Give the score, or another reason (SDQ2 to SDQ5). Check the date of birth.',
+    fix: 'Give the score or another reason (SDQ2 to SDQ5), or check the date of birth.',
     failing: ofTwelveMonthChild(
       (row, context) => row.SDQ_REASON === 'SDQ1' && isFourToSixteen(row, context),
     ),
@@ -58,7 +58,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'There is a strengths and difficulties score, but the child was not looked after all year.',
-    fix: 'Take the score out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
+    fix: 'Remove the score, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
     failing: ofOtherChild((row) => isFilled(row.SDQ_SCORE)),
     ok: [
       allYear('looked after all year', SCORE),
@@ -105,7 +105,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     askedIfFilled: ['SDQ_SCORE'],
     message:
       'The child was under 4 at the end of the year, but has a strengths and difficulties score or a reason for none.',
-    fix: 'Take both out, or check the date of birth.',
+    fix: 'Remove both, or check the date of birth.',
     fails: (row, { yearEnd }) => hasScoreOrReason(row) && isUnder(4, row.DOB, yearEnd),
     ok: [
       oc2.example('4 on the last day of the year', { ...SCORE, DOB: '31/03/2023' }),
@@ -118,13 +118,13 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
   }),
   oc2.row({
     code: '189',
-    title: 'A young person over 17 has no strengths and difficulties data',
+    title: 'A young person who turned 17 before the year has no strengths and difficulties data',
     fields: ['DOB', 'SDQ_SCORE', 'SDQ_REASON'],
     askedIfFilled: ['SDQ_SCORE'],
     message:
       'The young person had turned 17 before the year began, but has a strengths and difficulties score or a reason for none.',
-    fix: 'Take both out, or check the date of birth.',
-    // Whoever turns 17 on the first day of the year turns 17 in it: rule 197B asks for the score or the reason.
+    fix: 'Remove both, or check the date of birth.',
+    // A child who turns 17 on the first day of the year turns 17 in it: rule 197B requires the score or the reason.
     fails: (row, { yearStart }) => hasScoreOrReason(row) && hasReached(17, row.DOB, yearStart - 1),
     ok: [
       oc2.example('17 on the first day of the year', { ...SCORE, DOB: '01/04/2009' }),
@@ -137,12 +137,11 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
   }),
   oc2.row({
     code: '197a',
-    title: 'A score has no reason for no score beside it',
+    title: 'A child with a score has no reason for no score',
     fields: ['SDQ_SCORE', 'SDQ_REASON'],
     askedIfFilled: ['SDQ_SCORE'],
-    message:
-      'There is both a strengths and difficulties score and a reason why there should be none.',
-    fix: 'Keep the score and take the reason out, or the other way round.',
+    message: 'There is both a strengths and difficulties score and a reason for no score.',
+    fix: 'Remove the reason or the score.',
     fails: (row) => isFilled(row.SDQ_SCORE) && isFilled(row.SDQ_REASON),
     ok: [oc2.example('a score alone', SCORE), oc2.example('a reason alone', REFUSED)],
     bad: [
@@ -159,7 +158,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'The child was looked after all year and turned 4 or 17 in it, but has neither a strengths and difficulties score nor a reason for none.',
-    fix: 'Give the score, or the reason why there is none: SDQ1 where it is the age.',
+    fix: 'Give the score, or the reason why there is none. The reason for age is SDQ1.',
     failing: ofTwelveMonthChild(
       (row, context) => !hasScoreOrReason(row) && turnsFourOrSeventeen(row, context),
     ),
@@ -186,7 +185,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     with: CARE_READS,
     message:
       'There is a reason for no strengths and difficulties score, but the child was not looked after all year.',
-    fix: 'Take the reason out, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
+    fix: 'Remove the reason, or check the episodes: one that starts or ends care in the year, or a short break, breaks the 12 months.',
     failing: ofOtherChild((row) => isFilled(row.SDQ_REASON)),
     ok: [
       allYear('looked after all year', REFUSED),

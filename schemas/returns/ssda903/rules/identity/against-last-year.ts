@@ -1,8 +1,8 @@
+import { isFilled, isOtherDay } from '../../../predicates.ts';
 import type { Example, ReturnContext, Rule } from '../../../rule.ts';
-import { isFilled, isOtherDay } from '../../../words.ts';
 import type { HeaderRow } from '../../tables.ts';
 import { header, inYear, withLastYear } from '../makers.ts';
-import { sexInLetters } from '../words/sex-words.ts';
+import { sexInLetters } from '../predicates/sex.ts';
 
 interface AgainstLastYear {
   readonly code: string;
@@ -10,9 +10,9 @@ interface AgainstLastYear {
   readonly fields: readonly (keyof HeaderRow & string)[];
   readonly message: string;
   readonly fix: string;
-  /** Cells of last year's row that it reads; the same as of this year's when left out. */
+  /** Columns of last year's row that it reads. Default: the same as of this year's row. */
   readonly readsLastYear?: readonly (keyof HeaderRow & string)[];
-  /** Whether what this year's header row says cannot be, after what last year's said. */
+  /** True when this year's header row contradicts last year's. */
   contradicts(now: HeaderRow, before: HeaderRow, context: ReturnContext): boolean;
   readonly ok: readonly Example[];
   readonly bad: readonly Example[];
@@ -20,7 +20,7 @@ interface AgainstLastYear {
 
 type HeaderCells = Partial<Record<keyof HeaderRow & string, string>>;
 
-/** A rule on a child's header row beside last year's; a child who was not in last year's return passes. */
+/** A rule that compares a child's header row with last year's. A child who was not in last year's return passes. */
 export function againstLastYear(given: AgainstLastYear): Rule {
   const { contradicts, readsLastYear = given.fields, ok, ...text } = given;
   return header.child({
@@ -35,19 +35,19 @@ export function againstLastYear(given: AgainstLastYear): Rule {
   });
 }
 
-/** An example of a header row, and of the same child's last year. */
+/** An example of a child's header row this year and last year. */
 export function yearsOfHeader(why: string, before: HeaderCells, now: HeaderCells): Example {
   return withLastYear({ Header: [before] }, header.example(why, now));
 }
 
-/** What cannot change from year to year. A blank is reported by the rule on the cell itself. */
+/** Rules on data that cannot change from year to year. Other rules report blanks. */
 export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
   againstLastYear({
     code: '202',
     title: 'Sex is the same as last year',
     fields: ['SEX'],
     message: 'Sex is not the one recorded for the child last year.',
-    fix: 'Check which is right. If this year’s is, confirm the change.',
+    fix: 'Check which is right. If this year’s is right, confirm the change.',
     contradicts: (now, before) =>
       isFilled(now.SEX) && isFilled(before.SEX) && sexInLetters(now) !== sexInLetters(before),
     ok: [
@@ -59,7 +59,7 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     ],
     bad: [
       yearsOfHeader('another sex', { SEX: 'F' }, { SEX: 'M' }),
-      yearsOfHeader('known only now', { SEX: 'U' }, { SEX: 'F' }),
+      yearsOfHeader('unknown last year', { SEX: 'U' }, { SEX: 'F' }),
       inYear(2025, yearsOfHeader('1 did not become F', { SEX: '1' }, { SEX: 'F' })),
       inYear(2025, yearsOfHeader('2 did not become M', { SEX: '2' }, { SEX: 'M' })),
       inYear(2024, yearsOfHeader('another sex in figures', { SEX: '1' }, { SEX: '2' })),
@@ -70,12 +70,12 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'Date of birth is the same as last year',
     fields: ['DOB'],
     message: 'Date of birth is not the one recorded for the child last year.',
-    fix: 'Check which is right. If this year’s is, confirm the change.',
+    fix: 'Check which is right. If this year’s is right, confirm the change.',
     contradicts: (now, before) => isOtherDay(now.DOB, before.DOB),
     ok: [
       yearsOfHeader('the same', { DOB: '05/06/2015' }, { DOB: '05/06/2015' }),
       yearsOfHeader('blank this year', { DOB: '05/06/2015' }, { DOB: '' }),
-      yearsOfHeader('makes no sense this year', { DOB: '05/06/2015' }, { DOB: '31/06/2015' }),
+      yearsOfHeader('not a real date this year', { DOB: '05/06/2015' }, { DOB: '31/06/2015' }),
     ],
     bad: [
       yearsOfHeader('a day later', { DOB: '05/06/2015' }, { DOB: '06/06/2015' }),
@@ -87,7 +87,7 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     title: 'Ethnicity is the same as last year',
     fields: ['ETHNIC'],
     message: 'Ethnicity is not the one recorded for the child last year.',
-    fix: 'Check which is right. If this year’s is, confirm the change.',
+    fix: 'Check which is right. If this year’s is right, confirm the change.',
     contradicts: (now, before) =>
       isFilled(now.ETHNIC) && isFilled(before.ETHNIC) && now.ETHNIC !== before.ETHNIC,
     ok: [
@@ -97,7 +97,7 @@ export const AGAINST_LAST_YEAR_RULES: readonly Rule[] = [
     ],
     bad: [
       yearsOfHeader('another', { ETHNIC: 'WBRI' }, { ETHNIC: 'MWAS' }),
-      yearsOfHeader('obtained only now', { ETHNIC: 'NOBT' }, { ETHNIC: 'MWAS' }),
+      yearsOfHeader('not yet obtained last year', { ETHNIC: 'NOBT' }, { ETHNIC: 'MWAS' }),
     ],
   }),
 ];

@@ -1,6 +1,6 @@
+import { isFilled, isOtherDay } from '../../../predicates.ts';
 import type { ExampleRow, Rule } from '../../../rule.ts';
 import type { Value } from '../../../table.ts';
-import { isFilled, isOtherDay } from '../../../words.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import {
   ad1,
@@ -15,7 +15,7 @@ import {
   reviews,
   uasc,
 } from '../makers.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const MAKERS = {
   AD1: ad1,
@@ -30,9 +30,9 @@ const MAKERS = {
 
 type WithBirth = keyof typeof MAKERS;
 
-/** Of no row that these rules judge does the start matter. */
+/** The start of a row does not matter to these rules. */
 
-/** A start that cannot be read, in the tables whose rows have one. */
+/** An unreadable start, for the tables whose rows have one. */
 const BAD_START: Readonly<Record<string, ExampleRow>> = {
   Episodes: { DECOM: '31/02/2027' },
   Missing: { MIS_START: '31/02/2027' },
@@ -40,7 +40,10 @@ const BAD_START: Readonly<Record<string, ExampleRow>> = {
   PlacedAdoption: { DATE_PLACED: '31/02/2027' },
 };
 
-/** What the Header says of a child, more than one thing where the child is in it more than once; nothing while one cannot be read. */
+/**
+ * The values of a Header column for a child: more than one when the child has several Header rows, none when one cannot
+ * be read.
+ */
 function inHeader<V extends Value>(
   { Header }: CareChild,
   cellOf: (row: TableRow<'Header'>) => V,
@@ -68,7 +71,10 @@ function hasHeader(code: string, name: WithBirth | 'Episodes'): Rule {
       example('another child is in the Header table', { Header: [{ CHILD: 'B2' }], [name]: [{}] }),
       failing(
         2,
-        example('nobody is', { Header: [], [name]: [{}, { CHILD: 'B2', ...BAD_START[name] }] }),
+        example('the Header table is empty', {
+          Header: [],
+          [name]: [{}, { CHILD: 'B2', ...BAD_START[name] }],
+        }),
       ),
     ],
   });
@@ -82,7 +88,7 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
     with: { Header: ['DOB'] },
     askedIfFilled: STARTS_NOT_READ,
     message: `The date of birth in the ${name} table is not the one in the Header table.`,
-    fix: 'Find out which date is right, and give the same one in both tables.',
+    fix: 'Check which date is right, and give the same one in both tables.',
     failing: (child) => {
       const births = inHeader(child, ({ DOB }) => DOB);
       if (births.length === 0) return [];
@@ -93,14 +99,14 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
         Header: [{ DOB: '05/06/2015' }],
         [name]: [{ DOB: '05/06/2015' }],
       }),
-      example('a blank is reported by itself', { Header: [{ DOB: '05/06/2015' }], [name]: [{}] }),
+      example('a blank is left to another rule', { Header: [{ DOB: '05/06/2015' }], [name]: [{}] }),
       example('no date to compare with', { Header: [{}], [name]: [{ DOB: '05/06/2015' }] }),
       example('a child without a header row', { Header: [], [name]: [{ DOB: '05/06/2015' }] }),
       example('two header rows, each date is that of one of them', {
         Header: [{ DOB: '05/06/2015' }, { DOB: '06/06/2015' }],
         [name]: [{ DOB: '05/06/2015' }, { DOB: '06/06/2015' }],
       }),
-      example('one of two header rows cannot be read', {
+      example('two header rows, one of them unreadable', {
         Header: [{ DOB: '05/06/2015' }, { DOB: '31/06/2015' }],
         [name]: [{ DOB: '06/06/2015' }],
       }),
@@ -119,7 +125,7 @@ function hasBirthOfHeader(code: string, name: WithBirth): Rule {
   });
 }
 
-/** Rows of other tables that have no header row, or say something else of the child than it does. */
+/** Rules on rows of other tables that have no Header row or contradict it. */
 export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
   hasHeader('INT01', 'AD1'),
   hasHeader('INT02', 'PlacedAdoption'),
@@ -144,7 +150,7 @@ export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
     fields: ['SEX'],
     with: { Header: ['SEX'] },
     message: 'Sex in the UASC table is not the one in the Header table.',
-    fix: 'Find out which is right, and give the same code in both tables.',
+    fix: 'Check which is right, and give the same code in both tables.',
     failing: (child) => {
       const known = inHeader(child, ({ SEX }) => SEX);
       if (known.length === 0) return [];
@@ -152,8 +158,8 @@ export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
     },
     ok: [
       example('the same', { Header: [{ SEX: 'F' }], UASC: [{ SEX: 'F' }] }),
-      example('a blank is reported by itself', { Header: [{ SEX: 'F' }], UASC: [{}] }),
-      example('a blank in the Header table, too', { Header: [{}], UASC: [{ SEX: 'F' }] }),
+      example('a blank is left to another rule', { Header: [{ SEX: 'F' }], UASC: [{}] }),
+      example('blank in the Header table as well', { Header: [{}], UASC: [{ SEX: 'F' }] }),
       example('a child without a header row', { Header: [], UASC: [{ SEX: 'F' }] }),
       example('two header rows, each code is that of one of them', {
         Header: [{ SEX: 'F' }, { SEX: 'M' }],

@@ -1,6 +1,4 @@
 import { birthdayOf, windowOf } from '../../../days.ts';
-import type { Example, ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
-import type { Day } from '../../../table.ts';
 import {
   isBefore,
   isFilled,
@@ -8,10 +6,12 @@ import {
   isOnOrBefore,
   isOtherDay,
   isSameDay,
-} from '../../../words.ts';
+} from '../../../predicates.ts';
+import type { Example, ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
 import type { TableRow } from '../../tables.ts';
 import { example, header, uasc, withLastYear } from '../makers.ts';
-import { isAsylumSeeking, isKnownAsOther, rowsCeasedWithoutFlag } from '../words/asylum-words.ts';
+import { isAsylumSeeking, isKnownAsOther, rowsCeasedWithoutFlag } from '../predicates/asylum.ts';
 
 const ADULT = 18;
 
@@ -21,7 +21,7 @@ function isDayOfLastYear(day: Day | null, { collectionYear, yearStart }: ReturnC
   return isBefore(day, yearStart) && isOnOrAfter(day, windowOf(collectionYear - 1).yearStart);
 }
 
-/** Status that went on into this year can have been foretold to end only on the 18th birthday. */
+/** For a status that continued into this year, last year's return may give only the 18th birthday as its end. */
 function wasForetoldWrongly(before: AsylumRow, { DOB }: AsylumRow): boolean {
   return isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT));
 }
@@ -35,24 +35,24 @@ function isNeitherOfThisYearNorRepeated(
   return isFilled(DUC) && !isOfThisYear && !isSameDay(DUC, before.DUC);
 }
 
-/** An example of a child who was in last year's return, with these rows in its UASC table. */
+/** An example of a child who was in last year's return, with these rows in last year's UASC table. */
 const afterReturn = (rows: readonly ExampleRow[], now: Example): Example =>
   withLastYear({ Header: [{}], UASC: rows }, now);
 
-/** A return without such children has no UASC table, so last year's counts as empty where it was not sent. */
+/** A return without such children has no UASC table, so a table that was not sent last year counts as empty. */
 const LAST_YEAR = { withLastYear: { Header: [] }, withLastYearIfHeld: { UASC: [] } } as const;
 
 export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
   header.child({
     code: '205A',
-    title: 'A child whose asylum-seeking status is over lost it last year',
+    title: 'A child who is no longer asylum seeking has a date on which the status ceased',
     fields: ['CHILD'],
     withIfSent: { UASC: [] },
     withLastYear: { Header: [] },
     withLastYearIfHeld: { UASC: ['DUC'] },
     message:
-      'The child was an unaccompanied asylum-seeking child last year and is not one now, but the status did not cease last year.',
-    fix: 'Add the child to the UASC table with the date on which the status ceased. If last year’s return was wrong, confirm it.',
+      'The child was an unaccompanied asylum-seeking child last year and is not this year, but the status did not cease last year.',
+    fix: 'Add the child to the UASC table with the date on which the status ceased. If last year’s return was wrong, say so in a note.',
     failing: (child, context, lastYear) => {
       const before = lastYear.UASC.row;
       if (before === undefined || isAsylumSeeking(child)) return [];
@@ -72,7 +72,7 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
       afterReturn([{}], example('no longer in the return', { Header: [], UASC: [] })),
       afterReturn(
         [{ DUC: '31/06/2025' }],
-        example('ceased on a day that makes no sense', { Header: [{}] }),
+        example('ceased on a day that is not real', { Header: [{}] }),
       ),
     ],
     bad: [
@@ -89,14 +89,14 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   uasc.child({
     code: '205B',
-    title: 'The day on which asylum-seeking status ceases fits what was said last year',
+    title: 'The date on which asylum-seeking status ceases agrees with last year’s return',
     fields: ['DUC'],
     alsoReads: ['DOB'],
     withLastYear: { Header: [] },
     withLastYearIfHeld: { UASC: ['DUC'] },
     message:
-      'The date given last year on which the status was to cease is not the 18th birthday, or the one given now is neither in the year nor last year’s.',
-    fix: 'Check the date and the date of birth. A date before the 18th birthday is given in the year in which the status ceases.',
+      'The date on which the status was to cease, given last year, is not the 18th birthday. Or the date given this year is neither in the year nor the same as last year’s.',
+    fix: 'Check the date and the date of birth. A date before the 18th birthday is given only in the year in which the status ceases.',
     failing: (child, context, lastYear) => {
       const before = lastYear.UASC.row;
       if (before === undefined) return [];
@@ -141,7 +141,10 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
       ),
       afterReturn(
         [{ DUC: '11/06/2028' }],
-        uasc.example('nor was a later one', { DOB: '10/06/2010', DUC: '11/06/2028' }),
+        uasc.example('last year’s date was after the birthday', {
+          DOB: '10/06/2010',
+          DUC: '11/06/2028',
+        }),
       ),
       ...['01/04/2027', '11/06/2028'].map((DUC) =>
         afterReturn(
@@ -157,14 +160,14 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   uasc.child({
     code: '205C',
-    title: 'A child who never was asylum seeking has no day on which that ceased',
+    title: 'A child who was never asylum seeking has no date on which the status ceased',
     fields: ['DUC'],
     with: { Header: ['UASC'] },
     ...LAST_YEAR,
     askedIfFilled: ['DUC'],
     message:
-      'A date on which unaccompanied asylum-seeking status ceased is given, but the child is flagged as none and was none last year.',
-    fix: 'Take the date out, or set the flag to 1.',
+      'A date on which unaccompanied asylum-seeking status ceased is given, but the child is not flagged as one and was not one last year.',
+    fix: 'Remove the date, or set the flag to 1.',
     failing: (child, _context, lastYear) =>
       isKnownAsOther(lastYear) ? rowsCeasedWithoutFlag(child) : [],
     ok: [
@@ -195,7 +198,7 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Header: [{}] },
-        example('a date that makes no sense', {
+        example('a date that is not real', {
           Header: [{ UASC: '0' }],
           UASC: [{ DUC: '31/06/2026' }],
         }),
@@ -208,16 +211,16 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
     fields: ['CHILD'],
     ...LAST_YEAR,
     message:
-      'The child is an unaccompanied asylum-seeking child, but was in last year’s return as none.',
-    fix: 'Take the child out of the UASC table. If last year’s return was wrong, confirm it.',
+      'The child is an unaccompanied asylum-seeking child, but was in last year’s return and was not one.',
+    fix: 'Remove the child from the UASC table. If last year’s return was wrong, say so in a note.',
     failing: (child, _context, lastYear) => (isKnownAsOther(lastYear) ? child.UASC.rows : []),
     ok: [
       afterReturn([{}], uasc.example('asylum seeking in both years', {})),
       withLastYear({ Header: [] }, uasc.example('not in last year’s return', {})),
     ],
     bad: [
-      afterReturn([{ CHILD: 'B2' }], uasc.example('only now asylum seeking', {})),
-      withLastYear({ Header: [{}] }, uasc.example('nobody was last year', {})),
+      afterReturn([{ CHILD: 'B2' }], uasc.example('asylum seeking this year only', {})),
+      withLastYear({ Header: [{}] }, uasc.example('no child was asylum seeking last year', {})),
     ],
   }),
 ];

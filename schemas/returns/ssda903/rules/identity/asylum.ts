@@ -1,9 +1,9 @@
 import { birthdayOf } from '../../../days.ts';
+import { isAfter, isFilled, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isFilled, isOnOrAfter } from '../../../words.ts';
 import { example, header, inYear, uasc } from '../makers.ts';
-import { isUnder } from '../words/age-words.ts';
-import { rowsCeasedWithoutFlag } from '../words/asylum-words.ts';
+import { isUnder } from '../predicates/ages.ts';
+import { rowsCeasedWithoutFlag } from '../predicates/asylum.ts';
 
 const ADULT = 18;
 const UNLIKELY_UNDER = 11;
@@ -11,14 +11,14 @@ const UNLIKELY_UNDER = 11;
 export const ASYLUM_RULES: readonly Rule[] = [
   uasc.row({
     code: '104',
-    title: 'The day on which asylum-seeking status ceased is a real one, not before the year',
+    title: 'The date on which asylum-seeking status ceased is a real date, not before the year',
     fields: ['DUC'],
     owns: [{ field: 'DUC', problems: ['unreadable'] }],
-    // A date that cannot be read is wrong, too, so its row is judged.
+    // An unreadable date is wrong too, so its row is checked.
     askedIfFilled: ['DUC'],
     message:
       'The date on which unaccompanied asylum-seeking status ceased is not a real date or is before the year.',
-    fix: 'Check the date. If the status ceased before the year, take the child out of the UASC table.',
+    fix: 'Check the date. If the status ceased before the year, remove the child from the UASC table.',
     fails: ({ DUC }, { yearStart }) => isFilled(DUC) && !isOnOrAfter(DUC, yearStart),
     ok: [
       uasc.example('on the first day of the year', { DUC: '01/04/2026' }),
@@ -35,9 +35,8 @@ export const ASYLUM_RULES: readonly Rule[] = [
     title: 'The asylum-seeking flag of an XML return is 0 or 1',
     fields: ['UASC'],
     problems: ['not-in-code-set'],
-    message:
-      'Whether the child is an unaccompanied asylum-seeking child is given as neither 0 nor 1.',
-    fix: 'Give 1 if the child is one, 0 or nothing if not.',
+    message: 'The unaccompanied asylum-seeking child flag is neither 0 nor 1.',
+    fix: 'Give 1 if the child is unaccompanied and asylum seeking. If not, give 0 or leave the element empty.',
     ok: [
       header.example('yes', { UASC: '1' }),
       header.example('no', { UASC: '0' }),
@@ -52,7 +51,7 @@ export const ASYLUM_RULES: readonly Rule[] = [
     severity: 'query',
     fields: ['DOB'],
     message: 'The unaccompanied asylum-seeking child was under 11 at the end of the year.',
-    fix: 'Check the date of birth, and whether the child came without a parent. If both are right, confirm it.',
+    fix: 'Check the date of birth, and that the child came without a parent. If both are right, confirm it.',
     fails: ({ DOB }, { yearEnd }) => isUnder(UNLIKELY_UNDER, DOB, yearEnd),
     ok: [
       uasc.example('11 on the last day of the year', { DOB: '31/03/2016' }),
@@ -65,13 +64,13 @@ export const ASYLUM_RULES: readonly Rule[] = [
   }),
   uasc.child({
     code: '303',
-    title: 'Only a child flagged as asylum seeking has a day on which that ceased',
+    title: 'Only a child flagged as asylum seeking has a date on which the status ceased',
     fields: ['DUC'],
     with: { Header: ['UASC'] },
     askedIfFilled: ['DUC'],
     message:
       'A date on which unaccompanied asylum-seeking status ceased is given, but the flag is not 1.',
-    fix: 'Set the flag to 1, or take the date out.',
+    fix: 'Set the flag to 1, or remove the date.',
     failing: rowsCeasedWithoutFlag,
     ok: [
       example('flagged', { Header: [{ UASC: '1' }], UASC: [{ DUC: '01/06/2026' }] }),
@@ -79,9 +78,9 @@ export const ASYLUM_RULES: readonly Rule[] = [
       example('a child without a header row', { Header: [], UASC: [{ DUC: '01/06/2026' }] }),
     ],
     bad: [
-      example('flagged as none', { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/06/2026' }] }),
+      example('the flag is 0', { Header: [{ UASC: '0' }], UASC: [{ DUC: '01/06/2026' }] }),
       example('flag blank', { Header: [{}], UASC: [{ DUC: '01/06/2026' }] }),
-      example('a date that makes no sense', {
+      example('a date that is not real', {
         Header: [{ UASC: '0' }],
         UASC: [{ DUC: '31/06/2026' }],
       }),

@@ -1,7 +1,7 @@
+import { isAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter } from '../../../words.ts';
 import { header, inYear } from '../makers.ts';
-import { hasReached } from '../words/age-words.ts';
+import { hasReached } from '../predicates/ages.ts';
 
 const OLDEST = 25;
 
@@ -15,13 +15,13 @@ export const HEADER_RULES: readonly Rule[] = [
     fix: 'Give M (male), F (female) or U (unknown). Until 2023-24 the codes were 1 (male) and 2 (female).',
     ok: [
       header.example('M is a code from 2024-25', { SEX: 'M' }),
-      inYear(2025, header.example('so is U', { SEX: 'U' })),
+      inYear(2025, header.example('U is a code from 2024-25', { SEX: 'U' })),
       inYear(2024, header.example('1 was a code until 2023-24', { SEX: '1' })),
     ],
     bad: [
       header.example('a blank is not a code', { SEX: '' }),
       header.example('1 is no longer a code', { SEX: '1' }),
-      inYear(2024, header.example('M was not a code until 2023-24', { SEX: 'M' })),
+      inYear(2024, header.example('M was not yet a code in 2023-24', { SEX: 'M' })),
     ],
   }),
   header.cell({
@@ -44,7 +44,7 @@ export const HEADER_RULES: readonly Rule[] = [
     fields: ['ETHNIC'],
     problems: ['missing', 'not-in-code-set'],
     message: 'Ethnicity is blank or not one of the codes.',
-    fix: 'Give one of the ethnicity codes. NOBT says that it has not been obtained yet.',
+    fix: 'Give one of the ethnicity codes. NOBT means not yet obtained.',
     ok: [header.example('not yet obtained is a code', { ETHNIC: 'NOBT' })],
     bad: [
       header.example('a blank is not a code', { ETHNIC: '' }),
@@ -58,7 +58,7 @@ export const HEADER_RULES: readonly Rule[] = [
     severity: 'query',
     fields: ['SEX'],
     message: 'Sex is reported as unknown.',
-    fix: 'Check whether sex is known by now. If it is not, confirm that U is right.',
+    fix: 'Check whether sex is now known. If it is not, confirm that U is right.',
     fails: (child) => child.SEX === 'U',
     ok: [header.example('sex is known', { SEX: 'F' })],
     bad: [
@@ -81,8 +81,8 @@ export const HEADER_RULES: readonly Rule[] = [
     title: 'Child was not over 25 when the year began',
     fields: ['DOB'],
     message: 'The child turned 25 before the collection year began.',
-    fix: 'Check the date of birth. If it is right, take the child out: the last year of a care leaver in the return is that of the 25th birthday.',
-    // The birthday itself is not over it, and one on 1 April falls in the year.
+    fix: 'Check the date of birth. If it is right, remove the child: a care leaver is last reported in the year of the 25th birthday.',
+    // A child whose 25th birthday is on 1 April turns 25 in the year, so passes.
     fails: ({ DOB }, { yearStart }) => hasReached(OLDEST, DOB, yearStart - 1),
     ok: [header.example('25th birthday on the first day of the year', { DOB: '01/04/2001' })],
     bad: [header.example('25th birthday on the day before the year', { DOB: '31/03/2001' })],

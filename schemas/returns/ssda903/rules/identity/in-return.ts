@@ -1,7 +1,7 @@
+import { isBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore } from '../../../words.ts';
 import { episodes, example, failing, header, reviews, withLastYear } from '../makers.ts';
-import { hasEpisode, STARTS_NOT_READ } from '../words/presence-words.ts';
+import { hasEpisode, STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const NO_EPISODE_ROWS = {
   Reviews: [{}],
@@ -12,7 +12,7 @@ const NO_EPISODE_ROWS = {
   Missing: [{}],
 };
 
-/** What a child in one table must have in another, or in last year's return. */
+/** Rules on what a child in one table must have in another, or in last year's return. */
 export const IN_RETURN_RULES: readonly Rule[] = [
   reviews.child({
     code: '1012',
@@ -29,7 +29,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
     askedIfFilled: STARTS_NOT_READ,
     message:
       'The child has a review, health (OC2), adoption, previous permanence or missing row, but no episode.',
-    fix: 'Add the child’s episodes, or take this row out where the child was not looked after.',
+    fix: 'Add the child’s episodes, or remove this row if the child was not looked after.',
     failing: (child) => {
       if (hasEpisode(child)) return [];
       return [
@@ -53,15 +53,15 @@ export const IN_RETURN_RULES: readonly Rule[] = [
       example('a placement for adoption', { Episodes: [], PlacedAdoption: [{}] }),
       example('an earlier permanent home', { Episodes: [], PrevPerm: [{}] }),
       example('a missing episode', { Episodes: [], Missing: [{}] }),
-      example('a missing episode of which the start makes no sense', {
+      example('a missing episode with a start that is not real', {
         Episodes: [],
         Missing: [{ MIS_START: '31/02/2027' }],
       }),
-      example('a decision to place for adoption of which the date makes no sense', {
+      example('a decision to place for adoption with a date that is not real', {
         Episodes: [],
         PlacedAdoption: [{ DATE_PLACED: '31/02/2027' }],
       }),
-      example('a review of which the date makes no sense', {
+      example('a review with a date that is not real', {
         Episodes: [],
         Reviews: [{ REVIEW: '31/02/2027' }],
       }),
@@ -81,11 +81,11 @@ export const IN_RETURN_RULES: readonly Rule[] = [
     with: { Episodes: [] },
     withIfSent: { OC3: [] },
     message: 'The child has neither an episode nor a row in the care leavers table (OC3).',
-    fix: 'Add the child’s episodes or care leaver row, or take the child out of the Header table.',
+    fix: 'Add the child’s episodes or care leaver row, or remove the child from the Header table.',
     failing: (child) => (hasEpisode(child) || child.OC3.count > 0 ? [] : child.Header.rows),
     ok: [
       example('looked after', { Header: [{}], Episodes: [{}], OC3: [] }),
-      example('looked after since a day that makes no sense', {
+      example('looked after, with a start that is not real', {
         Header: [{}],
         Episodes: [{ DECOM: '31/02/2027' }],
       }),
@@ -107,8 +107,9 @@ export const IN_RETURN_RULES: readonly Rule[] = [
     title: 'A child whose care began before the year was in last year’s return',
     fields: ['DECOM'],
     withLastYear: { Episodes: [] },
-    message: 'The episode began before the collection year, but the child had none last year.',
-    fix: 'Check the start date and the child identifier. If both are right, last year’s return lacked the child.',
+    message:
+      'The episode began before the collection year, but the child had no episode in last year’s return.',
+    fix: 'Check the start date and the child identifier. If both are right, say in a note that last year’s return did not include the child.',
     failing: (child, { yearStart }, lastYear) =>
       hasEpisode(lastYear) ? [] : child.Episodes.where(({ DECOM }) => isBefore(DECOM, yearStart)),
     ok: [
@@ -122,7 +123,7 @@ export const IN_RETURN_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Episodes: [{ DECOM: '31/02/2026' }] },
-        episodes.example('had one that makes no sense', { DECOM: '31/03/2026' }),
+        episodes.example('had an episode with a start that is not real', { DECOM: '31/03/2026' }),
       ),
     ],
     bad: [

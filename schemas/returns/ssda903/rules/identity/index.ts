@@ -11,7 +11,7 @@ import { MOTHERS_CHILD_RULES } from './mothers-child.ts';
 import { ONCE_IN_TABLE_RULES } from './once-in-table.ts';
 import { PUPIL_NUMBER_RULES } from './pupil-number.ts';
 
-/** Rules on who the child is: header, pupil number, mother, asylum seeking. */
+/** Rules on who the child is: Header table, pupil number, mother, asylum seeking. */
 export const IDENTITY_RULES: readonly Rule[] = [
   ...HEADER_RULES,
   ...AGAINST_LAST_YEAR_RULES,

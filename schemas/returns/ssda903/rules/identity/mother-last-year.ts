@@ -1,19 +1,19 @@
+import { isBefore, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBefore, isOtherDay } from '../../../words.ts';
 import { example, header, withLastYear } from '../makers.ts';
-import { isMother, isNoMother } from '../words/mother-words.ts';
-import { hasEpisode } from '../words/presence-words.ts';
+import { isMother, isNoMother } from '../predicates/mothers.ts';
+import { hasEpisode } from '../predicates/presence.ts';
 import { againstLastYear, yearsOfHeader } from './against-last-year.ts';
 
 export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
   header.child({
     code: '207',
-    title: 'A mother stays one',
+    title: 'A mother last year is a mother this year',
     fields: ['MOTHER'],
     with: { Episodes: [] },
     withLastYear: { Header: ['MOTHER'] },
-    message: 'The child was recorded as a mother last year and is not now.',
-    fix: 'Give 1. If last year’s return was wrong, confirm the change.',
+    message: 'The child was recorded as a mother last year but is not this year.',
+    fix: 'Give 1 for mother. If last year’s return was wrong, confirm the change.',
     failing: (child, _context, lastYear) => {
       const before = lastYear.Header.row;
       if (before === undefined || !isMother(before) || !hasEpisode(child)) return [];
@@ -40,7 +40,7 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
     bad: [
       withLastYear(
         { Header: [{ MOTHER: '1' }] },
-        example('no longer', { Header: [{ MOTHER: '0' }], Episodes: [{}] }),
+        example('not a mother this year', { Header: [{ MOTHER: '0' }], Episodes: [{}] }),
       ),
       withLastYear(
         { Header: [{ MOTHER: '1' }] },
@@ -67,12 +67,12 @@ export const MOTHER_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   againstLastYear({
     code: '626',
-    title: 'A child who became a mother did so in the year',
+    title: 'A child newly recorded as a mother had her child in the year',
     fields: ['MOTHER', 'MC_DOB'],
     readsLastYear: ['MOTHER'],
     message:
       'The child is newly recorded as a mother, but her child was born before the year began.',
-    fix: 'Check the date of birth of her child. If it is right, last year’s return was wrong: confirm it.',
+    fix: 'Check the date of birth of her child. If it is right, confirm that last year’s return was wrong.',
     contradicts: (now, before, { yearStart }) =>
       isMother(now) && isNoMother(before) && isBefore(now.MC_DOB, yearStart),
     ok: [

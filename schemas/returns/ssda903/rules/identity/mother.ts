@@ -1,21 +1,28 @@
+import {
+  isBefore,
+  isBlank,
+  isFilled,
+  isOneOf,
+  isOnOrAfter,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBefore, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, HeaderRow } from '../../tables.ts';
 import { example, header, inYear } from '../makers.ts';
-import { isEndOfCare, isInYear, isRespite } from '../words/episode-words.ts';
-import { isOnlyCareLeaver, STARTS_NOT_READ } from '../words/presence-words.ts';
-import { isFemale, isMale } from '../words/sex-words.ts';
+import { isEndOfCare, isInYear, isRespite } from '../predicates/episodes.ts';
+import { isOnlyCareLeaver, STARTS_NOT_READ } from '../predicates/presence.ts';
+import { isFemale, isMale } from '../predicates/sex.ts';
 
-/** It has no start, and had not ended before the year. */
+/** The episode has no start, and did not end before the year. */
 function mayBeInYear({ DECOM, DEC }: EpisodeRow, { yearStart }: ReturnContext): boolean {
   return isBlank(DECOM) && !isBefore(DEC, yearStart);
 }
 
-/** Wrong by what the header says, or by whether the child was looked after in the year. */
+/** True when the mother item is wrong for the child's sex, or for whether the child was looked after in the year. */
 function isWrongMother(row: HeaderRow, child: CareChild, context: ReturnContext): boolean {
   const inThisYear = (episode: EpisodeRow): boolean => isInYear(episode, context);
   if (isBlank(row.MOTHER)) {
-    // Not collected for short breaks: rule 399 wants it blank.
+    // Not collected for short breaks: rule 399 requires a blank.
     const isLookedAfter = child.Episodes.some((each) => inThisYear(each) && !isRespite(each));
     return isFemale(row, context) && isLookedAfter;
   }
@@ -27,7 +34,7 @@ function isWrongMother(row: HeaderRow, child: CareChild, context: ReturnContext)
   );
 }
 
-/** An episode other than a short break with which care ended in the year. */
+/** An episode, other than a short break, that ended care in the year. */
 function isLeavingInYear(episode: EpisodeRow, { yearStart, yearEnd }: ReturnContext): boolean {
   return (
     isEndOfCare(episode) &&
@@ -44,14 +51,14 @@ export const MOTHER_RULES: readonly Rule[] = [
   header.child({
     code: '165',
     title:
-      'Mother is 0 or 1 for girls in care in the year, and blank for boys and for care leavers who were not',
+      'Mother is 0 or 1 for girls looked after in the year, and blank for boys and for care leavers not looked after',
     fields: ['MOTHER', 'SEX'],
     with: { Episodes: ['DECOM', 'DEC', 'LS'] },
     withIfSent: { OC3: [] },
     owns: [{ field: 'MOTHER', problems: ['not-in-code-set'] }],
     message:
-      'Mother is neither 0 nor 1, is blank for a girl who was looked after in the year other than for short breaks, or is given for a boy or for a care leaver who was not.',
-    fix: 'Give 0 or 1 for a girl with an episode in the year, short breaks apart. Leave it blank for a boy, and for a care leaver without one.',
+      'Mother is not 0 or 1. Or it is blank for a girl looked after in the year (other than for short breaks). Or it is given for a boy, or for a care leaver not looked after in the year.',
+    fix: 'Give 0 or 1 for a girl with an episode in the year that is not a short break. Leave it blank for a boy, and for a care leaver without an episode in the year.',
     failing: (child, context) => child.Header.where((row) => isWrongMother(row, child, context)),
     ok: [
       example('a girl in care', { Header: [{ SEX: 'F', MOTHER: '0' }], Episodes: [EPISODE] }),
@@ -76,7 +83,7 @@ export const MOTHER_RULES: readonly Rule[] = [
         Header: [{ SEX: 'F', MOTHER: '1' }],
         Episodes: [],
       }),
-      example('a care leaver whose episode has an end that makes no sense', {
+      example('a care leaver whose episode has an end that is not real', {
         Header: [{ SEX: 'F', MOTHER: '1' }],
         Episodes: [{ ...LEFT, DEC: '31/02/2027' }],
         OC3: [{}],
@@ -151,7 +158,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     alsoReads: ['SEX'],
     with: { Episodes: ['LS'] },
     askedIfFilled: STARTS_NOT_READ,
-    message: 'Mother is blank for a girl who is looked after other than for short breaks.',
+    message: 'Mother is blank for a girl who is looked after (other than for short breaks).',
     fix: 'Give 1 if she is a mother, 0 if she is not.',
     failing: (child, context) =>
       child.Header.where(
@@ -168,11 +175,11 @@ export const MOTHER_RULES: readonly Rule[] = [
     ],
     bad: [
       example('in care', { Header: [{ SEX: 'F' }], Episodes: [{ LS: 'C2' }] }),
-      example('in care since a day that makes no sense', {
+      example('in care, with a start that is not real', {
         Header: [{ SEX: 'F' }],
         Episodes: [{ LS: 'C2', DECOM: '31/02/2027' }],
       }),
-      inYear(2025, example('in letters', { Header: [{ SEX: 'F' }], Episodes: [{ LS: 'C2' }] })),
+      inYear(2025, example('sex given as F', { Header: [{ SEX: 'F' }], Episodes: [{ LS: 'C2' }] })),
       inYear(2024, example('in figures', { Header: [{ SEX: '2' }], Episodes: [{ LS: 'C2' }] })),
     ],
   }),
@@ -195,7 +202,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     ok: [
       example('given', { Header: [{ SEX: 'F', MOTHER: '0' }], Episodes: [LEFT] }),
       example('a boy', { Header: [{ SEX: 'M' }], Episodes: [LEFT] }),
-      example('care went on', { Header: [{ SEX: 'F' }], Episodes: [{ ...LEFT, REC: 'X1' }] }),
+      example('care continued', { Header: [{ SEX: 'F' }], Episodes: [{ ...LEFT, REC: 'X1' }] }),
       example('still in care', { Header: [{ SEX: 'F' }], Episodes: [EPISODE] }),
       example('a short break', { Header: [{ SEX: 'F' }], Episodes: [{ ...LEFT, LS: 'V3' }] }),
       example('left on the day before the year', {
@@ -212,7 +219,7 @@ export const MOTHER_RULES: readonly Rule[] = [
         Header: [{ SEX: 'F' }],
         Episodes: [{ ...LEFT, DEC: '01/04/2026' }],
       }),
-      example('came on a day that makes no sense', {
+      example('left in the year, with a start that is not real', {
         Header: [{ SEX: 'F' }],
         Episodes: [{ ...LEFT, DECOM: '31/02/2025' }],
       }),
@@ -229,7 +236,7 @@ export const MOTHER_RULES: readonly Rule[] = [
     with: { Episodes: [] },
     withIfSent: { OC3: [] },
     message: 'Mother is given for a care leaver without an episode.',
-    fix: 'Leave it blank, or add the episodes of the year.',
+    fix: 'Leave it blank, or add the child’s episodes in the year.',
     failing: (child) =>
       isOnlyCareLeaver(child) ? child.Header.where(({ MOTHER }) => isFilled(MOTHER)) : [],
     ok: [

@@ -1,17 +1,17 @@
+import { isAfter, isBlank, isFilled, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter, isBlank, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild } from '../../tables.ts';
 import { example, header, inYear } from '../makers.ts';
-import { isUnder } from '../words/age-words.ts';
-import { isOpen } from '../words/episode-words.ts';
-import { isMother, isNoMother } from '../words/mother-words.ts';
-import { hasEpisode, STARTS_NOT_READ } from '../words/presence-words.ts';
-import { isMale } from '../words/sex-words.ts';
+import { isUnder } from '../predicates/ages.ts';
+import { isOpen } from '../predicates/episodes.ts';
+import { isMother, isNoMother } from '../predicates/mothers.ts';
+import { hasEpisode, STARTS_NOT_READ } from '../predicates/presence.ts';
+import { isMale } from '../predicates/sex.ts';
 
 const YOUNGEST_MOTHER = 11;
 
-/** Every episode had ended before a day. */
+/** True when every episode ended before a day. */
 function hadLeftCareBefore(day: Day | null, child: CareChild): boolean {
   return (
     hasEpisode(child) &&
@@ -26,7 +26,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     fields: ['MC_DOB'],
     problems: ['unreadable'],
     message: 'The date of birth of the mother’s child is not a real date.',
-    fix: 'Give it as DD/MM/YYYY, or leave it blank where the child is no mother.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank if the child is not a mother.',
     ok: [
       header.example('a real date', { MC_DOB: '29/02/2024' }),
       header.example('blank', { MC_DOB: '' }),
@@ -35,11 +35,11 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
   }),
   header.row({
     code: '174',
-    title: 'A boy is not a mother',
+    title: 'A boy has no date of birth of a mother’s child',
     fields: ['SEX', 'MC_DOB'],
     askedIfFilled: ['MC_DOB'],
     message: 'A date of birth of the mother’s child is given for a boy.',
-    fix: 'Take the date out, or correct the sex. Fatherhood is not collected.',
+    fix: 'Remove the date, or correct the sex. Fatherhood is not collected.',
     fails: (row, context) => isFilled(row.MC_DOB) && isMale(row, context),
     ok: [
       header.example('no date', { SEX: 'M' }),
@@ -49,14 +49,14 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     ],
     bad: [
       header.example('a boy', { SEX: 'M', MC_DOB: '01/06/2025' }),
-      header.example('a date that makes no sense', { SEX: 'M', MC_DOB: '31/06/2025' }),
+      header.example('a date that is not real', { SEX: 'M', MC_DOB: '31/06/2025' }),
       inYear(2025, header.example('a boy in letters', { SEX: 'M', MC_DOB: '01/06/2024' })),
       inYear(2024, header.example('a boy in figures', { SEX: '1', MC_DOB: '01/06/2023' })),
     ],
   }),
   header.row({
     code: '611',
-    title: 'The date of birth of a mother’s child is given',
+    title: 'A mother has a date of birth of her child',
     fields: ['MC_DOB'],
     alsoReads: ['MOTHER'],
     message: 'The child is a mother, but the date of birth of her child is blank.',
@@ -70,18 +70,18 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
   }),
   header.row({
     code: '612',
-    title: 'A child who is no mother has no child',
+    title: 'A child who is not a mother has no date of birth of a child',
     fields: ['MOTHER', 'MC_DOB'],
     alsoReads: ['SEX'],
     askedIfFilled: ['MC_DOB'],
     message:
-      'A date of birth of the mother’s child is given, but the child is recorded as no mother.',
-    fix: 'Give 1 for mother, or take the date out.',
+      'A date of birth of the mother’s child is given, but the child is recorded as not being a mother.',
+    fix: 'Give 1 for mother, or remove the date.',
     fails: (row, context) => isNoMother(row) && isFilled(row.MC_DOB) && !isMale(row, context),
     ok: [
       header.example('no date', { MOTHER: '0' }),
       header.example('a mother', { MOTHER: '1', MC_DOB: '01/06/2025' }),
-      header.example('a blank does not say no', { MC_DOB: '01/06/2025' }),
+      header.example('mother is blank', { MC_DOB: '01/06/2025' }),
       header.example('a boy is left to another rule', {
         SEX: 'M',
         MOTHER: '0',
@@ -91,7 +91,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     bad: [
       header.example('a date', { SEX: 'F', MOTHER: '0', MC_DOB: '01/06/2025' }),
       header.example('a date, sex unknown', { SEX: 'U', MOTHER: '0', MC_DOB: '01/06/2025' }),
-      header.example('a date that makes no sense', { MOTHER: '0', MC_DOB: '31/06/2025' }),
+      header.example('a date that is not real', { MOTHER: '0', MC_DOB: '31/06/2025' }),
     ],
   }),
   header.row({
@@ -99,7 +99,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
     title: 'A mother was 11 or older when the year began',
     fields: ['DOB', 'MOTHER'],
     message: 'The child is recorded as a mother, but was under 11 when the year began.',
-    fix: 'Check the date of birth, and whether she is a mother.',
+    fix: 'Check the date of birth, and that she is a mother.',
     fails: (row, { yearStart }) => isMother(row) && isUnder(YOUNGEST_MOTHER, row.DOB, yearStart),
     ok: [
       header.example('11 on the first day of the year', { MOTHER: '1', DOB: '01/04/2015' }),
@@ -125,12 +125,12 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
   }),
   header.child({
     code: '625',
-    title: 'A mother’s child was born by the end of the year, while the mother was in care',
+    title: 'A mother’s child was born before the end of the year and before the mother left care',
     fields: ['MC_DOB'],
     with: { Episodes: ['DEC'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'The mother’s child was born after the year, or after the mother had left care.',
-    fix: 'Check the date of birth. A child born later is not reported.',
+    fix: 'Check the date of birth of her child. A child born later is not reported: remove the date.',
     failing: (child, { yearEnd }) =>
       child.Header.where(
         ({ MC_DOB }) =>
@@ -154,7 +154,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
         ],
       }),
       example('no episode', { Header: [{ MC_DOB: '01/06/2026' }], Episodes: [] }),
-      example('an end that makes no sense', {
+      example('an end that is not real', {
         Header: [{ MC_DOB: '01/06/2026' }],
         Episodes: [{ DEC: '31/04/2026' }, { DEC: '01/05/2026' }],
       }),
@@ -164,7 +164,7 @@ export const MOTHERS_CHILD_RULES: readonly Rule[] = [
         Header: [{ MC_DOB: '01/04/2027' }],
         Episodes: [{ DECOM: '01/06/2025' }],
       }),
-      example('after care that began on a day that makes no sense', {
+      example('after care ended, with a start that is not real', {
         Header: [{ MC_DOB: '02/06/2026' }],
         Episodes: [{ DECOM: '31/02/2026', DEC: '01/06/2026' }],
       }),

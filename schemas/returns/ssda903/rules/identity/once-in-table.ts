@@ -3,7 +3,7 @@ import { ad1, failing, header, oc2, oc3, prevPerm, uasc } from '../makers.ts';
 
 interface OneRowTable {
   readonly code: string;
-  /** What people call the table. */
+  /** The name of the table for people. */
   readonly name: string;
   readonly rules:
     | typeof ad1
@@ -16,7 +16,7 @@ interface OneRowTable {
 
 type WithChild = { readonly CHILD: string | null };
 
-/** Rows whose child has another row; rows without an identifier belong to nobody. */
+/** Rows whose child has another row. Rows without an identifier are excluded. */
 function rowsOfRepeated<R extends WithChild>(rows: readonly R[]): readonly R[] {
   const seen = new Set<string | null>();
   const repeated = new Set<string | null>();
@@ -33,7 +33,7 @@ function onceInTable({ code, name, rules }: OneRowTable): Rule {
     title: `Each child has one row in the ${name} table`,
     fields: ['CHILD'],
     message: `The same child is in the ${name} table more than once.`,
-    fix: 'Keep one row for the child and take the others out.',
+    fix: 'Keep one row for the child and remove the others.',
     failing: rowsOfRepeated,
     ok: [
       rules.example('two children', { CHILD: 'A1' }, { CHILD: 'A2' }),
@@ -52,7 +52,7 @@ function onceInTable({ code, name, rules }: OneRowTable): Rule {
   });
 }
 
-/** Tables with one row a child, in which a child comes twice. */
+/** Rules on tables with one row for each child. */
 export const ONCE_IN_TABLE_RULES: readonly Rule[] = [
   onceInTable({ code: 'INT31', name: 'AD1', rules: ad1 }),
   onceInTable({ code: 'INT32', name: 'Header', rules: header }),

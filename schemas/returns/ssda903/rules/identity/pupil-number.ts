@@ -1,18 +1,18 @@
 import { dayOf } from '../../../days.ts';
+import { isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { HeaderRow } from '../../tables.ts';
 import { example, failing, header, inYear } from '../makers.ts';
-import { hasReached } from '../words/age-words.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { hasReached } from '../predicates/ages.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 import { againstLastYear, yearsOfHeader } from './against-last-year.ts';
 
 const SCHOOL_AGE = 4;
 const DAYS_AFTER_24_MARCH = 7;
 
-/** Why a child has no pupil number. */
+/** The reasons why a child has no pupil number. */
 const REASONS = ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'];
 
 type Upn = HeaderRow['UPN'];
@@ -20,7 +20,7 @@ type Upn = HeaderRow['UPN'];
 const isKnown = (upn: Upn): boolean => isFilled(upn) && !isOneOf(upn, REASONS);
 const isNotYetOfSchoolAge = (upn: Upn): boolean => upn === 'UN1';
 
-/** 31 August before the year began. */
+/** 31 August before the collection year. */
 function lastAugust({ collectionYear }: ReturnContext): Day | null {
   return dayOf(collectionYear - 2, 8, 31);
 }
@@ -31,10 +31,10 @@ function mayBecome(before: Upn, now: Upn): boolean {
   return hadNoneYet && isFilled(now) && !isNotYetOfSchoolAge(now);
 }
 
-/** Has the beginning of a number: what does not, such as UN6 or NONE, may be of many children. */
+/** True when the text begins like a number. Other text, such as UN6 or NONE, may be the same for many children. */
 const isNumber = (upn: Upn): boolean => /^.\d/.test(upn ?? '');
 
-/** Numbers of more than one child; the same child twice is another rule's matter. */
+/** Numbers that more than one child has. Another rule reports a child that is in the table twice. */
 function numbersOfSeveral(rows: readonly HeaderRow[]): ReadonlySet<Upn> {
   const holders = new Map<Upn, string | null>();
   const shared = new Set<Upn>();
@@ -52,11 +52,12 @@ const [ONE, OTHER] = ['A123456789012', 'A12345678901B'];
 export const PUPIL_NUMBER_RULES: readonly Rule[] = [
   header.cell({
     code: '168',
-    title: 'A UPN has the form of one',
+    title: 'The UPN has the right form',
     fields: ['UPN'],
     problems: ['wrong-format'],
-    message: 'The UPN has not the form of a unique pupil number and is none of UN1 to UN5.',
-    fix: 'Give a letter (not I, O or S) and 12 digits, or the letter, 11 digits and a letter; or UN1 to UN5.',
+    message:
+      'The UPN does not have the form of a unique pupil number and is not one of UN1 to UN5.',
+    fix: 'Give a letter (not I, O or S) and 12 digits; or a letter, 11 digits and a letter; or UN1 to UN5.',
     ok: [
       header.example('a letter and 12 digits', { UPN: ONE }),
       header.example('a letter at the end', { UPN: OTHER }),
@@ -71,10 +72,10 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
   }),
   againstLastYear({
     code: '208',
-    title: 'A UPN does not change',
+    title: 'The UPN is the same as last year',
     fields: ['UPN'],
     message: 'The UPN is not the one recorded for the child last year.',
-    fix: 'Check which is right. A pupil keeps the number; UN1 to UN5 may only give way to it, or UN1 to another reason.',
+    fix: 'Check which is right. A pupil keeps the same number. UN1 to UN5 may change to a number, and UN1 may change to another reason.',
     contradicts: (now, before) => now.UPN !== before.UPN && !mayBecome(before.UPN, now.UPN),
     ok: [
       yearsOfHeader('the same number', { UPN: ONE }, { UPN: ONE }),
@@ -104,7 +105,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     title: 'A child of school age is not recorded as too young for a UPN',
     fields: ['UPN', 'DOB'],
     message:
-      'The UPN says that the child is not yet of school age (UN1), but the child was 4 by the 31 August before the year.',
+      'The UPN is UN1 (not yet of school age), but the child was 4 or over on 31 August before the collection year.',
     fix: 'Give the UPN, or another reason why there is none (UN2 to UN5).',
     fails: ({ UPN, DOB }, context) =>
       isNotYetOfSchoolAge(UPN) && hasReached(SCHOOL_AGE, DOB, lastAugust(context)),
@@ -120,12 +121,12 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
   }),
   header.child({
     code: '210',
-    title: 'UN4 is not given with an episode that starts in the last week',
+    title: 'UN4 is not given for a child with an episode that starts in the last week of the year',
     fields: ['UPN'],
     with: { Episodes: ['DECOM'] },
     message: 'The UPN is UN4, but an episode of the child starts on or after 24 March.',
-    fix: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child first came into care in that week and the number is not known yet, UN4 is right: confirm it.',
-    // As published validators apply it, although UN4 stands for a child who came into care in that very week.
+    fix: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child first came into care in that week and the number is not yet known, confirm that UN4 is right.',
+    // This is how published validators apply the rule, although UN4 means that the child came into care in that week.
     failing: (child, { yearEnd }) =>
       child.Header.where(
         ({ UPN }) =>
@@ -152,7 +153,7 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     fields: ['UPN'],
     with: { Episodes: ['LS'] },
     askedIfFilled: STARTS_NOT_READ,
-    message: 'The UPN is blank for a child who is looked after other than for short breaks.',
+    message: 'The UPN is blank for a child who is looked after (other than for short breaks).',
     fix: 'Give the UPN, or the reason why there is none (UN1 to UN5).',
     failing: (child) =>
       child.Header.where(
@@ -165,11 +166,11 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     ],
     bad: [
       example('looked after', { Header: [{}], Episodes: [{ LS: 'C2' }] }),
-      example('since a day that makes no sense', {
+      example('looked after, with a start that is not real', {
         Header: [{}],
         Episodes: [{ LS: 'C2', DECOM: '31/02/2027' }],
       }),
-      example('a short break, too', {
+      example('a short break and other care', {
         Header: [{}],
         Episodes: [
           { LS: 'V4', DECOM: '01/05/2026' },
@@ -184,8 +185,8 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
     years: { from: 2026 },
     fields: ['UPN'],
     alsoReads: ['CHILD'],
-    message: 'Another child of the return has the same UPN.',
-    fix: 'Find out whose number it is, and correct the other’s. If both rows are one child, give one identifier.',
+    message: 'Another child in the return has the same UPN.',
+    fix: 'Check whose number it is, and correct the other child’s. If both rows are the same child, give both the same child identifier.',
     failing: (rows) => {
       const shared = numbersOfSeveral(rows);
       return shared.size === 0 ? [] : rows.filter(({ UPN }) => shared.has(UPN));

@@ -1,14 +1,14 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Example, Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { example, oc3, withLastYear } from '../makers.ts';
-import { birthdayInYear, birthOf, isUnder } from '../words/age-words.ts';
-import { hasLeaverData, LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { birthdayInYear, birthOf, isUnder } from '../predicates/ages.ts';
+import { hasLeaverData, LEAVER_ITEMS } from '../predicates/outcomes.ts';
 
 const LEAVER = { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' };
 const DEAD = { IN_TOUCH: 'DIED', ACTIV: '0', ACCOM: '0' };
 const HOME = { IN_TOUCH: 'RHOM', ACTIV: '0', ACCOM: '0' };
 
-/** Deliberately not "T": the codes say whether the foyer is suitable. */
+/** T1 and T2, not "T": the codes also say whether the foyer is suitable. */
 const FOYER = ['T1', 'T2'];
 const WITH_FORMER_CARERS = ['Z1', 'Z2'];
 
@@ -40,7 +40,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     title: 'Activity and accommodation of a leaver in touch are known',
     fields: ['IN_TOUCH', 'ACTIV', 'ACCOM'],
     message: 'The council is in touch with the care leaver, but activity or accommodation is 0.',
-    fix: 'Give the activity and the accommodation, or check whether you are in touch.',
+    fix: 'Give the activity and the accommodation, or correct whether the council is in touch.',
     fails: ({ IN_TOUCH, ACTIV, ACCOM }) => IN_TOUCH === 'YES' && (ACTIV === '0' || ACCOM === '0'),
     ok: [
       oc3.example('both known', LEAVER),
@@ -58,8 +58,8 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['DOB', 'ACCOM'],
     message:
       'The care leaver lives in a foyer (T1, T2), but was under 18 when the collection year began.',
-    fix: 'Check the accommodation and the date of birth: foyers are for those of 18 and over.',
-    // DfE measures the age at the start of the year, although the accommodation is that of the birthday.
+    fix: 'Check the accommodation and the date of birth. Foyers are for people aged 18 and over.',
+    // DfE checks the age at the start of the year, although the accommodation is recorded on the birthday.
     fails: ({ ACCOM, DOB }, { yearStart }) => isOneOf(ACCOM, FOYER) && isUnder(18, DOB, yearStart),
     ok: [
       oc3.example('18 on the first day of the year', { ACCOM: 'T1', DOB: '01/04/2008' }),
@@ -77,7 +77,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['IN_TOUCH'],
     withLastYear: { OC3: ['IN_TOUCH'] },
     message: 'The care leaver was reported dead (DIED) last year, but is not this year.',
-    fix: 'Give DIED, or check whether last year’s report was wrong.',
+    fix: 'Give DIED. If last year’s return was wrong, say so in a note.',
     failing: (child, _context, lastYear) => {
       const living = child.OC3.where(({ IN_TOUCH }) => IN_TOUCH !== 'DIED');
       const wasDead = living.length > 0 && lastYear.OC3.some((row) => row.IN_TOUCH === 'DIED');
@@ -98,7 +98,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     title: 'A care leaver is at least 17',
     fields: ['DOB', 'IN_TOUCH', 'ACTIV', 'ACCOM'],
     message: 'The young person was under 17 at the end of the year, but has care leaver data.',
-    fix: 'Take the care leaver data out, or check the date of birth.',
+    fix: 'Remove the care leaver data, or check the date of birth.',
     fails: (leaver, { yearEnd }) => hasLeaverData(leaver) && isUnder(17, leaver.DOB, yearEnd),
     ok: [
       oc3.example('17 on the last day of the year', { ...LEAVER, DOB: '31/03/2010' }),
@@ -117,7 +117,7 @@ export const LEAVER_ANSWER_RULES: readonly Rule[] = [
     fields: ['ACCOM'],
     with: { Header: ['DOB'] },
     message: 'The care leaver turned 17 in the year, but lives with former foster carers (Z1, Z2).',
-    fix: 'Check the accommodation, and the date of birth in the Header table: staying put with former carers starts at 18.',
+    fix: 'Check the accommodation, and the date of birth in the Header table. Staying put with former foster carers starts at 18.',
     failing: (child, context) =>
       child.OC3.where(
         ({ ACCOM }) =>

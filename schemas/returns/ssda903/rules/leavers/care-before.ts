@@ -1,8 +1,8 @@
 import type { Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
-import { LEAVER_ITEMS } from '../words/outcome-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { LEAVER_ITEMS } from '../predicates/outcomes.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 import { noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
 const died = ({ REC }: EpisodeRow): boolean => REC === 'E2';
@@ -14,12 +14,12 @@ const LEFT_CARE = { LS: 'C2', RNE: 'S', DECOM: '01/06/2025', DEC: '31/05/2026', 
 export const CARE_BEFORE_RULES: readonly Rule[] = [
   noLeaverData({
     code: '1000',
-    title: 'Nobody who died in care is a care leaver',
+    title: 'A child who died in care is not a care leaver',
     with: { Episodes: ['REC'] },
     withLastYearIfHeld: { Episodes: ['REC'] },
     askedIfFilled: STARTS_NOT_READ,
     message: 'An episode ended with the child’s death (E2), but there is care leaver data.',
-    fix: 'Take the care leaver data out, or check why the episode ended.',
+    fix: 'Remove the care leaver data, or check the reason the episode ceased.',
     isNoLeaver: ({ child, lastYear }) => child.Episodes.some(died) || lastYear.Episodes.some(died),
     ok: [
       example('left care', { Episodes: [LEFT_CARE], OC3: [LEAVER] }),
@@ -37,12 +37,12 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Episodes: [{ DECOM: '31/06/2025', REC: 'E2' }] },
-        example('died last year, in an episode whose start makes no sense', {
+        example('died last year, in an episode whose start is not real', {
           Episodes: [],
           OC3: [LEAVER],
         }),
       ),
-      example('died in an episode whose start makes no sense', {
+      example('died in an episode whose start is not real', {
         Episodes: [{ ...LEFT_CARE, DECOM: '31/06/2025', REC: 'E2' }],
         OC3: [LEAVER],
       }),
@@ -55,8 +55,8 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
     withLastYear: { Episodes: ['CHILD'] },
     withLastYearIfHeld: { OC3: LEAVER_ITEMS },
     message:
-      'There is care leaver data, but no episode of the child this year or last, and the child was no care leaver last year.',
-    fix: 'Check the child identifier and the episodes, or take the care leaver data out. Where the care was before last year, say so.',
+      'There is care leaver data, but the child has no episode this year or last year, and was not a care leaver last year.',
+    fix: 'Check the child identifier and the episodes, or remove the care leaver data. If the care was before last year, say so in a note.',
     isNoLeaver: ({ child, lastYear }) =>
       child.Episodes.count === 0 && lastYear.Episodes.count === 0 && !wasLeaver(lastYear),
     ok: [
@@ -70,7 +70,7 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Episodes: [], OC3: [LEAVER] },
-        example('a care leaver last year, too', { Episodes: [], OC3: [LEAVER] }),
+        example('also a care leaver last year', { Episodes: [], OC3: [LEAVER] }),
       ),
       withLastYear({ Episodes: [] }, example('no care leaver data', { Episodes: [], OC3: [{}] })),
     ],
@@ -84,11 +84,11 @@ export const CARE_BEFORE_RULES: readonly Rule[] = [
   }),
   noLeaverData({
     code: '1011',
-    title: 'Nobody whose care passed to another council is a care leaver',
+    title: 'A child whose care passed to another council is not a care leaver',
     with: { Episodes: ['REC'] },
     message:
       'The last episode ended because another council took over the care (E3), but there is care leaver data.',
-    fix: 'Take the care leaver data out, or check why the last episode ended.',
+    fix: 'Remove the care leaver data, or check the reason the last episode ceased.',
     isNoLeaver: ({ child }) => child.Episodes.latest().some(({ REC }) => REC === 'E3'),
     ok: [
       example('left care', { Episodes: [LEFT_CARE], OC3: [LEAVER] }),

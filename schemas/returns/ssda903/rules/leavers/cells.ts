@@ -1,18 +1,18 @@
 import type { Rule } from '../../../rule.ts';
 import { oc3 } from '../makers.ts';
-import { hasLeaverData, LEAVER_ITEMS, lacksAnyOf } from '../words/outcome-words.ts';
+import { hasLeaverData, LEAVER_ITEMS, lacksAnyOf } from '../predicates/outcomes.ts';
 
 interface CodeCell {
   readonly code: string;
   readonly field: (typeof LEAVER_ITEMS)[number];
-  /** What the cell says, as it stands within a sentence. */
+  /** The name of the cell, for use within a sentence. */
   readonly name: string;
   readonly fix: string;
   readonly known: readonly string[];
   readonly unknown: readonly string[];
 }
 
-/** A cell that must hold a code of its set. */
+/** A rule that a cell must hold a code of its set. */
 function isKnownCode({ code, field, name, fix, known, unknown }: CodeCell): Rule {
   return oc3.cell({
     code,
@@ -42,7 +42,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     code: '132',
     field: 'ACTIV',
     name: 'main activity',
-    fix: 'Give one of the activity codes, or 0 where it is not known.',
+    fix: 'Give one of the activity codes, or 0 if it is not known.',
     known: ['F1', 'P5', 'G6', '0'],
     unknown: ['F3', 'F6'],
   }),
@@ -50,7 +50,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     code: '133',
     field: 'ACCOM',
     name: 'accommodation',
-    fix: 'Give one of the accommodation codes, or 0 where it is not known.',
+    fix: 'Give one of the accommodation codes, or 0 if it is not known.',
     known: ['B1', 'T2', 'S2', 'X2', '0'],
     unknown: ['T', 'S1', 'X1'],
   }),
@@ -59,7 +59,7 @@ export const LEAVER_CELL_RULES: readonly Rule[] = [
     title: 'Contact, activity and accommodation go together',
     fields: LEAVER_ITEMS,
     message: 'Some, but not all, of contact, activity and accommodation are filled.',
-    fix: 'Fill all three, with 0 for an activity or accommodation not known.',
+    fix: 'Fill all three. Give 0 for an activity or accommodation that is not known.',
     fails: (leaver) => hasLeaverData(leaver) && lacksAnyOf(leaver, LEAVER_ITEMS),
     ok: [
       oc3.example('all filled', { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' }),

@@ -1,19 +1,19 @@
 import { birthdayOf } from '../../../days.ts';
+import { isAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
-import { startsCare } from '../words/adoption-words.ts';
-import { birthOf } from '../words/age-words.ts';
-import { isAdopted } from '../words/care-words.ts';
-import { endOrYearEnd, isRespite } from '../words/episode-words.ts';
-import { LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { startsCare } from '../predicates/adoption.ts';
+import { birthOf } from '../predicates/ages.ts';
+import { endOrYearEnd, isRespite } from '../predicates/episodes.ts';
+import { LEAVER_ITEMS } from '../predicates/outcomes.ts';
+import { isAdopted } from '../predicates/periods-of-care.ts';
 import { type Case, noLeaverData, wasLeaver } from './no-care-leaver.ts';
 
 const THIRTEEN_WEEKS = 91;
 
-/** Episodes of both years, each once: this year's version of an episode counts. Short breaks are left out. */
+/** The episodes of both years, each once, as this year's return has it. Short breaks are excluded. */
 function careHeld({ Episodes }: CareChild, lastYear: CareChild): readonly EpisodeRow[] {
   const before = lastYear.Episodes.where(
     (earlier) => !Episodes.some(({ DECOM }) => DECOM === earlier.DECOM),
@@ -21,7 +21,7 @@ function careHeld({ Episodes }: CareChild, lastYear: CareChild): readonly Episod
   return [...before, ...Episodes.rows].filter((episode) => !isRespite(episode));
 }
 
-/** Infinite where the first episode held may go on from care that was before it: how long that was is not held. */
+/** Infinite when the first episode held may continue earlier care, whose length is not known. */
 function daysInCareSince(birthday: Day, { child, lastYear, context }: Case): number {
   const held = careHeld(child, lastYear);
   const [first] = held;
@@ -34,7 +34,7 @@ function daysInCareSince(birthday: Day, { child, lastYear, context }: Case): num
     .reduce((sum, days) => sum + days, 0);
 }
 
-/** Surely not 13 weeks in care since the 14th birthday, or not a day since the 16th. */
+/** True when the child certainly had less than 13 weeks in care since the 14th birthday, or no day since the 16th. */
 function hadTooLittleCare(given: Case): boolean {
   const { child, lastYear } = given;
   if (!child.Episodes.isWhole || !lastYear.Episodes.isWhole) return false;
@@ -45,7 +45,7 @@ function hadTooLittleCare(given: Case): boolean {
   );
 }
 
-/** The child's latest episode, this year's before last year's. */
+/** The child's latest episode: this year's if there is one, otherwise last year's. */
 function latestEpisode({ Episodes }: CareChild, lastYear: CareChild): EpisodeRow | undefined {
   return (Episodes.count > 0 ? Episodes : lastYear.Episodes).latest()[0];
 }
@@ -53,7 +53,7 @@ function latestEpisode({ Episodes }: CareChild, lastYear: CareChild): EpisodeRow
 const LEAVER = { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' };
 const BORN = [{ DOB: '01/06/2009' }];
 const LONG = { LS: 'C2', RNE: 'S', DECOM: '01/06/2025', DEC: '31/05/2026', REC: 'E5' };
-/** From 91 days before the 16th birthday to the birthday, and beyond it. */
+/** An episode from 91 days before the 16th birthday to the birthday, and one to a later day. */
 const BEFORE_16 = { ...LONG, DECOM: '02/03/2025', DEC: '01/06/2025' };
 const BEYOND_16 = { ...LONG, DECOM: '03/03/2025', DEC: '02/06/2025' };
 
@@ -66,7 +66,7 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
     withLastYearIfHeld: { OC3: LEAVER_ITEMS },
     message:
       'There is care leaver data, but the child was adopted, or the episodes of this year and last show less than 13 weeks in care after the 14th birthday or none after the 16th.',
-    fix: 'Take the care leaver data out, or check the episodes and the date of birth. Where the care was before last year, say so.',
+    fix: 'Remove the care leaver data, or check the episodes and the date of birth. If the care was before last year, say so in a note.',
     isNoLeaver: (given) => {
       const latest = latestEpisode(given.child, given.lastYear);
       if (latest !== undefined && isAdopted(latest)) return true;
@@ -99,11 +99,11 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Episodes: [], OC3: [LEAVER] },
-        example('a care leaver last year, too', { Header: BORN, Episodes: [], OC3: [LEAVER] }),
+        example('also a care leaver last year', { Header: BORN, Episodes: [], OC3: [LEAVER] }),
       ),
       withLastYear(
         { Episodes: [{ ...LONG, RNE: 'P', DECOM: '01/03/2026', DEC: '30/04/2026' }] },
-        example('care that goes on from before the first episode held', {
+        example('care that continues from before the first episode held', {
           Header: BORN,
           Episodes: [],
           OC3: [LEAVER],
@@ -111,7 +111,7 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Episodes: [{ ...LONG, RNE: '', DECOM: '01/03/2026', DEC: '30/04/2026' }] },
-        example('care that may go on from before: the first episode held does not say', {
+        example('care may continue from before: the first episode held has no reason', {
           Header: BORN,
           Episodes: [],
           OC3: [LEAVER],
@@ -173,7 +173,7 @@ export const ENOUGH_CARE_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Episodes: [{ ...LONG, RNE: 'P', DECOM: '01/06/2023', DEC: '01/07/2023' }] },
-        example('care went on at the 14th birthday, but what was before does not count', {
+        example('care continued at the 14th birthday, but what was before does not count', {
           Header: BORN,
           Episodes: [{ ...LONG, DECOM: '01/05/2026' }],
           OC3: [LEAVER],

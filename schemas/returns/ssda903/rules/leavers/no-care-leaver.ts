@@ -1,9 +1,9 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import { oc3 } from '../makers.ts';
-import { hasLeaverData, LEAVER_ITEMS } from '../words/outcome-words.ts';
+import { hasLeaverData, LEAVER_ITEMS } from '../predicates/outcomes.ts';
 
-/** What tells that somebody is no care leaver of this year. */
+/** How a rule finds that a person is not a care leaver of this year. */
 export interface Case {
   readonly leaver: TableRow<'OC3'>;
   readonly child: CareChild;
@@ -15,7 +15,7 @@ type Written = Omit<Parameters<typeof oc3.child>[0], 'fields' | 'failing'> & {
   isNoLeaver(given: Case): boolean;
 };
 
-/** A rule that wants no care leaver data of somebody who is no care leaver. */
+/** A rule that a person who is not a care leaver has no care leaver data. */
 export function noLeaverData({ isNoLeaver, ...text }: Written): Rule {
   return oc3.child({
     ...text,
@@ -27,7 +27,7 @@ export function noLeaverData({ isNoLeaver, ...text }: Written): Rule {
   });
 }
 
-/** Reported as a care leaver last year: then the care was in years whose episodes are not held. */
+/** True when reported as a care leaver last year: the care was then in years whose episodes are not held. */
 export function wasLeaver(lastYear: CareChild): boolean {
   return lastYear.OC3.some(hasLeaverData);
 }

@@ -1,16 +1,16 @@
+import { isAfter, isBefore } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { AnyRow } from '../../../table.ts';
-import { isAfter, isBefore } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { example, failing, oc3 } from '../makers.ts';
-import { ADOPTION_ITEMS, hasAdoptionItems } from '../words/adoption-words.ts';
-import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../words/care-words.ts';
+import { ADOPTION_ITEMS, hasAdoptionItems } from '../predicates/adoption.ts';
 import {
   HEALTH_ITEMS,
   hasHealthData,
   hasLeaverData,
   LEAVER_ITEMS,
-} from '../words/outcome-words.ts';
+} from '../predicates/outcomes.ts';
+import { isTwelveMonthChild, TWELVE_MONTH_READS } from '../predicates/periods-of-care.ts';
 
 const LEAVER = { IN_TOUCH: 'YES', ACTIV: 'F1', ACCOM: 'B1' };
 const ADOPTED = { DATE_INT: '01/05/2026' };
@@ -19,12 +19,12 @@ const ALL_YEAR = { RNE: 'S', LS: 'C2', DECOM: '01/01/2025' };
 const ENDED = { ...ALL_YEAR, DEC: '01/09/2026', REC: 'E5' };
 const BEFORE_THE_YEAR = { ...ALL_YEAR, DEC: '31/03/2026', REC: 'E5' };
 
-/** The rows of both, where both have some: a child who is the one cannot be the other. */
+/** The rows of both tables when both have rows, for two tables that a child cannot both be in. */
 function whereBoth(ones: readonly AnyRow[], others: readonly AnyRow[]): readonly AnyRow[] {
   return ones.length > 0 && others.length > 0 ? [...ones, ...others] : [];
 }
 
-/** Neither over before the year nor begun after it; one without a start may have begun in time. */
+/** True when an episode did not end before the year or start after it. One without a start may have started in time. */
 function mayBeInYear({ DECOM, DEC }: EpisodeRow, { yearStart, yearEnd }: ReturnContext): boolean {
   return !isBefore(DEC, yearStart) && !isAfter(DECOM, yearEnd);
 }
@@ -37,7 +37,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     alsoPointsAt: { AD1: ADOPTION_ITEMS },
     askedIfFilled: ['DATE_INT', 'DATE_MATCH'],
     message: 'The child has both care leaver data (OC3) and adoption data (AD1).',
-    fix: 'Keep the table that is right for the child. An adopted child is no care leaver.',
+    fix: 'Remove the child from the table that is wrong. An adopted child is not a care leaver.',
     failing: (child) =>
       whereBoth(child.OC3.where(hasLeaverData), child.AD1.where(hasAdoptionItems)),
     ok: [
@@ -58,14 +58,14 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
   }),
   oc3.child({
     code: '187',
-    title: 'A child looked after all year is neither care leaver nor adopted',
+    title: 'A child looked after all year is neither a care leaver nor adopted',
     fields: LEAVER_ITEMS,
     alsoPointsAt: { AD1: ADOPTION_ITEMS },
     with: { Episodes: TWELVE_MONTH_READS },
     askedIfFilled: ['DATE_INT', 'DATE_MATCH'],
     message:
       'The child was looked after all year, but has care leaver data (OC3) or adoption data (AD1).',
-    fix: 'Take the data out, or give the episode that ended care its end date and reason.',
+    fix: 'Remove the data, or give the end date and the reason of the episode that ended care.',
     failing: (child, context) => {
       const given = [...child.OC3.where(hasLeaverData), ...child.AD1.where(hasAdoptionItems)];
       return given.length > 0 && isTwelveMonthChild(child, context) === true ? given : [];
@@ -94,12 +94,15 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     fields: LEAVER_ITEMS,
     alsoPointsAt: { OC2: HEALTH_ITEMS },
     message: 'The child has both care leaver data (OC3) and health data (OC2).',
-    fix: 'Keep the table that is right. Health data is for those looked after all year.',
+    fix: 'Remove the child from the table that is wrong. Health data is for children looked after all year.',
     failing: (child) => whereBoth(child.OC3.where(hasLeaverData), child.OC2.where(hasHealthData)),
     ok: [
       example('care leaver data alone', { OC3: [LEAVER], OC2: [{}] }),
       example('health data alone', { OC3: [{}], OC2: [HEALTHY] }),
-      example('a questionnaire is another rule', { OC3: [LEAVER], OC2: [{ SDQ_SCORE: '12' }] }),
+      example('a questionnaire is left to another rule', {
+        OC3: [LEAVER],
+        OC2: [{ SDQ_SCORE: '12' }],
+      }),
       example('no health data sent', { OC3: [LEAVER] }),
     ],
     bad: [failing(2, example('both', { OC3: [LEAVER], OC2: [HEALTHY] }))],
@@ -113,7 +116,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
     askedIfFilled: ['DUC'],
     message:
       'The care leaver had no episode in the year, but is in the table of unaccompanied asylum-seeking children.',
-    fix: 'Take the row out of the UASC table: it is for children looked after in the year.',
+    fix: 'Remove the row from the UASC table. That table is for children looked after in the year.',
     failing: (child, context) => {
       const rows = whereBoth(child.OC3.where(hasLeaverData), child.UASC.rows);
       const hasNone = child.Episodes.none((episode) => mayBeInYear(episode, context));
@@ -136,7 +139,7 @@ export const LEAVER_AND_OTHER_TABLE_RULES: readonly Rule[] = [
         OC3: [LEAVER],
         UASC: [{}],
       }),
-      example('an episode of which the start is not given', {
+      example('an episode without a start', {
         Episodes: [{ ...ALL_YEAR, DECOM: '' }],
         OC3: [LEAVER],
         UASC: [{}],

@@ -1,18 +1,18 @@
+import { isAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
 import { example, withLastYear } from '../makers.ts';
-import { birthdayInYear } from '../words/age-words.ts';
-import { isEndOfCare, isOpen } from '../words/episode-words.ts';
+import { birthdayInYear } from '../predicates/ages.ts';
+import { isEndOfCare, isOpen } from '../predicates/episodes.ts';
 import { noLeaverData } from './no-care-leaver.ts';
 
-/** The 17th or the 18th birthday, whichever is in the year; null for others. */
+/** The 17th or the 18th birthday if it is in the year. Null when neither is. */
 function birthdayOfLeaver({ DOB }: TableRow<'OC3'>, context: ReturnContext): Day | null {
   return birthdayInYear(17, DOB, context) ?? birthdayInYear(18, DOB, context);
 }
 
-/** In care on the day; not where care ended on it. */
+/** True when in care on a day. False when care ended on that day. */
 function isInCareOn(day: Day | null, { Episodes }: CareChild): boolean {
   return Episodes.some(
     (episode) => isOnOrBefore(episode.DECOM, day) && (isOpen(episode) || isAfter(episode.DEC, day)),
@@ -32,11 +32,11 @@ const leftOn = (DEC: string) => ({ ...OPEN, DEC, REC: 'E5' });
 export const STILL_IN_CARE_RULES: readonly Rule[] = [
   noLeaverData({
     code: '1007',
-    title: 'Nobody in care on the 17th or 18th birthday is a care leaver',
+    title: 'A young person in care on the 17th or 18th birthday is not a care leaver',
     alsoReads: ['DOB'],
     with: { Episodes: ['DECOM', 'DEC'] },
     message: 'The young person was in care on the 17th or 18th birthday, but has care leaver data.',
-    fix: 'Take the care leaver data out, or check the episodes and the date of birth.',
+    fix: 'Remove the care leaver data, or check the episodes and the date of birth.',
     isNoLeaver: ({ leaver, child, context }) =>
       isInCareOn(birthdayOfLeaver(leaver, context), child),
     ok: [
@@ -69,7 +69,7 @@ export const STILL_IN_CARE_RULES: readonly Rule[] = [
     withLastYear: { Episodes: ['DEC'] },
     message:
       'The child was in care at the end of last year and has no episode this year, but has care leaver data.',
-    fix: 'Send the episode with the day and the reason of its end, or fix last year’s return.',
+    fix: 'Add the episode with its end date and reason, or correct last year’s return.',
     isNoLeaver: ({ child, lastYear }) =>
       child.Episodes.count === 0 && lastYear.Episodes.latest().some(isOpen),
     ok: [
@@ -100,13 +100,13 @@ export const STILL_IN_CARE_RULES: readonly Rule[] = [
   }),
   noLeaverData({
     code: '1016',
-    title: 'Nobody who left care after the 17th or 18th birthday is a care leaver yet',
+    title: 'A young person who left care after the 17th or 18th birthday is not yet a care leaver',
     years: { from: 2024 },
     alsoReads: ['DOB'],
     with: { Episodes: ['DEC', 'REC'] },
     message:
       'Care ended after the 17th or 18th birthday in the year, but there is care leaver data.',
-    fix: 'Take the care leaver data out: it is collected from the next birthday. Or check the dates.',
+    fix: 'Remove the care leaver data, which is collected from the next birthday. Or check the dates.',
     isNoLeaver: ({ leaver, child, context }) =>
       child.Episodes.latest().some((episode) =>
         hasLeftAfter(birthdayOfLeaver(leaver, context), episode),
@@ -121,9 +121,9 @@ export const STILL_IN_CARE_RULES: readonly Rule[] = [
         Episodes: [leftOn('02/09/2026')],
         OC3: [{ ...LEAVER, DOB: '01/09/2007' }],
       }),
-      example('still in care is another rule', { Episodes: [OPEN], OC3: [BORN_2009] }),
+      example('still in care is left to another rule', { Episodes: [OPEN], OC3: [BORN_2009] }),
       example('no episode', { Episodes: [], OC3: [BORN_2009] }),
-      example('care went on', {
+      example('care continued', {
         Episodes: [{ ...OPEN, DEC: '02/09/2026', REC: 'X1' }],
         OC3: [BORN_2009],
       }),

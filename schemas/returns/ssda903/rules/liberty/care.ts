@@ -1,13 +1,13 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
 import { dolo, example, failing } from '../makers.ts';
-import { heldPart, LOOKED_AFTER_READS, outsideCare } from '../words/care-words.ts';
-import { isInside, overlap } from '../words/spell-words.ts';
+import { heldPart, LOOKED_AFTER_READS, outsideCare } from '../predicates/periods-of-care.ts';
+import { isInside, overlap } from '../predicates/spells.ts';
 
-/** Where a child under such an order is expected: a children's home, or an "other" placement of these kinds. */
+/** Placements in which an order is expected: a children's home, or an "other" placement of these kinds. */
 const EXPECTED = ['K2', 'Z12', 'Z13'];
-/** Where no such order applies: secure homes, supported accommodation, with parents, custody. */
+/** Placements in which no order applies: secure homes, supported accommodation, with parents, custody. */
 const RULED_OUT = ['K1', 'K3', 'P1', 'R5'];
 
 const orderOf = ({ DOLO_START, DOLO_END }: TableRow<'DoLo'>) => ({
@@ -16,7 +16,7 @@ const orderOf = ({ DOLO_START, DOLO_END }: TableRow<'DoLo'>) => ({
 });
 const spellOf = ({ DECOM, DEC }: EpisodeRow) => ({ start: DECOM, end: DEC });
 
-/** Episodes of a kind that overlap an order, and the orders they overlap. */
+/** The orders and the episodes of one kind that overlap. */
 function overlapping(
   { DoLo, Episodes }: CareChild,
   isOfKind: (episode: EpisodeRow) => boolean,
@@ -35,7 +35,7 @@ function overlapping(
 const ORDER = { DOLO_START: '01/06/2026', DOLO_END: '01/09/2026' };
 const CARE = { RNE: 'S', LS: 'C2', DECOM: '01/04/2026', DEC: '01/09/2026', REC: 'E4A' };
 
-/** Care that ended, and after a while one period of three episodes. */
+/** Care that ended, and later a period of care of three episodes. */
 const CARE_OF_LAST_YEAR = { ...CARE, DECOM: '01/04/2025', DEC: '01/06/2025' };
 const IN_THREE_EPISODES = [
   { ...CARE, DEC: '15/06/2026', REC: 'X1' },
@@ -53,22 +53,22 @@ const OVERLAP_READS = {
 export const LIBERTY_CARE_RULES: readonly Rule[] = [
   dolo.child({
     code: '707',
-    title: 'A deprivation of liberty order lies inside a period of care',
+    title: 'A deprivation of liberty order is within a period of care',
     fields: ['DOLO_END'],
     alsoReads: ['DOLO_START'],
     with: { Episodes: LOOKED_AFTER_READS },
     message:
-      'The deprivation of liberty order goes on after the child’s care ended, or does not lie inside one period of care.',
-    fix: 'Give the day on which the order ended, at the latest the day on which care did; or check the dates of care.',
+      'The deprivation of liberty order continues after the child’s care ended, or is not within one period of care.',
+    fix: 'Check the dates of the order and of care. An order ends at the latest on the day on which care ended.',
     failing: (child, context) =>
       outsideCare(child, child.DoLo, (order) => heldPart(orderOf(order), child, context), isInside),
     ok: [
-      example('ended with care', { DoLo: [ORDER], Episodes: [CARE] }),
+      example('ended on the day care ended', { DoLo: [ORDER], Episodes: [CARE] }),
       example('in force, still in care', {
         DoLo: [{ DOLO_START: '01/06/2026' }],
         Episodes: [{ ...CARE, DEC: '', REC: '' }],
       }),
-      example('began with care', {
+      example('began on the day care began', {
         DoLo: [{ ...ORDER, DOLO_START: '01/04/2026' }],
         Episodes: [CARE],
       }),
@@ -80,7 +80,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
         DoLo: [ORDER],
         Episodes: [CARE_OF_LAST_YEAR, ...IN_THREE_EPISODES],
       }),
-      example('in force since last year, under care that goes on from before the return', {
+      example('in force since last year, under care that continues from before the return', {
         DoLo: [{ ...ORDER, DOLO_START: '01/03/2026' }],
         Episodes: [{ ...CARE, RNE: 'P', DECOM: '20/03/2026' }],
       }),
@@ -90,14 +90,14 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
       }),
     ],
     bad: [
-      example('care ended meanwhile, and began again on the day', {
+      example('care ended and began again on the same day', {
         DoLo: [ORDER],
         Episodes: [
           { ...CARE, DEC: '01/07/2026' },
           { ...CARE, DECOM: '01/07/2026' },
         ],
       }),
-      example('no care for a day, whatever the reason for the episode says', {
+      example('a gap in care of one day, although the reason is not S', {
         DoLo: [ORDER],
         Episodes: [
           { ...CARE, DEC: '01/07/2026' },
@@ -116,7 +116,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
         DoLo: [{ ...ORDER, DOLO_START: '31/03/2026' }],
         Episodes: [CARE],
       }),
-      example('in force since last year, and after care that goes on from then ended', {
+      example('in force since last year, and after care that continued from then ended', {
         DoLo: [{ DOLO_START: '01/03/2026' }],
         Episodes: [{ ...CARE, RNE: 'P', DECOM: '20/03/2026' }],
       }),
@@ -186,7 +186,7 @@ export const LIBERTY_CARE_RULES: readonly Rule[] = [
   }),
   dolo.child({
     code: '710',
-    title: 'No deprivation of liberty order in a placement that rules one out',
+    title: 'No deprivation of liberty order in a placement in which none applies',
     ...OVERLAP_READS,
     message:
       'The child has a deprivation of liberty order while in a secure home (K1), in supported accommodation (K3), with parents (P1) or in custody (R5).',

@@ -1,7 +1,14 @@
+import {
+  isAfter,
+  isBefore,
+  isBlank,
+  isFilled,
+  isOnOrBefore,
+  isOtherDay,
+} from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isBlank, isFilled, isOnOrBefore, isOtherDay } from '../../../words.ts';
 import { dolo, failing, withLastYear } from '../makers.ts';
-import { startingDuringEarlier } from '../words/spell-words.ts';
+import { startingDuringEarlier } from '../predicates/spells.ts';
 
 export const LIBERTY_ORDER_RULES: readonly Rule[] = [
   dolo.cell({
@@ -23,7 +30,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     fields: ['DOLO_END'],
     problems: ['unreadable'],
     message: 'The end of the deprivation of liberty order is not a real date.',
-    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the order is in force.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank if the order is in force.',
     ok: [
       dolo.example('a real date', { DOLO_END: '30/06/2026' }),
       dolo.example('in force', { DOLO_END: '' }),
@@ -35,7 +42,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     title: 'A deprivation of liberty order lasts at least a night',
     fields: ['DOLO_START', 'DOLO_END'],
     message: 'The deprivation of liberty order ends on or before the day on which it starts.',
-    fix: 'Check both dates.',
+    fix: 'Check both dates. An order lasts at least one night.',
     fails: ({ DOLO_START, DOLO_END }) => isOnOrBefore(DOLO_END, DOLO_START),
     ok: [
       dolo.example('one night', { DOLO_START: '01/06/2026', DOLO_END: '02/06/2026' }),
@@ -61,7 +68,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
     title: 'A deprivation of liberty order ends in the year',
     fields: ['DOLO_END'],
     message: 'The deprivation of liberty order ends before or after the collection year.',
-    fix: 'Leave out orders that ended before 1 April, and leave the end blank where the order was in force on 31 March.',
+    fix: 'Remove an order that ended before 1 April. Leave the end blank if the order was in force on 31 March.',
     fails: ({ DOLO_END }, { yearStart, yearEnd }) =>
       isBefore(DOLO_END, yearStart) || isAfter(DOLO_END, yearEnd),
     ok: [
@@ -126,13 +133,13 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
   }),
   dolo.child({
     code: '706',
-    title: 'An order in force at the end of last year comes again this year',
+    title: 'An order in force at the end of last year is reported again this year',
     fields: ['DOLO_START'],
     withLastYear: { DoLo: ['DOLO_START', 'DOLO_END'] },
     pointsAtLastYear: { DoLo: ['DOLO_START'] },
     message:
-      'Last year’s return has a deprivation of liberty order without an end, and this year’s has none of the child with that start.',
-    fix: 'Send last year’s order again, with the same start date, and give the day on which it ended if it has.',
+      'Last year’s return has a deprivation of liberty order without an end, but this year’s return has no order of the child with the same start.',
+    fix: 'Add last year’s order with the same start date, and its end date if it has ended.',
     failing: ({ DoLo }, _, lastYear) =>
       lastYear.DoLo.where(
         (order) =>
@@ -144,7 +151,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
       withLastYear(
         { DoLo: [{ DOLO_START: '01/03/2026' }] },
         dolo.example(
-          'came again',
+          'reported again',
           { DOLO_START: '01/03/2026', DOLO_END: '01/06/2026' },
           { DOLO_START: '01/09/2026' },
         ),
@@ -157,14 +164,17 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
         { DoLo: [{ DOLO_END: '' }] },
         dolo.example('last year’s has no start to compare', { DOLO_START: '01/06/2026' }),
       ),
-      withLastYear({ DoLo: [{ DOLO_END: '' }] }, dolo.example('nor is there an order this year')),
+      withLastYear(
+        { DoLo: [{ DOLO_END: '' }] },
+        dolo.example('last year’s has no start, and there is no order this year'),
+      ),
       withLastYear(
         { DoLo: [{ DOLO_START: '01/03/2026' }] },
         dolo.example('a start left blank may be the same', { DOB: '01/06/2012' }),
       ),
       withLastYear(
         { DoLo: [{ DOLO_START: '01/03/2026' }] },
-        dolo.example('a start that is no date may be the same', { DOLO_START: '31/06/2026' }),
+        dolo.example('a start that is not a date may be the same', { DOLO_START: '31/06/2026' }),
       ),
     ],
     bad: [
@@ -181,7 +191,7 @@ export const LIBERTY_ORDER_RULES: readonly Rule[] = [
   }),
   dolo.row({
     code: '708',
-    title: 'No deprivation of liberty order starts by the day of birth',
+    title: 'No deprivation of liberty order starts on or before the day of birth',
     fields: ['DOLO_START'],
     alsoReads: ['DOB'],
     message: 'The deprivation of liberty order starts on or before the child’s date of birth.',

@@ -1,5 +1,5 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { TableRow } from '../../tables.ts';
 import { example, failing, missing } from '../makers.ts';
 import {
@@ -7,8 +7,8 @@ import {
   LOOKED_AFTER_READS,
   mayBeInEarlierEpisode,
   outsideCare,
-} from '../words/care-words.ts';
-import { isDuring, isInside, type Spell } from '../words/spell-words.ts';
+} from '../predicates/periods-of-care.ts';
+import { isDuring, isInside, type Spell } from '../predicates/spells.ts';
 
 const spellOf = ({ MIS_START: start, MIS_END: end }: TableRow<'Missing'>): Spell => ({
   start,
@@ -32,13 +32,13 @@ const SHORT_BREAK = {
 export const MISSING_CARE_RULES: readonly Rule[] = [
   missing.child({
     code: '577',
-    title: 'A missing episode lies inside a period of care',
+    title: 'A missing episode is within a period of care',
     fields: ['MIS_END'],
     alsoReads: ['MIS_START'],
     with: { Episodes: LOOKED_AFTER_READS },
     message:
-      'The missing episode goes on after the child’s care ended, or does not lie inside one period of care.',
-    fix: 'Check both dates. Give as the end the day on which the child was back or on which care ended, whichever came first; a child is missing only while looked after.',
+      'The missing episode continues after the child’s care ended, or is not within one period of care.',
+    fix: 'Check both dates. A child is missing only while looked after: give as the end the day on which the child was back or on which care ended, whichever came first.',
     failing: (child, context) =>
       outsideCare(child, child.Missing, (row) => heldPart(spellOf(row), child, context), isInside),
     ok: [
@@ -58,7 +58,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '02/06/2026', MIS_END: '03/06/2026' }],
         Episodes: [SHORT_BREAK],
       }),
-      example('an episode that overlaps another ended, the other goes on', {
+      example('an episode that overlaps another ended, the other continues', {
         Missing: [{ MIS_START: '01/06/2026', MIS_END: '02/06/2026' }],
         Episodes: [OPEN_CARE, DURING_CARE],
       }),
@@ -66,7 +66,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026', MIS_END: '02/06/2026' }],
         Episodes: [CARE, DURING_CARE],
       }),
-      example('since last year, under care that goes on from before the return', {
+      example('since last year, under care that continues from before the return', {
         Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/04/2026' }],
         Episodes: [FROM_BEFORE],
       }),
@@ -100,7 +100,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026', MIS_END: '01/09/2026' }],
         Episodes: [CARE, { ...OPEN_CARE, DECOM: '01/08/2026' }],
       }),
-      example('since last year, and after care that goes on from then ended', {
+      example('since last year, and after care that continued from then ended', {
         Missing: [{ MIS_START: '10/03/2026', MIS_END: '02/07/2026' }],
         Episodes: [{ ...CARE, ...FROM_BEFORE }],
       }),
@@ -154,7 +154,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/07/2026' }],
         Episodes: [CARE],
       }),
-      example('an episode that overlaps another ended, the other goes on', {
+      example('an episode that overlaps another ended, the other continues', {
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [OPEN_CARE, DURING_CARE],
       }),
@@ -162,7 +162,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [CARE, DURING_CARE],
       }),
-      example('since last year, under care that goes on from before the return', {
+      example('since last year, under care that continues from before the return', {
         Missing: [{ MIS_START: '10/03/2026' }],
         Episodes: [FROM_BEFORE],
       }),
@@ -223,7 +223,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [{ ...CARE, DECOM: '' }],
       }),
-      example('an episode whose start is no date may have begun before', {
+      example('an episode whose start is not a date may have begun before', {
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [{ ...CARE, DECOM: '31/04/2025' }],
       }),
@@ -255,7 +255,7 @@ export const MISSING_CARE_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '10/03/2026' }],
         Episodes: [{ ...OPEN_CARE, RNE: 'P', DECOM: '02/04/2026' }],
       }),
-      example('the day after the end of care that goes on from before the return', {
+      example('the day after the end of care that continues from before the return', {
         Missing: [{ MIS_START: '02/07/2026' }],
         Episodes: [{ ...CARE, ...FROM_BEFORE }],
       }),

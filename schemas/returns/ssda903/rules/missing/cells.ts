@@ -1,5 +1,5 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { missing } from '../makers.ts';
 
 const IS_MISSING_TYPE = [{ field: 'MISSING', problems: ['missing'] }] as const;
@@ -16,7 +16,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     ok: [
       missing.example('both', { MISSING: 'M', MIS_START: '01/06/2026' }),
       missing.example('neither', { MIS_END: '02/06/2026' }),
-      missing.example('a start that is no date is left to another rule', {
+      missing.example('a start that is not a date is left to another rule', {
         MISSING: 'M',
         MIS_START: '31/06/2026',
       }),
@@ -28,12 +28,12 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
   }),
   missing.row({
     code: '565',
-    title: 'A missing episode that started says of which type it is',
+    title: 'A missing episode with a start has a type',
     fields: ['MISSING', 'MIS_START'],
     askedIfFilled: ['MIS_START'],
     owns: IS_MISSING_TYPE,
     message:
-      'The missing episode has a start date, but does not say whether the child was missing or away without authorisation.',
+      'The missing episode has a start date but no type (missing, or away without authorisation).',
     fix: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
     fails: ({ MISSING, MIS_START }) => isFilled(MIS_START) && isBlank(MISSING),
     ok: [
@@ -42,17 +42,17 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     ],
     bad: [
       missing.example('no type', { MIS_START: '01/06/2026' }),
-      missing.example('no type, and a start that is no date', { MIS_START: '31/06/2026' }),
+      missing.example('no type, and a start that is not a date', { MIS_START: '31/06/2026' }),
     ],
   }),
   missing.row({
     code: '566',
-    title: 'A missing episode that ended says of which type it is',
+    title: 'A missing episode with an end has a type',
     fields: ['MISSING', 'MIS_END'],
     askedIfFilled: ['MIS_END'],
     owns: IS_MISSING_TYPE,
     message:
-      'The missing episode has an end date, but does not say whether the child was missing or away without authorisation.',
+      'The missing episode has an end date but no type (missing, or away without authorisation).',
     fix: 'Give M (missing, whereabouts not known) or A (away without authorisation, whereabouts known).',
     fails: ({ MISSING, MIS_END }) => isFilled(MIS_END) && isBlank(MISSING),
     ok: [
@@ -61,7 +61,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     ],
     bad: [
       missing.example('no type', { MIS_END: '02/06/2026' }),
-      missing.example('no type, and an end that is no date', { MIS_END: '31/06/2026' }),
+      missing.example('no type, and an end that is not a date', { MIS_END: '31/06/2026' }),
     ],
   }),
   missing.cell({
@@ -83,7 +83,7 @@ export const MISSING_CELL_RULES: readonly Rule[] = [
     fields: ['MIS_END'],
     problems: ['unreadable'],
     message: 'The end of the missing episode is not a real date.',
-    fix: 'Give the date as DD/MM/YYYY, or leave it blank while the child is still missing.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank if the child is still missing.',
     ok: [
       missing.example('a real date', { MIS_END: '30/06/2026' }),
       missing.example('still missing', { MIS_END: '' }),

@@ -1,7 +1,7 @@
+import { isAfter, isBefore, isBlank, isOnOrBefore, isOtherDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isBlank, isOnOrBefore, isOtherDay } from '../../../words.ts';
 import { failing, inYear, missing, withLastYear } from '../makers.ts';
-import { startingDuringEarlier } from '../words/spell-words.ts';
+import { startingDuringEarlier } from '../predicates/spells.ts';
 
 export const MISSING_DATE_RULES: readonly Rule[] = [
   missing.row({
@@ -9,7 +9,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     title: 'A missing episode does not end before it starts',
     fields: ['MIS_START', 'MIS_END'],
     message: 'The missing episode ends before it starts.',
-    fix: 'Check both dates. The child may be back on the day on which it went missing.',
+    fix: 'Check both dates. A child may go missing and be back on the same day.',
     fails: ({ MIS_START, MIS_END }) => isBefore(MIS_END, MIS_START),
     ok: [
       missing.example('back the same day', { MIS_START: '01/06/2026', MIS_END: '01/06/2026' }),
@@ -35,7 +35,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     title: 'A missing episode ends in the year',
     fields: ['MIS_END'],
     message: 'The missing episode ends before or after the collection year.',
-    fix: 'Leave out episodes that ended before 1 April, and leave the end blank where the child was still missing on 31 March.',
+    fix: 'Remove an episode that ended before 1 April. Leave the end blank if the child was still missing on 31 March.',
     fails: ({ MIS_END }, { yearStart, yearEnd }) =>
       isBefore(MIS_END, yearStart) || isAfter(MIS_END, yearEnd),
     ok: [
@@ -52,7 +52,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     code: '574',
     title: 'Missing episodes of a child do not overlap',
     fields: ['MIS_START', 'MIS_END'],
-    message: 'The missing episode starts while an earlier one is still going on.',
+    message: 'The missing episode starts before an earlier one has ended.',
     fix: 'Give the end of the earlier episode, or check the start of this one.',
     failing: ({ Missing }) =>
       startingDuringEarlier(Missing, ({ MIS_START, MIS_END }) => ({
@@ -88,7 +88,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
         { MIS_START: '01/08/2026', MIS_END: '02/08/2026' },
       ),
       missing.example(
-        'after one that never ended, with one between whose start is no date',
+        'after one that never ended, with one between whose start is not a date',
         { MIS_START: '01/06/2026' },
         { MIS_START: '31/06/2026', MIS_END: '15/07/2026' },
         { MIS_START: '01/08/2026', MIS_END: '02/08/2026' },
@@ -113,7 +113,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
     pointsAtLastYear: { Missing: ['MIS_START', 'MIS_END'] },
     message:
       'Last year’s return has a missing episode without an end, but the child’s first missing episode of this year does not start on the same day, or the child has none this year.',
-    fix: 'Send last year’s episode again, with the same start date, and give the day on which the child was back.',
+    fix: 'Add last year’s episode with the same start date, and give the day on which the child was back.',
     failing: ({ Missing }, _, lastYear) => {
       const stillMissing = lastYear.Missing.where(({ MIS_END }) => isBlank(MIS_END));
       if (stillMissing.length === 0) return [];
@@ -126,7 +126,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
       withLastYear(
         { Missing: [{ MIS_START: '25/03/2026' }] },
         missing.example(
-          'came again, and the child was missing once more',
+          'reported again, and the child went missing again',
           { MIS_START: '01/06/2026', MIS_END: '02/06/2026' },
           { MIS_START: '25/03/2026', MIS_END: '04/04/2026' },
         ),
@@ -137,7 +137,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
       ),
       withLastYear(
         { Missing: [{ MIS_START: '20/03/2026' }, { MIS_START: '25/03/2026' }] },
-        missing.example('one of two left open came again', { MIS_START: '25/03/2026' }),
+        missing.example('one of two open episodes reported again', { MIS_START: '25/03/2026' }),
       ),
       withLastYear(
         { Missing: [{ MIS_START: '25/03/2026' }] },
@@ -166,7 +166,7 @@ export const MISSING_DATE_RULES: readonly Rule[] = [
   }),
   missing.row({
     code: '586',
-    title: 'No missing episode starts by the day of birth',
+    title: 'No missing episode starts on or before the day of birth',
     fields: ['MIS_START'],
     alsoReads: ['DOB'],
     message: 'The missing episode starts on or before the child’s date of birth.',

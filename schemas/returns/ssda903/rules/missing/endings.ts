@@ -1,21 +1,24 @@
 import { birthdayOf } from '../../../days.ts';
+import { isBlank, isFilled, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled, isSameDay } from '../../../words.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import { episodes, example, missing } from '../makers.ts';
-import { isEndOfCare } from '../words/episode-words.ts';
-import { isDuring } from '../words/spell-words.ts';
+import { isEndOfCare } from '../predicates/episodes.ts';
+import { isDuring } from '../predicates/spells.ts';
 
 const ADULT = 18;
 
-/** Placements from start to end: a change of legal status alone (L) on the same day does not end one. */
+/** Placements from start to end. A change of legal status only (L) on the same day does not end a placement. */
 function placementsOf({ Episodes }: CareChild) {
   return Episodes.runs(
     (episode, previous) => episode.RNE === 'L' && isSameDay(episode.DECOM, previous.DEC),
   ).map((run) => ({ start: run.at(0)?.DECOM ?? null, end: run.at(-1)?.DEC ?? null }));
 }
 
-/** True when the child went missing from a placement that has ended since, and from none that goes on. */
+/**
+ * True when the placement from which the child went missing has ended. False when the child was also in one that
+ * continues.
+ */
 function hasLeftPlacement({ MIS_START }: TableRow<'Missing'>, child: CareChild): boolean {
   const from = placementsOf(child).filter((placement) => isDuring(MIS_START, placement));
   return from.length > 0 && from.every(({ end }) => isFilled(end));
@@ -30,13 +33,13 @@ const TURNS_18 = { DOB: '01/07/2008', MIS_START: '01/06/2026', MIS_END: '01/07/2
 export const MISSING_ENDING_RULES: readonly Rule[] = [
   missing.child({
     code: '575',
-    title: 'A child is not missing from a placement that has ended',
+    title: 'A child is not still missing from a placement that has ended',
     fields: ['MIS_END'],
     alsoReads: ['MIS_START'],
     with: { Episodes: ['DECOM', 'DEC', 'RNE'] },
     message:
       'The missing episode has no end, but the placement from which the child went missing has ended.',
-    fix: 'Give the day on which the child was back, or on which the placement ended; or check the end of the placement.',
+    fix: 'Give the day on which the child was back or the placement ended, or check the end of the placement.',
     failing: (child) => {
       if (!child.Episodes.isWhole) return [];
       return child.Missing.where(
@@ -44,7 +47,7 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
       );
     },
     ok: [
-      example('the placement goes on', {
+      example('the placement continues', {
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [OPEN_CARE],
       }),
@@ -87,7 +90,7 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [MOVED, { ...AFTER_MOVE, RNE: 'L', DEC: '01/09/2026', REC: 'E4A' }],
       }),
-      example('the next episode overlaps, so that the placement is another', {
+      example('the next episode overlaps, so it is another placement', {
         Missing: [{ MIS_START: '01/06/2026' }],
         Episodes: [MOVED, { ...AFTER_MOVE, RNE: 'L', DECOM: '30/06/2026' }],
       }),
@@ -99,12 +102,12 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '580',
-    title: 'Care of a child missing until the 18th birthday ends with E8',
+    title: 'Care of a child who was missing until the 18th birthday ends with E8',
     fields: ['REC'],
     alsoReads: ['DEC'],
     with: { Missing: ['DOB', 'MIS_END'] },
     message:
-      'The child was missing until the 18th birthday, on which care ended, but the reason it ceased is not E8.',
+      'The child was missing until the 18th birthday and care ended on that day, but the reason the episode ceased is not E8.',
     fix: 'Give E8, or check the dates on which care and the missing episode ended.',
     failing: (child) => {
       if (child.Missing.count === 0) return [];
@@ -136,7 +139,7 @@ export const MISSING_ENDING_RULES: readonly Rule[] = [
           Episodes: [CARE],
         }),
       ),
-      example('care went on', { Missing: [TURNS_18], Episodes: [MOVED, AFTER_MOVE] }),
+      example('care continued', { Missing: [TURNS_18], Episodes: [MOVED, AFTER_MOVE] }),
       example('an end without its reason is left to another rule', {
         Missing: [TURNS_18],
         Episodes: [{ ...CARE, REC: '' }],

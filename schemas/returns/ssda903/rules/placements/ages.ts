@@ -1,7 +1,7 @@
 import type { ReturnContext, Rule, Years } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, inYear } from '../makers.ts';
-import { birthOf, isUnder } from '../words/age-words.ts';
+import { birthOf, isUnder } from '../predicates/ages.ts';
 
 const BIRTHDAY = '01/06/2026';
 const DAY_BEFORE = '31/05/2026';
@@ -13,12 +13,12 @@ interface YoungestPlaced {
   readonly place: string;
   readonly name: string;
   readonly age: number;
-  /** Birth of a child who is of that age on 1 June 2026: for the examples. */
+  /** Date of birth of a child who reaches that age on 1 June 2026, for the examples. */
   readonly born: string;
   readonly years?: Years;
 }
 
-/** A placement type that is not for children under an age. */
+/** A rule on a placement type that has a lowest age. */
 function youngestPlaced({ code, place: PLACE, name, age, born, years }: YoungestPlaced): Rule {
   return episodes.child({
     code,
@@ -26,7 +26,7 @@ function youngestPlaced({ code, place: PLACE, name, age, born, years }: Youngest
     ...(years && { years }),
     fields: ['DECOM', 'PLACE'],
     with: { Header: ['DOB'] },
-    message: `The child was under ${age} when the episode started, too young for this placement type (${PLACE}).`,
+    message: `The child was under ${age} when the episode started. That is too young for this placement type (${PLACE}).`,
     fix: `Check the placement type, the start date and the date of birth. ${PLACE} needs a child of at least ${age}.`,
     failing: (child) => {
       const birth = birthOf(child);
@@ -43,7 +43,7 @@ function youngestPlaced({ code, place: PLACE, name, age, born, years }: Youngest
         Header: [{ DOB: born }],
         Episodes: [{ PLACE: 'U4', DECOM: DAY_BEFORE }],
       }),
-      example('no date of birth to judge by', {
+      example('no date of birth', {
         Header: [],
         Episodes: [{ PLACE, DECOM: DAY_BEFORE }],
       }),
@@ -57,7 +57,10 @@ function youngestPlaced({ code, place: PLACE, name, age, born, years }: Youngest
   });
 }
 
-/** The least age for supported accommodation, and for the semi-independent living (H5) that it replaced; undefined for other placements. */
+/**
+ * The lowest age for supported accommodation, and for the semi-independent living (H5) that it replaced. Undefined for
+ * other placements.
+ */
 function leastAgeSupported({ PLACE }: EpisodeRow, { rulesYear }: ReturnContext) {
   if (PLACE === 'K3') return 16;
   if (PLACE !== 'H5' || rulesYear > 2024) return undefined;
@@ -96,8 +99,11 @@ export const PLACEMENT_AGE_RULES: readonly Rule[] = [
     ok: [
       example('K3 on the 16th birthday', placed(SIXTEEN, 'K3', BIRTHDAY)),
       example('a younger child in foster care', placed(SIXTEEN, 'U4', DAY_BEFORE)),
-      inYear(2024, example('so was it then', placed(SIXTEEN, 'U4', DAY_BEFORE))),
-      inYear(2025, example('H5 is no longer judged', placed(SIXTEEN, 'H5', DAY_BEFORE))),
+      inYear(
+        2024,
+        example('foster care under 16 in the year of H5', placed(SIXTEEN, 'U4', DAY_BEFORE)),
+      ),
+      inYear(2025, example('H5 is no longer checked', placed(SIXTEEN, 'H5', DAY_BEFORE))),
       inYear(2024, example('H5 on the 16th birthday', placed(SIXTEEN, 'H5', BIRTHDAY))),
       inYear(2023, example('H5 on the 14th birthday', placed(FOURTEEN, 'H5', BIRTHDAY))),
     ],

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rule.ts';
 import { type Comparison, carriedOver } from '../episodes/carried-over-rule.ts';
-import { placementAuthority, placementDistance, placementLocation } from '../words/place-words.ts';
+import { placementAuthority, placementDistance, placementLocation } from '../predicates/places.ts';
 
 const hasOtherAuthority: Comparison = (now, before, context) =>
   placementAuthority(now, context) !== placementAuthority(before, context);
@@ -8,7 +8,7 @@ const hasOtherAuthority: Comparison = (now, before, context) =>
 const hasOtherLocation: Comparison = (now, before, context) =>
   placementLocation(now, context) !== placementLocation(before, context);
 
-/** A fifth of a mile apart or more, as distances to one decimal; or known in one year only. */
+/** True when the distances, to one decimal, differ by 0.2 miles or more, or only one of them is known. */
 const hasOtherDistance: Comparison = (now, before, context) => {
   const [distance, distanceBefore] = [
     placementDistance(now, context),

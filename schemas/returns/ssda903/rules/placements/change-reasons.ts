@@ -1,7 +1,7 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isOpen, isTemporary } from '../words/episode-words.ts';
+import { isCarriedOn, isOpen, isTemporary } from '../predicates/episodes.ts';
 
 export const CHANGE_REASON_RULES: readonly Rule[] = [
   episodes.child({
@@ -10,7 +10,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
     fields: ['REASON_PLACE_CHANGE'],
     alsoReads: ['REC', 'RNE', 'PLACE'],
     message: 'The placement changed after this episode, but no reason for it is given.',
-    fix: 'Give the reason for placement change on the episode that ended. Temporary placements need none.',
+    fix: 'Give the reason for placement change on the episode that ended. A temporary placement needs no reason.',
     failing: (child) =>
       child.Episodes.beforeNext(
         (episode, next) =>
@@ -32,7 +32,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
         { DECOM: '01/06/2026', RNE: 'P', PLACE: 'T2' },
       ),
       episodes.example(
-        'nor does the way back from one',
+        'the return from a holiday needs none',
         { DECOM: '01/04/2026', PLACE: 'T1', REC: 'X1' },
         { DECOM: '01/06/2026', RNE: 'P', PLACE: 'U4' },
       ),
@@ -42,7 +42,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
         { DECOM: '01/06/2026', RNE: 'P', PLACE: 'K2' },
       ),
       episodes.example(
-        'a new legal status is no placement change',
+        'a new legal status is not a placement change',
         { DECOM: '01/04/2026', PLACE: 'U4', REC: 'X1' },
         { DECOM: '01/06/2026', RNE: 'L', PLACE: 'U4' },
       ),
@@ -67,8 +67,8 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
     title: 'A temporary placement has no reason for placement change',
     fields: ['REASON_PLACE_CHANGE', 'PLACE'],
     message:
-      'A reason for placement change is given on a temporary placement or on the episode just before one.',
-    fix: 'Take the reason out: going to a temporary placement (T0 to T4), or coming back from it, is no placement change.',
+      'A reason for placement change is given on a temporary placement or on the episode before one.',
+    fix: 'Remove the reason. Going to a temporary placement (T0 to T4) or coming back from it is not a placement change.',
     failing: (child) => {
       const withReason = child.Episodes.where((row) => isFilled(row.REASON_PLACE_CHANGE));
       if (withReason.length === 0) return [];
@@ -100,7 +100,7 @@ export const CHANGE_REASON_RULES: readonly Rule[] = [
     alsoReads: ['DEC'],
     askedIfFilled: ['DEC'],
     message: 'A reason for placement change is given on an episode that is still open.',
-    fix: 'Take the reason out. It belongs on the episode that ends when the placement changes.',
+    fix: 'Remove the reason. It belongs on the episode that ends when the placement changes.',
     fails: (episode) => isOpen(episode) && isFilled(episode.REASON_PLACE_CHANGE),
     ok: [
       episodes.example('on an ended episode', { DEC: '01/06/2026', REASON_PLACE_CHANGE: 'CARPL' }),

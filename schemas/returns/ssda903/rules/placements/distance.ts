@@ -2,15 +2,18 @@ import type { KnownPostcode } from '../../../reference-data.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
-import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { knownPostcode, placementDistance } from '../words/place-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { isOrWasAsylumSeeking } from '../predicates/asylum.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { knownPostcode, placementDistance } from '../predicates/places.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const FARTHEST = 999.9;
 const FAR = 350;
 
-/** A postcode is blank or not in the national list. One that the list knows without its place on the map cannot be fixed. */
+/**
+ * True when a postcode is blank or not in the national list. A postcode that is in the list without a location passes:
+ * the council cannot fix that.
+ */
 function lacksDistance({ HOME_POST, PL_POST }: EpisodeRow, context: ReturnContext): boolean {
   return (
     knownPostcode(HOME_POST, context) === undefined || knownPostcode(PL_POST, context) === undefined
@@ -79,7 +82,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     ],
     bad: [
       known('1,000 miles', placed(TOO_FAR)),
-      known('placed on a day that makes no sense', { ...placed(TOO_FAR), DECOM: '31/06/2026' }),
+      known('placed on a day that is not real', { ...placed(TOO_FAR), DECOM: '31/06/2026' }),
     ],
   }),
   episodes.child({
@@ -92,8 +95,8 @@ export const DISTANCE_RULES: readonly Rule[] = [
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message:
-      'The distance between home and placement cannot be worked out: a postcode is blank or not in the national list.',
-    fix: 'Give both full postcodes. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
+      'The distance between home and placement cannot be calculated, because a postcode is blank or not in the national list.',
+    fix: 'Give both full postcodes. Short breaks have neither. A child who is or was an unaccompanied asylum-seeking child needs no home postcode, but must be in the UASC table of this year’s or last year’s return.',
     failing: (child, context, lastYear) =>
       child.Episodes.where(
         (episode) =>
@@ -112,7 +115,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     bad: [
       known('no placement postcode', placed('')),
       known('no home postcode', { ...placed(NEAR), HOME_POST: '' }),
-      known('no postcode since a day that makes no sense', { ...placed(''), DECOM: '31/06/2026' }),
+      known('no postcode, and a start that is not real', { ...placed(''), DECOM: '31/06/2026' }),
       known('a placement postcode that is not in the list', placed(NOT_LISTED)),
       known('a home postcode that is not in the list', { ...placed(NEAR), HOME_POST: NOT_LISTED }),
     ],
@@ -126,7 +129,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message:
-      'A distance from home follows from the two postcodes, but the child is or was an unaccompanied asylum-seeking child.',
+      'Both postcodes are given, so there is a distance from home, but the child is or was an unaccompanied asylum-seeking child.',
     fix: 'Leave the home postcode blank.',
     failing: (child, context, lastYear) => {
       if (!isOrWasAsylumSeeking(child, lastYear)) return [];
@@ -139,7 +142,7 @@ export const DISTANCE_RULES: readonly Rule[] = [
     bad: [
       unaccompanied('a home postcode', placed(NEAR)),
       unaccompanied('placed at the home postcode', placed(HOME)),
-      unaccompanied('placed on a day that makes no sense', {
+      unaccompanied('placed on a day that is not real', {
         ...{ ...placed(NEAR), DECOM: '31/06/2026' },
       }),
       unaccompaniedBefore('unaccompanied last year', placed(NEAR)),
@@ -153,14 +156,14 @@ export const DISTANCE_RULES: readonly Rule[] = [
     needs: ['postcodes'],
     fields: ['HOME_POST', 'PL_POST'],
     message: 'The distance between the two postcodes is more than 350 miles.',
-    fix: 'Check the home postcode and the placement postcode. If both are right, say so.',
+    fix: 'Check the home postcode and the placement postcode. If both are right, confirm it.',
     fails: (episode, context) => {
       const miles = placementDistance(episode, context);
       return miles !== null && miles > FAR && miles !== FARTHEST;
     },
     ok: [
       known('350 miles', placed(AT_350)),
-      known('999.9 miles stands for a distance that is not known', placed(AT_FARTHEST)),
+      known('999.9 miles means that the distance is not known', placed(AT_FARTHEST)),
       known('not known', placed('')),
     ],
     bad: [

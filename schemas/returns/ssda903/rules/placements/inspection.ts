@@ -1,14 +1,14 @@
+import { date, isAfter, isBlank, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, isAfter, isBlank, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes } from '../makers.ts';
-import { isFoster, isOpen, isPlacedForAdoption, isRespite } from '../words/episode-words.ts';
-import { placementOf } from '../words/place-words.ts';
-import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../words/provider-words.ts';
+import { isFoster, isOpen, isPlacedForAdoption, isRespite } from '../predicates/episodes.ts';
+import { placementOf } from '../predicates/places.ts';
+import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../predicates/providers.ts';
 
 const H5_MUST_REGISTER = date('28/10/2023');
 
-/** A postcode that is blank or not in the list is taken to be in England: only a known one exempts. */
+/** A postcode that is blank or not in the list counts as in England: only a known one outside England is exempt. */
 function isInEngland(episode: EpisodeRow, context: ReturnContext): boolean {
   const known = placementOf(episode, context);
   return known === undefined || known.country === 'England';
@@ -16,7 +16,7 @@ function isInEngland(episode: EpisodeRow, context: ReturnContext): boolean {
 
 const INSPECTED = ['K1', 'K2', 'K3', 'R3', 'S1'];
 
-/** What is no placement type of any year, or none any more, is not taken for one that is inspected. */
+/** A code that is not a placement type of the year does not count as an inspected placement. */
 function isInspected(episode: EpisodeRow): boolean {
   return isOneOf(episode.PLACE, INSPECTED) || isFoster(episode) || isPlacedForAdoption(episode);
 }
@@ -108,7 +108,7 @@ export const INSPECTION_RULES: readonly Rule[] = [
       withPostcodes(PLACES, episodes.example('no start date', { PLACE: 'K2', PL_POST: 'AB1 2CD' })),
       withPostcodes(
         PLACES,
-        episodes.example('a start date that makes no sense', {
+        episodes.example('a start date that is not real', {
           ...{ PLACE: 'K2', PL_POST: 'AB1 2CD', DECOM: '31/06/2026' },
         }),
       ),
@@ -120,16 +120,16 @@ export const INSPECTION_RULES: readonly Rule[] = [
     fields: ['URN'],
     alsoReads: ['PLACE'],
     message:
-      'A provider reference number is given for a kind of placement that Ofsted does not inspect.',
-    fix: 'Leave the number blank, or check the placement type. Ofsted inspects none of P1, P2, P3, R1, R2, R5, T0 to T4 and the “other” placements (Z), nor in 2022-23 H5.',
+      'A provider reference number is given for a placement type that Ofsted does not inspect.',
+    fix: 'Leave the number blank, or check the placement type. Ofsted does not inspect P1, P2, P3, R1, R2, R5, T0 to T4, “other” placements (Z) or, in 2022-23, H5.',
     fails: (episode, context) =>
       hasOfstedNumber(episode) &&
       (isUninspected(episode, context) || (episode.PLACE === 'H5' && context.rulesYear === 2023)),
     ok: [
       episodes.example('without', { PLACE: 'P1' }),
-      episodes.example('XXXXXXX is no number', { PLACE: 'P1', URN: 'XXXXXXX' }),
+      episodes.example('XXXXXXX is not a number', { PLACE: 'P1', URN: 'XXXXXXX' }),
       episodes.example("a children's home has one", { PLACE: 'K2', URN: '1234567' }),
-      inYear(2023, episodes.example('it had one then', { PLACE: 'K2', URN: '1234567' })),
+      inYear(2023, episodes.example('H5 has one', { PLACE: 'K2', URN: '1234567' })),
       inYear(2024, episodes.example('H5 could register', { PLACE: 'H5', URN: '1234567' })),
     ],
     bad: [
@@ -148,13 +148,13 @@ export const INSPECTION_RULES: readonly Rule[] = [
     fields: ['PLACE', 'DEC', 'URN'],
     alsoReads: ['LS', 'PL_POST'],
     message:
-      'There is no Ofsted number for semi-independent living (H5) in England that went on after 28 October 2023.',
-    fix: 'Give the Ofsted number, or end the episode on the day the placement registered as K3.',
+      'The Ofsted number is blank for semi-independent living (H5) in England that continued after 28 October 2023.',
+    fix: 'Give the Ofsted number, or end the episode on the day the placement was registered as K3.',
     fails: (episode, context) =>
       episode.PLACE === 'H5' &&
       !hasOfstedNumber(episode) &&
       !isRespite(episode) &&
-      // A home may end as H5 and begin as K3 on the day itself.
+      // A placement may end as H5 and start as K3 on that day.
       (isOpen(episode) || isAfter(episode.DEC, H5_MUST_REGISTER)) &&
       isInEngland(episode, context),
     ok: [
@@ -175,25 +175,25 @@ export const INSPECTION_RULES: readonly Rule[] = [
       ),
       withPostcodes(
         PLACES,
-        episodes.example('XXXXXXX is no number', { PLACE: 'H5', URN: 'XXXXXXX' }),
+        episodes.example('XXXXXXX is not a number', { PLACE: 'H5', URN: 'XXXXXXX' }),
       ),
     ],
   }),
   episodes.row({
     code: '242',
-    title: 'XXXXXXX goes only with adoption and foster placements',
+    title: 'XXXXXXX is only for adoption and foster placements',
     years: { from: 2026 },
     fields: ['URN'],
     alsoReads: ['PLACE'],
     message:
       'The provider reference number is XXXXXXX for a placement that is neither adoption nor foster care.',
-    fix: 'Give the Ofsted number, or leave it blank where Ofsted does not inspect the placement.',
+    fix: 'Give the Ofsted number, or leave it blank if Ofsted does not inspect the placement.',
     fails: (episode) =>
       isInspectedByAnother(episode) && !isPlacedForAdoption(episode) && !isFoster(episode),
     ok: [
       episodes.example('a foster placement', { PLACE: 'U4', URN: 'XXXXXXX' }),
       episodes.example('an adoption placement', { PLACE: 'A6', URN: 'XXXXXXX' }),
-      episodes.example('a number of Ofsted’s', { PLACE: 'K2', URN: '1234567' }),
+      episodes.example('an Ofsted number', { PLACE: 'K2', URN: '1234567' }),
     ],
     bad: [
       episodes.example("a children's home", { PLACE: 'K2', URN: 'XXXXXXX' }),

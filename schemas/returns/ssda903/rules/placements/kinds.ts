@@ -1,8 +1,8 @@
+import { date, isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { isFoster, isOpen, isPlacedForAdoption } from '../words/episode-words.ts';
-import { isSamePostcode } from '../words/place-words.ts';
+import { isFoster, isOpen, isPlacedForAdoption } from '../predicates/episodes.ts';
+import { isSamePostcode } from '../predicates/places.ts';
 
 const P2_WITHDRAWN = date('28/10/2023');
 const FOSTERING_FOR_ADOPTION = date('01/04/2015');
@@ -10,11 +10,11 @@ const FOSTERING_FOR_ADOPTION = date('01/04/2015');
 export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   episodes.row({
     code: '217',
-    title: 'Adoption by the current foster carer begins with a suitable reason',
+    title: 'A placement for adoption with the current foster carer has the reason S, T or U',
     fields: ['PLACE', 'DECOM', 'RNE'],
     message:
       'The child is placed for adoption with the current foster carer (A3, A5), but the reason for new episode is not S, T or U.',
-    fix: 'Give T or U, as the carer stays the same, or S where care begins with it.',
+    fix: 'Give T or U, because the carer stays the same, or S if care starts with this episode.',
     fails: ({ PLACE, DECOM, RNE }) =>
       isOneOf(PLACE, ['A3', 'A5']) &&
       isOnOrAfter(DECOM, FOSTERING_FOR_ADOPTION) &&
@@ -37,11 +37,11 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     years: { from: 2024, to: 2024 },
     fields: ['PLACE', 'DECOM'],
     alsoReads: ['DEC'],
-    // One that goes on is wrong whenever it started.
+    // A placement that continues after that day is wrong whenever it started.
     askedIfFilled: ['DECOM'],
     message:
-      'An independent living placement (P2) starts on 28 October 2023 or later, or goes on after that day.',
-    fix: 'End the episode on 28 October 2023 and start another with the placement type that applies since, such as supported accommodation (K3). Give that type at once where the episode starts on that day or later.',
+      'An independent living placement (P2) starts on or after 28 October 2023, or continues after that day.',
+    fix: 'End the episode on 28 October 2023 and start another with the placement type that applies since, such as supported accommodation (K3). If the episode starts on or after that day, change its placement type.',
     fails: (episode) =>
       episode.PLACE === 'P2' &&
       (isOnOrAfter(episode.DECOM, P2_WITHDRAWN) ||
@@ -57,7 +57,10 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
       episodes.example('started on the day', {
         ...{ PLACE: 'P2', DECOM: '28/10/2023', DEC: '28/10/2023' },
       }),
-      episodes.example('from no real start and still open', { PLACE: 'P2', DECOM: '31/06/2023' }),
+      episodes.example('still open, and the start is not real', {
+        PLACE: 'P2',
+        DECOM: '31/06/2023',
+      }),
       episodes.example('started before and still open', { PLACE: 'P2', DECOM: '01/06/2023' }),
       episodes.example('started before, ended the day after', {
         ...{ PLACE: 'P2', DECOM: '01/06/2023', DEC: '29/10/2023' },
@@ -66,11 +69,11 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '336',
-    title: 'Placed for adoption from a foster placement',
+    title: 'A child placed for adoption with consent comes from a foster or adoption placement',
     fields: ['PLACE'],
     message:
-      'The child is placed for adoption with consent (A3, A4), but the episode before was in neither a foster nor an adoption placement.',
-    fix: 'Check the placement type of this episode and of the one before: foster care is U1 to U6, adoption A3 to A6.',
+      'The child is placed for adoption with consent (A3, A4), but the previous episode was not a foster or adoption placement.',
+    fix: 'Check the placement type of this episode and of the previous one. Foster care is U1 to U6, adoption A3 to A6.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
@@ -111,10 +114,10 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '390',
-    title: 'Adopted from an adoption placement',
+    title: 'A child is adopted from an adoption placement',
     fields: ['PLACE', 'REC'],
     message: 'The episode ended in adoption, but the child was not placed for adoption.',
-    fix: 'Give the placement A3 to A6, or check the reason the episode ceased.',
+    fix: 'Give the placement type (A3 to A6), or check the reason the episode ceased.',
     fails: (episode) => isOneOf(episode.REC, ['E11', 'E12']) && !isPlacedForAdoption(episode),
     ok: [
       ...['A3', 'A4', 'A5', 'A6'].map((PLACE) =>
@@ -133,7 +136,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
     fields: ['REC', 'PLACE'],
     message:
       'The episode ended in special guardianship to former foster carers (E45, E46), but the child was not in a foster placement (U1 to U6).',
-    fix: 'Give E47 or E48 where the guardian was not the foster carer, or check the placement.',
+    fix: 'Give E47 or E48 if the guardian was not the foster carer, or check the placement type.',
     fails: (episode) => isOneOf(episode.REC, ['E45', 'E46']) && !isFoster(episode),
     ok: [
       episodes.example('from foster care', { REC: 'E45', PLACE: 'U1' }),
@@ -146,11 +149,11 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '392d',
-    title: 'Only a child with parents is placed at the home postcode',
+    title: 'Only a child placed with parents has the home postcode as placement postcode',
     fields: ['HOME_POST', 'PL_POST', 'PLACE'],
     message:
       'The home postcode and the placement postcode are the same, but the child is not placed with parents (P1).',
-    fix: 'Give the postcode from which the child came into care as home, and that of the placement as placement; or give P1 where the child lives with parents.',
+    fix: 'Check both postcodes: the home postcode is where the child lived when care began. If the child lives with parents, give P1.',
     fails: ({ HOME_POST, PL_POST, PLACE }) =>
       isFilled(HOME_POST) && isSamePostcode(HOME_POST, PL_POST) && PLACE !== 'P1',
     ok: [

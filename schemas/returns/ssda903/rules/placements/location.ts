@@ -1,10 +1,10 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import { episodes, example, withLastYear, withPostcodes } from '../makers.ts';
-import { isOrWasAsylumSeeking } from '../words/asylum-words.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { knownPostcode, placementAuthority, placementLocation } from '../words/place-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { isOrWasAsylumSeeking } from '../predicates/asylum.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { knownPostcode, placementAuthority, placementLocation } from '../predicates/places.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
 const [IN_COUNCIL, ELSEWHERE, IN_SCOTLAND, NOT_LISTED] = [
   'AB1 2CD',
@@ -40,7 +40,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     withIfSent: { UASC: ['CHILD'] },
     withLastYearIfHeld: { UASC: ['CHILD'] },
     message: 'The home postcode or the placement postcode is blank.',
-    fix: 'Give both. Short breaks have neither; an unaccompanied asylum-seeking child, now or before, needs no home postcode and must be in the UASC table of this year’s return or last year’s.',
+    fix: 'Give both postcodes. Short breaks have neither. A child who is or was an unaccompanied asylum-seeking child needs no home postcode, but must be in the UASC table of this year’s or last year’s return.',
     failing: (child, _context, lastYear) =>
       child.Episodes.where(
         (episode) =>
@@ -61,7 +61,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     bad: [
       episodes.example('no home postcode', { ...BOTH, HOME_POST: '' }),
       episodes.example('no placement postcode', { ...BOTH, PL_POST: '' }),
-      episodes.example('placed on a day that makes no sense', {
+      episodes.example('placed on a day that is not real', {
         ...{ ...BOTH, PL_POST: '', DECOM: '31/06/2026' },
       }),
       withLastYear(
@@ -76,7 +76,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     needs: ['postcodes'],
     fields: ['HOME_POST', 'PL_POST'],
     message: 'The home postcode or the placement postcode is not in the national list.',
-    fix: 'Check both. A postcode that has been taken out of use stays in the list.',
+    fix: 'Check both. The list includes postcodes that are no longer in use.',
     fails: ({ HOME_POST, PL_POST }, context) =>
       isNotListed(HOME_POST, context) || isNotListed(PL_POST, context),
     ok: [known('both', BOTH), known('neither is given', NEITHER)],
@@ -88,12 +88,12 @@ export const LOCATION_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '169',
-    title: 'It is known in which council’s area the placement is',
+    title: 'The council in whose area the placement is can be found',
     needs: ['postcodes'],
     fields: ['PL_POST'],
     alsoReads: ['LS'],
     message:
-      'The council in whose area the placement is cannot be worked out: the placement postcode is blank or not in the national list.',
+      'The council in whose area the placement is cannot be found, because the placement postcode is blank or not in the national list.',
     fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
     fails: (episode, context) =>
       !isRespite(episode) && placementAuthority(episode, context) === null,
@@ -110,12 +110,12 @@ export const LOCATION_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '179',
-    title: 'It is known whether the placement is inside the council’s area',
+    title: 'It can be found whether the placement is inside the council’s area',
     needs: ['postcodes', 'council'],
     fields: ['PL_POST'],
     alsoReads: ['LS'],
     message:
-      'Whether the placement is inside or outside the council’s area cannot be worked out: the placement postcode is blank or not in the national list.',
+      'It cannot be found whether the placement is inside or outside the council’s area, because the placement postcode is blank or not in the national list.',
     fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
     fails: (episode, context) =>
       !isRespite(episode) && placementLocation(episode, context) === null,
@@ -133,11 +133,11 @@ export const LOCATION_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '411',
-    title: 'A placement inside the council’s area is in its area by both codes',
+    title: 'A placement is inside the council’s area by both codes or by neither',
     needs: ['postcodes', 'council'],
     fields: ['PL_POST'],
     message:
-      'The placement postcode is inside the council’s area by one code and in another council’s by the other.',
+      'The list of postcodes places the placement inside the council’s area by one code and in another council’s area by the other.',
     fix: 'Check the placement postcode. If it is right, the list of postcodes is wrong: report it to the operator of this service.',
     fails: (episode, context) =>
       placementLocation(episode, context) === 'IN' &&
@@ -156,19 +156,18 @@ export const LOCATION_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '420',
-    title: 'It is not said in which council’s area a short break is',
+    title: 'A short break has no placement postcode',
     needs: ['postcodes'],
     fields: ['PL_POST'],
     alsoReads: ['LS'],
-    message:
-      'A short break (V3, V4) has a placement postcode, from which a council’s area follows.',
+    message: 'A short break (V3, V4) has a placement postcode, so it has a council’s area.',
     fix: 'Leave the placement postcode blank.',
     fails: (episode, context) =>
       isRespite(episode) && placementAuthority(episode, context) !== null,
     ok: [
       known('no postcode', { LS: 'V3' }),
       known('not in the list', { LS: 'V3', PL_POST: NOT_LISTED }),
-      known('no short break', BOTH),
+      known('not a short break', BOTH),
     ],
     bad: [
       known('one short break', { LS: 'V3', PL_POST: IN_COUNCIL }),

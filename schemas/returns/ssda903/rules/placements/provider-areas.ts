@@ -1,18 +1,24 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes, withProviders } from '../makers.ts';
-import { isFoster, isPlacedForAdoption, isRespite } from '../words/episode-words.ts';
-import { placementAuthority, placementOf } from '../words/place-words.ts';
-import { isNoneOf, isUninspected, providerOf } from '../words/provider-words.ts';
+import { isFoster, isPlacedForAdoption, isRespite } from '../predicates/episodes.ts';
+import { placementAuthority, placementOf } from '../predicates/places.ts';
+import { isNoneOf, isUninspected, providerOf } from '../predicates/providers.ts';
 
-/** From 2025-26 supported accommodation and kinds that Ofsted does not inspect need not be in the provider's own council. */
+/**
+ * From 2025-26 the provider of supported accommodation, and of placements that Ofsted does not inspect, may belong to
+ * any council.
+ */
 function isTiedToCouncil(episode: EpisodeRow, context: ReturnContext): boolean {
   if (context.rulesYear < 2026) return true;
   return episode.PLACE !== 'K3' && !isUninspected(episode, context);
 }
 
-/** From 2025-26 supported accommodation that the council provides itself may be elsewhere. Foster and adoptive homes always may. */
+/**
+ * The council's own supported accommodation may be outside its area from 2025-26. Foster and adoptive homes may always
+ * be.
+ */
 function mayBeElsewhere(episode: EpisodeRow, { rulesYear }: ReturnContext): boolean {
   const isSupported = episode.PLACE === 'K3' && rulesYear >= 2026;
   return isSupported || isFoster(episode) || isPlacedForAdoption(episode);
@@ -51,13 +57,13 @@ const SUPPORTED = { PLACE: 'K3', URN: OWN };
 export const PROVIDER_AREA_RULES: readonly Rule[] = [
   episodes.row({
     code: '229',
-    title: 'Own provision belongs to the council, and another council’s does not',
+    title: 'The council’s own provision (PR1) belongs to it, and another council’s (PR2) does not',
     needs: ['providers', 'council'],
     fields: ['URN', 'PLACE_PROVIDER'],
     alsoReads: ['PLACE'],
     message:
-      'The provider is given as the council’s own (PR1) but belongs to another council, or as another council’s (PR2) but belongs to this one.',
-    fix: 'Give PR1 where the provider belongs to the council and PR2 where it belongs to another one, or check the provider reference number.',
+      'The placement provider is the council’s own (PR1), but the provider belongs to another council. Or it is another council’s (PR2), but the provider belongs to this council.',
+    fix: 'Give PR1 if the provider belongs to this council and PR2 if it belongs to another one, or check the provider reference number.',
     fails: (episode, context) => {
       const { PLACE_PROVIDER } = episode;
       if (PLACE_PROVIDER !== 'PR1' && PLACE_PROVIDER !== 'PR2') return false;
@@ -134,7 +140,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     },
     ok: [
       listed('premises there', { ...SUPPORTED, PL_POST: IN_COUNCIL }),
-      listed('premises there, too', { ...SUPPORTED, PL_POST: IN_NEXT_COUNCIL }),
+      listed('premises there and elsewhere', { ...SUPPORTED, PL_POST: IN_NEXT_COUNCIL }),
       listed('a children’s home', { ...SUPPORTED, PLACE: 'K2', PL_POST: IN_FAR_COUNCIL }),
       listed('no postcode', SUPPORTED),
       listed('the list names no premises', {
@@ -161,7 +167,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     fields: ['URN'],
     alsoReads: ['PL_POST'],
     message: 'A provider reference number is given for a placement outside England.',
-    fix: 'Leave the number blank, XXXXXXX too: Ofsted inspects in England only. Or check the placement postcode.',
+    fix: 'Leave the number blank, even if it is XXXXXXX: Ofsted inspects in England only. Or check the placement postcode.',
     fails: (episode, context) => {
       if (!isFilled(episode.URN)) return false;
       const place = placementOf(episode, context);
@@ -186,7 +192,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     alsoReads: ['PLACE_PROVIDER', 'PLACE', 'LS'],
     message:
       'The placement is the council’s own provision (PR1), but its postcode is not in the council’s area.',
-    fix: 'Check the placement provider and the placement postcode. Only foster and adoptive homes and, from 2025-26, supported accommodation (K3) may be elsewhere.',
+    fix: 'Check the placement provider and the placement postcode. Only foster and adoptive homes and, from 2025-26, supported accommodation (K3) may be outside it.',
     fails: (episode, context) => {
       if (episode.PLACE_PROVIDER !== 'PR1' || mayBeElsewhere(episode, context)) return false;
       if (isBlank(episode.PLACE) || isRespite(episode)) return false;

@@ -1,7 +1,7 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import { episodes } from '../makers.ts';
-import { ADOPTION, FOSTER } from '../words/episode-words.ts';
+import { ADOPTION, FOSTER } from '../predicates/episodes.ts';
 
 interface Mismatch {
   readonly code: string;
@@ -16,8 +16,8 @@ function mismatch({ code, provider, name, never }: Mismatch): Rule {
     code,
     title: `${name} (${provider}) does not provide ${never.join(', ')}`,
     fields: ['PLACE', 'PLACE_PROVIDER'],
-    message: `The provider is ${name.toLowerCase()} (${provider}), which does not go with this placement type.`,
-    fix: `Check the placement type and the provider. ${provider} does not go with ${never.join(', ')}.`,
+    message: `The placement provider is ${name.toLowerCase()} (${provider}), which cannot provide this placement type.`,
+    fix: `Check the placement type and the provider. ${provider} cannot be given for ${never.join(', ')}.`,
     fails: ({ PLACE, PLACE_PROVIDER }) => PLACE_PROVIDER === provider && isOneOf(PLACE, never),
     ok: [
       episodes.example('a residential school may', { PLACE: 'S1', PLACE_PROVIDER: provider }),
@@ -50,8 +50,9 @@ export const PROVIDER_CODE_RULES: readonly Rule[] = [
     code: '550',
     title: 'Parents provide only placements with parents',
     fields: ['PLACE', 'PLACE_PROVIDER'],
-    message: 'The provider is the parents (PR0), but the child is not placed with parents (P1).',
-    fix: 'Give P1 where the child lives with parents, or the provider of the placement.',
+    message:
+      'The placement provider is the parents (PR0), but the child is not placed with parents (P1).',
+    fix: 'Give P1 if the child lives with parents, or correct the placement provider.',
     fails: ({ PLACE, PLACE_PROVIDER }) => PLACE_PROVIDER === 'PR0' && PLACE !== 'P1',
     ok: [
       episodes.example('with parents', { PLACE: 'P1', PLACE_PROVIDER: 'PR0' }),

@@ -1,13 +1,16 @@
+import { date, isAfter, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { ReturnContext, Rule } from '../../../rule.ts';
-import { date, isAfter, isOneOf, isOnOrAfter } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withProviders } from '../makers.ts';
-import { endOrYearEnd, isRespite } from '../words/episode-words.ts';
-import { hasOfstedNumber, isNoneOf, providerOf } from '../words/provider-words.ts';
+import { endOrYearEnd, isRespite } from '../predicates/episodes.ts';
+import { hasOfstedNumber, isNoneOf, providerOf } from '../predicates/providers.ts';
 
 const AT_ONE_PLACE = ['K1', 'K2', 'K3', 'R3', 'S1'];
 
-/** Placements in an establishment with a postcode of its own. Semi-independent living (H5) registered as one in 2023-24. */
+/**
+ * Placements in an establishment that has its own postcode. Semi-independent living (H5) could register as one in
+ * 2023-24.
+ */
 function isEstablishment({ PLACE }: EpisodeRow, { rulesYear }: ReturnContext): boolean {
   return isOneOf(PLACE, AT_ONE_PLACE) || (PLACE === 'H5' && rulesYear === 2024);
 }
@@ -60,7 +63,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     title: 'The provider is registered for the placement type',
     needs: ['providers'],
     fields: ['URN', 'PLACE'],
-    message: 'Ofsted’s list does not have the provider as one for this placement type.',
+    message: 'Ofsted’s list does not register this provider for this placement type.',
     fix: 'Check the placement type and the provider reference number.',
     fails: (episode, context) => {
       const provider = providerOf(episode, context);
@@ -68,23 +71,23 @@ export const PROVIDER_RULES: readonly Rule[] = [
     },
     ok: [
       listed('registered', { URN: HOME, PLACE: 'K2' }),
-      listed('registered for another as well', { URN: HOME, PLACE: 'R3' }),
-      listed('a blank has its own rule', { URN: HOME }),
+      listed('registered for another type as well', { URN: HOME, PLACE: 'R3' }),
+      listed('a blank is left to another rule', { URN: HOME }),
       listed('the list names no types', { URN: LIST_SAYS_NOTHING, PLACE: 'K1' }),
       listed('not in the list', { URN: NOT_LISTED, PLACE: 'K1' }),
       listed('inspected by another body', { URN: 'XXXXXXX', PLACE: 'K1' }),
       listed('no number', { PLACE: 'K1' }),
     ],
-    bad: [listed('registered for others', { URN: HOME, PLACE: 'K1' })],
+    bad: [listed('registered for other types only', { URN: HOME, PLACE: 'K1' })],
   }),
   episodes.row({
     code: '224',
-    title: 'The provider is of the kind given',
+    title: 'The provider is of the kind that is given',
     needs: ['providers'],
     fields: ['PLACE_PROVIDER'],
     alsoReads: ['URN'],
     message:
-      'The placement provider (PR0 to PR5) is not the kind of provider that Ofsted’s list says this one is.',
+      'The placement provider (PR0 to PR5) is not the kind that Ofsted’s list has for this provider.',
     fix: 'Check the placement provider and the provider reference number.',
     fails: (episode, context) => {
       const provider = providerOf(episode, context);
@@ -93,7 +96,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     ok: [
       listed('of that kind', { URN: HOME, PLACE_PROVIDER: 'PR1' }),
       listed('of either kind', { URN: HOME, PLACE_PROVIDER: 'PR4' }),
-      listed('a blank has its own rule', { URN: HOME }),
+      listed('a blank is left to another rule', { URN: HOME }),
       listed('the list names no kind', { URN: LIST_SAYS_NOTHING, PLACE_PROVIDER: 'PR5' }),
       listed('not in the list', { URN: NOT_LISTED, PLACE_PROVIDER: 'PR5' }),
     ],
@@ -106,7 +109,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     fields: ['PL_POST'],
     alsoReads: ['URN', 'PLACE', 'LS'],
     message:
-      'The placement postcode is not that of the provider in Ofsted’s list, though the child lives in its establishment (K1 to K3, R3, S1; in 2023-24 H5 too).',
+      'The child lives in the provider’s establishment (K1 to K3, R3, S1; in 2023-24 also H5), but the placement postcode is not the provider’s postcode in Ofsted’s list.',
     fix: 'Check the placement postcode and the provider reference number.',
     fails: (episode, context) => {
       if (!isEstablishment(episode, context) || isRespite(episode)) return false;
@@ -118,7 +121,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
       listed('there', IN_HOME),
       listed('written without a space', { ...IN_HOME, PL_POST: 'AB12CD' }),
       listed('at the provider’s second home', { ...IN_HOME, PL_POST: 'AB1 2CE' }),
-      listed('a blank has its own rule', { ...IN_HOME, PL_POST: '' }),
+      listed('a blank is left to another rule', { ...IN_HOME, PL_POST: '' }),
       listed('a foster home is not where the agency is', { ...ELSEWHERE, PLACE: 'U4' }),
       listed('a short break', { ...ELSEWHERE, LS: 'V3' }),
       listed('a series of short breaks', { ...ELSEWHERE, LS: 'V4' }),
@@ -127,7 +130,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
       ...[2023, 2025].map((year) =>
         inYear(year, listed('semi-independent living', { ...ELSEWHERE, PLACE: 'H5' })),
       ),
-      inYear(2024, listed('nor was it in 2023-24', { ...ELSEWHERE, PLACE: 'U4' })),
+      inYear(2024, listed('foster care in 2023-24', { ...ELSEWHERE, PLACE: 'U4' })),
     ],
     bad: [
       ...AT_ONE_PLACE.map((PLACE) => listed(`${PLACE} elsewhere`, { ...ELSEWHERE, PLACE })),
@@ -140,7 +143,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     needs: ['providers'],
     fields: ['URN', 'DECOM'],
     message: 'The episode starts on or after the day on which the provider’s registration ended.',
-    fix: 'Check the provider reference number and the start date. A provider that registered anew has a new number.',
+    fix: 'Check the provider reference number and the start date. A provider that registered again has a new number.',
     fails: (episode, context) =>
       isOnOrAfter(episode.DECOM, providerOf(episode, context)?.closedOn ?? null),
     ok: [
@@ -153,12 +156,12 @@ export const PROVIDER_RULES: readonly Rule[] = [
   }),
   episodes.row({
     code: '228',
-    title: 'No episode goes on after the provider has closed',
+    title: 'No episode continues after the provider has closed',
     needs: ['providers'],
     fields: ['URN', 'DEC'],
     message:
       'The episode ends, or is still open at the end of the year, after the day on which the provider’s registration ended.',
-    fix: 'Check the provider reference number and the end date. A provider that registered anew has a new number.',
+    fix: 'Check the provider reference number and the end date. A provider that registered again has a new number.',
     fails: (episode, context) =>
       isAfter(endOrYearEnd(episode, context), providerOf(episode, context)?.closedOn ?? null),
     ok: [

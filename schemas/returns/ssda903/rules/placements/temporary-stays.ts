@@ -1,14 +1,14 @@
 import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, failing } from '../makers.ts';
-import { daysLong } from '../words/episode-words.ts';
+import { daysLong } from '../predicates/episodes.ts';
 
 interface Stay {
   readonly code: string;
   readonly place: string;
   readonly name: string;
   readonly days: number;
-  /** The first end date that is too late, and the last that is not, for a stay from 1 April 2026. */
+  /** The first end date that is too late, and the last that is not, for a stay that starts on 1 April 2026. */
   readonly tooLate: string;
   readonly inTime: string;
 }
@@ -22,7 +22,7 @@ function stayLimit({ code, place: PLACE, name, days, tooLate, inTime }: Stay): R
     fields: ['DECOM', 'PLACE'],
     alsoReads: ['DEC'],
     message: `${name} (${PLACE}) lasts more than ${days} days.`,
-    fix: 'Check the dates. A longer stay is a placement of its own: give its own placement type.',
+    fix: 'Check the dates. A longer stay is a separate placement: give its own placement type.',
     fails: isTooLong,
     ok: [
       episodes.example(`${days} days`, { PLACE, DECOM: '01/04/2026', DEC: inTime }),
@@ -59,7 +59,7 @@ export const TEMPORARY_STAY_RULES: readonly Rule[] = [
     askedIfFilled: ['DECOM'],
     message:
       'The child has more than two temporary placements while the carer was on holiday (T3).',
-    fix: 'Keep T3 for stays while the carer is on holiday, two at most; give other stays their own placement type.',
+    fix: 'Give T3 only for stays while the carer is on holiday, two at most. Give other stays their own placement type.',
     failing: (child) => {
       const holidays = child.Episodes.where(({ PLACE }) => PLACE === 'T3');
       return holidays.length > 2 ? holidays : [];
@@ -85,7 +85,7 @@ export const TEMPORARY_STAY_RULES: readonly Rule[] = [
       failing(
         3,
         episodes.example(
-          'three, one from no real start',
+          'three, one with a start that is not real',
           { DECOM: '01/04/2026', PLACE: 'T3' },
           { DECOM: '31/06/2026', PLACE: 'T3' },
           { DECOM: '01/08/2026', PLACE: 'T3' },

@@ -1,11 +1,11 @@
+import { isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isOneOf } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes } from '../makers.ts';
-import { isCarriedOn, isEndOfCare, isTemporary } from '../words/episode-words.ts';
-import { isSamePostcode } from '../words/place-words.ts';
+import { isCarriedOn, isEndOfCare, isTemporary } from '../predicates/episodes.ts';
+import { isSamePostcode } from '../predicates/places.ts';
 
-/** Back with the same kind of placement at the same postcode, with reason P. */
+/** True when the child is back in the same type of placement at the same postcode, with reason P. */
 function isReturn(episode: EpisodeRow, before: EpisodeRow): boolean {
   return (
     episode.RNE === 'P' &&
@@ -23,7 +23,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     title: 'A temporary placement follows another placement',
     fields: ['PLACE', 'RNE'],
     message: 'The reason for new episode of a temporary placement (T0 to T4) is neither P nor B.',
-    fix: 'Give P or B. Care cannot begin in a temporary placement: give the placement it began in.',
+    fix: 'Give P or B. Care cannot start in a temporary placement: if it did, give the type of the placement that care started in.',
     fails: (episode) => isTemporary(episode) && !isOneOf(episode.RNE, ['P', 'B']),
     ok: [
       episodes.example('from a placement', { PLACE: 'T1', RNE: 'P' }),
@@ -40,7 +40,7 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     title: 'Care does not end in a temporary placement',
     fields: ['PLACE', 'REC'],
     message: 'Care ended in a temporary placement (T0 to T4).',
-    fix: 'Give the lasting placement of the child, or X1 where another episode follows.',
+    fix: 'Give the child’s usual placement type, or X1 if another episode follows.',
     fails: (episode) => isTemporary(episode) && isEndOfCare(episode),
     ok: [
       episodes.example('another episode follows', { PLACE: 'T1', REC: 'X1' }),
@@ -54,8 +54,8 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
     fields: ['PLACE', 'RNE', 'PL_POST'],
     alsoReads: ['REC'],
     message:
-      'After a temporary placement the child does not go back to the placement held before it, with reason P.',
-    fix: 'Check the reason (P), the placement type and the postcode before and after. If the child moved on, the stay was not temporary: give it its own placement type.',
+      'After a temporary placement the child does not go back, with reason P, to the placement before it.',
+    fix: 'Check that the reason is P, and that the placement type and postcode are the same as before. If the child moved on, the stay was not temporary: give it its own placement type.',
     failing: (child) =>
       child.Episodes.afterPrevious((episode, previous) => {
         if (isTemporary(episode) || !isTemporary(previous) || !isCarriedOn(previous)) return false;
@@ -63,7 +63,11 @@ export const TEMPORARY_PLACEMENT_RULES: readonly Rule[] = [
         return before !== undefined && !isReturn(episode, before);
       }),
     ok: [
-      episodes.example('back home', HOME, HOSPITAL, { ...HOME, RNE: 'P', DECOM: '09/06/2026' }),
+      episodes.example('back in the same placement', HOME, HOSPITAL, {
+        ...HOME,
+        RNE: 'P',
+        DECOM: '09/06/2026',
+      }),
       episodes.example('the postcode is written without its space', HOME, HOSPITAL, {
         ...{ ...HOME, RNE: 'P', PL_POST: 'AB12CD', DECOM: '09/06/2026' },
       }),

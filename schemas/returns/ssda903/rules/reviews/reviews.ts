@@ -1,8 +1,8 @@
+import { isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
 import { isCodeIn, REVIEW_CODE } from '../../code-sets.ts';
 import { reviews } from '../makers.ts';
-import { hasReached, isUnder } from '../words/age-words.ts';
+import { hasReached, isUnder } from '../predicates/ages.ts';
 
 const DAY_BEFORE_FOUR = { DOB: '01/06/2022', REVIEW: '31/05/2026' };
 const FOURTH_BIRTHDAY = { DOB: '01/06/2022', REVIEW: '01/06/2026' };
@@ -23,14 +23,14 @@ export const SINGLE_REVIEW_RULES: readonly Rule[] = [
   }),
   reviews.row({
     code: '167',
-    title: 'Participation code goes with the review',
+    title: 'Each review has a participation code',
     fields: ['REVIEW_CODE'],
     alsoReads: ['REVIEW'],
     askedIfFilled: ['REVIEW'],
     owns: [{ field: 'REVIEW_CODE', problems: ['missing', 'not-in-code-set'] }],
     message:
       'The participation code is blank or not one of the codes, or there is a code without a date of review.',
-    fix: 'Give PN0 to PN7 for each review, and take out a code where there was no review.',
+    fix: 'Give PN0 to PN7 for each review, and remove the code if there was no review.',
     fails: ({ REVIEW, REVIEW_CODE: code }, { rulesYear }) =>
       isFilled(REVIEW) ? !isCodeIn(REVIEW_CODE, rulesYear, code) : isFilled(code),
     ok: [
@@ -74,7 +74,10 @@ export const SINGLE_REVIEW_RULES: readonly Rule[] = [
     ok: [
       reviews.example('on the 4th birthday', { ...FOURTH_BIRTHDAY, REVIEW_CODE: 'PN1' }),
       reviews.example('under 4 with PN0', { ...DAY_BEFORE_FOUR, REVIEW_CODE: 'PN0' }),
-      reviews.example('no such code is another rule', { ...DAY_BEFORE_FOUR, REVIEW_CODE: 'PN8' }),
+      reviews.example('an unknown code is left to another rule', {
+        ...DAY_BEFORE_FOUR,
+        REVIEW_CODE: 'PN8',
+      }),
     ],
     bad: ['PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7'].map((code) =>
       reviews.example(`${code} the day before the 4th birthday`, {

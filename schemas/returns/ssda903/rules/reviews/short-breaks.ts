@@ -1,11 +1,11 @@
+import { isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isFilled } from '../../../words.ts';
 import type { CareChild } from '../../tables.ts';
 import { example, failing, header } from '../makers.ts';
-import { isRespite } from '../words/episode-words.ts';
-import { STARTS_NOT_READ } from '../words/presence-words.ts';
+import { isRespite } from '../predicates/episodes.ts';
+import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
-/** In care for short breaks (V3, V4) and for nothing else. */
+/** In care for short breaks (V3, V4) only. */
 function hasOnlyShortBreaks({ Episodes }: CareChild): boolean {
   return Episodes.count > 0 && Episodes.none((episode) => !isRespite(episode));
 }
@@ -25,7 +25,7 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
     askedIfFilled: ['REVIEW', ...STARTS_NOT_READ],
     message:
       'Every episode of the child is a short break (V3, V4), but the mother item, a review or a participation code is filled.',
-    fix: 'Take them out: they are not collected for short breaks. Or check the legal status.',
+    fix: 'Remove them, because they are not collected for short breaks. Or check the legal status.',
     failing: (child) => {
       const mothers = child.Header.where((row) => isFilled(row.MOTHER));
       const reviewed = child.Reviews.where(
@@ -36,12 +36,12 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
     },
     ok: [
       example('neither', { Header: [{ MOTHER: '' }], Episodes: [ONE_BREAK], Reviews: [{}] }),
-      example('other care, too', {
+      example('other care as well', {
         Header: [{ MOTHER: '1' }],
         Episodes: [ONE_BREAK, CARE_ORDER],
         Reviews: [REVIEWED],
       }),
-      example('other care from a day that makes no sense', {
+      example('other care, with a start that is not real', {
         Header: [{ MOTHER: '1' }],
         Episodes: [ONE_BREAK, { ...CARE_ORDER, DECOM: '31/06/2026' }],
         Reviews: [],
@@ -50,7 +50,7 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
       example('no reviews sent', { Header: [{ MOTHER: '' }], Episodes: [SERIES] }),
     ],
     bad: [
-      example('not a mother is an answer, too', {
+      example('not a mother (0) is an answer', {
         Header: [{ MOTHER: '0' }],
         Episodes: [ONE_BREAK],
       }),
@@ -64,7 +64,7 @@ export const SHORT_BREAK_REVIEW_RULES: readonly Rule[] = [
         Episodes: [SERIES],
         Reviews: [{ REVIEW: '31/06/2026' }],
       }),
-      example('a short break from a day that makes no sense', {
+      example('a short break with a start that is not real', {
         Header: [{ MOTHER: '1' }],
         Episodes: [{ ...ONE_BREAK, DECOM: '31/06/2026' }],
         Reviews: [],

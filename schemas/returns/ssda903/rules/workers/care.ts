@@ -1,15 +1,22 @@
 import { windowOf } from '../../../days.ts';
+import {
+  date,
+  isAfter,
+  isBefore,
+  isFilled,
+  isOnOrAfter,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { date, isAfter, isBefore, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
 import { episodes, example, failing, inYear, workers } from '../makers.ts';
-import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../words/care-words.ts';
-import { isEndOfCare, isOpen, isRespite } from '../words/episode-words.ts';
+import { isEndOfCare, isOpen, isRespite } from '../predicates/episodes.ts';
+import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../predicates/periods-of-care.ts';
 
 const REASONS_BEGAN = date('01/04/2023');
 
-/** Worker and start are given, and the reason, which is asked for since April 2023. */
+/** True when worker and start are given and, since April 2023, the reason. */
 function isComplete({ SW_ID, SW_DECOM, SW_REASON }: SwEpisodeRow): boolean {
   return (
     isFilled(SW_ID) &&
@@ -18,7 +25,7 @@ function isComplete({ SW_ID, SW_DECOM, SW_REASON }: SwEpisodeRow): boolean {
   );
 }
 
-/** A worker whose end cannot be read may have been there still. */
+/** A worker with an unreadable end may still have been there. */
 function isWithWorker({ SW_DECOM, SW_DEC }: SwEpisodeRow, day: Day): boolean {
   return isOnOrAfter(day, SW_DECOM) && !isBefore(SW_DEC, day);
 }
@@ -29,8 +36,8 @@ interface Turn {
 }
 
 /**
- * The days on which care began (RNE S) or ended (any reason but X1), with the episode that says so. Where care went on and the
- * return lacks an episode, the gap is no end of care.
+ * The days on which care began (RNE S) or ended (any reason except X1), each with its episode. A gap because an
+ * episode is missing from the return is not an end of care.
  */
 function turnsOfCare(child: CareChild): readonly Turn[] {
   return (periodsOfCare(child) ?? []).flatMap(({ start, end, episodes: own }) => {
@@ -44,7 +51,7 @@ function turnsOfCare(child: CareChild): readonly Turn[] {
   });
 }
 
-/** The worker who began too late; where none began later, the episode of care. */
+/** The worker who began too late. When none began later, the episode of care. */
 function rowToFix({ SWEpisodes }: CareChild, { day, episode }: Turn) {
   const [later] = SWEpisodes.where(({ SW_DECOM }) => isAfter(SW_DECOM, day));
   return later ?? episode;
@@ -67,7 +74,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
     with: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_REASON'] },
     message:
       'The child is looked after at 31 March, but has no complete social worker episode: identifier, start date and, since April 2023, reason.',
-    fix: 'Send the social worker episodes of the child, or complete them; or give the end of care.',
+    fix: 'Give or complete the child’s social worker episodes. If care has ended, give its end.',
     failing: (child) => {
       if (!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete)) return [];
       return child.Episodes.where((episode) => isOpen(episode) && !isRespite(episode));
@@ -87,7 +94,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
       }),
       example('no longer looked after', { Episodes: [ENDED_OF_2024], SWEpisodes: [] }),
       example('a short break', { Episodes: [{ ...CARE_OF_2024, LS: 'V3' }], SWEpisodes: [] }),
-      example('a start that is no date is left to another rule', {
+      example('a start that is not a date is left to another rule', {
         Episodes: [CARE_OF_2024],
         SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '31/06/2023' }],
       }),
@@ -128,10 +135,11 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
     with: { SWEpisodes: ['SW_DECOM'], Episodes: [...PERIOD_READS, 'REC'] },
     alsoPointsAt: { Episodes: ['DECOM', 'DEC'] },
     message:
-      'On a day on which care began or ended the child has no social worker: nobody was there yet, or the one before had left.',
-    fix: 'Send the social worker episode of that day, or check its dates. Short breaks need none, nor does care that began or ended more than a year before the collection year.',
+      'The child has no social worker on a day on which care began or ended: none had started, or the previous one had left.',
+    fix: 'Give the social worker episode of that day, or check the dates. No social worker is needed for short breaks, or for care that began or ended more than a year before the collection year.',
     failing: (child, { collectionYear, yearEnd }) => {
-      // Workers are collected for children looked after at 31 March: of others only where they are sent.
+      // Social workers are collected for children looked after at 31 March. Those of other children are checked only
+      // when they are sent.
       if (child.SWEpisodes.count === 0 && !isOpenAtYearEnd(child)) return [];
       const { yearStart: first } = windowOf(collectionYear - 1);
       return turnsOfCare(child)
@@ -156,11 +164,11 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [{ ...CARE, DECOM: '31/03/2025' }],
         SWEpisodes: [WORKER],
       }),
-      example('care that goes on from before the first episode sent', {
+      example('care that continues from before the first episode sent', {
         Episodes: [{ ...CARE, RNE: 'P', DECOM: '01/05/2025' }],
         SWEpisodes: [WORKER],
       }),
-      example('care went on (X1), although the next episode is not there', {
+      example('care continued (X1), although the next episode is missing', {
         Episodes: [
           { ...ENDED, REC: 'X1' },
           { ...CARE, RNE: 'P', DECOM: '01/08/2026' },
@@ -171,7 +179,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [{ ...CARE, RNE: '' }],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '01/08/2026' }],
       }),
-      example('a worker whose end is no date may still have been there', {
+      example('a worker whose end is not a date may still have been there', {
         Episodes: [ENDED],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '01/04/2025', SW_DEC: '31/04/2026' }],
       }),
@@ -179,7 +187,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [{ ...CARE, DECOM: '01/04/2027' }],
         SWEpisodes: [],
       }),
-      example('the episode that ended last says that care went on', {
+      example('the episode that ended last says that care continued', {
         Episodes: [
           { ...ENDED, REC: 'X1' },
           { ...ENDED, RNE: 'P', DECOM: '01/05/2025', DEC: '01/06/2025' },
@@ -198,7 +206,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [ENDED, { ...CARE, LS: 'V3' }],
         SWEpisodes: [],
       }),
-      example('a worker whose start is no date may have been there', {
+      example('a worker whose start is not a date may have been there', {
         Episodes: [CARE],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '31/06/2026' }],
       }),
@@ -215,7 +223,7 @@ export const WORKER_CARE_RULES: readonly Rule[] = [
         Episodes: [CARE],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '02/06/2026' }],
       }),
-      example('the worker, whose end is no date, starts the day after', {
+      example('the worker, whose end is not a date, starts the day after', {
         Episodes: [CARE],
         SWEpisodes: [{ ...WORKER, SW_DECOM: '02/06/2026', SW_DEC: '31/06/2026' }],
       }),

@@ -1,9 +1,9 @@
+import { date, isBefore, isBlank, isFilled, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { date, isBefore, isBlank, isFilled, isOnOrAfter } from '../../../words.ts';
 import { isCodeIn, SW_REASON } from '../../code-sets.ts';
 import { inYear, workers } from '../makers.ts';
 
-/** Since this day a reason for the change of worker is collected. */
+/** Since this day the reason for a change of social worker is collected. */
 const REASONS_BEGAN = date('01/04/2023');
 const SHORTEST_IDENTIFIER = 4;
 const REASONS = [
@@ -17,12 +17,12 @@ const MISSING = (...fields: readonly string[]) =>
 export const WORKER_CELL_RULES: readonly Rule[] = [
   workers.row({
     code: 'SW01aSTG1',
-    title: 'An earlier social worker episode is complete',
+    title: 'A social worker episode before April 2023 has an identifier',
     years: { from: 2025, to: 2025 },
     fields: ['SW_DECOM', 'SW_ID'],
     owns: MISSING('SW_ID'),
     message: 'The social worker identifier is blank for an episode that began before April 2023.',
-    fix: 'Give the Social Work England number, or an identifier of your own beginning XX.',
+    fix: 'Give the Social Work England number, or your own identifier that begins XX.',
     fails: ({ SW_DECOM, SW_ID }) => isBefore(SW_DECOM, REASONS_BEGAN) && isBlank(SW_ID),
     ok: [
       workers.example('a reason is not needed', { SW_DECOM: '31/03/2023', SW_ID: 'SW123' }),
@@ -58,7 +58,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     owns: [{ field: 'SW_ID', problems: ['wrong-format'] }],
     message:
       'The social worker identifier does not begin with SW or XX, or has fewer than 4 characters (from 2025-26).',
-    fix: 'Give the Social Work England number, or an identifier of your own beginning XX.',
+    fix: 'Give the Social Work England number, or your own identifier that begins XX.',
     fails: ({ SW_ID }, { rulesYear }) => {
       if (SW_ID === null) return false;
       const isTooShort = rulesYear >= 2026 && SW_ID.length < SHORTEST_IDENTIFIER;
@@ -67,7 +67,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     ok: [
       workers.example('Social Work England number', { SW_ID: 'SW12' }),
       workers.example('an identifier of the council', { SW_ID: 'XX12' }),
-      workers.example('a blank is another matter', { SW_ID: '' }),
+      workers.example('a blank is left to another rule', { SW_ID: '' }),
       inYear(2025, workers.example('short ones were allowed', { SW_ID: 'SW1' })),
     ],
     bad: [
@@ -109,7 +109,7 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     fix: 'Give the date as DD/MM/YYYY.',
     ok: [
       workers.example('a real date', { SW_DECOM: '01/06/2026' }),
-      workers.example('a blank is another matter', { SW_DECOM: '' }),
+      workers.example('a blank is left to another rule', { SW_DECOM: '' }),
     ],
     bad: [workers.example('there is no 31 June', { SW_DECOM: '31/06/2026' })],
   }),
@@ -119,17 +119,17 @@ export const WORKER_CELL_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     problems: ['unreadable'],
     message: 'The date the social worker episode ceased is not a real date.',
-    fix: 'Give the date as DD/MM/YYYY, or leave it blank for the present worker.',
+    fix: 'Give the date as DD/MM/YYYY, or leave it blank for the current worker.',
     ok: [
       workers.example('a real date', { SW_DEC: '30/06/2026' }),
-      workers.example('the present worker', { SW_DEC: '' }),
+      workers.example('the current worker', { SW_DEC: '' }),
     ],
     bad: [workers.example('there is no 31 June', { SW_DEC: '31/06/2026' })],
   }),
   workers.row({
     code: 'SW13STG1',
     title: 'Reason for social worker change is a known code',
-    // An unreadable start date leaves a wrong code to be reported: nothing here fails on such a date.
+    // A wrong code is reported even when the start date is unreadable.
     fields: ['SW_REASON'],
     owns: [{ field: 'SW_REASON', problems: ['not-in-code-set'] }],
     message:

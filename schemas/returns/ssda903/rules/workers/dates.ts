@@ -1,6 +1,6 @@
 import { windowOf } from '../../../days.ts';
+import { isAfter, isBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isAfter, isBefore, isSameDay } from '../../../words.ts';
 import { inYear, workers } from '../makers.ts';
 
 export const WORKER_DATE_RULES: readonly Rule[] = [
@@ -19,7 +19,7 @@ export const WORKER_DATE_RULES: readonly Rule[] = [
     title: 'A social worker episode ends in the period collected',
     fields: ['SW_DEC'],
     message: 'The social worker episode ends outside the period collected.',
-    fix: 'Leave out episodes that ended before the period (in 2023-24 the collection year; since then one year more), and leave the end blank where the worker was still there on 31 March.',
+    fix: 'Remove an episode that ended before the period: the collection year and, since 2024-25, the year before it. Leave the end blank if the worker was still there on 31 March.',
     fails: ({ SW_DEC }, { rulesYear, collectionYear, yearStart, yearEnd }) => {
       const first = rulesYear >= 2025 ? windowOf(collectionYear - 1).yearStart : yearStart;
       return isAfter(SW_DEC, yearEnd) || isBefore(SW_DEC, first);
@@ -44,7 +44,7 @@ export const WORKER_DATE_RULES: readonly Rule[] = [
     title: 'A social worker episode lasts at least a night',
     fields: ['SW_DECOM', 'SW_DEC'],
     message: 'The social worker episode starts and ends on the same day.',
-    fix: 'Check both dates. Leave out an episode that did not last overnight.',
+    fix: 'Check both dates. Remove the episode if it did not last overnight.',
     fails: ({ SW_DECOM, SW_DEC }) => isSameDay(SW_DECOM, SW_DEC),
     ok: [
       workers.example('one night', { SW_DECOM: '01/06/2026', SW_DEC: '02/06/2026' }),

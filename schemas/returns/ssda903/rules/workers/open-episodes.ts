@@ -1,8 +1,8 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { CareChild, SwEpisodeRow } from '../../tables.ts';
 import { workers } from '../makers.ts';
-import { SEQUENCE_ASKED_IF_FILLED, workersInOrder } from '../words/worker-words.ts';
+import { SEQUENCE_ASKED_IF_FILLED, workersInOrder } from '../predicates/workers.ts';
 
 function openButNotLatest(child: CareChild): readonly SwEpisodeRow[] {
   return workersInOrder(child)
@@ -14,11 +14,11 @@ const FIRST = { SW_ID: 'SW100', SW_DECOM: '01/04/2026', SW_DEC: '01/08/2026' };
 const NEXT = { SW_ID: 'SW200', SW_REASON: 'LEFTRL' };
 const FIRST_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/04/2023', SW_DEC: '01/08/2023' };
 
-/** Which social worker episode of a child is open: the latest, and no other. */
+/** Rules that only the latest social worker episode of a child is open. */
 export const OPEN_WORKER_RULES: readonly Rule[] = [
   workers.child({
     code: 'SW08STG2',
-    title: 'Every social worker episode but the latest has ended',
+    title: 'Every social worker episode except the latest has ended',
     fields: ['SW_DEC'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'A social worker episode that is not the child’s latest has no end date.',
@@ -27,7 +27,7 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
     ok: [
       workers.example('the latest is open', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
       workers.example(
-        'one whose start is no date ended after the latest began',
+        'one whose start is not a date ended after the latest began',
         { ...FIRST, SW_DECOM: '31/06/2026' },
         { ...NEXT, SW_DECOM: '29/07/2026' },
       ),
@@ -49,12 +49,12 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
         { ...NEXT, SW_DECOM: '01/08/2026' },
       ),
       workers.example(
-        'an end that is no date is an end',
+        'an end that is not a date is an end',
         { ...FIRST, SW_DEC: '' },
         { ...NEXT, SW_DECOM: '01/08/2026', SW_DEC: '31/09/2026' },
       ),
       workers.example(
-        'two are open, wherever a third stands of which neither day is a date',
+        'two are open, and a third has no readable date',
         { ...FIRST, SW_DEC: '' },
         { ...NEXT, SW_DECOM: '01/08/2026' },
         { ...NEXT, SW_DECOM: '31/06/2026', SW_DEC: '31/09/2026' },
@@ -87,7 +87,7 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
     fields: ['SW_DEC', 'SW_DECOM'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'The child’s latest social worker episode has ended.',
-    fix: 'Leave the end date blank, or send the episode of the worker who followed.',
+    fix: 'Leave the end date blank, or add the episode of the worker who followed.',
     failing: (child) => {
       const { placed, unplaced } = workersInOrder(child);
       const mayBeOpen = unplaced.some(({ SW_DEC }) => isBlank(SW_DEC));
@@ -101,14 +101,14 @@ export const OPEN_WORKER_RULES: readonly Rule[] = [
         { ...FIRST, SW_DECOM: '' },
         { ...NEXT, SW_DECOM: '29/07/2026' },
       ),
-      workers.example('one whose start is no date is open and may be the latest', FIRST, {
+      workers.example('one whose start is not a date is open and may be the latest', FIRST, {
         ...NEXT,
         SW_DECOM: '31/09/2026',
       }),
     ],
     bad: [
       workers.example('ended', FIRST),
-      workers.example('an end that is no date is an end', { ...FIRST, SW_DEC: '31/06/2026' }),
+      workers.example('an end that is not a date is an end', { ...FIRST, SW_DEC: '31/06/2026' }),
       workers.example('all have ended, whatever the start of one is', FIRST, {
         ...NEXT,
         SW_DECOM: '31/09/2026',

@@ -1,23 +1,26 @@
+import { daysFrom, isBefore, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { daysFrom, isBefore, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, SwEpisodeRow } from '../../tables.ts';
 import { workers } from '../makers.ts';
 import {
   SEQUENCE_ASKED_IF_FILLED,
   type WorkerSequence,
   workersInOrder,
-} from '../words/worker-words.ts';
+} from '../predicates/workers.ts';
 
 const DAYS_BETWEEN_WORKERS = 7;
 const DAYS_TO_SUCCESSOR = 5;
 
-/** The first of the last 5 days of the year: whether a worker who leaves in them is followed is rule SW11b's matter alone. */
+/** The first of the last 5 days of the year. Only rule SW11b checks workers who leave in these days. */
 function lastDaysFrom(yearEnd: Day): Day {
   return yearEnd - DAYS_TO_SUCCESSOR + 1;
 }
 
-/** More than 7 days between the end of one episode and the start of another; false while either is not known. */
+/**
+ * True when there are more than 7 days between the end of one episode and the start of another. False when either is
+ * not known.
+ */
 function isApart(worker: SwEpisodeRow, previous: SwEpisodeRow): boolean {
   return Math.abs(daysFrom(previous.SW_DEC, worker.SW_DECOM)) > DAYS_BETWEEN_WORKERS;
 }
@@ -34,7 +37,7 @@ function startsApart(child: CareChild): readonly SwEpisodeRow[] {
   });
 }
 
-/** No episode of which the start is not known can have begun after a worker left. */
+/** True when no episode with an unknown start can have begun after a worker left. */
 function isSurelyLast({ SW_DEC: left }: SwEpisodeRow, { unplaced }: WorkerSequence): boolean {
   return unplaced.every(({ SW_DEC }) => isOnOrBefore(SW_DEC, left));
 }
@@ -55,7 +58,7 @@ const FIRST = { SW_ID: 'SW100', SW_DECOM: '01/04/2026', SW_DEC: '01/08/2026' };
 const NEXT = { SW_ID: 'SW200', SW_REASON: 'LEFTRL' };
 const FIRST_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/04/2023', SW_DEC: '01/08/2023' };
 
-/** How soon one social worker of a child follows another. */
+/** Rules on how soon one social worker of a child follows another. */
 export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
   workers.child({
     code: 'SW10STG2',
@@ -64,8 +67,8 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     alsoReads: ['SW_DEC', 'SW_REASON'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message:
-      'The social worker episode starts more than 7 days before or after the end of the one before it.',
-    fix: 'Check the start of this episode and the end of the one before. A gap is right only at a first contact or re-referral (FCONTA).',
+      'The social worker episode starts more than 7 days before or after the end of the previous one.',
+    fix: 'Check the start of this episode and the end of the previous one. A gap is right only for a first contact or re-referral (FCONTA).',
     failing: startsApart,
     ok: [
       workers.example('7 days later', FIRST, { ...NEXT, SW_DECOM: '08/08/2026' }),
@@ -77,13 +80,13 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
         { ...NEXT, SW_DECOM: '01/12/2026' },
       ),
       workers.example(
-        'the one before, whose start is no date, left after the next began',
+        'the one before, whose start is not a date, left after the next began',
         FIRST,
         { ...NEXT, SW_DECOM: '31/09/2026', SW_DEC: '01/12/2026' },
         { ...NEXT, SW_DECOM: '28/11/2026' },
       ),
       workers.example(
-        'one of which neither day is a date may have been there before',
+        'one without a readable date may have been there before',
         FIRST,
         { ...NEXT, SW_DECOM: '31/09/2026' },
         { ...NEXT, SW_DECOM: '01/12/2026' },
@@ -96,13 +99,13 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     bad: [
       workers.example('8 days later', FIRST, { ...NEXT, SW_DECOM: '09/08/2026' }),
       workers.example('8 days earlier', FIRST, { ...NEXT, SW_DECOM: '24/07/2026' }),
-      workers.example('8 days later, with an end that is no date', FIRST, {
+      workers.example('8 days later, with an end that is not a date', FIRST, {
         ...NEXT,
         SW_DECOM: '09/08/2026',
         SW_DEC: '31/09/2026',
       }),
       workers.example(
-        '8 days after one whose start is no date',
+        '8 days after one whose start is not a date',
         { ...FIRST, SW_DECOM: '31/06/2026' },
         { ...NEXT, SW_DECOM: '09/08/2026' },
       ),
@@ -115,7 +118,7 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message: 'No social worker episode starts within 5 days of the end of this one.',
-    fix: 'Send the episode of the worker who followed, or check the end date.',
+    fix: 'Add the episode of the worker who followed, or check the end date.',
     failing: (child, { yearEnd }) => leftWithoutSuccessor(child, yearEnd),
     ok: [
       workers.example('5 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '06/08/2023' }),
@@ -123,7 +126,7 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
         SW_DEC: '27/03/2024',
       }),
       workers.example('the latest is open', { SW_DECOM: '01/06/2023' }),
-      workers.example('one whose start is no date may have followed', FIRST_OF_2024, {
+      workers.example('one whose start is not a date may have followed', FIRST_OF_2024, {
         ...NEXT,
         SW_DECOM: '31/09/2023',
         SW_DEC: '01/12/2023',
@@ -131,8 +134,8 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     ],
     bad: [
       workers.example('6 days later', FIRST_OF_2024, { ...NEXT, SW_DECOM: '07/08/2023' }),
-      workers.example('nobody followed', FIRST_OF_2024),
-      workers.example('nobody followed by the end of the year', { SW_DEC: '26/03/2024' }),
+      workers.example('no worker followed', FIRST_OF_2024),
+      workers.example('no worker followed by the end of the year', { SW_DEC: '26/03/2024' }),
     ],
   }),
   workers.child({
@@ -142,7 +145,7 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
     message:
       'The child’s latest social worker episode ended in the last 5 days of the year, and none follows.',
-    fix: 'Send the episode of the worker who followed, or leave the end date blank.',
+    fix: 'Add the episode of the worker who followed, or leave the end date blank.',
     failing: (child, { yearEnd }) => {
       const sequence = workersInOrder(child);
       return sequence.placed.slice(-1).filter((worker) => {

@@ -3,7 +3,7 @@ import type { FieldsByTable, Rule } from './rule.ts';
 
 type Reads = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Every cell that a rule reads, by table: of this year's return and of last year's. */
+/** The columns that a rule reads, by table: in this year's return and in last year's. */
 export interface CellsRead {
   readonly thisYear: Reads;
   readonly lastYear: Reads;
@@ -11,7 +11,10 @@ export interface CellsRead {
 
 const known = new WeakMap<Rule, CellsRead>();
 
-/** The cells a rule reads: those it points at, those it names besides, and of a child's rows the identifier and the dates that order them. */
+/**
+ * The columns that a rule reads: those it points at, those it declares in addition, and, for a child rule, the
+ * identifier and the start date that group and order the rows.
+ */
 export function cellsRead(rule: Rule, shapes: Shapes): CellsRead {
   const before = known.get(rule);
   if (before !== undefined) return before;
@@ -38,7 +41,7 @@ export function cellsRead(rule: Rule, shapes: Shapes): CellsRead {
   return cells;
 }
 
-/** Those of the cells read that must be readable: all but those of which a rule asks only whether they are filled. */
+/** The columns that must be readable: all except those that the rule checks only for being filled. */
 export function mustBeReadable(rule: Rule, fields: ReadonlySet<string>): readonly string[] {
   const asked = rule.askedIfFilled ?? [];
   return asked.length === 0 ? [...fields] : [...fields].filter((field) => !asked.includes(field));

@@ -1,12 +1,19 @@
 import type { ChildRows } from '../../../child-rows.ts';
+import {
+  isAfter,
+  isBefore,
+  isBlank,
+  isFilled,
+  isOneOf,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { AnyRow, Day } from '../../../table.ts';
-import { isAfter, isBefore, isBlank, isFilled, isOneOf, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
-import { isEndOfCare, isInYear, isRespite } from './episode-words.ts';
-import type { Spell } from './spell-words.ts';
+import { isEndOfCare, isInYear, isRespite } from './episodes.ts';
+import type { Spell } from './spells.ts';
 
-/** What a rule reads that asks `isTwelveMonthChild`. */
+/** The columns that a rule reads when it uses `isTwelveMonthChild`. */
 export const TWELVE_MONTH_READS = ['DECOM', 'DEC', 'RNE', 'REC', 'LS'] as const;
 
 function breaksTheYear(episode: EpisodeRow, { yearStart, yearEnd }: ReturnContext): boolean {
@@ -18,9 +25,10 @@ function breaksTheYear(episode: EpisodeRow, { yearStart, yearEnd }: ReturnContex
 }
 
 /**
- * A 12-month child, looked after continuously throughout the year: in care at some point of it, with no episode that starts
- * care after 1 April, none that ends it before 31 March, and no short breaks. Undefined while an episode cannot be read,
- * and while one has no start, or an end without its reason in the year, unless the others break the year.
+ * A 12-month child, looked after continuously throughout the year: in care in the year, with no episode that starts
+ * care after 1 April, none that ends it before 31 March, and no short breaks. Undefined, unless other episodes break
+ * the year, when one has no start or has an end in the year without a reason. Undefined when an episode cannot be
+ * read.
  */
 export function isTwelveMonthChild(
   { Episodes }: CareChild,
@@ -30,37 +38,37 @@ export function isTwelveMonthChild(
   const ofYear = Episodes.where((episode) => isInYear(episode, context));
   if (ofYear.some((episode) => breaksTheYear(episode, context))) return false;
   if (Episodes.some(({ DECOM }) => DECOM === null)) return undefined;
-  // It may be the end of care or a move within it.
+  // Such an end may be the end of care or a move within it.
   const mayHaveEnded = ofYear.some(
     ({ DEC, REC }) => isBlank(REC) && isBefore(DEC, context.yearEnd),
   );
   return mayHaveEnded ? undefined : ofYear.length > 0;
 }
 
-/** Unbroken care from its start to its end; the end is null while it goes on. */
+/** A period of continuous care. The end is null while it continues. */
 export interface PeriodOfCare {
   readonly start: Day;
   readonly end: Day | null;
   readonly episodes: readonly EpisodeRow[];
 }
 
-/** What a rule reads that asks `periodsOfCare`. */
+/** The columns that a rule reads when it uses `periodsOfCare`. */
 export const PERIOD_READS = ['DECOM', 'DEC', 'RNE', 'LS'] as const;
 
 /**
- * The periods of care of a child, short breaks left out: a new one begins with an episode that starts care (RNE S), or where
- * there is a day between two episodes. Undefined while an episode cannot be read, so that nothing is held against a gap that may not be there.
+ * The periods of care of a child, excluding short breaks. A new period begins with an episode that starts care (RNE
+ * S), or after a gap between two episodes. Undefined when an episode cannot be read, because there may be no gap.
  */
 export function periodsOfCare(child: CareChild): readonly PeriodOfCare[] | undefined {
   return periodsAmong(child, (episode) => !isRespite(episode));
 }
 
-/** What a rule reads of episodes that asks `outsideCare`. */
+/** The columns of Episodes that a rule reads when it uses `outsideCare`. */
 export const LOOKED_AFTER_READS = ['DECOM', 'DEC', 'RNE'] as const;
 
 /**
- * Rows whose spell fits none of the times in which the child was looked after, short breaks included. Rows without a
- * start are left to the rules on that; none while an episode cannot be read.
+ * Rows whose spell fits no period in which the child was looked after, short breaks included. Rows without a start are
+ * excluded: other rules report them. Empty when an episode cannot be read.
  */
 export function outsideCare<R extends AnyRow>(
   child: CareChild,
@@ -78,9 +86,9 @@ export function outsideCare<R extends AnyRow>(
 }
 
 /**
- * True when a day may lie in an episode that ended before the year, which is why the return does not have it: the first
- * episode of the return does not start care, and starts after the day but by the first day of the year. A rule that asks
- * reads DECOM and RNE.
+ * True when a day may be in an episode that ended before the year and so is not in the return: the first episode of
+ * the return does not start care, and starts after the day but no later than the first day of the year. A rule that
+ * uses it declares DECOM and RNE.
  */
 export function mayBeInEarlierEpisode(
   day: Day | null,
@@ -92,7 +100,9 @@ export function mayBeInEarlierEpisode(
   );
 }
 
-/** What of a spell lies in the time of which the return has episodes; without a start where nothing does. */
+/**
+ * The part of a spell that falls in the time for which the return has episodes. Its start is null when no part does.
+ */
 export function heldPart(spell: Spell, child: CareChild, context: ReturnContext): Spell {
   if (!mayBeInEarlierEpisode(spell.start, child, context)) return spell;
   const heldFrom = child.Episodes.first()[0]?.DECOM ?? null;
@@ -118,7 +128,10 @@ function periodsAmong(
   }));
 }
 
-/** The day on which the last of these episodes ended; null while one goes on. Where episodes overlap it may be any of them. */
+/**
+ * The latest end of these episodes. Null while one is open. When episodes overlap, the last one may not be the last to
+ * end.
+ */
 function latestEnd(episodes: readonly EpisodeRow[]): Day | null {
   let latest: Day | null = null;
   for (const { DEC } of episodes) {
@@ -132,7 +145,7 @@ function isNewPeriod(episode: EpisodeRow, period: readonly EpisodeRow[]): boolea
   return episode.RNE === 'S' || isAfter(episode.DECOM, latestEnd(period));
 }
 
-/** Looked after at 31 March: an open episode that is no short break. */
+/** Looked after at 31 March: has an open episode that is not a short break. */
 export function isOpenAtYearEnd({ Episodes }: CareChild): boolean {
   return Episodes.some((episode) => episode.DEC === null && !isRespite(episode));
 }

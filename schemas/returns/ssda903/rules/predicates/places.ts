@@ -4,7 +4,7 @@ import type { EpisodeRow } from '../../tables.ts';
 
 const METRES_A_MILE = 1609.344;
 
-/** What is known of a postcode; undefined when it is blank or not in the list. */
+/** The data on a postcode. Undefined when it is blank or not in the list. */
 export function knownPostcode(
   postcode: string | null,
   { postcodes }: ReturnContext,
@@ -12,7 +12,7 @@ export function knownPostcode(
   return postcode === null ? undefined : postcodes?.find(postcode);
 }
 
-/** What is known of the placement's postcode; undefined when it is blank or not in the list. */
+/** The data on the placement's postcode. Undefined when it is blank or not in the list. */
 export function placementOf(
   { PL_POST }: Pick<EpisodeRow, 'PL_POST'>,
   context: ReturnContext,
@@ -20,14 +20,20 @@ export function placementOf(
   return knownPostcode(PL_POST, context);
 }
 
-/** Placement authority (PL_LA): DfE code of the council in whose area the placement is, or the country when it is outside England; null when not known. */
+/**
+ * Placement authority (PL_LA): DfE code of the council in whose area the placement is, or the country when it is
+ * outside England. Null when not known.
+ */
 export function placementAuthority(episode: EpisodeRow, context: ReturnContext): string | null {
   const place = placementOf(episode, context);
   if (place === undefined) return null;
   return place.country === 'England' ? place.laCode : place.country;
 }
 
-/** Placement location (PL_LOCATION): IN or OUT of the area of the council, by its ONS codes; null when not known. */
+/**
+ * Placement location (PL_LOCATION): inside (IN) or outside (OUT) the council's area, by its ONS codes. Null when not
+ * known.
+ */
 export function placementLocation(
   episode: EpisodeRow,
   context: ReturnContext,
@@ -38,7 +44,10 @@ export function placementLocation(
   return isInside ? 'IN' : 'OUT';
 }
 
-/** Distance between home and placement (PL_DISTANCE), in a straight line, in miles to one decimal; null when either place is not known. */
+/**
+ * Distance between home and placement (PL_DISTANCE), in a straight line, in miles to one decimal. Null when either
+ * place is not known.
+ */
 export function placementDistance(
   episode: Pick<EpisodeRow, 'HOME_POST' | 'PL_POST'>,
   context: ReturnContext,
@@ -51,10 +60,10 @@ export function placementDistance(
   return Math.round((metres / METRES_A_MILE) * 10) / 10;
 }
 
-/** True when two postcodes are the same, or both blank; their spaces do not matter. */
+/** True when two postcodes are the same apart from spaces, or both blank. */
 export function isSamePostcode(one: string | null, other: string | null): boolean {
   if (one === other || one === null || other === null) return one === other;
-  // The spaces of a cell never come last: most postcodes that differ are told by their last letter.
+  // A cell never ends with a space, so most different postcodes differ in their last letter: a cheap first test.
   if (one.at(-1) !== other.at(-1)) return false;
   return one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }

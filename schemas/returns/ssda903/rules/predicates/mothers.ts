@@ -5,7 +5,7 @@ export function isMother({ MOTHER }: Pick<HeaderRow, 'MOTHER'>): boolean {
   return MOTHER === '1';
 }
 
-/** Recorded as not being a mother; a blank says neither. */
+/** Recorded as not a mother. A blank is neither. */
 export function isNoMother({ MOTHER }: Pick<HeaderRow, 'MOTHER'>): boolean {
   return MOTHER === '0';
 }

@@ -15,7 +15,7 @@ export function isFemale({ SEX }: WithSex, { rulesYear }: ReturnContext): boolea
   return SEX === (rulesYear >= FIRST_YEAR_OF_LETTERS ? 'F' : '2');
 }
 
-/** The code of today for a sex, so that 1 of 2023-24 and M of 2024-25 are the same. */
+/** The current code for a sex, so that 1 in 2023-24 equals M in 2024-25. */
 export function sexInLetters({ SEX }: WithSex): string | null {
   if (SEX === '1') return 'M';
   return SEX === '2' ? 'F' : SEX;

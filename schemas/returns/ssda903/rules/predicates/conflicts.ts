@@ -2,7 +2,7 @@ import type { AnyRow } from '../../../table.ts';
 
 const NO_ROWS: readonly AnyRow[] = [];
 
-/** Each row that rows of another table contradict, followed by those rows. */
+/** Each row that is contradicted by rows of another table, followed by those rows. */
 export function conflicts<R extends AnyRow>(
   rows: readonly R[],
   contradicting: (row: R) => readonly AnyRow[],

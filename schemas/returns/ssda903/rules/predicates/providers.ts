@@ -1,9 +1,9 @@
+import { isFilled, isOneOf } from '../../../predicates.ts';
 import type { KnownProvider } from '../../../reference-data.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { Value } from '../../../table.ts';
-import { isFilled, isOneOf } from '../../../words.ts';
 import type { EpisodeRow } from '../../tables.ts';
-import { isOtherPlacement, isTemporary } from './episode-words.ts';
+import { isOtherPlacement, isTemporary } from './episodes.ts';
 
 const INSPECTED_BY_ANOTHER_BODY = 'XXXXXXX';
 const NEVER_INSPECTED = ['P1', 'P2', 'P3', 'R1', 'R2', 'R5'];
@@ -13,12 +13,15 @@ export function isInspectedByAnother({ URN }: Pick<EpisodeRow, 'URN'>): boolean 
   return URN === INSPECTED_BY_ANOTHER_BODY;
 }
 
-/** A provider reference number of Ofsted's is given: any but XXXXXXX. */
+/** Has an Ofsted reference number: any except XXXXXXX. */
 export function hasOfstedNumber(episode: Pick<EpisodeRow, 'URN'>): boolean {
   return isFilled(episode.URN) && !isInspectedByAnother(episode);
 }
 
-/** Kinds of placement that Ofsted does not inspect: with parents, residential employment, care homes, hospitals, prisons, temporary and other ones. */
+/**
+ * Kinds of placement that Ofsted does not inspect: with parents, residential employment, care homes, hospitals,
+ * prisons, temporary and other ones.
+ */
 export function isUninspected(episode: EpisodeRow, context: ReturnContext): boolean {
   return (
     isOneOf(episode.PLACE, NEVER_INSPECTED) ||
@@ -27,7 +30,10 @@ export function isUninspected(episode: EpisodeRow, context: ReturnContext): bool
   );
 }
 
-/** What Ofsted's list says of the placement's provider; undefined without a number of Ofsted's, or when the number is not in the list. */
+/**
+ * The data on the placement's provider in Ofsted's list. Undefined without an Ofsted number, or when the number is not
+ * in the list.
+ */
 export function providerOf(
   episode: Pick<EpisodeRow, 'URN'>,
   { providers }: ReturnContext,
@@ -37,7 +43,10 @@ export function providerOf(
     : providers?.find(episode.URN);
 }
 
-/** True when a value is none of those that Ofsted's list gives. A blank is left to the rules on blanks, and where the list gives none nothing is held against a value. */
+/**
+ * True when a value is filled and is none of those in Ofsted's list. False when the list gives no values. Other rules
+ * report blanks.
+ */
 export function isNoneOf(value: Value, given: readonly string[]): boolean {
   return isFilled(value) && given.length > 0 && !isOneOf(value, given);
 }

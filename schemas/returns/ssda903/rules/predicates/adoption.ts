@@ -1,13 +1,13 @@
+import { isAfter, isFilled, isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { isAfter, isFilled, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow, TableRow } from '../../tables.ts';
-import { isAdopted } from './care-words.ts';
+import { isAdopted } from './periods-of-care.ts';
 
 export type AdoptionRow = TableRow<'AD1'>;
 export type DecisionRow = TableRow<'PlacedAdoption'>;
 
-/** The items of AD1: what is told of an adoption. */
+/** The items of AD1, the data on an adoption. */
 export const ADOPTION_ITEMS = [
   'DATE_INT',
   'DATE_MATCH',
@@ -18,12 +18,12 @@ export const ADOPTION_ITEMS = [
 ] as const;
 
 /**
- * `askedIfFilled` of a rule for which the order of episodes and decisions does not matter: a row whose start cannot be
- * read is judged, too.
+ * `askedIfFilled` for a rule to which the order of episodes and decisions does not matter: a row with an unreadable
+ * start is checked too.
  */
 export const ORDER_NOT_READ = ['DECOM', 'DATE_PLACED'];
 
-/** Some item of AD1 is filled. */
+/** At least one item of AD1 is filled. */
 export function hasAdoptionItems(adoption: AdoptionRow): boolean {
   return ADOPTION_ITEMS.some((item) => isFilled(adoption[item]));
 }
@@ -69,8 +69,8 @@ export function startsCare(episode: EpisodeRow): boolean {
 }
 
 /**
- * True when a day surely comes before the first of the child's episodes that pass a test. False where none passes, and
- * while an episode cannot be read.
+ * True when a day is certainly before the first of the child's episodes that pass a test. False when none passes or an
+ * episode cannot be read.
  */
 export function isBeforeFirst(
   day: Day | null,

@@ -1,8 +1,8 @@
+import { isBlank, isFilled } from '../../../predicates.ts';
 import type { AnyRow } from '../../../table.ts';
-import { isBlank, isFilled } from '../../../words.ts';
 import type { TableRow } from '../../tables.ts';
 
-/** The four health items that every 12-month child has. */
+/** The four health items that are required for every 12-month child. */
 export const CORE_HEALTH_ITEMS = [
   'IMMUNISATIONS',
   'TEETH_CHECK',
@@ -18,10 +18,10 @@ export const OTHER_HEALTH_ITEMS = [
   'INTERVENTION_OFFERED',
 ] as const;
 
-/** Every yes/no item of health and offending; the questionnaire of strengths and difficulties is not one. */
+/** Every yes/no item of health and offending, without the strengths and difficulties questionnaire. */
 export const HEALTH_ITEMS = [...CORE_HEALTH_ITEMS, ...OTHER_HEALTH_ITEMS] as const;
 
-/** What is collected of a care leaver. */
+/** The items that are collected for a care leaver. */
 export const LEAVER_ITEMS = ['IN_TOUCH', 'ACTIV', 'ACCOM'] as const;
 
 /** True when at least one of the cells is filled. */
@@ -40,17 +40,17 @@ export function lacksAnyOf<Item extends string>(
   return items.some((item) => isBlank(row[item]));
 }
 
-/** Has a score of strengths and difficulties, or a reason for none. */
+/** Has a strengths and difficulties score, or a reason why there is none. */
 export function hasScoreOrReason(row: TableRow<'OC2'>): boolean {
   return isFilled(row.SDQ_SCORE) || isFilled(row.SDQ_REASON);
 }
 
-/** Has any yes/no item of health and offending. */
+/** Has at least one yes/no item of health and offending. */
 export function hasHealthData(row: TableRow<'OC2'>): boolean {
   return hasAnyOf(row, HEALTH_ITEMS);
 }
 
-/** Has any item of a care leaver. */
+/** Has at least one care leaver item. */
 export function hasLeaverData(row: TableRow<'OC3'>): boolean {
   return hasAnyOf(row, LEAVER_ITEMS);
 }

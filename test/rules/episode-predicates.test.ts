@@ -7,7 +7,7 @@ import {
   isPlacedForAdoption,
   isRespite,
   isTemporary,
-} from '../../schemas/returns/ssda903/rules/words/episode-words.ts';
+} from '../../schemas/returns/ssda903/rules/predicates/episodes.ts';
 import { type EpisodeRow, TABLES } from '../../schemas/returns/ssda903/tables.ts';
 
 const BLANK: EpisodeRow = {

@@ -1,8 +1,15 @@
+import {
+  daysFrom,
+  isBlank,
+  isFilled,
+  isOneOf,
+  isOnOrAfter,
+  isOnOrBefore,
+} from '../../../predicates.ts';
 import type { ReturnContext } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import { daysFrom, isBlank, isFilled, isOneOf, isOnOrAfter, isOnOrBefore } from '../../../words.ts';
 import type { CareChild, EpisodeRow } from '../../tables.ts';
-import { isSamePostcode } from './place-words.ts';
+import { isSamePostcode } from './places.ts';
 
 const TEMPORARY = ['T0', 'T1', 'T2', 'T3', 'T4'];
 export const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
@@ -11,7 +18,7 @@ export const ADOPTION = ['A3', 'A4', 'A5', 'A6'];
 const OTHER_UNTIL_2025 = ['Z1'];
 const OTHER_FROM_2026 = ['Z11', 'Z12', 'Z13', 'Z14'];
 
-/** An "other" placement: Z1 until 2024-25, Z11 to Z14 in its place from 2025-26. */
+/** An "other" placement: Z1 until 2024-25, Z11 to Z14 from 2025-26. */
 export function isOtherPlacement(episode: EpisodeRow, context: ReturnContext): boolean {
   return isOneOf(episode.PLACE, context.rulesYear >= 2026 ? OTHER_FROM_2026 : OTHER_UNTIL_2025);
 }
@@ -21,7 +28,7 @@ export function isRespite(episode: EpisodeRow): boolean {
   return isOneOf(episode.LS, ['V3', 'V4']);
 }
 
-/** Away from the usual placement for a while: hospital, holiday or other (T0 to T4). */
+/** Temporarily away from the usual placement: hospital, holiday or other (T0 to T4). */
 export function isTemporary(episode: EpisodeRow): boolean {
   return isOneOf(episode.PLACE, TEMPORARY);
 }
@@ -41,17 +48,17 @@ export function isOpen(episode: EpisodeRow): boolean {
   return isBlank(episode.DEC);
 }
 
-/** Ended, but care went on in another episode (X1). */
+/** Ended, but care continued in another episode (X1). */
 export function isCarriedOn(episode: EpisodeRow): boolean {
   return episode.REC === 'X1';
 }
 
-/** Ended, and care with it: any end reason but X1. */
+/** Ended, and so did care: any end reason except X1. */
 export function isEndOfCare(episode: EpisodeRow): boolean {
   return isFilled(episode.REC) && !isCarriedOn(episode);
 }
 
-/** Carries on a period of care that had begun before (any reason but S). */
+/** Continues an earlier period of care (any reason except S). */
 export function isContinuing(episode: EpisodeRow): boolean {
   return isOneOf(episode.RNE, ['P', 'L', 'T', 'U', 'B']);
 }
@@ -76,7 +83,7 @@ export function endOrYearEnd(episode: EpisodeRow, context: ReturnContext): Day {
   return episode.DEC ?? context.yearEnd;
 }
 
-/** Days from start to end; an open episode counts to the last day of the year. */
+/** Days from start to end. An open episode counts to the last day of the year. */
 export function daysLong(episode: EpisodeRow, context: ReturnContext): number {
   return daysFrom(episode.DECOM, endOrYearEnd(episode, context));
 }
@@ -87,13 +94,13 @@ export function daysInYear(episode: EpisodeRow, context: ReturnContext): number 
   return Math.max(0, Math.min(endOrYearEnd(episode, context), context.yearEnd) - start);
 }
 
-/** Started by the end of the year, and open or ended since the year began. */
+/** Started by the end of the year, and is open or ended in the year or later. */
 export function isInYear(episode: EpisodeRow, context: ReturnContext): boolean {
   const hasNotEndedBefore = isOpen(episode) || isOnOrAfter(episode.DEC, context.yearStart);
   return hasNotEndedBefore && isOnOrBefore(episode.DECOM, context.yearEnd);
 }
 
-/** The child's latest episode where it is still open, as a list of one; empty when it has ended or cannot be read. */
+/** The child's latest episode if it is open, as a list of one. Empty when it has ended or cannot be read. */
 export function openAtEndOf({ Episodes }: CareChild): readonly EpisodeRow[] {
   return Episodes.latest().filter(isOpen);
 }

@@ -1,5 +1,5 @@
+import type { ExcludedRows } from './excluded-rows.ts';
 import type { FailingRows } from './failing-rows.ts';
-import type { LeftOut } from './left-out.ts';
 import type { PreparedReturn } from './prepared-return.ts';
 import type {
   CellRule,
@@ -13,20 +13,21 @@ import type {
 import type { AnyRow } from './table.ts';
 import type { CellIssue, TypedTable } from './typed-table.ts';
 
-/** A rule at work on a return, and what it has found so far. */
-export interface Judging<R extends Rule = Rule> {
+/** One rule being run on a return, and what it has found so far. */
+export interface RuleCheck<R extends Rule = Rule> {
   readonly rule: R;
-  /** What the rule leaves out of this year's return, and of last year's. */
-  readonly leftOut: LeftOut;
-  readonly leftOutBefore: LeftOut;
+  /** The rows that the rule excludes from this year's return, and from last year's. */
+  readonly excluded: ExcludedRows;
+  readonly excludedLastYear: ExcludedRows;
   readonly failing: FailingRows;
-  /** What the rule threw, if it did: it then is at rest. */
+  /** What the rule threw, if anything. A rule that has thrown does not run again. */
   stopped?: unknown;
 }
 
 /**
- * How many rows or children come before one rule after the other: few enough to stay near the processor while all rules look at
- * them, and enough for a rule's own code to do so. Either alone takes twice as long.
+ * How many rows or children each rule checks before the next rule runs: few enough for the rows to stay in the
+ * processor's cache, and enough for the code of a rule to stay there too. Checking rule by rule, or row by row, takes
+ * twice as long.
  */
 const BLOCK = 128;
 
@@ -34,62 +35,63 @@ function* blocksOf<T>(all: readonly T[]): Iterable<readonly T[]> {
   for (let at = 0; at < all.length; at += BLOCK) yield all.slice(at, at + BLOCK);
 }
 
-/** Has a rule do its work, unless it has been stopped. One that throws is stopped, and no other. */
-function work(judging: Judging, judge: () => void): void {
-  if (judging.stopped !== undefined) return;
+/** Runs a rule unless it has thrown before. A rule that throws does not stop the others. */
+function work(check: RuleCheck, run: () => void): void {
+  if (check.stopped !== undefined) return;
   try {
-    judge();
+    run();
   } catch (error) {
-    judging.stopped = error ?? 'nothing';
+    check.stopped = error ?? 'nothing';
   }
 }
 
-/** True when a rule reports what is wrong with a cell. */
+/** True when a cell rule reports this problem of a cell. */
 export function isOwned({ owns }: CellRule, { field, problem }: CellIssue): boolean {
   return owns.some((each) => each.field === field && each.problems.includes(problem));
 }
 
-/** What the columns themselves found wrong in a table, before a rule that reports some of it. */
-export function judgeCells({ rule, failing }: Judging<CellRule>, sent?: TypedTable): void {
+/** Runs a cell rule on the problems that the columns found in a table. */
+export function checkCells({ rule, failing }: RuleCheck<CellRule>, sent?: TypedTable): void {
   for (const issue of sent?.problems ?? []) {
     const row = sent?.rows[issue.row];
     if (row !== undefined && isOwned(rule, issue)) failing.add(row);
   }
 }
 
-/** The rows of a table before all rules that judge row by row. */
-export function judgeRows(
-  all: readonly Judging<RowRule>[],
+/** Runs all row rules of a table on its rows. */
+export function checkRows(
+  all: readonly RuleCheck<RowRule>[],
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
   for (const block of blocksOf(rows)) {
-    for (const judging of all) work(judging, () => judgeBlockOfRows(judging, block, context));
+    for (const check of all) work(check, () => checkBlockOfRows(check, block, context));
   }
 }
 
-function judgeBlockOfRows(
-  { rule, leftOut, failing }: Judging<RowRule>,
+function checkBlockOfRows(
+  { rule, excluded, failing }: RuleCheck<RowRule>,
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
-  const unjudged = leftOut.ofTable(rule.table);
+  const excludedRows = excluded.ofTable(rule.table);
   for (const row of rows) {
-    if (unjudged?.has(row)) continue;
+    if (excludedRows?.has(row)) continue;
     if (rule.fails(row, context)) failing.add(row);
   }
 }
 
-/** A whole table before a rule. */
-export function judgeTable(
-  judging: Judging<TableRule>,
+/** Runs a table rule on a whole table. */
+export function checkTable(
+  check: RuleCheck<TableRule>,
   rows: readonly AnyRow[],
   context: ReturnContext,
 ): void {
-  const { rule, leftOut, failing } = judging;
-  work(judging, () => {
-    const unjudged = leftOut.ofTable(rule.table);
-    const readable = unjudged === undefined ? rows : rows.filter((row) => !unjudged.has(row));
+  const { rule, excluded, failing } = check;
+  work(check, () => {
+    const excludedRows = excluded.ofTable(rule.table);
+    const readable =
+      excludedRows === undefined ? rows : rows.filter((row) => !excludedRows.has(row));
     for (const row of rule.failing(readable, context)) failing.add(row);
   });
 }
@@ -105,9 +107,9 @@ interface KnownChild {
   readonly before: Child;
 }
 
-/** Every child before all rules that could point at one of its rows. */
-export function judgeChildren(
-  all: readonly Judging<ChildRule>[],
+/** Runs all child rules, each on the children with a row that it could point at. */
+export function checkChildren(
+  all: readonly RuleCheck<ChildRule>[],
   years: Years,
   context: ReturnContext,
 ): void {
@@ -118,20 +120,20 @@ export function judgeChildren(
         ({ now, before }) => hasRows(now, tables) || hasRows(before, pastTables),
       );
       if (concerned.length === 0) continue;
-      for (const judging of rules) {
-        work(judging, () => judgeBlockOfChildren(judging, concerned, context));
+      for (const check of rules) {
+        work(check, () => checkBlockOfChildren(check, concerned, context));
       }
     }
   }
 }
 
-function judgeBlockOfChildren(
-  { rule, leftOut, leftOutBefore, failing }: Judging<ChildRule>,
+function checkBlockOfChildren(
+  { rule, excluded, excludedLastYear, failing }: RuleCheck<ChildRule>,
   children: readonly KnownChild[],
   context: ReturnContext,
 ): void {
   for (const { id, now, before } of children) {
-    const [child, past] = [leftOut.seen(id, now), leftOutBefore.seen(id, before)];
+    const [child, past] = [excluded.seen(id, now), excludedLastYear.seen(id, before)];
     for (const row of rule.failing(child, context, past)) failing.add(row);
   }
 }
@@ -140,30 +142,30 @@ function knownChildren({ thisYear, lastYear }: Years): readonly KnownChild[] {
   const [children, past] = [thisYear.children(), lastYear.children()];
   const known: KnownChild[] = [];
   for (const [id, now] of children) {
-    known.push({ id, now, before: past.get(id) ?? lastYear.nobody });
+    known.push({ id, now, before: past.get(id) ?? lastYear.absentChild });
   }
   for (const [id, before] of past) {
-    if (!children.has(id)) known.push({ id, now: thisYear.nobody, before });
+    if (!children.has(id)) known.push({ id, now: thisYear.absentChild, before });
   }
   return known;
 }
 
-/** Rules that look at the same children: those with a row in one of these tables, this year or last. */
+/** Rules that check the same children: those with a row in one of these tables, this year or last year. */
 interface Group {
   readonly tables: readonly string[];
   readonly pastTables: readonly string[];
-  readonly rules: Judging<ChildRule>[];
+  readonly rules: RuleCheck<ChildRule>[];
 }
 
-function inGroups(all: readonly Judging<ChildRule>[]): readonly Group[] {
+function inGroups(all: readonly RuleCheck<ChildRule>[]): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const judging of all) {
-    const { table, alsoPointsAt = {}, pointsAtLastYear = {} } = judging.rule;
+  for (const check of all) {
+    const { table, alsoPointsAt = {}, pointsAtLastYear = {} } = check.rule;
     const tables = [table, ...Object.keys(alsoPointsAt)];
     const pastTables = Object.keys(pointsAtLastYear);
     const key = `${tables.join()} ${pastTables.join()}`;
     const group = groups.get(key) ?? { tables, pastTables, rules: [] };
-    group.rules.push(judging);
+    group.rules.push(check);
     groups.set(key, group);
   }
   return [...groups.values()];

@@ -3,22 +3,25 @@ import type { ReturnContext } from '../../../rule.ts';
 import type { AnyRow, Day } from '../../../table.ts';
 import type { CareChild } from '../../tables.ts';
 
-/** The child's date of birth in the Header; null when it is not there or cannot be read. A rule that asks reads `Header: ['DOB']`. */
+/**
+ * The child's date of birth in the Header. Null when it is not given or cannot be read. A rule that uses it declares
+ * `Header: ['DOB']`.
+ */
 export function birthOf(child: CareChild): Day | null {
   return child.Header.row?.DOB ?? null;
 }
 
-/** True when somebody has completed so many years by a day. False while either day is not known. */
+/** True when a person is `years` old or older on a day. False when either day is not known. */
 export function hasReached(years: number, birth: Day | null, on: Day | null): boolean {
   return on !== null && birthdayOf(birth, years) <= on;
 }
 
-/** True when somebody has not yet completed so many years on a day. False while either day is not known. */
+/** True when a person is younger than `years` on a day. False when either day is not known. */
 export function isUnder(years: number, birth: Day | null, on: Day | null): boolean {
   return on !== null && birthdayOf(birth, years) > on;
 }
 
-/** Failing rows and, where there are any, the Header row that says when the child was born: for rules that point at both. */
+/** The failing rows and, when there are any, the Header row with the date of birth: for rules that point at both. */
 export function andDateOfBirth(
   { Header }: CareChild,
   failing: readonly AnyRow[],
@@ -27,7 +30,10 @@ export function andDateOfBirth(
   return failing.length === 0 || row === undefined ? failing : [...failing, row];
 }
 
-/** The birthday on which somebody completes so many years, where it falls in the year; null where it does not or is not known. */
+/**
+ * The birthday on which a person reaches the age of `years`, if it falls in the collection year. Null when it does not
+ * or is not known.
+ */
 export function birthdayInYear(
   years: number,
   birth: Day | null,

@@ -1,19 +1,19 @@
+import { mustBeReadable } from './cells-read.ts';
 import type { SomeRows } from './child-rows.ts';
 import type { PreparedReturn } from './prepared-return.ts';
-import { mustBeReadable } from './reads.ts';
 import type { Child, Rule } from './rule.ts';
 import type { AnyRow } from './table.ts';
 
-/** Rows that are wrong by a rule of stage 1, by table. */
+/** Rows in which a rule of stage 1 found an error, by table. */
 export type WrongRows = ReadonlyMap<string, ReadonlySet<AnyRow>>;
 
 const NO_ROWS: ReadonlySet<AnyRow> = new Set();
 
 /**
- * What a rule leaves out of one return: rows in which a cell that it must read cannot be read, and rows that an earlier
- * stage found wrong. Nothing is copied for each rule, since a file may be unreadable from top to bottom.
+ * The rows of one return that a rule excludes: rows with an unreadable cell that the rule must read, and rows in which
+ * stage 1 found an error. Nothing is copied for each rule, because every row of a file may be unreadable.
  */
-export class LeftOut {
+export class ExcludedRows {
   readonly #byTable = new Map<string, SomeRows>();
   readonly #sent: PreparedReturn;
   readonly #wrong: WrongRows;
@@ -35,12 +35,12 @@ export class LeftOut {
     }
   }
 
-  /** The rows of a table that are left out; undefined when surely none is. */
+  /** The excluded rows of a table. Undefined when none is excluded. */
   ofTable(name: string): SomeRows | undefined {
     return this.#byTable.get(name);
   }
 
-  /** A child as the rule sees it. */
+  /** A child's rows without those that the rule excludes. */
   seen(id: string, child: Child): Child {
     if (!this.#mayConcern(id)) return child;
     const seen = { ...child };
