@@ -1,8 +1,8 @@
 import type { FigureTable } from '../../schemas/api/evidence-figure.ts';
 import { byCategory, wordsOfBreakdown } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
-import { valuesOf } from './computed-measure.ts';
 import type { FigureBook } from './figure-book.ts';
+import { valuesOf } from './figure-values.ts';
 import { yearTo } from './neighbour-rows.ts';
 import { type PackInput, submissionsOf } from './places.ts';
 import { lowerFirst } from './say.ts';

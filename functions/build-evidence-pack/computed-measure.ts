@@ -4,6 +4,7 @@ import type { Measure } from '../../schemas/measures/measure.ts';
 import { computedBreakdowns } from './computed-breakdowns.ts';
 import { type FigureBook, hideFewCouncils } from './figure-book.ts';
 import { columnOf, newestOf, trendTable } from './figure-tables.ts';
+import { valuesOf } from './figure-values.ts';
 import { goodInWords } from './measure-words.ts';
 import { neighbourRows, yearTo } from './neighbour-rows.ts';
 import { comparedPlaces, type PackInput, type Place, submissionsOf } from './places.ts';
@@ -11,8 +12,6 @@ import { recordedWorkers } from './recorded-workers.ts';
 import { say } from './say.ts';
 import { sayMeasure } from './say-measure.ts';
 import type { RowOf } from './unit-rows.ts';
-
-const NOT_COMPUTED = 'not available: no usable rows in the returns that it needs';
 
 /** A measure as this service computes it from accepted returns: figures, comparison, trend and breakdowns. */
 export function computedMeasure(book: FigureBook, input: PackInput, measure: Measure): PackMeasure {
@@ -109,23 +108,6 @@ function placeRow(
     return line.figure(own ? details : hideFewCouncils(details));
   });
   return { label: of.place.name, kind: of.place.kind, figures };
-}
-
-/** What a row of the mart `indicator` gives a figure; without a row, or with an unavailable one, the reason. */
-export function valuesOf(row: RowOf<'indicator'> | undefined, { unit }: Measure) {
-  const isKnown = row?.interval_low != null && row.interval_high != null;
-  return {
-    value: row?.value ?? null,
-    unit,
-    numerator: row?.numerator ?? null,
-    denominator: row?.denominator ?? null,
-    interval: isKnown ? { low: row.interval_low ?? 0, high: row.interval_high ?? 0 } : null,
-    missing: row?.denominator === 0 ? 'no children to count' : NOT_COMPUTED,
-    councils:
-      row?.councils_counted == null || row.councils_total == null
-        ? null
-        : { counted: row.councils_counted, total: row.councils_total },
-  };
 }
 
 function sourceOf(view: string, submissions: readonly string[]): Figure['source'] {

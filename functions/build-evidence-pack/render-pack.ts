@@ -3,13 +3,15 @@ import type { EvidencePack, PackMeasure, PackTheme } from '../../schemas/api/evi
 import { formatCounts, formatFigure, formatInterval } from './format-figure.ts';
 import { profileInWords } from './measure-words.ts';
 import { comparisonSvg, publishedBeside, trendSvg } from './pack-charts.ts';
-import type { PackDependencies } from './write-pack.ts';
+
+/** Renders a template under functions/. */
+export type RenderTemplate = (template: string, view: object, user: undefined) => string;
 
 /** The pack as one HTML file that needs nothing else: styles and charts are inside, and there are no scripts. */
 export function renderPack(
   pack: EvidencePack,
   all: readonly Figure[],
-  render: PackDependencies['render'],
+  render: RenderTemplate,
 ): string {
   const lines = new Map(
     pack.provenance.flatMap((line) => line.figures.map((figure) => [figure, line.id] as const)),

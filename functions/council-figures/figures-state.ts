@@ -4,14 +4,8 @@ import {
   type FiguresSubject,
   lastCalculation,
 } from '../shared/figures/figures-folder.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { pageOf } from './subject.ts';
-import { whatHasChanged } from './what-has-changed.ts';
-
-export interface FiguresStores {
-  readonly submissions: ObjectStore;
-  readonly lake: ObjectStore;
-}
+import { type FiguresStores, whatHasChanged } from './what-has-changed.ts';
 
 /** Figures that were asked for last: under way, failed (with why, in words), or there. */
 export type FiguresState =

@@ -9,7 +9,8 @@ import { whyNoFigures } from '../shared/figures/why-no-figures.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
-import { type FiguresState, type FiguresStores, figuresState, stateOf } from './figures-state.ts';
+import { type FiguresState, figuresState, stateOf } from './figures-state.ts';
+import type { FiguresStores } from './what-has-changed.ts';
 
 /**
  * Asks for the figures of a subject. While they are being calculated, and while nothing has changed since they were,

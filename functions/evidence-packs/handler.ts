@@ -2,11 +2,8 @@ import * as z from 'zod';
 import { CouncilSearch } from '../../schemas/api/councils.ts';
 import { NewEvidencePack } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { json, type Reply } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';

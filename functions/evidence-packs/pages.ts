@@ -1,7 +1,8 @@
 import { CouncilSearch, type CouncilSummary } from '../../schemas/api/councils.ts';
 import { NewEvidencePackForm } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';
 import { packInReach } from './pack-in-reach.ts';

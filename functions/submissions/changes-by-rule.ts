@@ -1,6 +1,6 @@
-import type { Comparison } from '../../schemas/api/comparison.ts';
+import type { ChangeKind, Comparison } from '../../schemas/api/comparison.ts';
+import type { NumberedFinding } from '../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../schemas/api/validation.ts';
-import type { Change } from './compare-submissions.ts';
 import { importanceOf, overviewOf } from './findings-overview.ts';
 
 type ChangesOfRule = Comparison['rules'][number];
@@ -48,4 +48,10 @@ export function totalsOf(rules: readonly ChangesOfRule[]): Comparison['totals'] 
     new: sum('new'),
     still: sum('still'),
   };
+}
+
+/** One finding of either submission, and what became of it. */
+export interface Change {
+  readonly change: ChangeKind;
+  readonly finding: NumberedFinding;
 }

@@ -8,7 +8,7 @@ import {
   type EarlierSubmission,
   earlierSubmissions,
 } from '../shared/submissions/earlier-submissions.ts';
-import { changesByRule, totalsOf } from './changes-by-rule.ts';
+import { type Change, changesByRule, totalsOf } from './changes-by-rule.ts';
 import { matchFindings } from './match-findings.ts';
 import { readFindings } from './read-findings.ts';
 import { readSummary } from './read-summary.ts';
@@ -25,12 +25,6 @@ export const ComparisonQuery = Paging.extend({
     .catch(undefined),
 });
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
-
-/** One finding of either submission, and what became of it. */
-export interface Change {
-  readonly change: ChangeKind;
-  readonly finding: NumberedFinding;
-}
 
 /** What has changed since an earlier submission of the same council and year. Throws `NotFound` when there is none. */
 export async function compareSubmissions(

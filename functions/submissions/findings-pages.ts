@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { NoteRequest } from '../../schemas/api/notes.ts';
 import { Invalid } from '../shared/errors.ts';
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html, type Reply, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';

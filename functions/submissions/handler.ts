@@ -1,9 +1,6 @@
 import { AcceptRequest, WithdrawRequest } from '../../schemas/api/submissions.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FieldProblem } from '../shared/errors.ts';
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';

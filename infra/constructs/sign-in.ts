@@ -1,18 +1,6 @@
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
-import { StaffPool } from './staff-pool.ts';
-
-/** Who vouches for people, and where its tokens say what the service needs to know. */
-export interface SignIn {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly audience: string;
-  readonly roleClaim?: string | undefined;
-  readonly councilsClaim?: string | undefined;
-  /** Where the provider is ours; an operator puts in any other's. */
-  readonly clientSecret?: Secret;
-}
+import { type SignIn, StaffPool } from './staff-pool.ts';
 
 /** The provider that the settings name, or a user pool made for the service. */
 export function createSignIn(scope: Construct, settings: Settings, origin: string): SignIn {

@@ -1,9 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../../functions/shared/http/http-function.ts';
+import type { HttpDependencies } from '../../functions/shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../../functions/shared/http/http-function.ts';
 import { json } from '../../functions/shared/http/reply.ts';
 import type { AuditEntry } from '../../functions/shared/ports/audit-log.ts';
 import { systemClock } from '../../functions/shared/ports/clock.ts';

@@ -4,11 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import type { AuditLog } from '../ports/audit-log.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { User } from '../ports/identity.ts';
-import type { Log } from '../ports/log.ts';
-import type { Authenticate } from './authenticate.ts';
+import type { HttpDependencies } from './http-dependencies.ts';
 import {
   audited,
   authenticated,
@@ -26,20 +22,6 @@ export type HttpHandler = (
   event: APIGatewayProxyEventV2,
   context?: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** What every HTTP function needs, whatever it does. */
-export interface HttpDependencies {
-  readonly authenticate: Authenticate;
-  readonly audit: AuditLog;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Scheme, host and port at which browsers reach the service. */
-  readonly origin: string;
-  /** Where signed uploads go, for the content security policy. */
-  readonly uploadOrigin: string;
-  /** Renders a page of the service: a template under functions/, what it shows, and who is looking. */
-  readonly render: (template: string, view: object, user: User | undefined) => string;
-}
 
 /** A handler that authenticates, authorises (default deny), runs the operation of the route, audits and answers. */
 export function createHttpFunction(

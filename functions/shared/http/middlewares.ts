@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { reachOf } from '../../access.ts';
 import { Forbidden, NotFound, Unauthenticated } from '../errors.ts';
 import { sessionWasUsed } from './authenticate.ts';
-import type { HttpDependencies } from './http-function.ts';
+import type { HttpDependencies } from './http-dependencies.ts';
 import { type Problem, problemOf, problemReply } from './problem.ts';
 import { html, type Reply, redirect } from './reply.ts';
 import { createRequest, type TrackedRequest } from './request.ts';

@@ -2,8 +2,7 @@ import type { KnownPostcode, PostcodeReference } from '../../../schemas/returns/
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Councils } from './councils.ts';
 import { editionKey, notWhole, PostcodeEdition, readCurrent } from './editions.ts';
-import { knownOnly } from './known-only.ts';
-import type { Found } from './open-reference.ts';
+import { type Found, knownOnly } from './known-only.ts';
 import { findPostcode } from './packed-postcodes.ts';
 import { areaOf, plainPostcode } from './plain-postcode.ts';
 

@@ -2,8 +2,7 @@ import type { KnownProvider, ProviderReference } from '../../../schemas/returns/
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
 import { editionKey, notWhole, ProviderEdition, ProvidersByUrn, readCurrent } from './editions.ts';
-import { knownOnly } from './known-only.ts';
-import type { Found } from './open-reference.ts';
+import { type Found, knownOnly } from './known-only.ts';
 
 /** Looks providers up by their numbers in the edition in use; undefined when none is loaded. */
 export function createProviderFinder(store: ObjectStore) {

@@ -7,6 +7,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { Councils } from './councils.ts';
 import { createPostcodeFinder } from './find-postcodes.ts';
 import { createProviderFinder } from './find-providers.ts';
+import type { Found } from './known-only.ts';
 
 /** What the rules of one return may need to know. */
 export interface Wanted {
@@ -14,12 +15,6 @@ export interface Wanted {
   readonly laCode: string;
   readonly postcodes: Iterable<string>;
   readonly urns: Iterable<string>;
-}
-
-/** Part of a list that was loaded, and the edition it is from. */
-export interface Found<T> {
-  readonly reference: T;
-  readonly edition: { readonly id: string; readonly name: string };
 }
 
 /** What is known of what a return names; a list that was never loaded is left out. */

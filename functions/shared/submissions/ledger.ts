@@ -1,14 +1,8 @@
 import type { Submission } from '../../../schemas/api/submissions.ts';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import type { LedgerPage } from './ledger-page.ts';
 import { readJson } from './submission-folder.ts';
-
-/** A council's return of a year. Its entries are numbered in the order of acceptance; numbers may be left out. */
-export interface LedgerPage {
-  readonly returnType: string;
-  readonly collectionYear: number;
-  readonly laCode: string;
-}
 
 /** The page that a submission's entries are on. */
 export function pageOf(

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Chart } from './platform-dashboard.ts';
+import type { Chart } from './chart.ts';
 import type { Watched } from './watched.ts';
 
 const period = Duration.days(1);

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { ownMetric } from '../platform-metrics.ts';
-import type { Chart } from './platform-dashboard.ts';
+import type { Chart } from './chart.ts';
 import type { Watched } from './watched.ts';
 
 /** How long releases take and wait, and what Athena does for them. */

@@ -1,5 +1,5 @@
 import { ownMetric } from '../platform-metrics.ts';
-import type { Chart } from './platform-dashboard.ts';
+import type { Chart } from './chart.ts';
 import { FIVE_MINUTES } from './trouble.ts';
 import type { Watched } from './watched.ts';
 

@@ -1,6 +1,6 @@
 import { ValidationOutcome } from '../../../schemas/api/validation.ts';
 import { ownMetric } from '../platform-metrics.ts';
-import type { Chart } from './platform-dashboard.ts';
+import type { Chart } from './chart.ts';
 import { FIVE_MINUTES } from './trouble.ts';
 import type { Watched } from './watched.ts';
 

@@ -1,26 +1,11 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
 import { inOrder } from '../../lake/in-order.ts';
-import type {
-  Cell,
-  QueryEngine,
-  QueryOptions,
-  QueryStatistics,
-  ResultRow,
-} from '../../ports/query-engine.ts';
+import type { Cell, QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { runOnAthena } from './athena-execution.ts';
 import { resultOf } from './athena-result.ts';
+import type { AthenaSettings } from './athena-settings.ts';
 import { externalTable } from './external-table.ts';
-
-export interface AthenaSettings {
-  readonly database: string;
-  /** Carries the byte limit and where results go. */
-  readonly workgroup: string;
-  /** Name of the lake bucket: the tables of releases are written in it. */
-  readonly lakeBucket: string;
-  /** Hears what each query has cost. */
-  readonly onDone?: (statistics: QueryStatistics) => void;
-}
 
 /** Athena as the SQL engine: starts a query, waits with growing pauses, reads the pages of its result. */
 export function createAthenaEngine(client: AthenaClient, settings: AthenaSettings): QueryEngine {

@@ -1,6 +1,6 @@
 import { ACCOUNT } from './aws-request.ts';
 import type { Ask } from './described-call.ts';
-import type { Situation } from './implied-calls.ts';
+import type { Situation } from './situation.ts';
 import { readStatement, readsOf, type SqlStatement } from './sql-statement.ts';
 import type { Surroundings } from './surroundings.ts';
 
