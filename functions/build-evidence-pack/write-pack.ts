@@ -9,8 +9,8 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { packFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { buildPack } from './build-pack.ts';
-import { type DocumentUsed, readInput } from './read-input.ts';
-import { type RenderTemplate, renderPack } from './render-pack.ts';
+import { type RenderTemplate, renderPack } from './document/render-pack.ts';
+import { type DocumentUsed, readInput } from './input/read-input.ts';
 
 export interface PackDependencies {
   readonly releases: ObjectStore;

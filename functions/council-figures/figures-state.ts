@@ -4,7 +4,7 @@ import {
   type FiguresSubject,
   lastCalculation,
 } from '../shared/figures/figures-folder.ts';
-import { pageOf } from './subject.ts';
+import { figuresPagePath } from './subject.ts';
 import { type FiguresStores, whatHasChanged } from './what-has-changed.ts';
 
 /** Figures that were asked for last: under way, failed (with why, in words), or there. */
@@ -31,7 +31,7 @@ export async function stateOf(
   { request, figures, failure }: Calculation,
   stores: FiguresStores,
 ): Promise<FiguresState> {
-  const page = pageOf(subject);
+  const page = figuresPagePath(subject);
   const links = { self: `/api/v1${page}`, page };
   const common = { ...subject, requestedAt: request.at, links };
   if (figures !== undefined) {

@@ -24,6 +24,6 @@ export const ofCouncil: SubjectOf = (request) => {
 };
 
 /** The address of the page of the figures. Under `/api/v1` it is that of the resource. */
-export function pageOf({ laCode, submission }: FiguresSubject): string {
+export function figuresPagePath({ laCode, submission }: FiguresSubject): string {
   return submission === null ? `/councils/${laCode}/figures` : `/submissions/${submission}/figures`;
 }

@@ -39,7 +39,7 @@ function flagsOf(sidecar: string): Pick<View, 'isWritten' | 'key'> {
 }
 
 /** The views in an order in which each comes after those that it reads. Throws for views that read one another. */
-export function inOrder(views: readonly View[]): readonly View[] {
+export function inDependencyOrder(views: readonly View[]): readonly View[] {
   const byName = new Map(views.map((view) => [view.name, view]));
   const ordered: View[] = [];
   const visit = (view: View, path: readonly string[]): void => {

@@ -7,13 +7,13 @@ import { html, redirect } from '../shared/http/reply.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';
 import { packInReach } from './pack-in-reach.ts';
 import { packView } from './pack-view.ts';
-import { type Councils, searchCouncils } from './read-councils.ts';
+import { type CouncilDirectory, searchCouncils } from './read-councils.ts';
 import { type PackStores, requestPack } from './request-pack.ts';
 
 /** The pages on which a council is found and its evidence pack is asked for and opened. */
 export function pages(
   dependencies: HttpDependencies & PackStores,
-  councils: Councils,
+  councils: CouncilDirectory,
 ): Record<string, Operation> {
   const { releases, render } = dependencies;
   return {

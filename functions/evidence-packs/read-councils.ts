@@ -45,7 +45,7 @@ const CouncilDocument = z.object({
 });
 type CouncilDocument = z.infer<typeof CouncilDocument>;
 
-export interface Councils {
+export interface CouncilDirectory {
   /** The councils of a release by name: those that there were, or those of the codes given, ended ones too. */
   list(release: number, codes: readonly string[] | 'all'): Promise<CouncilSummary[]>;
   /** One council of a release. Throws `NotFound` for a code that no council has or had. */
@@ -53,7 +53,7 @@ export interface Councils {
 }
 
 /** Reads councils out of the documents of a release, which never change: each is read once a process. */
-export function createCouncils(releases: ObjectStore): Councils {
+export function createCouncilDirectory(releases: ObjectStore): CouncilDirectory {
   const placesOf = createPlaces(releases);
   const known = new Map<string, Promise<CouncilDocument | undefined>>();
   const read = (release: number, code: string): Promise<CouncilDocument | undefined> => {

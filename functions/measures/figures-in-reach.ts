@@ -1,13 +1,11 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { revealsACouncil } from '../../schemas/disclosure.ts';
-
-/** Whose council figures may be given out. Regions and England are for everyone who may see measures. */
-export type Councils = readonly string[] | 'all';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 
 /** The figures that may be given out, and of sums over too few councils only that they are hidden. */
 export function figuresInReach(
   figures: readonly MeasureFigure[],
-  councils: Councils,
+  councils: CouncilsInReach,
 ): MeasureFigure[] {
   return figures
     .filter((each) => isInReach(each, councils))
@@ -15,7 +13,7 @@ export function figuresInReach(
 }
 
 /** A sum over so few councils tells an officer, less the own council's part, another council's figure. */
-function isOfTooFew(figure: MeasureFigure, councils: Councils): boolean {
+function isOfTooFew(figure: MeasureFigure, councils: CouncilsInReach): boolean {
   const { basis, unitLevel, councilsCounted } = figure;
   const isSum = basis === 'computed' && unitLevel !== 'council';
   return (
@@ -35,6 +33,6 @@ function hidden(figure: MeasureFigure): MeasureFigure {
   };
 }
 
-function isInReach({ unitLevel, unitCode }: MeasureFigure, councils: Councils): boolean {
+function isInReach({ unitLevel, unitCode }: MeasureFigure, councils: CouncilsInReach): boolean {
   return unitLevel !== 'council' || councils === 'all' || councils.includes(unitCode);
 }

@@ -15,7 +15,7 @@ import { writeChanges } from './write-changes.ts';
 import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
 import { type WrittenTable, writeTables } from './write-tables.ts';
 
-export interface ReleaseDependencies {
+export interface ReleaseWorkDependencies {
   readonly releases: ObjectStore;
   readonly lake: ObjectStore;
   readonly engine: QueryEngine;
@@ -39,7 +39,7 @@ const LISTED_AT_ONCE = 10;
  */
 export async function publishRelease(
   release: number,
-  dependencies: ReleaseDependencies,
+  dependencies: ReleaseWorkDependencies,
   signal?: AbortSignal,
 ): Promise<void> {
   const { releases, lake, metrics = noMetrics, measures = MEASURES } = dependencies;
@@ -88,7 +88,7 @@ function secondsBetween(from: string, to: string): number {
 /** Who reads a part of a table finds its files in the manifest, and need not be let into the folders of the lake. */
 async function withFiles(
   { view, location }: WrittenTable,
-  { lake }: Pick<ReleaseDependencies, 'lake'>,
+  { lake }: Pick<ReleaseWorkDependencies, 'lake'>,
 ): Promise<ReleaseManifest['tables'][number]> {
   const files: { key: string; size: number }[] = [];
   for await (const { key, size } of lake.list(`${location}/`)) {

@@ -1,11 +1,11 @@
 import { reachOf } from '../access.ts';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { User } from '../shared/ports/identity.ts';
-import type { Councils } from './read-figures.ts';
 
 /** What of a release somebody may see. */
 export interface Viewer {
   /** Whose figures: those that the user may see among the measures. */
-  readonly councils: Councils;
+  readonly councils: CouncilsInReach;
   /** Also what is not published yet. */
   readonly mayPublish: boolean;
 }

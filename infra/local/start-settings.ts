@@ -16,7 +16,7 @@ export interface StartSettings {
 }
 
 /** Reads `--empty`, `PORT`, `DATA_DIR` and which engine answers. Throws `CannotStart` for anything that makes no sense. */
-export function readSettings(
+export function readStartSettings(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {

@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
-import { portInUse, readSettings, requirePlaces, type StartSettings } from './start-settings.ts';
+import {
+  portInUse,
+  readStartSettings,
+  requirePlaces,
+  type StartSettings,
+} from './start-settings.ts';
 
 /** Work that takes longer to end is broken off at a stop, and taken up again at the next start. */
 const GRACE_MS = 5000;
@@ -75,7 +80,7 @@ function explain(error: unknown): string {
 
 stopOnSignal();
 try {
-  await start(readSettings(process.argv.slice(2), process.env));
+  await start(readStartSettings(process.argv.slice(2), process.env));
 } catch (error) {
   // The demonstration fails when its connections are closed under it: that is no news.
   if (!isStopping) {

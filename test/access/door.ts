@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { HttpDependencies } from '../../functions/shared/http/http-dependencies.ts';
 import { createHttpFunction, type Operation } from '../../functions/shared/http/http-function.ts';
 import { json } from '../../functions/shared/http/reply.ts';
-import type { AuditEntry } from '../../functions/shared/ports/audit-log.ts';
+import type { AuditRecord } from '../../functions/shared/ports/audit-log.ts';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Role, User } from '../../functions/shared/ports/identity.ts';
 
@@ -34,7 +34,7 @@ export function eventOf({ route, headers = {}, cookies }: Asked): APIGatewayProx
 }
 
 export interface Door {
-  readonly entries: readonly AuditEntry[];
+  readonly entries: readonly AuditRecord[];
   ask(
     asked: Asked,
   ): Promise<{ readonly status: number; readonly body: string; readonly to: string }>;
@@ -42,7 +42,7 @@ export interface Door {
 
 /** Every route there may be, answered by one operation behind the service's own chain. */
 export function openDoor(operation: Operation, overrides: Partial<HttpDependencies> = {}): Door {
-  const entries: AuditEntry[] = [];
+  const entries: AuditRecord[] = [];
   const dependencies: HttpDependencies = {
     authenticate: async () => undefined,
     audit: {

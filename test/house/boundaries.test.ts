@@ -75,12 +75,12 @@ const REFUSED = [
   },
   {
     file: 'functions/uploads/a/b.ts',
-    text: "render('submissions/list.njk', {}, user);",
+    text: "render('submissions/status/list.njk', {}, user);",
     why: 'a template of another function',
   },
   {
     file: 'functions/uploads/new.njk',
-    text: '{% include "submissions/list.njk" %}',
+    text: '{% include "submissions/status/list.njk" %}',
     why: 'a template within a template',
   },
   {

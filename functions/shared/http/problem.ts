@@ -23,7 +23,7 @@ const UNEXPECTED: Problem = {
 };
 
 /** What to tell the sender of a request that ended in an error. An unexpected error tells nothing of its cause. */
-export function problemOf(error: unknown): Problem {
+export function problemOfError(error: unknown): Problem {
   const of = (status: number, title: string, e: Error, problems: readonly FieldProblem[] = []) => ({
     status,
     title,

@@ -1,7 +1,7 @@
 import type { User } from './identity.ts';
 
 /** One view of restricted material, or one act on it. Holds no identifier of a child or worker. */
-export interface AuditEntry {
+export interface AuditRecord {
   readonly at: string;
   readonly requestId: string;
   readonly user: Pick<User, 'subject' | 'role' | 'councils'>;
@@ -14,5 +14,5 @@ export interface AuditEntry {
 
 /** Keeps entries unchanged until they expire; an entry that cannot be kept makes the request fail. */
 export interface AuditLog {
-  record(entry: AuditEntry): Promise<void>;
+  record(entry: AuditRecord): Promise<void>;
 }

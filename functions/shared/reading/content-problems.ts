@@ -1,15 +1,15 @@
-import { BLOCKING, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
+import { BLOCKING_PROBLEM, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
 
 /** What can be wrong with the tables, columns and text of a file that is read. */
 export const CONTENT_PROBLEMS = {
   'two-files-one-table': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Two files for one table',
     message: 'This is another file with rows of {table}. Those of {other} alone were read.',
     fix: 'Put all rows of the table in one file, or leave out the file that is not meant.',
   },
   'missing-table': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Table missing',
     message: 'The return has no rows of {table}.',
     fix: 'Upload the return again with this table filled.',
@@ -52,7 +52,7 @@ export const CONTENT_PROBLEMS = {
     fix: 'Export the table with this column; leave the cells blank where there is no value.',
   },
   'missing-key-column': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Column missing, table cannot be used',
     message: '{table} has no column {column}, and its rows mean nothing without it.',
     fix: 'Export the table with this column.',
@@ -64,7 +64,7 @@ export const CONTENT_PROBLEMS = {
     fix: 'Leave the column out, or check how its name is spelt.',
   },
   'duplicate-column': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Two columns with one name',
     message: 'The column {column} is there more than once. Only the first was read.',
     fix: 'Keep one of them.',
@@ -94,31 +94,31 @@ export const CONTENT_PROBLEMS = {
     fix: 'Nothing to do.',
   },
   'line-too-long': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Line too long',
     message: 'Line {line} is far longer than any line of this return. Reading stopped there.',
     fix: 'Check that the file has line ends; export it again.',
   },
   'quote-not-closed': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Quotation mark not closed',
     message: 'A quotation mark opens on line {line} and is not closed. Reading stopped there.',
     fix: 'Remove the quotation mark, or close it.',
   },
   'too-many-columns': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many columns',
     message: 'Line {line} has more than 200 columns. Reading stopped there.',
     fix: 'Export the table with the columns of the specification only.',
   },
   'too-many-problems': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many values that cannot be read',
     message: 'Nearly every value of the file is wrong. Reading stopped at this line.',
     fix: 'Check that the columns hold what their names say; export the file again.',
   },
   'too-many-rows': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many rows',
     message: 'The return has more than {count} rows. Reading stopped there.',
     fix: 'Check that the file holds one year of one council.',

@@ -1,4 +1,4 @@
-import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
+import { BLOCKING_PROBLEM, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
 
 const SAVE_AS_CSV =
   'Open it in your spreadsheet program, save each sheet as CSV, and upload those.';
@@ -8,13 +8,13 @@ const ZIP_AGAIN = 'Make the zip file again, or upload its files one by one.';
 /** What can be wrong with a whole file, so that nothing of it is read. */
 export const FILE_PROBLEMS = {
   'file-missing': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'File did not arrive',
     message: 'The file was named when the submission was started, but was not uploaded whole.',
     fix: 'Start the submission again and upload every file.',
   },
   'file-changed': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'File is not the one that was named',
     message: 'The bytes that arrived are not those named when the submission was started.',
     fix: 'Start the submission again; do not save the file while it is uploaded.',
@@ -32,13 +32,13 @@ export const FILE_PROBLEMS = {
     fix: 'Check that the table is meant to be empty.',
   },
   'is-spreadsheet': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Spreadsheet instead of CSV or XML',
     message: 'The file is a spreadsheet, whatever its name says.',
     fix: SAVE_AS_CSV,
   },
   'is-xml': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'XML instead of CSV',
     message: 'The file is XML, and this return is sent as CSV.',
     fix: 'Export the return as CSV files and upload those.',
@@ -50,7 +50,7 @@ export const FILE_PROBLEMS = {
     fix: LEAVE_OUT,
   },
   'not-text': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Not a text file',
     message: 'The file is not text.',
     fix: 'Export the return again as CSV or XML and upload that.',
@@ -62,31 +62,31 @@ export const FILE_PROBLEMS = {
     fix: 'Check that the first line holds the column names of the specification. If the file is not part of the return, leave it out.',
   },
   'zip-damaged': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Zip file damaged',
     message: 'The zip file, or a file in it, is damaged or cut short.',
     fix: ZIP_AGAIN,
   },
   'zip-encrypted': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Zip file has a password',
     message: 'The zip file is protected by a password.',
     fix: 'Make it without a password: uploads are encrypted on the way and where they are kept.',
   },
   'zip-too-many-files': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many files in the zip file',
     message: 'The zip file holds more than 60 files.',
     fix: 'Zip the files of the return only.',
   },
   'zip-too-large': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Zip file too large',
     message: 'The zip file unpacks to more than this service takes.',
     fix: 'Zip the files of the return only, or upload its files one by one.',
   },
   'zip-unknown-method': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Zip file packed in an unusual way',
     message: 'The zip file is packed in a way that this service does not read.',
     fix: 'Make it with the zip function of Windows or macOS, or upload its files one by one.',
@@ -98,7 +98,7 @@ export const FILE_PROBLEMS = {
     fix: 'Give the file as it was sent last year, or leave it out: rules that need it are then skipped.',
   },
   'zip-in-zip': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Zip file within the zip file',
     message: 'Zip files within zip files are not opened.',
     fix: 'Unpack the inner file first.',

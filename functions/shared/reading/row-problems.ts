@@ -1,9 +1,9 @@
-import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
+import { BLOCKING_PROBLEM, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
 
 /** What can be wrong with a row or a cell by itself. */
 export const ROW_PROBLEMS = {
   'row-too-long': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Row has too many values',
     message:
       'The row has {found} values where the first line names {expected} columns. It was left out.',
@@ -17,7 +17,7 @@ export const ROW_PROBLEMS = {
     fix: 'Check that the row is whole.',
   },
   'too-many-rows-of-child': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many rows of one child',
     message:
       'From this row on the child has more than {count} rows of {table}. Those beyond were left out.',

@@ -10,7 +10,7 @@ import { createProviderFinder } from './find-providers.ts';
 import type { Found } from './known-only.ts';
 
 /** What the rules of one return may need to know. */
-export interface Wanted {
+export interface WantedReference {
   /** DfE code of the council whose return it is. */
   readonly laCode: string;
   readonly postcodes: Iterable<string>;
@@ -30,7 +30,7 @@ export interface ReferenceOfReturn {
 /** The reference data that an operator has loaded. */
 export interface Reference {
   /** Holds only what is wanted. Throws when an edition in use is not whole; asking for anything else throws, too. */
-  forReturn(wanted: Wanted): Promise<ReferenceOfReturn>;
+  forReturn(wanted: WantedReference): Promise<ReferenceOfReturn>;
 }
 
 /** Opens the bucket of the reference data; what is loaded from then on is used, too. */

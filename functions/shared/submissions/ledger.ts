@@ -5,7 +5,7 @@ import type { LedgerPage } from './ledger-page.ts';
 import { readJson } from './submission-folder.ts';
 
 /** The page that a submission's entries are on. */
-export function pageOf(
+export function ledgerPageOf(
   submission: Pick<Submission, 'return' | 'collectionYear' | 'laCode'>,
 ): LedgerPage {
   const { return: returnType, collectionYear, laCode } = submission;

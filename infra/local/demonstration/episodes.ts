@@ -3,13 +3,13 @@ import { type Carers, placeWith } from './carers.ts';
 import { choosePlace } from './choose-place.ts';
 import { leavingReason } from './leaving-reason.ts';
 import { legalStatuses, type StatusChange } from './legal-status.ts';
-import type { Adoption, Child, Episode, Period, Placement } from './life.ts';
+import type { Adoption, Episode, InventedChild, Period, Placement } from './life.ts';
 import type { Random } from './random.ts';
 import { reasonForMove } from './same-carer.ts';
 
 /** What is decided about a period of care before its episodes are written. */
 export interface PeriodPlan {
-  readonly child: Child;
+  readonly child: InventedChild;
   readonly period: Period;
   readonly need: string;
   readonly adoption: Adoption | undefined;

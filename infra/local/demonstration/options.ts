@@ -20,7 +20,7 @@ export interface CouncilOptions {
 }
 
 /** The figure of a year: the nearest year's where that year has none. Throws a RangeError when there is none at all. */
-export function inYear(figures: ByYear, year: number): number {
+export function figureOfYear(figures: ByYear, year: number): number {
   if (typeof figures === 'number') return figures;
   const years = Object.keys(figures).map(Number);
   years.sort((one, other) => Math.abs(one - year) - Math.abs(other - year) || other - one);

@@ -1,6 +1,6 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
-import { inOrder } from '../../lake/in-order.ts';
+import { selectInOrder } from '../../lake/in-order.ts';
 import type { Cell, QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { runOnAthena } from './athena-execution.ts';
 import { resultOf } from './athena-result.ts';
@@ -41,7 +41,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
       const place = placeOf(table.location);
-      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${inOrder(select, table.sortedBy)}`;
+      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${selectInOrder(select, table.sortedBy)}`;
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
     },
     findTable: async (table) => checkTable(table),
