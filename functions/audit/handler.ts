@@ -1,9 +1,6 @@
 import { AuditQuery } from '../../schemas/api/audit.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type HttpHandler,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type HttpHandler } from '../shared/http/http-function.ts';
 import { html, json } from '../shared/http/reply.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { auditView } from './audit-view.ts';

@@ -1,15 +1,22 @@
 import type { EvidencePack } from '../../schemas/api/evidence-pack.ts';
-import { cohort } from './cohort.ts';
-import { contextRates } from './context.ts';
-import { createFigureBook, type FigureBook } from './figure-book.ts';
-import { glance } from './glance.ts';
-import { inspections } from './inspections.ts';
-import type { PackInput } from './places.ts';
-import { sources } from './sources.ts';
-import { summary } from './summary.ts';
-import { themes } from './themes.ts';
-import { DEFINITIONS, INVENTED, LIMITS, PURPOSE, READING, WARNING } from './words.ts';
-import { workforceNotes, workforceRates } from './workforce.ts';
+import { sources } from './annex/sources.ts';
+import { createFigureBook, type FigureBook } from './figures/provenance.ts';
+import type { PackInput } from './input/pack-input.ts';
+import { measuresByFamily } from './measures/measures-by-family.ts';
+import { inspections } from './rates/inspections.ts';
+import { contextRates } from './rates/published-rates.ts';
+import { workforceNotes, workforceRates } from './rates/workforce-rates.ts';
+import { cohort } from './summary/cohort.ts';
+import { headlineTables } from './summary/headline-figures.ts';
+import { summary } from './summary/summary.ts';
+import {
+  DATA_LIMITS,
+  DEFINITIONS,
+  INVENTED_RETURNS,
+  PURPOSE,
+  READING,
+  WARNING,
+} from './wording/fixed-texts.ts';
 
 /** Writes the pack of a council from a release: the same input gives the same pack, byte for byte. */
 export function buildPack(
@@ -22,7 +29,7 @@ export function buildPack(
     council: councilOf(input),
     release: { number: input.release.release, publishedAt: input.release.publishedAt },
     cohort: cohort(book, input),
-    themes: themes(book, input),
+    themes: measuresByFamily(book, input),
     workforce: { notes: workforceNotes(input), rates: workforceRates(book, input) },
     context: contextRates(book, input),
     inspections: inspections(input),
@@ -33,13 +40,13 @@ export function buildPack(
   const pack: EvidencePack = {
     id: `${council.code}-${input.release.release}`,
     profile: 'restricted',
-    warning: demonstration ? `${WARNING} ${INVENTED}` : WARNING,
+    warning: demonstration ? `${WARNING} ${INVENTED_RETURNS}` : WARNING,
     purpose: [...PURPOSE],
     reading: [...READING],
     summary: summary(known),
-    glance: glance(parts.themes, parts.workforce.rates, names),
+    glance: headlineTables(parts.themes, parts.workforce.rates, names),
     ...known,
-    limits: [...LIMITS],
+    limits: [...DATA_LIMITS],
     definitions: [...DEFINITIONS],
     provenance,
   };

@@ -9,13 +9,12 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { packFolder } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { buildPack } from './build-pack.ts';
-import { type DocumentUsed, readInput } from './read-input.ts';
-import { renderPack } from './render-pack.ts';
+import { type RenderTemplate, renderPack } from './document/render-pack.ts';
+import { type DocumentUsed, readInput } from './input/read-input.ts';
 
 export interface PackDependencies {
   readonly releases: ObjectStore;
-  /** Renders a template under functions/. */
-  readonly render: (template: string, view: object, user: undefined) => string;
+  readonly render: RenderTemplate;
   /** True where the returns are invented: the pack says so. */
   readonly demonstration?: boolean;
   readonly metrics?: Metrics;

@@ -4,14 +4,8 @@ import {
   type FiguresSubject,
   lastCalculation,
 } from '../shared/figures/figures-folder.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { pageOf } from './subject.ts';
-import { whatHasChanged } from './what-has-changed.ts';
-
-export interface FiguresStores {
-  readonly submissions: ObjectStore;
-  readonly lake: ObjectStore;
-}
+import { figuresPagePath } from './subject.ts';
+import { type FiguresStores, whatHasChanged } from './what-has-changed.ts';
 
 /** The last figures requested: being calculated, failed (with the reason for the user), or ready. */
 export type FiguresState =
@@ -37,7 +31,7 @@ export async function stateOf(
   { request, figures, failure }: Calculation,
   stores: FiguresStores,
 ): Promise<FiguresState> {
-  const page = pageOf(subject);
+  const page = figuresPagePath(subject);
   const links = { self: `/api/v1${page}`, page };
   const common = { ...subject, requestedAt: request.at, links };
   if (figures !== undefined) {

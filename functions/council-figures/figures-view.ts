@@ -7,7 +7,7 @@ import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
 import { cellWords, changeInCount, changeWords, isOther } from './cell-words.ts';
 import type { FiguresState } from './figures-state.ts';
 import { isShown } from './shown-groups.ts';
-import { pageOf } from './subject.ts';
+import { figuresPagePath } from './subject.ts';
 
 /** The view of a council's own figures, year by year: with the requested return and from the returns in force. */
 export function figuresView(subject: FiguresSubject, state: FiguresState | undefined) {
@@ -16,8 +16,8 @@ export function figuresView(subject: FiguresSubject, state: FiguresState | undef
   return {
     ...subject,
     year: submission === null ? undefined : parseSubmissionId(submission).collectionYear,
-    page: pageOf(subject),
-    self: `/api/v1${pageOf(subject)}`,
+    page: figuresPagePath(subject),
+    self: `/api/v1${figuresPagePath(subject)}`,
     back: submission === null ? '/submissions' : `/submissions/${submission}`,
     laCode,
     state: state?.status.status ?? 'none',

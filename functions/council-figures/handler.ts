@@ -1,16 +1,14 @@
 import { type CouncilFigures, FiguresQuery } from '../../schemas/api/figures.ts';
 import { Conflict, NotFound } from '../shared/errors.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { json } from '../shared/http/reply.ts';
-import { type FiguresStores, figuresState } from './figures-state.ts';
+import { figuresState } from './figures-state.ts';
 import { pages } from './pages.ts';
 import { requestFigures } from './request-figures.ts';
 import { isShown } from './shown-groups.ts';
 import { ofCouncil, ofSubmission, type SubjectOf } from './subject.ts';
+import type { FiguresStores } from './what-has-changed.ts';
 
 export type CouncilFiguresDependencies = HttpDependencies & FiguresStores;
 

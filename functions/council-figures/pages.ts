@@ -1,9 +1,11 @@
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
-import { type FiguresStores, figuresState } from './figures-state.ts';
+import { figuresState } from './figures-state.ts';
 import { figuresView } from './figures-view.ts';
 import { requestFigures, whyNone } from './request-figures.ts';
 import type { SubjectOf } from './subject.ts';
+import type { FiguresStores } from './what-has-changed.ts';
 
 /** The page where a council requests and sees its own figures. */
 export function pages(

@@ -9,7 +9,8 @@ import { whyNoFigures } from '../shared/figures/why-no-figures.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
-import { type FiguresState, type FiguresStores, figuresState, stateOf } from './figures-state.ts';
+import { type FiguresState, figuresState, stateOf } from './figures-state.ts';
+import type { FiguresStores } from './what-has-changed.ts';
 
 /**
  * Requests the figures of a subject. A second request changes nothing while the figures are being calculated or are

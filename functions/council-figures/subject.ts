@@ -24,6 +24,6 @@ export const ofCouncil: SubjectOf = (request) => {
 };
 
 /** The path of the figures page. The API has the same path under `/api/v1`. */
-export function pageOf({ laCode, submission }: FiguresSubject): string {
+export function figuresPagePath({ laCode, submission }: FiguresSubject): string {
   return submission === null ? `/councils/${laCode}/figures` : `/submissions/${submission}/figures`;
 }

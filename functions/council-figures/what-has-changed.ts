@@ -2,9 +2,9 @@ import type { CalculatedFigures, ReturnUsed } from '../../schemas/api/figures.ts
 import type { Submission } from '../../schemas/api/submissions.ts';
 import { returnsUsed } from '../shared/figures/returns-used.ts';
 import { readWanted, versionOf } from '../shared/figures/wanted-views.ts';
+import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
-import type { FiguresStores } from './figures-state.ts';
 
 const SINCE: Partial<Record<Submission['status'], string>> = {
   publishing: 'This return has since been accepted and is being published.',
@@ -41,4 +41,9 @@ function textOf(returns: readonly ReturnUsed[]): string {
     .map(({ submission, sequence }) => `${submission} ${sequence}`)
     .sort()
     .join('\n');
+}
+
+export interface FiguresStores {
+  readonly submissions: ObjectStore;
+  readonly lake: ObjectStore;
 }

@@ -2,7 +2,7 @@ import { REFERENCE_TABLES, type ReferenceTable } from '../../schemas/reference.t
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { type LoadedTables, loadReference } from './load-reference.ts';
-import { inOrder, readsOf, readViews, type View } from './views.ts';
+import { inDependencyOrder, readsOf, readViews, type View } from './views.ts';
 import { writeViewList } from './write-view-list.ts';
 
 export interface DeployViewsDeps {
@@ -33,7 +33,7 @@ export interface Deployment extends DefinedViews {
 export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
   const { lake, sqlFolder, referenceTables = REFERENCE_TABLES } = deps;
   const tables = await loadReference(lake, sqlFolder, referenceTables);
-  const views = inOrder(await readViews(sqlFolder));
+  const views = inDependencyOrder(await readViews(sqlFolder));
   const defined = await defineViews(deps.engine, views);
   if (defined.failed.length > 0) return { status: 'failed', tables, ...defined };
   await writeViewList(lake, views, tables.editions);

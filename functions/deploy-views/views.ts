@@ -39,7 +39,7 @@ function flagsOf(sidecar: string): Pick<View, 'isWritten' | 'key'> {
 }
 
 /** The views sorted so that each comes after the views it reads. Throws if views read one another. */
-export function inOrder(views: readonly View[]): readonly View[] {
+export function inDependencyOrder(views: readonly View[]): readonly View[] {
   const byName = new Map(views.map((view) => [view.name, view]));
   const ordered: View[] = [];
   const visit = (view: View, path: readonly string[]): void => {

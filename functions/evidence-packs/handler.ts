@@ -2,11 +2,8 @@ import * as z from 'zod';
 import { CouncilSearch } from '../../schemas/api/councils.ts';
 import { NewEvidencePack } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { json, type Reply } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';
@@ -15,7 +12,7 @@ import type { PackId } from './pack-id.ts';
 import { packInReach } from './pack-in-reach.ts';
 import { packStatus } from './pack-status.ts';
 import { pages } from './pages.ts';
-import { type Councils, createCouncils, searchCouncils } from './read-councils.ts';
+import { type CouncilDirectory, createCouncilDirectory, searchCouncils } from './read-councils.ts';
 import { type PackStores, requestPack } from './request-pack.ts';
 
 export type EvidencePackDependencies = HttpDependencies & PackStores;
@@ -24,7 +21,7 @@ const Download = z.object({ download: z.string().optional() });
 
 /** Lists councils, accepts requests for evidence packs and serves the packs, over the API and on pages. */
 export function createHandler(dependencies: EvidencePackDependencies) {
-  const councils = createCouncils(dependencies.releases);
+  const councils = createCouncilDirectory(dependencies.releases);
   return createHttpFunction(dependencies, {
     ...api(dependencies, councils),
     ...pages(dependencies, councils),
@@ -33,7 +30,7 @@ export function createHandler(dependencies: EvidencePackDependencies) {
 
 function api(
   dependencies: EvidencePackDependencies,
-  councils: Councils,
+  councils: CouncilDirectory,
 ): Record<string, Operation> {
   const { releases } = dependencies;
   const document = async (request: Request, pack: PackId, name: PackFileName): Promise<Reply> => {

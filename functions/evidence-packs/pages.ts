@@ -1,18 +1,19 @@
 import { CouncilSearch, type CouncilSummary } from '../../schemas/api/councils.ts';
 import { NewEvidencePackForm } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';
 import { packInReach } from './pack-in-reach.ts';
 import { packView } from './pack-view.ts';
-import { type Councils, searchCouncils } from './read-councils.ts';
+import { type CouncilDirectory, searchCouncils } from './read-councils.ts';
 import { type PackStores, requestPack } from './request-pack.ts';
 
 /** The pages where users find a council, and request and open its evidence pack. */
 export function pages(
   dependencies: HttpDependencies & PackStores,
-  councils: Councils,
+  councils: CouncilDirectory,
 ): Record<string, Operation> {
   const { releases, render } = dependencies;
   return {

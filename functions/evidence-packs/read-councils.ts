@@ -45,7 +45,7 @@ const CouncilDocument = z.object({
 });
 type CouncilDocument = z.infer<typeof CouncilDocument>;
 
-export interface Councils {
+export interface CouncilDirectory {
   /** A release's councils, by name: all current ones, or those with the codes given, including abolished ones. */
   list(release: number, codes: readonly string[] | 'all'): Promise<CouncilSummary[]>;
   /** One council of a release. Throws `NotFound` for a code that no council has or has had. */
@@ -53,7 +53,7 @@ export interface Councils {
 }
 
 /** Reads councils from the documents of a release. They never change, so each is read once per process. */
-export function createCouncils(releases: ObjectStore): Councils {
+export function createCouncilDirectory(releases: ObjectStore): CouncilDirectory {
   const placesOf = createPlaces(releases);
   const known = new Map<string, Promise<CouncilDocument | undefined>>();
   const read = (release: number, code: string): Promise<CouncilDocument | undefined> => {

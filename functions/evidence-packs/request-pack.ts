@@ -5,7 +5,7 @@ import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, latestRelease } from '../shared/releases/read-releases.ts';
 import { type PackId, packIdOf } from './pack-id.ts';
 import { packStatus } from './pack-status.ts';
-import type { Councils } from './read-councils.ts';
+import type { CouncilDirectory } from './read-councils.ts';
 
 export interface PackStores {
   readonly releases: ObjectStore;
@@ -19,7 +19,7 @@ export interface PackStores {
 export async function requestPack(
   laCode: string,
   wanted: number | undefined,
-  councils: Councils,
+  councils: CouncilDirectory,
   stores: PackStores,
 ): Promise<EvidencePackStatus> {
   const { releases } = stores;

@@ -1,8 +1,8 @@
 import { type Breakdown, wordsOfBreakdown } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import type { UNIT_LEVELS } from '../../schemas/unit-levels.ts';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { Places } from '../shared/releases/read-places.ts';
-import type { Councils } from './figures-in-reach.ts';
 
 const ENGLAND = 'E92000001';
 type Level = (typeof UNIT_LEVELS)[number];
@@ -19,7 +19,11 @@ interface Option {
 }
 
 /** The options of the breakdown form: the measure's breakdowns, and the units whose figures the user may see. */
-export function breakdownChoice({ breakdowns }: Measure, places: Places, councils: Councils) {
+export function breakdownChoice(
+  { breakdowns }: Measure,
+  places: Places,
+  councils: CouncilsInReach,
+) {
   return {
     breakdowns: breakdowns
       .filter((each) => each !== 'total')
@@ -32,7 +36,7 @@ export function breakdownChoice({ breakdowns }: Measure, places: Places, council
 }
 
 /** The unit selected by default: an officer's own council, otherwise England. */
-export function firstUnit(places: Places, councils: Councils): string {
+export function firstUnit(places: Places, councils: CouncilsInReach): string {
   const own = councils === 'all' ? undefined : councils.find((code) => places.has(code));
   return own ?? ENGLAND;
 }
@@ -43,7 +47,7 @@ function titleOf(breakdown: Breakdown): string {
   return bands === undefined ? title : `${title} (${bands})`;
 }
 
-function unitsOf(level: Level, places: Places, councils: Councils): Option[] {
+function unitsOf(level: Level, places: Places, councils: CouncilsInReach): Option[] {
   return [...places.values()]
     .filter(({ unitLevel }) => unitLevel === level)
     .filter(

@@ -3,7 +3,7 @@ import type { Places } from '../shared/releases/read-places.ts';
 
 export type SortColumn = 'name' | 'computed' | 'published';
 
-export interface CouncilRow {
+export interface CouncilFigureRow {
   readonly laCode: string;
   readonly name: string;
   readonly computed: MeasureFigure | undefined;
@@ -11,12 +11,12 @@ export interface CouncilRow {
 }
 
 /** One row per council with its computed and published figures, sorted. Councils without a value in the sort column come last. */
-export function councilRows(
+export function councilFigureRows(
   figures: readonly MeasureFigure[],
   places: Places,
   sort: SortColumn,
   order: 'ascending' | 'descending',
-): CouncilRow[] {
+): CouncilFigureRow[] {
   const byCouncil = Map.groupBy(
     figures.filter(({ unitLevel }) => unitLevel === 'council'),
     ({ unitCode }) => unitCode,
@@ -28,7 +28,7 @@ export function councilRows(
     published: own.find(({ basis }) => basis === 'published'),
   }));
   const sign = order === 'ascending' ? 1 : -1;
-  const byName = (a: CouncilRow, b: CouncilRow) => a.name.localeCompare(b.name, 'en');
+  const byName = (a: CouncilFigureRow, b: CouncilFigureRow) => a.name.localeCompare(b.name, 'en');
   if (sort === 'name') return rows.sort((a, b) => sign * byName(a, b));
   return rows.sort((a, b) => compareValues(a[sort], b[sort], sign) || byName(a, b));
 }

@@ -1,13 +1,11 @@
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { revealsACouncil } from '../../schemas/disclosure.ts';
-
-/** The councils whose figures the user may see. All who may see measures may see regions and England. */
-export type Councils = readonly string[] | 'all';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 
 /** The figures that the user may see. Sums over too few councils keep their row, with `c` in place of the value. */
 export function figuresInReach(
   figures: readonly MeasureFigure[],
-  councils: Councils,
+  councils: CouncilsInReach,
 ): MeasureFigure[] {
   return figures
     .filter((each) => isInReach(each, councils))
@@ -15,7 +13,7 @@ export function figuresInReach(
 }
 
 /** From a sum over so few councils, an officer could subtract the own council's count and find another council's. */
-function isOfTooFew(figure: MeasureFigure, councils: Councils): boolean {
+function isOfTooFew(figure: MeasureFigure, councils: CouncilsInReach): boolean {
   const { basis, unitLevel, councilsCounted } = figure;
   const isSum = basis === 'computed' && unitLevel !== 'council';
   return (
@@ -35,6 +33,6 @@ function hidden(figure: MeasureFigure): MeasureFigure {
   };
 }
 
-function isInReach({ unitLevel, unitCode }: MeasureFigure, councils: Councils): boolean {
+function isInReach({ unitLevel, unitCode }: MeasureFigure, councils: CouncilsInReach): boolean {
   return unitLevel !== 'council' || councils === 'all' || councils.includes(unitCode);
 }

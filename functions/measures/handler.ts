@@ -2,11 +2,8 @@ import { MeasureDataQuery } from '../../schemas/api/measures.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { toCsv } from '../shared/csv.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { unlessKnown } from '../shared/http/known-copy.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { MeasureDataQuery, MeasureFigure } from '../../schemas/api/measures.ts';
 import { BREAKDOWNS_IN_DOCUMENTS } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { measureKey } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
 import { computedFigure, IndicatorRow, PublishedRow, publishedFigure } from './figure-rows.ts';
-import { type Councils, figuresInReach } from './figures-in-reach.ts';
+import { figuresInReach } from './figures-in-reach.ts';
 import type { ReadCells } from './read-cells.ts';
 
 const Document = z.object({
@@ -28,7 +29,7 @@ export async function measureFigures(
   release: number,
   measure: Measure,
   query: MeasureDataQuery,
-  councils: Councils,
+  councils: CouncilsInReach,
   { releases, cells }: Sources,
 ): Promise<MeasureFigure[]> {
   const { breakdown, unit, year } = query;

@@ -3,10 +3,10 @@ import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
 import { byBreakdown, byCategory } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
-import { trendTable } from '../shared/charts/chart-table.ts';
+import { chartTrendTable } from '../shared/charts/chart-table.ts';
 import { trendChart } from '../shared/charts/trend-chart.ts';
 import type { Places } from '../shared/releases/read-places.ts';
-import { councilRows, type SortColumn } from './council-rows.ts';
+import { councilFigureRows, type SortColumn } from './council-rows.ts';
 import { englandTrend } from './england-trend.ts';
 import { figureWords, groupWords, intervalWords, symbolsOf } from './figure-words.ts';
 import { widerRows } from './wider-rows.ts';
@@ -37,7 +37,7 @@ export function measureView(
   );
   const year = years.find((each) => each === query.year) ?? years[0];
   const shown = ofGroup.filter(({ collectionYear }) => collectionYear === year);
-  const rows = councilRows(shown, places, query.sort, query.order);
+  const rows = councilFigureRows(shown, places, query.sort, query.order);
   const trend = englandTrend(measure, figures);
   const hasTrend = trend.series.length > 0;
   return {
@@ -50,7 +50,7 @@ export function measureView(
     groups,
     groupName: groups.find(({ value }) => value === group)?.text,
     chart: hasTrend ? trendChart(trend) : undefined,
-    chartTable: hasTrend ? trendTable(trend) : undefined,
+    chartTable: hasTrend ? chartTrendTable(trend) : undefined,
     rows: rows.map((row) => ({
       ...row,
       computedText: row.computed ? figureWords(row.computed, measure.unit) : 'no return',

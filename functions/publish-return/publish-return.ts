@@ -8,7 +8,7 @@ import {
 import { ValidationSummary } from '../../schemas/api/validation.ts';
 import { noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { type Decision, pageOf, writeEntry } from '../shared/submissions/ledger.ts';
+import { type Decision, ledgerPageOf, writeEntry } from '../shared/submissions/ledger.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { writeReturn } from '../shared/submissions/write-return.ts';
 import type { PublishDependencies } from './dependencies.ts';
@@ -63,7 +63,7 @@ export async function withdrawReturn(id: string, dependencies: PublishDependenci
 }
 
 async function enter(stored: StoredSubmission, decision: Decision, lake: ObjectStore) {
-  if (await writeEntry(lake, pageOf(stored), decision)) return;
+  if (await writeEntry(lake, ledgerPageOf(stored), decision)) return;
   throw new Error('The ledger has another decision under this number.');
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../schemas/api/submissions.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { type Decision, pageOf, writeEntry } from '../shared/submissions/ledger.ts';
+import { type Decision, ledgerPageOf, writeEntry } from '../shared/submissions/ledger.ts';
 import { missingFiles, writtenTables } from '../shared/submissions/published-files.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { writeReturn } from '../shared/submissions/write-return.ts';
@@ -83,7 +83,7 @@ async function restoreEntries(
     { ...acceptance, action: 'accept', submission_id: id },
   ];
   for (const decision of decisions) {
-    if (!(await writeEntry(lake, pageOf(stored), decision))) return false;
+    if (!(await writeEntry(lake, ledgerPageOf(stored), decision))) return false;
   }
   return true;
 }

@@ -15,7 +15,7 @@ import { writeChanges } from './write-changes.ts';
 import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
 import { type WrittenTable, writeTables } from './write-tables.ts';
 
-export interface ReleaseDependencies {
+export interface ReleaseWorkDependencies {
   readonly releases: ObjectStore;
   readonly lake: ObjectStore;
   readonly engine: QueryEngine;
@@ -38,7 +38,7 @@ const LISTED_AT_ONCE = 10;
  */
 export async function publishRelease(
   release: number,
-  dependencies: ReleaseDependencies,
+  dependencies: ReleaseWorkDependencies,
   signal?: AbortSignal,
 ): Promise<void> {
   const { releases, lake, metrics = noMetrics, measures = MEASURES } = dependencies;
@@ -87,7 +87,7 @@ function secondsBetween(from: string, to: string): number {
 /** Adds a table's files. Readers of a table find them in the manifest, and need no permission to list the lake. */
 async function withFiles(
   { view, location }: WrittenTable,
-  { lake }: Pick<ReleaseDependencies, 'lake'>,
+  { lake }: Pick<ReleaseWorkDependencies, 'lake'>,
 ): Promise<ReleaseManifest['tables'][number]> {
   const files: { key: string; size: number }[] = [];
   for await (const { key, size } of lake.list(`${location}/`)) {

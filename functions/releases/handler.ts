@@ -1,33 +1,21 @@
 import { ReleaseChangesQuery } from '../../schemas/api/release-changes.ts';
 import { type DraftDecision, NewRelease } from '../../schemas/api/releases.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
-import type { Measure } from '../../schemas/measures/measure.ts';
 import { Invalid } from '../shared/errors.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { largeDownload } from '../shared/http/large-download.ts';
 import { json } from '../shared/http/reply.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { createPlaces } from '../shared/releases/read-places.ts';
 import { describeRelease } from '../shared/releases/read-releases.ts';
 import { changesCsv } from './changes-csv.ts';
 import { decideDraft } from './decide-draft.ts';
+import type { ReleaseDependencies } from './dependencies.ts';
 import { listReleases, releaseNumberOf } from './list-releases.ts';
 import { pages } from './pages.ts';
 import { previewChanges } from './preview-changes.ts';
 import { readChanges } from './read-changes.ts';
-import { type ReleaseStores, startRelease } from './start-release.ts';
+import { startRelease } from './start-release.ts';
 import { viewerOf } from './viewer.ts';
-
-export type ReleaseDependencies = HttpDependencies &
-  ReleaseStores & {
-    readonly lake: ObjectStore;
-    /** Default: the service's catalogue of measures. */
-    readonly measures?: readonly Measure[];
-  };
 
 /** Starts releases, and serves them and what they changed, over the API and on pages. */
 export function createHandler(dependencies: ReleaseDependencies) {

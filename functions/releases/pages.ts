@@ -8,7 +8,7 @@ import { createPlaces } from '../shared/releases/read-places.ts';
 import { describeRelease } from '../shared/releases/read-releases.ts';
 import { changesView } from './changes-view.ts';
 import { decideDraft } from './decide-draft.ts';
-import type { ReleaseDependencies } from './handler.ts';
+import type { ReleaseDependencies } from './dependencies.ts';
 import { listReleases, releaseNumberOf } from './list-releases.ts';
 import { previewChanges } from './preview-changes.ts';
 import { readChanges } from './read-changes.ts';

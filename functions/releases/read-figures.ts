@@ -7,6 +7,7 @@ import {
 } from '../../schemas/api/release-changes.ts';
 import { UnitDocument } from '../../schemas/api/releases.ts';
 import { Forbidden, Invalid } from '../shared/errors.ts';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import {
   compareFigures,
@@ -17,9 +18,6 @@ import {
 import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
 import { changesKey, measureChangesKey, unitKey } from '../shared/releases/release-folder.ts';
 import { readJson } from '../shared/submissions/submission-folder.ts';
-
-/** The councils whose figures may be shown. `all` is for users who may see every council's figures in every release. */
-export type Councils = readonly string[] | 'all';
 
 type Figures = ReleaseChanges['figures'];
 type Wanted = Pick<ReleaseChangesQuery, 'measure' | 'profile' | 'unit' | 'amount' | 'format'>;
@@ -40,7 +38,7 @@ export async function readFigures(
   release: number,
   since: number | null,
   wanted: Wanted,
-  councils: Councils,
+  councils: CouncilsInReach,
   releases: ObjectStore,
 ): Promise<Figures> {
   if (since === null) return none('There is no earlier release to compare figures with.');

@@ -1,11 +1,11 @@
 import { reachOf } from '../access.ts';
+import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { User } from '../shared/ports/identity.ts';
-import type { Councils } from './read-figures.ts';
 
 /** What a user may see of a release. */
 export interface Viewer {
   /** The councils whose figures the user may see on the pages of measures. */
-  readonly councils: Councils;
+  readonly councils: CouncilsInReach;
   /** True when the user may also see and publish drafts. */
   readonly mayPublish: boolean;
 }

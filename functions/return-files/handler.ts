@@ -1,4 +1,5 @@
-import { createHttpFunction, type HttpDependencies } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction } from '../shared/http/http-function.ts';
 import { largeDownload } from '../shared/http/large-download.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { type ReturnFileStores, returnFile, tooLarge } from './return-file.ts';

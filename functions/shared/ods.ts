@@ -1,12 +1,12 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-export type Cell = string | number | null | undefined;
+export type SheetCell = string | number | null | undefined;
 
 /** One sheet of a spreadsheet: a first row of column names, then rows of text and numbers. */
 export interface Sheet {
   readonly name: string;
   readonly header: readonly string[];
-  readonly rows: Iterable<readonly Cell[]>;
+  readonly rows: Iterable<readonly SheetCell[]>;
 }
 
 const TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -69,11 +69,11 @@ function* content(sheets: readonly Sheet[]): Iterable<string> {
   yield '</office:spreadsheet></office:body></office:document-content>';
 }
 
-function row(cells: readonly Cell[], style = ''): string {
+function row(cells: readonly SheetCell[], style = ''): string {
   return `<table:table-row>${cells.map((value) => cell(value, style)).join('')}</table:table-row>`;
 }
 
-function cell(value: Cell, style: string): string {
+function cell(value: SheetCell, style: string): string {
   if (value === null || value === undefined || value === '') return '<table:table-cell/>';
   if (typeof value === 'number') {
     return `<table:table-cell office:value-type="float" office:value="${value}"${style}><text:p>${value}</text:p></table:table-cell>`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HttpDependencies } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
 import { html, type Reply, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import type { SealedCookie } from '../shared/http/sealed-cookie.ts';

@@ -1,8 +1,5 @@
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type HttpHandler,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type HttpHandler } from '../shared/http/http-function.ts';
 import { redirect } from '../shared/http/reply.ts';
 import { createSealedCookie } from '../shared/http/sealed-cookie.ts';
 import type { Sessions } from '../shared/http/session.ts';

@@ -3,9 +3,9 @@ import type { Measure } from '../../schemas/measures/measure.ts';
 import { PROFILES } from '../../schemas/measures/profiles.ts';
 import type { Return } from '../../schemas/returns/return.ts';
 import { NotFound } from '../shared/errors.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
 import {
   createHttpFunction,
-  type HttpDependencies,
   type HttpHandler,
   type Operation,
 } from '../shared/http/http-function.ts';

@@ -1,19 +1,16 @@
 import { AcceptRequest, WithdrawRequest } from '../../schemas/api/submissions.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
-import { acceptSubmission, type SubmissionStores } from './accept-submission.ts';
-import { findingsApi } from './findings-api.ts';
-import { listSubmissions } from './list-submissions.ts';
+import { acceptSubmission, type SubmissionStores } from './decisions/accept-submission.ts';
+import { readKeyFile, readReceipt } from './decisions/read-receipt.ts';
+import { withdrawSubmission } from './decisions/withdraw-submission.ts';
+import { findingsApi } from './findings/findings-api.ts';
 import { pages } from './pages.ts';
-import { readKeyFile, readReceipt } from './read-receipt.ts';
-import { submissionShown } from './submission-shown.ts';
-import { withdrawSubmission } from './withdraw-submission.ts';
+import { listSubmissions } from './status/list-submissions.ts';
+import { submissionForViewer } from './status/submission-for-viewer.ts';
 
 export type SubmissionDependencies = HttpDependencies & SubmissionStores;
 
@@ -30,7 +27,7 @@ function api(dependencies: SubmissionDependencies): Record<string, Operation> {
       return json({ results: await listSubmissions(councils, dependencies) });
     },
     'GET /api/v1/submissions/{id}': async (request) =>
-      json(await submissionShown(request, submissionInReach(request), dependencies)),
+      json(await submissionForViewer(request, submissionInReach(request), dependencies)),
     ...findingsApi(dependencies),
     'POST /api/v1/submissions/{id}/accept': async (request) => {
       const id = submissionInReach(request);

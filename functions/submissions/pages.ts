@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import type { FieldProblem } from '../shared/errors.ts';
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
-import type { SubmissionStores } from './accept-submission.ts';
-import { decisionPages } from './decision-pages.ts';
-import { findingsPages } from './findings-pages.ts';
-import { listSubmissions } from './list-submissions.ts';
-import { readReceipt } from './read-receipt.ts';
-import { returnTitle } from './return-title.ts';
-import { STATUS_WORDS } from './status-words.ts';
-import { includes, submissionView } from './submission-view.ts';
+import type { SubmissionStores } from './decisions/accept-submission.ts';
+import { decisionPages } from './decisions/decision-pages.ts';
+import { readReceipt } from './decisions/read-receipt.ts';
+import { findingsPages } from './findings/findings-pages.ts';
+import { listSubmissions } from './status/list-submissions.ts';
+import { returnTitle } from './status/return-title.ts';
+import { STATUS_TEXTS } from './status/status-texts.ts';
+import { includes, submissionView } from './status/submission-view.ts';
 
 /** What was typed, to be shown again beside what is wrong with it. */
 const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
@@ -22,7 +23,7 @@ export function pages(
 ): Record<string, Operation> {
   const { render, returns } = dependencies;
   const page = (request: Request, template: string, view: object, status = 200) =>
-    html(render(`submissions/${template}.njk`, view, request.user), status);
+    html(render(template, view, request.user), status);
   const statusPage = async (
     request: Request,
     id: string,
@@ -30,7 +31,12 @@ export function pages(
   ) => {
     const given = problems.length === 0 ? {} : request.body(AsGiven);
     const view = { ...(await submissionView(request, id, dependencies)), problems, given };
-    return page(request, 'submission', view, problems.length === 0 ? 200 : 422);
+    return page(
+      request,
+      'submissions/status/submission.njk',
+      view,
+      problems.length === 0 ? 200 : 422,
+    );
   };
   return {
     'GET /submissions': async (request) => {
@@ -38,20 +44,20 @@ export function pages(
       const rows = results.map((each) => ({
         ...each,
         returnTitle: returnTitle(each.return, returns),
-        words: STATUS_WORDS[each.status],
+        words: STATUS_TEXTS[each.status],
       }));
       const figuresOf = includes(request, 'GET /councils/{laCode}/figures')
         ? (request.user?.councils ?? [])
         : [];
       const maySubmit = includes(request, 'GET /submissions/new');
-      return page(request, 'list', { rows, maySubmit, figuresOf });
+      return page(request, 'submissions/status/list.njk', { rows, maySubmit, figuresOf });
     },
     'GET /submissions/{id}': async (request) =>
       await statusPage(request, submissionInReach(request)),
     ...findingsPages(dependencies),
     'GET /submissions/{id}/receipt': async (request) => {
       const receipt = await readReceipt(submissionInReach(request), dependencies);
-      return page(request, 'receipt', {
+      return page(request, 'submissions/decisions/receipt.njk', {
         receipt,
         returnTitle: returnTitle(receipt.return, returns),
       });

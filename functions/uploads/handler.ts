@@ -1,10 +1,7 @@
 import { NewSubmission } from '../../schemas/api/submissions.ts';
 import { Invalid } from '../shared/errors.ts';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { json } from '../shared/http/reply.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { completeSubmission } from './complete-submission.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { CollectionYear, LaCode } from '../../schemas/api/common.ts';
 import { Invalid } from '../shared/errors.ts';
-import type { HttpDependencies, Operation } from '../shared/http/http-function.ts';
+import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
+import type { Operation } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';

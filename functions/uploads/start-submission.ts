@@ -12,7 +12,7 @@ import type { ObjectStore, SignedUpload } from '../shared/ports/object-store.ts'
 import { whyNoReturn } from '../shared/reference-data/council-in-year.ts';
 import type { Councils } from '../shared/reference-data/councils.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
-import { pageOf } from '../shared/submissions/ledger.ts';
+import { ledgerPageOf } from '../shared/submissions/ledger.ts';
 import { landingKey, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { newSubmissionId } from '../shared/submissions/submission-id.ts';
 
@@ -90,7 +90,7 @@ async function store(
   const refusal = whyNoReturn(councils, request.laCode, request.collectionYear);
   if (refusal !== undefined) throw new Invalid('This return cannot be sent.', [refusal]);
   const now = clock.now();
-  const id = newSubmissionId(pageOf(request), now);
+  const id = newSubmissionId(ledgerPageOf(request), now);
   const submission: StoredSubmission = {
     id,
     return: request.return,

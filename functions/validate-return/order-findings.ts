@@ -2,7 +2,7 @@ import type { Finding } from '../../schemas/api/findings.ts';
 import type { ReturnShape } from '../../schemas/returns/return.ts';
 
 /** Findings by table (those of whole files first), line, column and code. The sort is stable. */
-export function inOrder(findings: readonly Finding[], { tables }: ReturnShape): Finding[] {
+export function inReportOrder(findings: readonly Finding[], { tables }: ReturnShape): Finding[] {
   const places = new Map(Object.keys(tables).map((name, index) => [name, index + 1]));
   const tablePlace = ({ table }: Finding): number => places.get(table ?? '') ?? 0;
   return findings.toSorted(

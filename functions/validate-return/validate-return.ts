@@ -13,7 +13,7 @@ import { carryNotes } from './carry-notes.ts';
 import { checkRead } from './check-read.ts';
 import { type Arrivals, findArrivals } from './find-arrivals.ts';
 import { readLastYear } from './last-year/read-last-year.ts';
-import { inOrder, toJsonLines } from './order-findings.ts';
+import { inReportOrder, toJsonLines } from './order-findings.ts';
 import { createProgress } from './report-progress.ts';
 import { summarise } from './summarise.ts';
 import { wantedReference } from './wanted-reference.ts';
@@ -69,7 +69,7 @@ export async function validateReturn(
     reference,
   });
   await progress.enter('writing');
-  const findings = inOrder(read.findings.listed(), definition);
+  const findings = inReportOrder(read.findings.listed(), definition);
   await writeChildRows(id, findings, read.tables, submissions);
   await carryNotes(id, findings, submissions);
   const lines = toJsonLines(findings);

@@ -1,14 +1,14 @@
 import type { TypedTables } from '../../schemas/returns/engine.ts';
 import type { ReturnShape } from '../../schemas/returns/return.ts';
 import type { AnyRow, Column } from '../../schemas/returns/table.ts';
-import type { Wanted } from '../shared/reference-data/open-reference.ts';
+import type { WantedReference } from '../shared/reference-data/open-reference.ts';
 
 /** The distinct postcodes and providers named in these returns, which are all of one kind. */
 export function wantedReference(
   laCode: string,
   definition: ReturnShape,
   returns: readonly (TypedTables | undefined)[],
-): Wanted {
+): WantedReference {
   const named = (list: Column['lookedUpIn']): Set<string> => {
     const values = new Set<string>();
     for (const [table, field] of columnsLookedUpIn(list, definition)) {

@@ -50,7 +50,8 @@ function foldersOf(entry: FunctionEntry, { pages }: BundleFolders): (readonly [s
 }
 
 function hasTemplates(name: string): boolean {
-  return readdirSync(join(ROOT, 'functions', name)).some((file) => file.endsWith('.njk'));
+  const files = readdirSync(join(ROOT, 'functions', name), { recursive: true, encoding: 'utf8' });
+  return files.some((file) => file.endsWith('.njk'));
 }
 
 // Node copies, so that it works in every shell.

@@ -16,7 +16,6 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { SignIn } from './sign-in.ts';
 
 interface StaffPoolProps {
   readonly stage: string;
@@ -120,4 +119,15 @@ export class StaffPool extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
+}
+
+/** Who vouches for people, and where its tokens say what the service needs to know. */
+export interface SignIn {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly audience: string;
+  readonly roleClaim?: string | undefined;
+  readonly councilsClaim?: string | undefined;
+  /** Where the provider is ours; an operator puts in any other's. */
+  readonly clientSecret?: Secret;
 }

@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<Priced, string>> = {
 };
 
 function how(what: Priced, amount: number): string {
-  return /bytes$/i.test(what) ? bytes(amount) : whole(amount);
+  return /bytes$/i.test(what) ? bytes(amount) : wholeNumber(amount);
 }
 
 /** An amount of bytes in words: `12.3 MB`. */
@@ -49,7 +49,7 @@ const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const ROUNDED = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
 /** A count with commas. */
-export function whole(amount: number): string {
+export function wholeNumber(amount: number): string {
   return WHOLE.format(amount);
 }
 
@@ -59,7 +59,10 @@ export function rounded(amount: number): string {
 }
 
 /** A Markdown table. Columns of numbers are right-aligned. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const right = head.map((_, at) =>
     at === 0 ? '---' : /^\d/.test(rows[0]?.[at] ?? '') ? '---:' : '---',

@@ -11,7 +11,7 @@ import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { makeReturns } from '../local/demonstration/make-returns.ts';
 import { INVENTED_RETURN } from '../local/demonstration/return-rows.ts';
 import { createLocalLog } from '../local/local-log.ts';
-import { openPlatform, type Platform } from '../local/platform.ts';
+import { type LocalPlatform, openPlatform } from '../local/platform.ts';
 import { serve } from '../local/serve.ts';
 import { createServiceClient } from '../local/service-client.ts';
 import { type ActCounter, createActCounter } from './count-acts.ts';
@@ -52,7 +52,7 @@ interface Stage {
   readonly origin: string;
   readonly dataFolder: string;
   readonly counter: ActCounter;
-  readonly platform: Platform;
+  readonly platform: LocalPlatform;
 }
 
 async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise<MeasuredUsage> {
@@ -102,7 +102,7 @@ async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise
   };
 }
 
-async function sizesOf({ stores }: Platform, { publication }: Submission) {
+async function sizesOf({ stores }: LocalPlatform, { publication }: Submission) {
   const reference = REFERENCE_TABLES.map(async ({ table }) => {
     const size = (await stores.lake.head(`${table.location}/data.parquet`))?.size ?? 0;
     return [table.name, size] as const;

@@ -15,22 +15,22 @@ export interface Scenario {
 }
 
 /** Councils, each with its return of two years in the lake. */
-export const COUNCILS = countOfCouncils();
+export const COUNCIL_COUNT = countOfCouncils();
 const YEARS = 2;
 
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'A usual month',
-    submissions: 2 * COUNCILS,
-    publications: COUNCILS,
+    submissions: 2 * COUNCIL_COUNT,
+    publications: COUNCIL_COUNT,
     releases: 4,
     packs: 60,
     pages: 20_000,
   },
   {
     name: 'Deadline week',
-    submissions: 5 * COUNCILS,
-    publications: 2 * COUNCILS,
+    submissions: 5 * COUNCIL_COUNT,
+    publications: 2 * COUNCIL_COUNT,
     releases: 5,
     packs: 20,
     pages: 60_000,
@@ -40,7 +40,7 @@ export const SCENARIOS: readonly Scenario[] = [
     submissions: 0,
     publications: 0,
     releases: 1,
-    packs: COUNCILS,
+    packs: COUNCIL_COUNT,
     pages: 100_000,
   },
 ];
@@ -55,7 +55,7 @@ export interface UnitUsages {
 }
 
 /** Calculates the units from the measurements, with the returns of `councils` councils in the lake. */
-export function unitUsages(measured: MeasuredUsage, councils = COUNCILS): UnitUsages {
+export function unitUsages(measured: MeasuredUsage, councils = COUNCIL_COUNT): UnitUsages {
   const { acts } = measured;
   // Data that never expire count for a year, so that old returns are included.
   const kept = (bytes: number): readonly [number, Usage] => [12, { storedBytes: bytes }];

@@ -1,9 +1,9 @@
-import { bytes, costLines, rounded, table, usd, whole } from './cost-tables.ts';
+import { bytes, costLines, markdownTable, rounded, usd, wholeNumber } from './cost-tables.ts';
 import type { Resources } from './fixed-costs.ts';
 import type { MeasuredUsage } from './measured-usage.ts';
 import { PRICES, PRICES_OF, type Price, totalOf, type Usage } from './prices.ts';
 import {
-  COUNCILS,
+  COUNCIL_COUNT,
   SCENARIOS,
   type Scenario,
   type UnitUsages,
@@ -46,20 +46,20 @@ function totals(units: UnitUsages, standing: Usage): string[] {
     const used = totalOf(usageOfScenario(scenario, units));
     return [
       name,
-      whole(submissions),
-      whole(publications),
-      whole(releases),
-      whole(packs),
-      whole(pages),
+      wholeNumber(submissions),
+      wholeNumber(publications),
+      wholeNumber(releases),
+      wholeNumber(packs),
+      wholeNumber(pages),
       usd(used),
     ];
   });
   return [
     '## In short',
     '',
-    `It costs ${usd(month)} a month without any use. In addition, for ${COUNCILS} councils of 500 children:`,
+    `It costs ${usd(month)} a month without any use. In addition, for ${COUNCIL_COUNT} councils of 500 children:`,
     '',
-    ...table(['', 'submissions', 'published', 'releases', 'packs', 'pages', 'cost'], rows),
+    ...markdownTable(['', 'submissions', 'published', 'releases', 'packs', 'pages', 'cost'], rows),
     '',
     'The storage that a scenario adds counts for a year; uploads count for three months, after which they expire.',
   ];
@@ -69,7 +69,7 @@ function standingLines(standing: Usage): string[] {
   return [
     '## Standing ready, a month',
     '',
-    ...table(['', 'how many', 'cost'], costLines(standing)),
+    ...markdownTable(['', 'how many', 'cost'], costLines(standing)),
   ];
 }
 
@@ -78,7 +78,10 @@ function largestLines(units: UnitUsages): string[] {
     ...(at > 0 ? [''] : ['## The largest lines', '']),
     `${scenario.name}:`,
     '',
-    ...table(['', 'how much', 'cost'], costLines(usageOfScenario(scenario, units)).slice(0, 6)),
+    ...markdownTable(
+      ['', 'how much', 'cost'],
+      costLines(usageOfScenario(scenario, units)).slice(0, 6),
+    ),
   ]);
 }
 
@@ -103,7 +106,7 @@ function growth(units: UnitUsages): string[] {
   return [
     '## What grows with what',
     '',
-    ...table(
+    ...markdownTable(
       ['one more', 'cost', 'largest line', 'grows with'],
       rows.map(([name, usage, times, why]) => {
         const [largest] = costLines(usage);
@@ -135,7 +138,11 @@ function sensitivity(measured: MeasuredUsage, standing: Usage): string[] {
       ),
     ],
   ];
-  return ['## If we are wrong', '', ...table(['a usual month, standing included', 'cost'], rows)];
+  return [
+    '## If we are wrong',
+    '',
+    ...markdownTable(['a usual month, standing included', 'cost'], rows),
+  ];
 }
 
 function inputs(measured: MeasuredUsage): string[] {
@@ -157,11 +164,11 @@ function inputs(measured: MeasuredUsage): string[] {
     '',
     `Measured on ${measuredOn} by \`npm run costs -- --measure\`: the local platform, one invented council of ${children} children, every request to a store counted. A return is ${bytes(measured.uploadBytes)} as it comes, ${bytes(lake)} in the lake and ${bytes(measured.submissionBytes)} of findings and status; the documents of a release are ${bytes(measured.releaseBytes)}, a pack ${bytes(measured.packBytes)}.`,
     '',
-    ...table(['act', 'calls', 'work', 'reads', 'writes', 'lists', 'answered'], rows),
+    ...markdownTable(['act', 'calls', 'work', 'reads', 'writes', 'lists', 'answered'], rows),
     '',
     'Memory comes from the register, keys, secrets, alarms and queues from the stacks, what a mart reads from `sql/`.',
     '',
-    `Assumed: ${ASSUMED.secondsPerRequest * 1000} ms a request to S3, one after the other; ${ASSUMED.coldStarts * 100} % of calls start cold for ${ASSUMED.coldSeconds} s; ${bytes(ASSUMED.logBytesPerCall)} of logs a call; Athena takes ${ASSUMED.secondsPerMart} s a mart, lists every projected folder of each table once a mart and needs ${ASSUMED.readsPerFile} requests a file; every read and write asks KMS (bucket keys make it fewer); each queue is polled ${whole(ASSUMED.pollsPerQueue)} times a month; every call is traced; a page is ${bytes(ASSUMED.pageBytes)}; ${ASSUMED.metrics} metrics of our own. Left out: support, a domain, sign-in with Cognito, CloudTrail, versions of replaced objects.`,
+    `Assumed: ${ASSUMED.secondsPerRequest * 1000} ms a request to S3, one after the other; ${ASSUMED.coldStarts * 100} % of calls start cold for ${ASSUMED.coldSeconds} s; ${bytes(ASSUMED.logBytesPerCall)} of logs a call; Athena takes ${ASSUMED.secondsPerMart} s a mart, lists every projected folder of each table once a mart and needs ${ASSUMED.readsPerFile} requests a file; every read and write asks KMS (bucket keys make it fewer); each queue is polled ${wholeNumber(ASSUMED.pollsPerQueue)} times a month; every call is traced; a page is ${bytes(ASSUMED.pageBytes)}; ${ASSUMED.metrics} metrics of our own. Left out: support, a domain, sign-in with Cognito, CloudTrail, versions of replaced objects.`,
   ];
 }
 
@@ -176,6 +183,6 @@ function prices(): string[] {
     '',
     'Lines are from the price list of AWS, as copied in September 2026. Figures marked as not confirmed are those usually given.',
     '',
-    ...table(['USD', 'page', 'line'], rows),
+    ...markdownTable(['USD', 'page', 'line'], rows),
   ];
 }

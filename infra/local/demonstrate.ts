@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
 import { Submission, SubmissionList } from '../../schemas/api/submissions.ts';
-import { COUNCILS, type DemonstrationCouncil, INVENTED } from './demonstration/councils.ts';
+import {
+  DEMONSTRATION_COUNCILS,
+  type DemonstrationCouncil,
+  INVENTED,
+} from './demonstration/councils.ts';
 import { makeReturns } from './demonstration/make-returns.ts';
 import { INVENTED_RETURN } from './demonstration/return-rows.ts';
 import {
@@ -39,7 +43,7 @@ export async function demonstrate(settings: Settings): Promise<void> {
   if (existsSync(done)) return say('The demonstration data are in place.');
   say(`First start: making the demonstration. ${INVENTED}`);
   mkdirSync(demonstrationFolder(dataFolder), { recursive: true });
-  for (const council of COUNCILS) await publishReturns(council, settings);
+  for (const council of DEMONSTRATION_COUNCILS) await publishReturns(council, settings);
   const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
   const { release, returns } = await makeRelease(analyst, `Demonstration. ${INVENTED}`);
   say(`  Release ${release} published from ${returns} returns: ${origin}/releases/${release}`);

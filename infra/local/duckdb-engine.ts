@@ -7,7 +7,13 @@ import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
-import { emptyView, hasFiles, memoryTable, quote, viewOverFiles } from './duckdb-tables.ts';
+import {
+  emptyView,
+  hasFiles,
+  memoryTable,
+  quoteForDuckDb,
+  viewOverFiles,
+} from './duckdb-tables.ts';
 import { type InTurn, releaseTables } from './release-tables.ts';
 
 export interface DuckdbOptions {
@@ -30,8 +36,8 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   const lakeFolder = options.lakeFolder === undefined ? undefined : resolve(options.lakeFolder);
   const spillFolder = await mkdtemp(join(tmpdir(), 'care-stability-'));
   const duckdb = await openDuckdb();
-  await duckdb.run(`set global memory_limit = ${quote(options.memoryLimit ?? '2GB')}`);
-  await duckdb.run(`set global temp_directory = ${quote(spillFolder)}`);
+  await duckdb.run(`set global memory_limit = ${quoteForDuckDb(options.memoryLimit ?? '2GB')}`);
+  await duckdb.run(`set global temp_directory = ${quoteForDuckDb(spillFolder)}`);
   await duckdb.run(readFileSync(join(options.sqlFolder, 'dialect', 'duckdb.sql'), 'utf8'));
   const inTurn = takeTurns();
   const refreshTables = await defineTables(duckdb, lakeFolder, options.tables ?? LAKE_TABLES);
@@ -99,7 +105,7 @@ function takeTurns(): InTurn {
 }
 
 async function lock(duckdb: DuckdbRunner, lakeFolder: string | undefined): Promise<void> {
-  const allowed = lakeFolder === undefined ? '[]' : `[${quote(`${lakeFolder}/`)}]`;
+  const allowed = lakeFolder === undefined ? '[]' : `[${quoteForDuckDb(`${lakeFolder}/`)}]`;
   await duckdb.run(`set global allowed_directories = ${allowed}`);
   await duckdb.run('set global enable_external_access = false');
   await duckdb.run('set global lock_configuration = true');

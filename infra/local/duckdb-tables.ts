@@ -35,7 +35,7 @@ export function viewOverFiles(lakeFolder: string, table: LakeTable): string {
 
 // Parquet is read by the columns of the first file: matching all by name would open every file for every query.
 function source(table: LakeTable, pattern: string): string {
-  const options = [quote(pattern)];
+  const options = [quoteForDuckDb(pattern)];
   if (table.format === 'json-lines') {
     const types = table.columns.map(({ name, type }) => `'${name}': '${type}'`);
     options.push("format = 'newline_delimited'", `columns = {${types.join(', ')}}`);
@@ -64,6 +64,6 @@ export function memoryTable(table: LakeTable): string {
 }
 
 /** Text as a literal of SQL. */
-export function quote(text: string): string {
+export function quoteForDuckDb(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

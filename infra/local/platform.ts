@@ -18,7 +18,7 @@ import { createHandler as createValidateReturn } from '../../functions/validate-
 import { lakeTables } from '../../schemas/lake.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import type { Return } from '../../schemas/returns/return.ts';
-import { COUNCILS } from './demonstration/councils.ts';
+import { DEMONSTRATION_COUNCILS } from './demonstration/councils.ts';
 import { createDispatcher } from './dispatch-events.ts';
 import type { EngineSettings } from './engine-settings.ts';
 import { grantedStores } from './granted-stores.ts';
@@ -54,7 +54,7 @@ export interface PlatformOptions {
 }
 
 /** The whole platform on one machine: every function of the register with local adapters. */
-export interface Platform {
+export interface LocalPlatform {
   readonly http: Readonly<Record<string, HttpHandler>>;
   readonly stores: Stores;
   readonly signer: UploadSigner;
@@ -67,7 +67,7 @@ export interface Platform {
 }
 
 /** Opens the data folder, defines the views and wires every function. */
-export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+export async function openPlatform(options: PlatformOptions): Promise<LocalPlatform> {
   const { origin, dataFolder, log, clock = systemClock, metrics = noMetrics } = options;
   const signer = createUploadSigner({
     secret: Buffer.from(keepSecret(dataFolder, 'uploads'), 'base64url'),
@@ -136,7 +136,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   const provider = createOpenidProvider({
     origin,
     dataFolder,
-    councils: COUNCILS,
+    councils: DEMONSTRATION_COUNCILS,
     otherCouncils: Object.entries(councils.names).map(([laCode, name]) => ({ laCode, name })),
   });
   return {

@@ -5,7 +5,7 @@ import { checkFiles, checkTable } from '../../functions/shared/lake/check-table.
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
 import type { DuckdbRunner } from './duckdb-runner.ts';
-import { quote, viewOverFiles } from './duckdb-tables.ts';
+import { quoteForDuckDb, viewOverFiles } from './duckdb-tables.ts';
 
 /** Runs statements that alter the DuckDB catalogue in sequence. */
 export type InTurn = (work: () => Promise<void>) => Promise<void>;
@@ -37,7 +37,7 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
       try {
         const part = join(folder, `${FILE}.part`);
         await duckdb.run(
-          `copy (${inOrder(select, table)}) to ${quote(part)} (format parquet, row_group_size ${ROWS_A_GROUP})`,
+          `copy (${inOrder(select, table)}) to ${quoteForDuckDb(part)} (format parquet, row_group_size ${ROWS_A_GROUP})`,
           { signal, database: table.database },
         );
         await rename(part, join(folder, FILE));
@@ -91,7 +91,7 @@ function tablesInMemory(duckdb: DuckdbRunner, inTurn: InTurn): ReleaseTables {
 
 /** The rows of a table of a release, from its file under the lake's folder. */
 function fileOf(lakeFolder: string, { location }: NewTable): string {
-  return `select * from read_parquet(${quote(join(lakeFolder, location, FILE))})`;
+  return `select * from read_parquet(${quoteForDuckDb(join(lakeFolder, location, FILE))})`;
 }
 
 const nameOf = ({ database, table }: Pick<NewTable, 'database' | 'table'>): string =>

@@ -3,13 +3,13 @@ import { REGISTER } from '../../functions/register.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import { createHttpServer } from './http-server.ts';
 import { OPENID_PATH } from './openid-provider.ts';
-import type { Platform } from './platform.ts';
+import type { LocalPlatform } from './platform.ts';
 import { createRouteTable } from './route-table.ts';
 import { isBucket } from './stores.ts';
 import { handleUpload } from './upload-route.ts';
 
 /** A node server with every route of the register, the OpenID provider and the signed uploads on one port. */
-export function serve(platform: Platform): Server {
+export function serve(platform: LocalPlatform): Server {
   const { http, provider, signer, stores } = platform;
   const targets = REGISTER.flatMap((entry) => {
     if (entry.kind !== 'http') return [];

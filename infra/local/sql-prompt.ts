@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { HELP, openSqlSession, type SqlSession } from './sql-session.ts';
+import { openSqlSession, SQL_PROMPT_HELP, type SqlSession } from './sql-session.ts';
 import { bucketFolder } from './stores.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
@@ -28,7 +28,7 @@ async function prompt(session: SqlSession): Promise<void> {
   const ask = (): void => {
     if (process.stdin.isTTY) lines.prompt();
   };
-  if (process.stdin.isTTY) print(HELP);
+  if (process.stdin.isTTY) print(SQL_PROMPT_HELP);
   ask();
   let statement = '';
   for await (const line of lines) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { defineViews } from '../../functions/deploy-views/deploy-views.ts';
-import { inOrder, readViews, type View } from '../../functions/deploy-views/views.ts';
+import { inDependencyOrder, readViews, type View } from '../../functions/deploy-views/views.ts';
 import { QueryFailed } from '../../functions/shared/errors.ts';
 import type { ResultRow } from '../../functions/shared/ports/query-engine.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
@@ -17,7 +17,7 @@ export interface SqlSession {
   close(): Promise<void>;
 }
 
-export const HELP = [
+export const SQL_PROMPT_HELP = [
   'Type a select and end it with a semicolon.',
   'A release is a database: compare release_000001.indicator with release_000002.indicator.',
   '\\d         lists the tables, views and releases',
@@ -40,7 +40,7 @@ export interface LakeToRead {
 export async function openSqlSession(lake: LakeToRead): Promise<SqlSession> {
   const { lakeFolder, releasesFolder, sqlFolder } = lake;
   const engine = await openDuckdbEngine({ lakeFolder, sqlFolder });
-  const views = inOrder(await readViews(sqlFolder));
+  const views = inDependencyOrder(await readViews(sqlFolder));
   await defineViews(engine, views);
   const releasesNow = findReleases(engine, releasesFolder);
   const answer = async (statement: string): Promise<string> => {
@@ -57,7 +57,7 @@ export async function openSqlSession(lake: LakeToRead): Promise<SqlSession> {
       return textTable(await columnsOf(plain ?? '', views, sqlFolder));
     }
     if (!/^(?:select|with)$/iu.test(first)) {
-      return `This prompt only reads: start with select, with or describe.\n${HELP}`;
+      return `This prompt only reads: start with select, with or describe.\n${SQL_PROMPT_HELP}`;
     }
     return textTable(await engine.query(text));
   };

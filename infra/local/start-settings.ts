@@ -16,7 +16,7 @@ export interface StartSettings {
 }
 
 /** Reads `--empty`, `PORT`, `DATA_DIR` and the engine. Throws `CannotStart` for a wrong value. */
-export function readSettings(
+export function readStartSettings(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {

@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
-import { portInUse, readSettings, requirePlaces, type StartSettings } from './start-settings.ts';
+import {
+  portInUse,
+  readStartSettings,
+  requirePlaces,
+  type StartSettings,
+} from './start-settings.ts';
 
 /** At a stop, work that takes longer than this is stopped too, and repeated at the next start. */
 const GRACE_MS = 5000;
@@ -75,7 +80,7 @@ function explain(error: unknown): string {
 
 stopOnSignal();
 try {
-  await start(readSettings(process.argv.slice(2), process.env));
+  await start(readStartSettings(process.argv.slice(2), process.env));
 } catch (error) {
   // Closing the connections makes the demonstration fail, so the error is expected.
   if (!isStopping) {

@@ -8,7 +8,7 @@ import {
 } from '../../functions/shared/reference-data/packed-postcodes.ts';
 import { areaOf } from '../../functions/shared/reference-data/plain-postcode.ts';
 import { nameEdition } from './name-edition.ts';
-import { findColumns, type OnspdColumns, type OnspdRow, readRow } from './onspd-row.ts';
+import { findPostcodeColumns, type OnspdColumns, type OnspdRow, readRow } from './onspd-row.ts';
 import { type ListFile, type Loaded, type Loading, putEdition } from './put-edition.ts';
 import { hashing, readRecords, SNIFF_BYTES } from './read-records.ts';
 import { RefusedFile } from './refused-file.ts';
@@ -28,7 +28,7 @@ export async function loadPostcodes(file: ListFile, loading: Loading): Promise<L
   let columns: OnspdColumns | undefined;
   for await (const records of readRecords(all, head)) {
     for (const record of records) {
-      if (columns === undefined) columns = findColumns(record);
+      if (columns === undefined) columns = findPostcodeColumns(record);
       else if (record.cells.length > 1 || record.cells[0] !== '')
         list.add(readRow(record, columns));
     }

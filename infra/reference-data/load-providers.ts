@@ -3,14 +3,14 @@ import type { ProvidersByUrn } from '../../functions/shared/reference-data/editi
 import { nameEdition } from './name-edition.ts';
 import {
   type Doubts,
-  findColumns,
+  findProviderColumns,
   type ProviderColumns,
   type ProviderRow,
   readProvider,
 } from './provider-row.ts';
 import { type ListFile, type Loaded, type Loading, putEdition } from './put-edition.ts';
 import { hashing } from './read-records.ts';
-import { readSheets, type Sheet } from './read-sheets.ts';
+import { readSheets, type SourceSheet } from './read-sheets.ts';
 import { RefusedFile } from './refused-file.ts';
 
 /** Ofsted's list has about 6,000; a list of one kind of provider has fewer. */
@@ -45,14 +45,14 @@ export async function loadProviders(file: ListFile, loading: Loading): Promise<L
   return { ...loaded, notes: notesOf(doubts, providers) };
 }
 
-function rowsOf(sheet: Sheet, { councils }: Loading, doubts: Doubts): ProviderRow[] {
+function rowsOf(sheet: SourceSheet, { councils }: Loading, doubts: Doubts): ProviderRow[] {
   let columns: ProviderColumns | undefined;
   const rows: ProviderRow[] = [];
   for (const [index, cells] of sheet.entries()) {
     if (columns !== undefined) {
       const row = readProvider(cells, index + 1, columns, councils, doubts);
       if (row !== undefined) rows.push(row);
-    } else if (index < ROWS_ABOVE) columns = findColumns(cells);
+    } else if (index < ROWS_ABOVE) columns = findProviderColumns(cells);
   }
   return rows;
 }

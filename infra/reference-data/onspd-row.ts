@@ -30,7 +30,7 @@ export interface OnspdColumns {
 }
 
 /** Finds the columns. Throws `RefusedFile` for a file that is not the ONS Postcode Directory. */
-export function findColumns({ cells }: CsvRecord): OnspdColumns {
+export function findPostcodeColumns({ cells }: CsvRecord): OnspdColumns {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const found = Object.entries(COLUMNS).map(([name, pattern]) => {
     const at = names.findIndex((each) => pattern.test(each));

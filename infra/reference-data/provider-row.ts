@@ -6,7 +6,7 @@ import { RETURN_SHAPES } from '../../schemas/returns/index.ts';
 import type { KnownProvider } from '../../schemas/returns/reference-data.ts';
 import type { ProviderKinds } from '../../schemas/returns/return.ts';
 import type { Day } from '../../schemas/returns/table.ts';
-import type { Sheet } from './read-sheets.ts';
+import type { SourceSheet } from './read-sheets.ts';
 import { RefusedFile } from './refused-file.ts';
 
 // Names of columns in Ofsted's list and in lists made from it, without case, spaces and punctuation.
@@ -27,7 +27,7 @@ export type ProviderColumns = Readonly<Partial<Record<Name, number>>>;
 export type Doubts = Map<string, number>;
 
 /** The columns of a heading row. Undefined for any other row. */
-export function findColumns(cells: Sheet[number]): ProviderColumns | undefined {
+export function findProviderColumns(cells: SourceSheet[number]): ProviderColumns | undefined {
   const names = cells.map((cell) => cell.toLowerCase().replaceAll(/[^a-z]/g, ''));
   const found = Object.entries(COLUMNS).flatMap(([name, known]) => {
     const at = names.findIndex((each) => (known as readonly string[]).includes(each));
@@ -45,7 +45,7 @@ export interface ProviderRow extends Omit<KnownProvider, 'premisesLaCodes'> {
 
 /** Reads a row. Undefined for a note or an empty row. Throws `RefusedFile` with the row for values that no list has. */
 export function readProvider(
-  cells: Sheet[number],
+  cells: SourceSheet[number],
   row: number,
   columns: ProviderColumns,
   councils: Councils,

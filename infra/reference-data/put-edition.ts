@@ -4,7 +4,7 @@ import type { Bytes } from '../../functions/shared/reading/byte-stream.ts';
 import type { Councils } from '../../functions/shared/reference-data/councils.ts';
 import {
   currentKey,
-  editionKey,
+  editionObjectKey,
   type Kind,
   type PostcodeEdition,
   type ProviderEdition,
@@ -56,10 +56,12 @@ export async function putEdition(
   const { id } = edition;
   for (let at = 0; at < objects.length; at += TOGETHER) {
     const some = objects.slice(at, at + TOGETHER);
-    await Promise.all(some.map(({ key, body }) => store.create(editionKey(kind, id, key), body)));
+    await Promise.all(
+      some.map(({ key, body }) => store.create(editionObjectKey(kind, id, key), body)),
+    );
   }
   const isNew = await store.create(
-    editionKey(kind, id, 'edition.json'),
+    editionObjectKey(kind, id, 'edition.json'),
     JSON.stringify(edition),
     'application/json',
   );

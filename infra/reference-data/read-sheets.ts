@@ -4,13 +4,13 @@ import { readRecords, SNIFF_BYTES } from './read-records.ts';
 import { RefusedFile } from './refused-file.ts';
 
 /** Rows of text; dates are written 2025-03-31. */
-export type Sheet = readonly (readonly string[])[];
+export type SourceSheet = readonly (readonly string[])[];
 
 const MOST_BYTES = 100_000_000;
 const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** The sheets of an ODS file, or the one sheet of a CSV file. Throws `RefusedFile` for anything else. */
-export async function readSheets(bytes: Bytes): Promise<readonly Sheet[]> {
+export async function readSheets(bytes: Bytes): Promise<readonly SourceSheet[]> {
   const { head, all } = await peek(bytes, SNIFF_BYTES);
   // The type comes first in the archive, uncompressed, so it can be read here.
   if (Buffer.from(head).toString('latin1').includes(`mimetype${ODS_TYPE}`)) return readOdsFile(all);
@@ -21,7 +21,7 @@ export async function readSheets(bytes: Bytes): Promise<readonly Sheet[]> {
   return [rows];
 }
 
-async function readOdsFile(bytes: Bytes): Promise<readonly Sheet[]> {
+async function readOdsFile(bytes: Bytes): Promise<readonly SourceSheet[]> {
   const file = await collect(bytes, MOST_BYTES);
   if (file === undefined) throw new RefusedFile('The file is larger than a list can be (100 MB).');
   try {

@@ -15,7 +15,7 @@ export interface LakeStores {
 }
 
 /** What the lake holds of one published return. */
-export interface Inspection {
+export interface ReturnInspection {
   readonly id: string;
   readonly isInForce: boolean;
   readonly isInLedger: boolean;
@@ -29,7 +29,7 @@ export interface Inspection {
 export async function inspectReturn(
   id: string,
   { submissions, lake }: LakeStores,
-): Promise<Inspection> {
+): Promise<ReturnInspection> {
   const [publication, answer, withdrawal, entries] = await Promise.all([
     readSubmissionObject(submissions, id, 'publication.json', Publication),
     readSubmissionObject(submissions, id, 'rebuild.json', Rebuild),
@@ -50,6 +50,6 @@ export async function inspectReturn(
 }
 
 /** True if no file of the return is missing in the lake. */
-export function isWhole({ isInLedger, missing }: Inspection): boolean {
+export function isWhole({ isInLedger, missing }: ReturnInspection): boolean {
   return isInLedger && missing.length === 0;
 }

@@ -1,6 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
-import { type Inspection, inspectReturn, isWhole, type LakeStores } from './inspect-return.ts';
+import {
+  inspectReturn,
+  isWhole,
+  type LakeStores,
+  type ReturnInspection,
+} from './inspect-return.ts';
 import { isLakeWhole, type Survey, surveyLake } from './survey-lake.ts';
 
 export interface RestoreDependencies extends LakeStores {
@@ -74,15 +79,15 @@ async function askAgain(id: string, { submissions }: LakeStores): Promise<void> 
 }
 
 async function waitFor(
-  asked: readonly Inspection[],
+  asked: readonly ReturnInspection[],
   dependencies: RestoreDependencies,
-): Promise<Inspection[]> {
+): Promise<ReturnInspection[]> {
   const { say, patienceMs = PATIENCE_MS, pauseMs = PAUSE_MS } = dependencies;
-  const ended: Inspection[] = [];
+  const ended: ReturnInspection[] = [];
   let waiting = asked;
   let end = Date.now() + patienceMs;
   while (waiting.length > 0 && Date.now() < end) {
-    const open: Inspection[] = [];
+    const open: ReturnInspection[] = [];
     for (const one of waiting) {
       const now = await inspectReturn(one.id, dependencies);
       if (!isAnswered(one, now)) {
@@ -100,7 +105,7 @@ async function waitFor(
   return [...ended, ...waiting];
 }
 
-function isAnswered(before: Inspection, now: Inspection): boolean {
+function isAnswered(before: ReturnInspection, now: ReturnInspection): boolean {
   return isWhole(now) || (now.answer !== undefined && now.answer.at !== before.answer?.at);
 }
 
@@ -115,7 +120,7 @@ const WHY = {
     'publish-return has not answered. Look at its log and its queue of failed messages, then run this again.',
 } as const;
 
-function failureOf({ id, answer }: Inspection): Restored['failed'][number] {
+function failureOf({ id, answer }: ReturnInspection): Restored['failed'][number] {
   const outcome = answer?.outcome ?? 'silent';
   return { id, why: WHY[outcome === 'rebuilt' ? 'silent' : outcome] };
 }

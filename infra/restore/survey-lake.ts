@@ -2,7 +2,12 @@ import { inBatches } from '../../functions/shared/in-batches.ts';
 import { readLedger } from '../../functions/shared/submissions/returns-in-force.ts';
 import { VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
-import { type Inspection, inspectReturn, isWhole, type LakeStores } from './inspect-return.ts';
+import {
+  inspectReturn,
+  isWhole,
+  type LakeStores,
+  type ReturnInspection,
+} from './inspect-return.ts';
 
 /** Returns that are checked at once. */
 const TOGETHER = 8;
@@ -10,7 +15,7 @@ const TOGETHER = 8;
 /** The lake compared with the submissions that were published into it. */
 export interface Survey {
   /** Every published return: those in force first, then the newest. */
-  readonly returns: readonly Inspection[];
+  readonly returns: readonly ReturnInspection[];
   /** Submissions that are in force in the ledger but have no publication in the submissions bucket. */
   readonly unknown: readonly string[];
   /** Missing reference tables, and the list of views if it is missing. */

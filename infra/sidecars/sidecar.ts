@@ -8,13 +8,13 @@ const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const Row = z.record(z.string(), Cell);
 export type CaseRow = z.output<typeof Row>;
 
-const Case = z.strictObject({
+const ViewCase = z.strictObject({
   name: z.string().min(10),
   given: z.record(z.string(), z.array(Row)),
   only: Row.optional(),
   expect: z.array(Row),
 });
-export type Case = z.output<typeof Case>;
+export type ViewCase = z.output<typeof ViewCase>;
 
 const Column = z.strictObject({
   name: z.string(),
@@ -34,7 +34,7 @@ const Sidecar = z.strictObject({
   written: z.literal(true).optional(),
   columns: z.array(Column),
   defaults: z.record(z.string(), Row).optional(),
-  cases: z.array(Case).min(1),
+  cases: z.array(ViewCase).min(1),
 });
 
 /** One view with its sidecar (the `.yml` file with its description). */

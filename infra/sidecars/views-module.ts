@@ -4,7 +4,7 @@ import { type DocumentedView, isNullable, type SidecarColumn } from './sidecar.t
 export function viewsModule(views: readonly DocumentedView[]): string {
   return [
     '// Made by `npm run generate` from the sidecars under sql. Change those.',
-    "import type { WrittenView } from './views.ts';",
+    "import type { WrittenView } from './written-view.ts';",
     '',
     '/** Every view, in order of layer and name. A column is its name, its type with `?` where it may be blank, and its description. */',
     'export const WRITTEN_VIEWS: readonly WrittenView[] = [',

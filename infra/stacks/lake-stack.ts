@@ -7,7 +7,8 @@ import type { DataBucket } from '../constructs/data-bucket.ts';
 import { createDataBuckets } from '../constructs/data-buckets.ts';
 import { LakeCatalogue } from '../constructs/lake-catalogue.ts';
 import { QueryWorkgroups } from '../constructs/query-workgroups.ts';
-import { createSignIn, type SignIn } from '../constructs/sign-in.ts';
+import { createSignIn } from '../constructs/sign-in.ts';
+import type { SignIn } from '../constructs/staff-pool.ts';
 import type { Settings } from '../settings.ts';
 
 interface LakeStackProps extends StackProps {

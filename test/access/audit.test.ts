@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/audit/handler.ts';
 import { createAuditLog } from '../../functions/shared/audit/object-audit-log.ts';
-import type { AuditEntry } from '../../functions/shared/ports/audit-log.ts';
+import type { AuditRecord } from '../../functions/shared/ports/audit-log.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { AuditPage } from '../../schemas/api/audit.ts';
 import { eventOf, ORIGIN, userWith } from './door.ts';
 
 const DAY = '2026-03-02';
 
-function entry(changes: Partial<AuditEntry>): AuditEntry {
+function entry(changes: Partial<AuditRecord>): AuditRecord {
   return {
     at: `${DAY}T09:00:00.000Z`,
     requestId: 'request-1',

@@ -1,11 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import {
-  createHttpFunction,
-  type HttpDependencies,
-  type Operation,
-} from '../../functions/shared/http/http-function.ts';
+import type { HttpDependencies } from '../../functions/shared/http/http-dependencies.ts';
+import { createHttpFunction, type Operation } from '../../functions/shared/http/http-function.ts';
 import { json } from '../../functions/shared/http/reply.ts';
-import type { AuditEntry } from '../../functions/shared/ports/audit-log.ts';
+import type { AuditRecord } from '../../functions/shared/ports/audit-log.ts';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Role, User } from '../../functions/shared/ports/identity.ts';
 
@@ -37,7 +34,7 @@ export function eventOf({ route, headers = {}, cookies }: Asked): APIGatewayProx
 }
 
 export interface Door {
-  readonly entries: readonly AuditEntry[];
+  readonly entries: readonly AuditRecord[];
   ask(
     asked: Asked,
   ): Promise<{ readonly status: number; readonly body: string; readonly to: string }>;
@@ -45,7 +42,7 @@ export interface Door {
 
 /** Any routes, all handled by one operation behind the service's own chain. */
 export function openDoor(operation: Operation, overrides: Partial<HttpDependencies> = {}): Door {
-  const entries: AuditEntry[] = [];
+  const entries: AuditRecord[] = [];
   const dependencies: HttpDependencies = {
     authenticate: async () => undefined,
     audit: {

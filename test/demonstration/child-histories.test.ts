@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { COUNCILS } from '../../infra/local/demonstration/councils.ts';
+import { DEMONSTRATION_COUNCILS } from '../../infra/local/demonstration/councils.ts';
 import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
 import type { ReturnFile } from '../../infra/local/demonstration/write-returns.ts';
 import { ageOn, parseDay, windowOf } from '../../schemas/returns/days.ts';
 import type { TableName } from '../../schemas/returns/ssda903/tables.ts';
 import { byChild, rowsOf, type TextRow } from './read-return.ts';
 
-const RETURNS = COUNCILS.flatMap((council) =>
+const RETURNS = DEMONSTRATION_COUNCILS.flatMap((council) =>
   Object.entries(makeReturns({ ...council, mistakes: false })).map(([year, files]) => ({
     council: council.name,
     year: Number(year),

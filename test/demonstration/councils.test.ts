@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COUNCILS } from '../../infra/local/demonstration/councils.ts';
+import { DEMONSTRATION_COUNCILS } from '../../infra/local/demonstration/councils.ts';
 import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
-import { inYear } from '../../infra/local/demonstration/options.ts';
+import { figureOfYear } from '../../infra/local/demonstration/options.ts';
 import { isBlockingRule } from '../../schemas/returns/return.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 import { countUnsettled } from './count-changes.ts';
@@ -10,7 +10,7 @@ import { check, failedRules, reasonsToSkip, textsOf } from './read-return.ts';
 
 const TWO_POINTS = 0.02;
 
-describe.each(COUNCILS)('the invented returns of $name', (council) => {
+describe.each(DEMONSTRATION_COUNCILS)('the invented returns of $name', (council) => {
   const returns = makeReturns({ ...council, mistakes: false });
 
   describe.each([...council.years])('of %i', (year) => {
@@ -33,14 +33,16 @@ describe.each(COUNCILS)('the invented returns of $name', (council) => {
     });
 
     it('have as many children in care on 31 March as were published', () => {
-      expect(counts.children).toBe(inYear(council.children, year));
+      expect(counts.children).toBe(figureOfYear(council.children, year));
     });
 
     it('come within two percentage points of the published shares', () => {
       const moved = counts.placements3Plus / counts.children;
       const changed = counts.socialWorkers3Plus / counts.children;
-      expect(Math.abs(moved - inYear(council.placements3PlusShare, year))).toBeLessThan(TWO_POINTS);
-      expect(Math.abs(changed - inYear(council.socialWorkers3PlusShare, year))).toBeLessThan(
+      expect(Math.abs(moved - figureOfYear(council.placements3PlusShare, year))).toBeLessThan(
+        TWO_POINTS,
+      );
+      expect(Math.abs(changed - figureOfYear(council.socialWorkers3PlusShare, year))).toBeLessThan(
         TWO_POINTS,
       );
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COUNCILS } from '../../infra/local/demonstration/councils.ts';
+import { DEMONSTRATION_COUNCILS } from '../../infra/local/demonstration/councils.ts';
 import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
 import type { ReturnFile } from '../../infra/local/demonstration/write-returns.ts';
 import { parseDay, windowOf } from '../../schemas/returns/days.ts';
@@ -50,7 +50,7 @@ function without(row: TextRow | undefined, columns: readonly string[]) {
   return Object.entries(row ?? {}).filter(([column]) => !columns.includes(column));
 }
 
-describe.each(COUNCILS)('the two years of $name', (council) => {
+describe.each(DEMONSTRATION_COUNCILS)('the two years of $name', (council) => {
   const returns = makeReturns({ ...council, mistakes: false });
   const first = returns[2024] ?? [];
   const second = returns[2025] ?? [];

@@ -3,7 +3,7 @@ import {
   formatCounts,
   formatFigure,
   formatInterval,
-} from '../../functions/build-evidence-pack/format-figure.ts';
+} from '../../functions/build-evidence-pack/figures/format-figure.ts';
 import type { Figure, Sentence } from '../../schemas/api/evidence-figure.ts';
 import { buildPackOf } from './support/release-world.ts';
 import { walk } from './support/walk.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../support/api-client.ts';
+import type { Answer } from '../support/check-openapi.ts';
 import type { OpenService, Service } from '../support/service.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 

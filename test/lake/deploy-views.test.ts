@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deployViews } from '../../functions/deploy-views/deploy-views.ts';
 import { createHandler } from '../../functions/deploy-views/handler.ts';
-import { inOrder, type View } from '../../functions/deploy-views/views.ts';
+import { inDependencyOrder, type View } from '../../functions/deploy-views/views.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { type Lake, openEmptyLake } from '../sql/support/lake.ts';
 
@@ -146,7 +146,7 @@ describe('the order of views', () => {
     isWritten: false,
     key: [],
   });
-  const orderOf = (views: readonly View[]) => inOrder(views).map(({ name }) => name);
+  const orderOf = (views: readonly View[]) => inDependencyOrder(views).map(({ name }) => name);
 
   it.each([
     {

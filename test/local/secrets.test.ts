@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepSecret, readSecret } from '../../infra/local/openid/local-secrets.ts';
+import { keepSecret, readLocalSecret } from '../../infra/local/openid/local-secrets.ts';
 
 describe('the secrets of a machine', () => {
   let folder: string;
@@ -26,6 +26,6 @@ describe('the secrets of a machine', () => {
     await writeFile(join(folder, 'secrets', 'master-key'), '');
     const secret = keepSecret(folder, 'master-key');
     expect(secret.length).toBeGreaterThanOrEqual(43);
-    expect(readSecret(folder, 'master-key')).toBe(secret);
+    expect(readLocalSecret(folder, 'master-key')).toBe(secret);
   });
 });

@@ -1,8 +1,8 @@
 import { HtmlValidate } from 'html-validate/node';
 import { describe, expect, it } from 'vitest';
-import { comparisonTable, trendTable } from '../../functions/shared/charts/chart-table.ts';
+import { chartTrendTable, comparisonTable } from '../../functions/shared/charts/chart-table.ts';
 import {
-  type Comparison,
+  type ComparedBars,
   comparisonChart,
 } from '../../functions/shared/charts/comparison-chart.ts';
 import { formatValue } from '../../functions/shared/charts/format-value.ts';
@@ -37,7 +37,7 @@ const TREND: Trend = {
   ],
 };
 
-const COMPARISON: Comparison = {
+const COMPARISON: ComparedBars = {
   id: 'against',
   title: 'Three or more placements, 2025',
   description: 'Wirral 12.4%, England 10.4%.',
@@ -144,7 +144,7 @@ describe('a comparison chart', () => {
 
 describe('the tables of charts', () => {
   it.each([
-    ['trend', trendTable(TREND)],
+    ['trend', chartTrendTable(TREND)],
     ['comparison', comparisonTable(COMPARISON)],
   ])('of a %s have a caption and headings with a scope', async (_, markup) => {
     expect(markup).toContain('<caption class="govuk-table__caption">Three or more placements');
@@ -154,7 +154,7 @@ describe('the tables of charts', () => {
   });
 
   it('contain every figure of the chart', () => {
-    const markup = trendTable(TREND);
+    const markup = chartTrendTable(TREND);
     for (const figure of ['9.1%', '12.4%', '10.4%', '11%', '12%', 'not available']) {
       expect(markup).toContain(`>${figure}</td>`);
     }
@@ -168,7 +168,7 @@ describe('text in charts', () => {
     const hostile = { ...TREND, title: name, series: [{ ...TREND.series[1], name }] } as Trend;
     const drawn = [
       trendChart(hostile),
-      trendTable(hostile),
+      chartTrendTable(hostile),
       comparisonChart({ ...COMPARISON, title: name, bars: [{ name, value: 1 }] }),
     ];
     for (const markup of drawn) expect(markup).not.toContain('<script');

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { matchFindings } from '../../functions/submissions/match-findings.ts';
+import { matchFindings } from '../../functions/submissions/comparison/match-findings.ts';
 import type { NumberedFinding } from '../../schemas/api/findings.ts';
 import {
   checkedReturn,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { STATUS_WORDS } from '../../functions/submissions/status-words.ts';
+import { STATUS_TEXTS } from '../../functions/submissions/status/status-texts.ts';
 import { STATUSES } from '../../schemas/api/submissions.ts';
 import { faultsOf, textOf, titleOf } from './support/judge.ts';
 import { OFFICER, OPERATOR, openService, type Service, TWO_COUNCILS } from './support/service.ts';
@@ -56,7 +56,7 @@ describe('the page of a submission', () => {
   });
 
   it('has a text for every status', () => {
-    expect(Object.keys(STATUS_WORDS).sort()).toEqual([...STATUSES].sort());
+    expect(Object.keys(STATUS_TEXTS).sort()).toEqual([...STATUSES].sort());
   });
 });
 

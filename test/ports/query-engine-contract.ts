@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueryFailed } from '../../functions/shared/errors.ts';
-import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
-import { type Limits, promisesOfReleaseTables } from './release-tables-contract.ts';
-
-export interface EngineUnderTest {
-  readonly engine: QueryEngine;
-  /** The lake bucket. */
-  readonly lake: ObjectStore;
-  /** The name of a release's database in the engine's SQL. */
-  nameOf(database: string): string;
-  /** Removes the engine's lake, and the databases of its releases with everything in them. */
-  remove(): Promise<void>;
-}
+import {
+  type EngineUnderTest,
+  type Limits,
+  promisesOfReleaseTables,
+} from './release-tables-contract.ts';
 
 /** The numbers from 0 to 9999, in SQL that every engine accepts. */
 const NUMBERS = `digits as (select n from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as t(n)),

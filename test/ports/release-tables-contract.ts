@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Conflict, QueryFailed } from '../../functions/shared/errors.ts';
 import { createRowReader, type TableFile } from '../../functions/shared/lake/read-parquet-rows.ts';
 import { toParquet } from '../../functions/shared/lake/write-parquet.ts';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { LakeColumn, LakeTable } from '../../schemas/lake/columns.ts';
-import type { EngineUnderTest } from './query-engine-contract.ts';
 
 interface Selects {
   /** A select of 2500 numbers, `n`. */
@@ -403,4 +403,14 @@ export function promisesOfReleaseTables(
     expect(await filesAt(table.location)).toEqual(files);
     expect(await within('select n from people order by n')).toEqual([{ n: 1 }, { n: 2 }]);
   });
+}
+
+export interface EngineUnderTest {
+  readonly engine: QueryEngine;
+  /** The lake bucket. */
+  readonly lake: ObjectStore;
+  /** What the SQL of the engine calls the database of a release. */
+  nameOf(database: string): string;
+  /** Removes the engine's lake, the databases of its releases and all that is in them. */
+  remove(): Promise<void>;
 }

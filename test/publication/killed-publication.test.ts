@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defineViews } from '../../functions/deploy-views/deploy-views.ts';
-import { inOrder, readViews } from '../../functions/deploy-views/views.ts';
+import { inDependencyOrder, readViews } from '../../functions/deploy-views/views.ts';
 import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
 import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { bucketFolder, openStores } from '../../infra/local/stores.ts';
@@ -127,7 +127,7 @@ async function visible(folder: string): Promise<unknown> {
     sqlFolder: SQL,
   });
   const staging = (await readViews(SQL)).filter(({ layer }) => layer === 'staging');
-  expect((await defineViews(engine, inOrder(staging))).failed).toEqual([]);
+  expect((await defineViews(engine, inDependencyOrder(staging))).failed).toEqual([]);
   const rows = await engine.query(
     `select
       (select max(submission_id) from stg_returns_in_force) as submission,

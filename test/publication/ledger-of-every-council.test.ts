@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
-import { type LedgerPage, writeEntry } from '../../functions/shared/submissions/ledger.ts';
+import { writeEntry } from '../../functions/shared/submissions/ledger.ts';
 import { takeNumber } from '../../functions/shared/submissions/ledger-numbers.ts';
+import type { LedgerPage } from '../../functions/shared/submissions/ledger-page.ts';
 import { inForce, readLedger } from '../../functions/shared/submissions/returns-in-force.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
 

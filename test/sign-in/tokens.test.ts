@@ -4,7 +4,7 @@ import { decodeJwt, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } f
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdentity } from '../../functions/shared/identity/openid-identity.ts';
 import { askToken } from '../../infra/local/openid/ask-token.ts';
-import { readSecret } from '../../infra/local/openid/local-secrets.ts';
+import { readLocalSecret } from '../../infra/local/openid/local-secrets.ts';
 import { createOpenidProvider } from '../../infra/local/openid-provider.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -24,7 +24,7 @@ async function tokenOf(...words: readonly string[]): Promise<string> {
 
 /** The provider's own key, to sign tokens that the provider never issued. */
 function signingKey(): JWK {
-  return JSON.parse(readSecret(world.dataFolder, 'openid-signing-key') ?? '') as JWK;
+  return JSON.parse(readLocalSecret(world.dataFolder, 'openid-signing-key') ?? '') as JWK;
 }
 
 async function signedBy(jwk: JWK, changes: Readonly<Record<string, unknown>>): Promise<string> {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inOrder, readViews } from '../../functions/deploy-views/views.ts';
+import { inDependencyOrder, readViews } from '../../functions/deploy-views/views.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { outputColumns } from './support/alias-reuse.ts';
 import { portabilityProblems } from './support/portable.ts';
 import { type Grammar, loadTrinoGrammar } from './support/trino-grammar.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
-const VIEWS = inOrder(await readViews(SQL_FOLDER));
+const VIEWS = inDependencyOrder(await readViews(SQL_FOLDER));
 const columns = new Map(
   LAKE_TABLES.map((table) => [
     table.name,

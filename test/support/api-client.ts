@@ -2,15 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askToken } from '../../infra/local/openid/ask-token.ts';
 import type { Return } from '../../schemas/returns/return.ts';
-import { createResponseCheck } from './check-openapi.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers that the OpenAPI document has judged.
-  readonly json: any;
-}
+import { type Answer, createResponseCheck } from './check-openapi.ts';
 
 export interface FileToSend {
   readonly name: string;

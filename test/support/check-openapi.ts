@@ -2,7 +2,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { openApiDocument } from '../../schemas/api/openapi.ts';
 import type { Return } from '../../schemas/returns/return.ts';
-import type { Answer } from './api-client.ts';
 
 interface Described {
   readonly content: Readonly<Record<string, { readonly schema?: { readonly $ref: string } }>>;
@@ -61,4 +60,12 @@ function operationOf(document: Document, method: string, path: string) {
       );
     });
   return document.paths[match ?? '']?.[method.toLowerCase()];
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers that the OpenAPI document has judged.
+  readonly json: any;
 }

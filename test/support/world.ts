@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
-import { openPlatform, type Platform, type PlatformOptions } from '../../infra/local/platform.ts';
+import {
+  type LocalPlatform,
+  openPlatform,
+  type PlatformOptions,
+} from '../../infra/local/platform.ts';
 import { serve } from '../../infra/local/serve.ts';
 import { bucketFolder } from '../../infra/local/stores.ts';
 import { createApiClient } from './api-client.ts';
@@ -15,7 +19,7 @@ import { freePort } from './tools/free-port.ts';
 /** A whole platform on a port of its own, with an empty data folder, reached over HTTP as users reach it. */
 export interface World extends Service {
   readonly dataFolder: string;
-  readonly platform: Platform;
+  readonly platform: LocalPlatform;
   /** Every log line so far. */
   readonly log: readonly string[];
   /** Stops the service as a power cut would not: work under way ends first. The folder stays. */

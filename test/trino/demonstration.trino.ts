@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { inOrder, readsOf } from '../../functions/deploy-views/views.ts';
+import { inDependencyOrder, readsOf } from '../../functions/deploy-views/views.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import { readDocumentedViews } from '../../infra/sidecars/sidecar.ts';
 import { describeDifferences, differencesOf } from './support/differences.ts';
@@ -13,7 +13,7 @@ import { stagesOf } from './support/stages.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
 const views = await readDocumentedViews(SQL_FOLDER);
-const ordered = inOrder([...views.values()]);
+const ordered = inDependencyOrder([...views.values()]);
 
 const SCHEMA = 'started';
 const MOST_STAGES = 60;

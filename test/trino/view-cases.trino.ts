@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTrinoEngine } from '../../functions/shared/adapters/trino/trino-engine.ts';
 import type { ResultRow } from '../../functions/shared/ports/query-engine.ts';
-import type { Case } from '../../infra/sidecars/sidecar.ts';
+import type { ViewCase } from '../../infra/sidecars/sidecar.ts';
 import { comparable, repeatedKeys } from '../sql/support/compare-case.ts';
 import { openViewWorld } from '../sql/support/view-world.ts';
 import { createCaseAnswers } from './support/answer-case.ts';
@@ -9,7 +9,7 @@ import { describeDifferences, differencesOf } from './support/differences.ts';
 
 const url = inject('trinoUrl');
 const world = await openViewWorld();
-const answersOfDuckdb = new Map<Case, readonly ResultRow[]>();
+const answersOfDuckdb = new Map<ViewCase, readonly ResultRow[]>();
 const onTrino = createCaseAnswers(
   createTrinoEngine({
     url: url || 'http://127.0.0.1',

@@ -1,10 +1,10 @@
-import { type Comparison, interval } from './comparison-chart.ts';
+import { type ComparedBars, interval } from './comparison-chart.ts';
 import { formatAsPrinted, formatValue } from './format-value.ts';
 import { element, escapeText } from './svg.ts';
 import type { Trend } from './trend-chart.ts';
 
 /** The figures of a trend as an HTML table: one row per year and one column per series. */
-export function trendTable(trend: Trend): string {
+export function chartTrendTable(trend: Trend): string {
   const years = trend.series.flatMap((series) => series.points.map((point) => point.year));
   const rows = [...new Set(years)]
     .sort((a, b) => a - b)
@@ -21,7 +21,7 @@ export function trendTable(trend: Trend): string {
 }
 
 /** The figures of a comparison as an HTML table, with the 95% interval if there is one. */
-export function comparisonTable(comparison: Comparison): string {
+export function comparisonTable(comparison: ComparedBars): string {
   const { bars, unit, title } = comparison;
   const hasInterval = bars.some((bar) => interval(bar) !== undefined);
   const headings = ['', 'Figure', ...(hasInterval ? ['95% interval'] : [])];

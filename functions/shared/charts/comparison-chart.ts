@@ -14,7 +14,7 @@ export interface ComparisonBar {
   readonly emphasis?: boolean;
 }
 
-export interface Comparison extends ChartText {
+export interface ComparedBars extends ChartText {
   readonly unit: string;
   readonly bars: readonly ComparisonBar[];
 }
@@ -28,7 +28,7 @@ const AXIS = 40;
 const CAP = 5;
 
 /** Horizontal bars from zero with 95% intervals, each with its name and figure above it, as SVG. */
-export function comparisonChart(comparison: Comparison): string {
+export function comparisonChart(comparison: ComparedBars): string {
   const { bars, unit } = comparison;
   const ends = bars.flatMap((bar) => [bar.value ?? 0, bar.high ?? 0]);
   const highest = Math.max(0, ...ends);

@@ -4,11 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
-import type { AuditLog } from '../ports/audit-log.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { User } from '../ports/identity.ts';
-import type { Log } from '../ports/log.ts';
-import type { Authenticate } from './authenticate.ts';
+import type { HttpDependencies } from './http-dependencies.ts';
 import {
   audited,
   authenticated,
@@ -26,20 +22,6 @@ export type HttpHandler = (
   event: APIGatewayProxyEventV2,
   context?: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** What every HTTP function depends on. */
-export interface HttpDependencies {
-  readonly authenticate: Authenticate;
-  readonly audit: AuditLog;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Scheme, host and port at which browsers reach the service. */
-  readonly origin: string;
-  /** Where signed uploads go, for the content security policy. */
-  readonly uploadOrigin: string;
-  /** Renders a page: a template under `functions/`, its view, and the user for whom it is rendered. */
-  readonly render: (template: string, view: object, user: User | undefined) => string;
-}
 
 /** Creates a handler that authenticates, authorises (deny by default), runs the route's operation, and audits it. */
 export function createHttpFunction(

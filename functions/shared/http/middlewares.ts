@@ -3,8 +3,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { reachOf } from '../../access.ts';
 import { Forbidden, NotFound, Unauthenticated } from '../errors.ts';
 import { sessionWasUsed } from './authenticate.ts';
-import type { HttpDependencies } from './http-function.ts';
-import { type Problem, problemOf, problemReply } from './problem.ts';
+import type { HttpDependencies } from './http-dependencies.ts';
+import { type Problem, problemOfError, problemReply } from './problem.ts';
 import { html, type Reply, redirect } from './reply.ts';
 import { createRequest, type TrackedRequest } from './request.ts';
 import { requireSameOrigin } from './same-origin.ts';
@@ -79,7 +79,7 @@ export function refusals(dependencies: HttpDependencies): HttpMiddleware {
   return {
     onError: ({ event: { event, request }, error }) => {
       const { requestId, http } = event.requestContext;
-      const problem = problemOf(error);
+      const problem = problemOfError(error);
       if (problem.status === 500) dependencies.log.defect('request failed', { requestId, error });
       if (event.rawPath.startsWith('/api/')) return problemReply(problem, requestId);
       if (problem.status === 401) return toSignIn(event, http.method === 'GET');

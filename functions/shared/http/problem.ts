@@ -23,7 +23,7 @@ const UNEXPECTED: Problem = {
 };
 
 /** The problem to report for an error. An unexpected error reveals nothing of its cause. */
-export function problemOf(error: unknown): Problem {
+export function problemOfError(error: unknown): Problem {
   const of = (status: number, title: string, e: Error, problems: readonly FieldProblem[] = []) => ({
     status,
     title,

@@ -4,6 +4,9 @@ import { mayReach, type Reach, reachOf } from '../../access.ts';
 import { Forbidden, Invalid } from '../errors.ts';
 import type { User } from '../ports/identity.ts';
 
+/** Whose council's figures or lists a user may see: `all` for every council's. */
+export type CouncilsInReach = readonly string[] | 'all';
+
 /** One request as operations see it. Its parts are parsed by zod on demand, and it is the only way to check a council. */
 export interface Request {
   readonly route: string;
@@ -21,7 +24,7 @@ export interface Request {
   /** Throws `Forbidden` unless the user may reach the council on this route. */
   requireCouncil(laCode: string): void;
   /** The councils to which a list must be limited, or `all`. */
-  councilsInReach(): readonly string[] | 'all';
+  councilsInReach(): CouncilsInReach;
   /** Sets what the request is about, for the audit log. Never an identifier of a child or worker. */
   about(subject: string): void;
 }

@@ -1,7 +1,7 @@
 import type { User } from './identity.ts';
 
 /** One view of restricted information, or one action on it. Contains no identifier of a child or worker. */
-export interface AuditEntry {
+export interface AuditRecord {
   readonly at: string;
   readonly requestId: string;
   readonly user: Pick<User, 'subject' | 'role' | 'councils'>;
@@ -14,5 +14,5 @@ export interface AuditEntry {
 
 /** Stores entries unchanged until they expire. If an entry cannot be stored, the request fails. */
 export interface AuditLog {
-  record(entry: AuditEntry): Promise<void>;
+  record(entry: AuditRecord): Promise<void>;
 }

@@ -1,15 +1,15 @@
-import { BLOCKING, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
+import { BLOCKING_PROBLEM, ERROR, NOTE, QUERY, type ReadingProblem } from './reading-problem.ts';
 
 /** Problems with the tables, columns and text of a file that can be read. */
 export const CONTENT_PROBLEMS = {
   'two-files-one-table': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Two files for one table',
     message: 'This is another file with rows of {table}. Only the rows of {other} were read.',
     fix: 'Put all rows of the table in one file, or remove the file you did not mean to send.',
   },
   'missing-table': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Table missing',
     message: 'The return has no rows of {table}.',
     fix: 'Upload the return again with rows in this table.',
@@ -53,7 +53,7 @@ export const CONTENT_PROBLEMS = {
     fix: 'Export the table with this column. Leave cells blank if they have no value.',
   },
   'missing-key-column': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Column missing, table cannot be used',
     message: '{table} has no column {column}, and its rows cannot be used without it.',
     fix: 'Export the table with this column.',
@@ -65,7 +65,7 @@ export const CONTENT_PROBLEMS = {
     fix: 'Remove the column, or check the spelling of its name.',
   },
   'duplicate-column': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Two columns with one name',
     message: 'There is more than one column {column}. Only the first was read.',
     fix: 'Keep one of them.',
@@ -96,32 +96,32 @@ export const CONTENT_PROBLEMS = {
     fix: 'Nothing to do.',
   },
   'line-too-long': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Line too long',
     message:
       'Line {line} is far longer than any line of this return should be. Reading stopped there.',
     fix: 'Check that the file has line breaks. Export it again.',
   },
   'quote-not-closed': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Quotation mark not closed',
     message: 'A quotation mark opens on line {line} and is not closed. Reading stopped there.',
     fix: 'Remove the quotation mark, or close it.',
   },
   'too-many-columns': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many columns',
     message: 'Line {line} has more than 200 columns. Reading stopped there.',
     fix: 'Export the table with the columns of the specification only.',
   },
   'too-many-problems': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many values that cannot be read',
     message: 'Nearly every value of the file is wrong. Reading stopped at this line.',
     fix: 'Check that the values are in the right columns. Export the file again.',
   },
   'too-many-rows': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many rows',
     message: 'The return has more than {count} rows. Reading stopped there.',
     fix: 'Check that the file contains one year of one council.',

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../schemas/api/findings.ts';
 import type { ValidationSummary } from '../../../schemas/api/validation.ts';
-import { type ProblemCode, problemOf } from './problems.ts';
+import { type ProblemCode, readingProblem } from './problems.ts';
 
 /** Most findings listed, for one code and table and in total. All findings are counted. */
 export interface FindingLimits {
@@ -56,7 +56,7 @@ export class FindingList {
   /** Adds a problem of the catalogue. */
   report(code: ProblemCode, place: ProblemPlace): void {
     const { fields = [], words = {}, ...where } = place;
-    const { message, fix, ...about } = problemOf(code);
+    const { message, fix, ...about } = readingProblem(code);
     const filled = { message: fill(message, words), fix: fill(fix, words) };
     this.add({ code, ...about, ...filled, ...where, fields });
   }

@@ -26,7 +26,7 @@ export const PROBLEMS: ReadonlyMap<string, ReadingProblem> = new Map([
 ]);
 
 /** The catalogue entry for a code. */
-export function problemOf(code: ProblemCode): ReadingProblem {
+export function readingProblem(code: ProblemCode): ReadingProblem {
   const problem = PROBLEMS.get(code);
   if (problem === undefined) throw new Error(`The catalogue has no entry ${code}.`);
   return problem;

@@ -12,7 +12,7 @@ export interface ReadingProblem {
 }
 
 /** Severities of problems; see `ReadingProblem`. */
-export const BLOCKING = { severity: 'error', blocking: true } as const;
+export const BLOCKING_PROBLEM = { severity: 'error', blocking: true } as const;
 export const ERROR = { severity: 'error', blocking: false } as const;
 export const QUERY = { severity: 'query', blocking: false } as const;
 export const NOTE = { severity: 'note', blocking: false } as const;

@@ -1,9 +1,9 @@
-import { BLOCKING, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
+import { BLOCKING_PROBLEM, ERROR, QUERY, type ReadingProblem } from './reading-problem.ts';
 
 /** Problems with a single row or cell. */
 export const ROW_PROBLEMS = {
   'row-too-long': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Row has too many values',
     message:
       'The row has {found} values, but the first line names {expected} columns. The row was ignored.',
@@ -17,7 +17,7 @@ export const ROW_PROBLEMS = {
     fix: 'Check that the row is complete.',
   },
   'too-many-rows-of-child': {
-    ...BLOCKING,
+    ...BLOCKING_PROBLEM,
     title: 'Too many rows of one child',
     message:
       'From this row on, the child has more than {count} rows of {table}. The rows above that limit were ignored.',

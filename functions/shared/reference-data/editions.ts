@@ -58,7 +58,7 @@ export function currentKey(kind: Kind): string {
 }
 
 /** The key of an object of an edition. */
-export function editionKey(kind: Kind, id: string, object: string): string {
+export function editionObjectKey(kind: Kind, id: string, object: string): string {
   return `${kind}/${id}/${object}`;
 }
 
@@ -70,7 +70,7 @@ export async function readCurrent<T>(
 ): Promise<T | undefined> {
   const current = await readJson(store, currentKey(kind), Current);
   if (current === undefined) return undefined;
-  const edition = await readJson(store, editionKey(kind, current.id, 'edition.json'), schema);
+  const edition = await readJson(store, editionObjectKey(kind, current.id, 'edition.json'), schema);
   return edition ?? notWhole(kind);
 }
 

@@ -1,9 +1,8 @@
 import type { KnownPostcode, PostcodeReference } from '../../../schemas/returns/reference-data.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Councils } from './councils.ts';
-import { editionKey, notWhole, PostcodeEdition, readCurrent } from './editions.ts';
-import { knownOnly } from './known-only.ts';
-import type { Found } from './open-reference.ts';
+import { editionObjectKey, notWhole, PostcodeEdition, readCurrent } from './editions.ts';
+import { type Found, knownOnly } from './known-only.ts';
 import { findPostcode } from './packed-postcodes.ts';
 import { areaOf, plainPostcode } from './plain-postcode.ts';
 
@@ -37,7 +36,7 @@ export function createPostcodeFinder(store: ObjectStore, councils: Councils) {
 }
 
 async function readArea(store: ObjectStore, id: string, area: string): Promise<Uint8Array> {
-  const found = await store.get(editionKey('postcodes', id, `${area}.bin`));
+  const found = await store.get(editionObjectKey('postcodes', id, `${area}.bin`));
   return found?.body ?? notWhole('postcodes');
 }
 

@@ -1,9 +1,14 @@
 import type { KnownProvider, ProviderReference } from '../../../schemas/returns/reference-data.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../submissions/submission-folder.ts';
-import { editionKey, notWhole, ProviderEdition, ProvidersByUrn, readCurrent } from './editions.ts';
-import { knownOnly } from './known-only.ts';
-import type { Found } from './open-reference.ts';
+import {
+  editionObjectKey,
+  notWhole,
+  ProviderEdition,
+  ProvidersByUrn,
+  readCurrent,
+} from './editions.ts';
+import { type Found, knownOnly } from './known-only.ts';
 
 /** Creates a function that looks up providers by number in the edition in use. Undefined when none is loaded. */
 export function createProviderFinder(store: ObjectStore) {
@@ -35,6 +40,6 @@ export function plainUrn(urn: string): string {
 }
 
 async function readProviders(store: ObjectStore, id: string): Promise<ProvidersByUrn> {
-  const key = editionKey('providers', id, 'providers.json');
+  const key = editionObjectKey('providers', id, 'providers.json');
   return (await readJson(store, key, ProvidersByUrn)) ?? notWhole('providers');
 }

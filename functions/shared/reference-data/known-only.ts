@@ -18,3 +18,9 @@ export function knownOnly<T>(
     return answer;
   };
 }
+
+/** Part of a list that was loaded, and the edition it is from. */
+export interface Found<T> {
+  readonly reference: T;
+  readonly edition: { readonly id: string; readonly name: string };
+}

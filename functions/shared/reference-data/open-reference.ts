@@ -7,19 +7,14 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { Councils } from './councils.ts';
 import { createPostcodeFinder } from './find-postcodes.ts';
 import { createProviderFinder } from './find-providers.ts';
+import type { Found } from './known-only.ts';
 
 /** The values that the rules of one return may look up. */
-export interface Wanted {
+export interface WantedReference {
   /** DfE code of the return's council. */
   readonly laCode: string;
   readonly postcodes: Iterable<string>;
   readonly urns: Iterable<string>;
-}
-
-/** The wanted part of a loaded list, and its edition. */
-export interface Found<T> {
-  readonly reference: T;
-  readonly edition: { readonly id: string; readonly name: string };
 }
 
 /** Reference data for one return. A list that has not been loaded is missing. */
@@ -35,7 +30,7 @@ export interface ReferenceOfReturn {
 /** The reference data that an operator has loaded. */
 export interface Reference {
   /** Fetches only the wanted values. Throws when an edition in use is incomplete. Lookups of other values throw too. */
-  forReturn(wanted: Wanted): Promise<ReferenceOfReturn>;
+  forReturn(wanted: WantedReference): Promise<ReferenceOfReturn>;
 }
 
 /** Opens the bucket of reference data. Editions loaded later are used as well. */

@@ -10,7 +10,7 @@ import {
 import { Failure, ValidationSummary } from '../../../schemas/api/validation.ts';
 import { NotFound } from '../errors.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { pageOf } from './ledger.ts';
+import { ledgerPageOf } from './ledger.ts';
 import { returnInForce } from './returns-in-force.ts';
 import {
   readSubmissionObject,
@@ -88,7 +88,7 @@ async function successorOf(
   stored: StoredSubmission,
   { lake }: Stores,
 ): Promise<string | undefined> {
-  const current = await returnInForce(lake, pageOf(stored));
+  const current = await returnInForce(lake, ledgerPageOf(stored));
   return current?.submission_id === stored.id ? undefined : current?.submission_id;
 }
 

@@ -1,5 +1,6 @@
 import type { ObjectStore } from '../ports/object-store.ts';
-import { type LedgerPage, pageFolder, parseLedgerKey } from './ledger.ts';
+import { pageFolder, parseLedgerKey } from './ledger.ts';
+import type { LedgerPage } from './ledger-page.ts';
 
 interface PageEnd extends LedgerPage {
   readonly lastSequence: number;

@@ -1,17 +1,11 @@
 import type { Submission } from '../../../schemas/api/submissions.ts';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import type { LedgerPage } from './ledger-page.ts';
 import { readJson } from './submission-folder.ts';
 
-/** A council's return for a year. Its entries are numbered in the order of acceptance. Some numbers may be unused. */
-export interface LedgerPage {
-  readonly returnType: string;
-  readonly collectionYear: number;
-  readonly laCode: string;
-}
-
 /** The page with a submission's entries. */
-export function pageOf(
+export function ledgerPageOf(
   submission: Pick<Submission, 'return' | 'collectionYear' | 'laCode'>,
 ): LedgerPage {
   const { return: returnType, collectionYear, laCode } = submission;

@@ -4,10 +4,10 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import { type ReturnRead, readReturn } from '../reading/read-return.ts';
 import { ownFiles } from './files-of-return.ts';
 import { landingKey } from './submission-folder.ts';
-import { measureUploads, type UploadedFile } from './uploaded-files.ts';
+import { type MeasuredUpload, measureUploads } from './uploaded-files.ts';
 
 interface CheckedReturn extends ReturnRead {
-  readonly uploads: readonly UploadedFile[];
+  readonly uploads: readonly MeasuredUpload[];
 }
 
 /**
@@ -17,11 +17,11 @@ interface CheckedReturn extends ReturnRead {
 export async function readCheckedReturn(
   stored: StoredSubmission,
   definition: ReturnShape,
-  checked: readonly Pick<UploadedFile, 'sha256'>[],
+  checked: readonly Pick<MeasuredUpload, 'sha256'>[],
   landing: ObjectStore,
 ): Promise<CheckedReturn | undefined> {
   const { id, files } = ownFiles(stored);
-  const areChecked = (measured: readonly UploadedFile[]): boolean =>
+  const areChecked = (measured: readonly MeasuredUpload[]): boolean =>
     measured.length === checked.length &&
     measured.every(({ sha256 }, index) => sha256 === checked[index]?.sha256);
   const uploads = await measureUploads({ id, files }, landing);

@@ -1,7 +1,8 @@
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import { inBatches } from '../in-batches.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { type LedgerPage, parseLedgerKey, readPage } from './ledger.ts';
+import { parseLedgerKey, readPage } from './ledger.ts';
+import type { LedgerPage } from './ledger-page.ts';
 import { readJson } from './submission-folder.ts';
 
 /** Entries read at the same time. */

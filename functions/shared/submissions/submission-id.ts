@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NotFound } from '../errors.ts';
-import type { LedgerPage } from './ledger.ts';
+import type { LedgerPage } from './ledger-page.ts';
 
 const FORM = /^([a-z][a-z0-9_]*)-(\d{3})-(\d{4})-(\d{14})-[0-9a-f]{12}$/;
 

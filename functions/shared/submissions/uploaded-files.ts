@@ -4,7 +4,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import { landingKey } from './submission-folder.ts';
 
 /** An uploaded file in the landing bucket. */
-export interface UploadedFile {
+export interface MeasuredUpload {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
@@ -14,8 +14,8 @@ export interface UploadedFile {
 export async function measureUploads(
   { id, files }: Pick<StoredSubmission, 'id' | 'files'>,
   landing: ObjectStore,
-): Promise<UploadedFile[]> {
-  const measured: UploadedFile[] = [];
+): Promise<MeasuredUpload[]> {
+  const measured: MeasuredUpload[] = [];
   for (const { index, name } of files) {
     const hash = createHash('sha256');
     let size = 0;

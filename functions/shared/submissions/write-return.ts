@@ -7,7 +7,7 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { ReadTables } from '../reading/read-return.ts';
 import { readCheckedReturn } from './read-checked-return.ts';
 import { parseSubmissionId } from './submission-id.ts';
-import type { UploadedFile } from './uploaded-files.ts';
+import type { MeasuredUpload } from './uploaded-files.ts';
 import { type PlaceOf, writeReturnTables } from './write-return-tables.ts';
 
 /** What writing the files of a return depends on. */
@@ -21,7 +21,7 @@ export interface WriteDependencies {
 
 /** A return whose Parquet files are in the lake. */
 export interface WrittenReturn {
-  readonly uploads: readonly UploadedFile[];
+  readonly uploads: readonly MeasuredUpload[];
   readonly tables: ReadTables;
   readonly reference: MakeReference;
   readonly written: Publication['tables'];
@@ -33,7 +33,7 @@ export interface WrittenReturn {
  */
 export async function writeReturn(
   stored: StoredSubmission,
-  checked: readonly Pick<UploadedFile, 'sha256'>[],
+  checked: readonly Pick<MeasuredUpload, 'sha256'>[],
   { landing, lake, keys, returns }: WriteDependencies,
   placeOf?: PlaceOf,
 ): Promise<WrittenReturn | undefined> {

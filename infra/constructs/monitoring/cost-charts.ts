@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Chart } from './chart.ts';
 import type { MonitoredPlatform } from './monitored-platform.ts';
-import type { Chart } from './platform-dashboard.ts';
 
 const period = Duration.days(1);
 

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { ownMetric } from '../platform-metrics.ts';
+import type { Chart } from './chart.ts';
 import type { MonitoredPlatform } from './monitored-platform.ts';
-import type { Chart } from './platform-dashboard.ts';
 
 /** Charts of how long releases take, how long returns wait for one, and what Athena does. */
 export function engineCharts({

@@ -4,23 +4,17 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
-  type IMetric,
   type IWidget,
   LogQueryWidget,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { Chart } from './chart.ts';
 import { costCharts } from './cost-charts.ts';
 import { engineCharts } from './engine-charts.ts';
 import type { MonitoredPlatform } from './monitored-platform.ts';
 import { userCharts } from './user-charts.ts';
 import { workCharts } from './work-charts.ts';
-
-/** One chart: what it shows, and its lines. */
-export interface Chart {
-  readonly title: string;
-  readonly lines: readonly IMetric[];
-}
 
 interface DashboardProps extends MonitoredPlatform {
   readonly alarms: readonly Alarm[];

@@ -1,7 +1,7 @@
 import { ownMetric } from '../platform-metrics.ts';
 import { FIVE_MINUTES } from './alarm-definition.ts';
+import type { Chart } from './chart.ts';
 import type { MonitoredPlatform } from './monitored-platform.ts';
-import type { Chart } from './platform-dashboard.ts';
 
 const period = FIVE_MINUTES;
 

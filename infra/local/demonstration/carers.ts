@@ -1,7 +1,7 @@
 import { dayOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import type { Placement } from './child-history.ts';
-import { LAST_DISTRICT, postcode } from './make-person.ts';
+import { inventedPostcode, LAST_DISTRICT } from './make-person.ts';
 import type { Random } from './random.ts';
 
 /** The day from which supported accommodation is K3; until then it was H5. */
@@ -32,7 +32,7 @@ export function makeCarers(random: Random, laCode: string, children: number): Ca
     return {
       provider: isOwn ? 'PR1' : 'PR4',
       urn: `${prefix}${laCode}${two(number)}`,
-      post: postcode(random, isOwn ? LAST_DISTRICT : undefined),
+      post: inventedPostcode(random, isOwn ? LAST_DISTRICT : undefined),
     };
   };
   const homes = Math.min(99, 8 + Math.round(children / 12));
@@ -66,10 +66,10 @@ function drawPlacement(random: Random, carers: Carers, place: string, homePost: 
   if (place === 'P1') return { place, provider: 'PR0', post: homePost, urn: '' };
   const uninspected = UNINSPECTED[place];
   if (uninspected !== undefined) {
-    return { place, provider: uninspected, post: postcode(random), urn: '' };
+    return { place, provider: uninspected, post: inventedPostcode(random), urn: '' };
   }
   const setting = random.pick(carers[settingsFor(place)]);
-  return { place, post: postcode(random), ...setting };
+  return { place, post: inventedPostcode(random), ...setting };
 }
 
 /** Places that have no number of the inspectorate, with their provider; Z1 has no provider either. */

@@ -12,7 +12,7 @@ export interface Period {
 }
 
 /** An invented child with periods of care, before the rest of the history is made. */
-export interface Child {
+export interface InventedChild {
   readonly id: string;
   readonly sex: 'M' | 'F';
   readonly born: Day;
@@ -61,7 +61,7 @@ export interface Adoption {
 }
 
 /** One invented child's whole history, not yet split by collection year. */
-export interface ChildHistory extends Child {
+export interface ChildHistory extends InventedChild {
   readonly episodes: readonly Episode[];
   readonly workers: readonly WorkerEpisode[];
   readonly missing: readonly { readonly kind: string; readonly from: Day; readonly to: Day }[];
@@ -87,7 +87,7 @@ export function isWithin(row: { from: Day; to?: Day }, first: Day, last: Day): b
 }
 
 /** The period of care that is open at the end of the day. Short breaks do not count. */
-export function periodOn(child: Child, day: Day): Period | undefined {
+export function periodOn(child: InventedChild, day: Day): Period | undefined {
   return child.periods.find(
     (period) => period.from <= day && (period.to === undefined || period.to > day),
   );

@@ -1,7 +1,7 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import { SUPPORTED_ACCOMMODATION_FROM } from './carers.ts';
-import type { Child } from './child-history.ts';
+import type { InventedChild } from './child-history.ts';
 import type { Random } from './random.ts';
 
 type Weights = readonly (readonly [place: string, weight: number])[];
@@ -56,7 +56,7 @@ const ALONE: Weights = [
 ];
 
 /** A kind of placement that suits the child's age, legal status and the day. */
-export function choosePlace(random: Random, child: Child, on: Day, status: string): string {
+export function choosePlace(random: Random, child: InventedChild, on: Day, status: string): string {
   if (status === 'J1') return random.chance(0.6) ? 'R5' : 'K1';
   const weights = weightsFor(child, ageOn(child.born, on));
   // Children placed with their own parents are under a care order.
@@ -65,7 +65,7 @@ export function choosePlace(random: Random, child: Child, on: Day, status: strin
   return place === 'K3' && on < SUPPORTED_ACCOMMODATION_FROM ? 'H5' : place;
 }
 
-function weightsFor(child: Child, age: number): Weights {
+function weightsFor(child: InventedChild, age: number): Weights {
   if (child.isUnaccompanied) return age >= 16 ? ALONE : ALONE_UNDER_SIXTEEN;
   if (age < 5) return UNDER_FIVE;
   if (age < 10) return PRIMARY;

@@ -15,7 +15,7 @@ const YEARS = [2024, 2025];
  * tables for 2024 and 2025 (Open Government Licence v3.0). Social workers are published for 2024 only, so 2025 repeats 2024.
  * The shares of unaccompanied children are our own guesses. The first council's last return has mistakes, for its officer to find.
  */
-export const COUNCILS: readonly DemonstrationCouncil[] = [
+export const DEMONSTRATION_COUNCILS: readonly DemonstrationCouncil[] = [
   {
     name: 'Central Bedfordshire',
     laCode: '823',

@@ -1,6 +1,6 @@
 import type { Day } from '../../../schemas/returns/table.ts';
 import { type Carers, placeWith } from './carers.ts';
-import type { Adoption, Child, Episode, Period, Placement } from './child-history.ts';
+import type { Adoption, Episode, InventedChild, Period, Placement } from './child-history.ts';
 import { choosePlace } from './choose-place.ts';
 import { leavingReason } from './leaving-reason.ts';
 import { legalStatuses, type StatusChange } from './legal-status.ts';
@@ -9,7 +9,7 @@ import { reasonForMove } from './same-carer.ts';
 
 /** What is decided about a period of care before its episodes are written. */
 export interface PeriodPlan {
-  readonly child: Child;
+  readonly child: InventedChild;
   readonly period: Period;
   readonly need: string;
   readonly adoption: Adoption | undefined;

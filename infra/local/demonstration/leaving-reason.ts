@@ -1,9 +1,14 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
-import type { Child, Episode, Period } from './child-history.ts';
+import type { Episode, InventedChild, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 /** Why a period of care ended (REC). It fits the child's age and last placement. */
-export function leavingReason(random: Random, child: Child, period: Period, last: Episode): string {
+export function leavingReason(
+  random: Random,
+  child: InventedChild,
+  period: Period,
+  last: Episode,
+): string {
   if (period.path === 'adoption') return random.chance(0.3) ? 'E11' : 'E12';
   if (period.path === 'remand') return 'E14';
   const isFostered = last.place.startsWith('U');

@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Adoption, Child, Period } from './child-history.ts';
+import type { Adoption, InventedChild, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 export interface StatusChange {
@@ -55,7 +55,7 @@ const ROUTES: readonly (readonly [readonly Step[], number])[] = [
 /** The legal statuses of a period of care in order; the first holds from its first day. */
 export function legalStatuses(
   random: Random,
-  child: Child,
+  child: InventedChild,
   period: Period,
   adoption: Adoption | undefined,
 ): StatusChange[] {
@@ -72,7 +72,7 @@ export function legalStatuses(
 
 function routeOf(
   random: Random,
-  child: Child,
+  child: InventedChild,
   period: Period,
   adoption: Adoption | undefined,
 ): readonly Step[] {

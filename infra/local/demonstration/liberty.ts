@@ -1,6 +1,6 @@
 import { ageOn, formatDay } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { type Child, type ChildHistory, type Episode, isWithin } from './child-history.ts';
+import { type ChildHistory, type Episode, type InventedChild, isWithin } from './child-history.ts';
 import { childAndBirth } from './event-rows.ts';
 import { createRandom } from './random.ts';
 import { knownBy, type TextRow, type Year } from './return-rows.ts';
@@ -11,7 +11,7 @@ const LONGEST = 84;
 
 /** Times in which an order deprived a child of liberty: a few older children, each inside one stay in a children's home. */
 export function libertySpells(
-  child: Child,
+  child: InventedChild,
   episodes: readonly Episode[],
   yearEnds: readonly Day[],
 ): ChildHistory['liberty'] {

@@ -4,9 +4,9 @@ import { planAdoption } from './adoption.ts';
 import { type Carers, makeCarers } from './carers.ts';
 import {
   birthday,
-  type Child,
   type ChildHistory,
   type Episode,
+  type InventedChild,
   isWithin,
   type Period,
 } from './child-history.ts';
@@ -55,7 +55,7 @@ export function makeChildHistories(options: CouncilOptions): ChildHistory[] {
 
 function live(
   random: Random,
-  child: Child,
+  child: InventedChild,
   plans: ReadonlyMap<number, YearPlan>,
   { years, storyStart, storyEnd, carers, workers }: Surroundings,
 ): ChildHistory {
@@ -85,7 +85,7 @@ function live(
 /** Moves before the history and in years of leaving care are random. The others were planned. */
 function moveDays(
   random: Random,
-  child: Child,
+  child: InventedChild,
   period: Period,
   plans: ReadonlyMap<number, YearPlan>,
   years: readonly number[],
@@ -116,7 +116,7 @@ function moveBeforeLeaving(random: Random, period: Period, yearStart: Day): Day[
   return spreadDays(random, isLong && random.chance(0.3) ? 1 : 0, window);
 }
 
-function needOf(random: Random, child: Child): Episode['need'] {
+function needOf(random: Random, child: InventedChild): Episode['need'] {
   if (child.isUnaccompanied) return 'N8';
   if (child.shortBreaks.length > 0) return 'N2';
   return random.weighted([
@@ -131,7 +131,7 @@ function needOf(random: Random, child: Child): Episode['need'] {
 }
 
 /** A few girls in care aged fifteen or over have a child of their own while in care. */
-function ownChildOf(random: Random, child: Child, until: Day): Day | undefined {
+function ownChildOf(random: Random, child: InventedChild, until: Day): Day | undefined {
   const period = child.periods.at(-1);
   if (child.sex !== 'F' || period === undefined || random.chance(0.95)) return undefined;
   const first = Math.max(period.from + 30, birthday(child.born, 15));

@@ -3,7 +3,7 @@ import { makeChildHistories } from './make-child-histories.ts';
 import type { CouncilOptions } from './options.ts';
 import { createRandom, type Random } from './random.ts';
 import type { ReturnRows, TextRow } from './return-rows.ts';
-import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
+import { type ReturnFile, returnRowsOf, writeInventedReturn } from './write-returns.ts';
 
 export interface LargeReturnOptions {
   /** The least number of rows in Episodes. There may be a few more, of one child. */
@@ -39,12 +39,12 @@ export interface LargeReturns {
 export function makeLargeReturns(options: LargeReturnOptions): LargeReturns {
   const collectionYear = options.collectionYear ?? 2025;
   const lives = makeChildHistories(councilOf(options));
-  const rows = rowsOf(lives, collectionYear);
+  const rows = returnRowsOf(lives, collectionYear);
   const last = lastChild(rows, options.episodes);
   const kept = cutAfter(rows, last);
   spoil(kept.get('Episodes') ?? [], options.spoiled, createRandom(`${options.seed}/spoiled`));
-  const lastYear = cutAfter(rowsOf(lives, collectionYear - 1), last);
-  return { thisYear: writeReturn(kept), lastYear: writeReturn(lastYear) };
+  const lastYear = cutAfter(returnRowsOf(lives, collectionYear - 1), last);
+  return { thisYear: writeInventedReturn(kept), lastYear: writeInventedReturn(lastYear) };
 }
 
 /** One year's return of a very large invented council: same options, same bytes. */

@@ -1,9 +1,9 @@
 import { calendarOf, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { birthday, type Child } from './child-history.ts';
+import { birthday, type InventedChild } from './child-history.ts';
 import type { Random } from './random.ts';
 
-export type Person = Omit<Child, 'periods' | 'shortBreaks'>;
+export type Person = Omit<InventedChild, 'periods' | 'shortBreaks'>;
 
 const ETHNIC: readonly (readonly [string, number])[] = [
   ['WBRI', 66],
@@ -42,7 +42,7 @@ export function createPeople(laCode: string, random: Random) {
       // No council has the local authority number 000, so no real pupil has this number.
       upn: isUnaccompanied ? 'UN3' : `Z000${laCode}${number}`,
       isUnaccompanied,
-      homePost: isUnaccompanied ? '' : postcode(random, LAST_DISTRICT),
+      homePost: isUnaccompanied ? '' : inventedPostcode(random, LAST_DISTRICT),
     };
   };
 }
@@ -51,7 +51,7 @@ export function createPeople(laCode: string, random: Random) {
 export const LAST_DISTRICT = 70;
 
 /** A postcode in ZZ, which is not a postcode area, up to a given district. Default: any district. */
-export function postcode(random: Random, lastDistrict = 98): string {
+export function inventedPostcode(random: Random, lastDistrict = 98): string {
   const letters = 'ABDEFGHJLNPQRSTUWXYZ';
   const letter = () => letters.charAt(random.whole(0, letters.length - 1));
   return `ZZ${random.whole(1, lastDistrict)} ${random.whole(1, 9)}${letter()}${letter()}`;
@@ -67,7 +67,7 @@ export function bornForAge(random: Random, age: number, on: Day): Day {
 }
 
 /** The pupil number in the return of a year: UN1 until the child is four on 31 August before the year. */
-export function upnIn(child: Child, collectionYear: number): string {
+export function upnIn(child: InventedChild, collectionYear: number): string {
   const { yearStart } = windowOf(collectionYear);
   const lastAugust = yearStart - 213;
   return birthday(child.born, 4) > lastAugust ? 'UN1' : child.upn;

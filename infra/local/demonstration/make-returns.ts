@@ -2,7 +2,7 @@ import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts
 import { makeChildHistories } from './make-child-histories.ts';
 import { withMistakes } from './mistakes.ts';
 import type { CouncilOptions } from './options.ts';
-import { type ReturnFile, rowsOf, writeReturn } from './write-returns.ts';
+import { type ReturnFile, returnRowsOf, writeInventedReturn } from './write-returns.ts';
 
 export interface ReturnsOptions extends CouncilOptions {
   /** Adds 11 realistic mistakes of five kinds to the last year's return. */
@@ -23,9 +23,9 @@ export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[
   const lives = makeChildHistories(options);
   const last = Math.max(...options.years);
   const returns = options.years.map((year) => {
-    const rows = rowsOf(lives, year);
+    const rows = returnRowsOf(lives, year);
     const isSpoiled = options.mistakes === true && year === last;
-    return [year, writeReturn(isSpoiled ? withMistakes(rows, year) : rows)] as const;
+    return [year, writeInventedReturn(isSpoiled ? withMistakes(rows, year) : rows)] as const;
   });
   return Object.fromEntries(returns);
 }

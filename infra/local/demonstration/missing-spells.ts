@@ -1,6 +1,6 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, ChildHistory, Episode } from './child-history.ts';
+import type { ChildHistory, Episode, InventedChild } from './child-history.ts';
 import type { Random } from './random.ts';
 import { spreadDays } from './year-plans.ts';
 
@@ -9,7 +9,7 @@ const LONGEST = 4;
 /** Times when a teenager was missing (M) or away (A), each inside one episode and some across 31 March. */
 export function missingSpells(
   random: Random,
-  child: Child,
+  child: InventedChild,
   episodes: readonly Episode[],
   yearEnds: readonly Day[],
 ): ChildHistory['missing'] {

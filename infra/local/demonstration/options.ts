@@ -20,7 +20,7 @@ export interface CouncilOptions {
 }
 
 /** The figure of a year, or else of the nearest year. Throws a RangeError if there is none. */
-export function inYear(figures: ByYear, year: number): number {
+export function figureOfYear(figures: ByYear, year: number): number {
   if (typeof figures === 'number') return figures;
   const years = Object.keys(figures).map(Number);
   years.sort((one, other) => Math.abs(one - year) - Math.abs(other - year) || other - one);

@@ -21,7 +21,7 @@ export interface Year {
   readonly yearEnd: Day;
 }
 
-export function yearOf(collectionYear: number): Year {
+export function demonstrationYear(collectionYear: number): Year {
   return { number: collectionYear, ...windowOf(collectionYear) };
 }
 

@@ -1,12 +1,12 @@
 import { ageOn } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, ChildHistory, Period } from './child-history.ts';
+import type { ChildHistory, InventedChild, Period } from './child-history.ts';
 import type { Random } from './random.ts';
 
 /** Reviews of a period of care: within 20 working days, then three months, then every six; a few are late. */
 export function reviewsOf(
   random: Random,
-  child: Child,
+  child: InventedChild,
   period: Period,
   until: Day,
 ): ChildHistory['reviews'][number][] {

@@ -1,6 +1,6 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, Episode } from './child-history.ts';
+import type { Episode, InventedChild } from './child-history.ts';
 import { bornForAge, type Person } from './make-person.ts';
 import type { Random } from './random.ts';
 
@@ -10,7 +10,7 @@ export function shortBreaksOf(
   years: readonly number[],
   count: number,
   random: Random,
-): Child[] {
+): InventedChild[] {
   return Array.from({ length: count }, () => {
     const first = windowOf(years[0] ?? 0).yearStart;
     const person = makePerson(bornForAge(random, random.whole(6, 12), first), false);
@@ -29,7 +29,7 @@ function breaksIn(yearStart: Day, random: Random): { from: Day; to: Day }[] {
 }
 
 /** The episodes of short breaks: no postcode and no number of the setting, each a period by itself. */
-export function shortBreakEpisodes(random: Random, child: Child): Episode[] {
+export function shortBreakEpisodes(random: Random, child: InventedChild): Episode[] {
   const isHome = random.chance(0.5);
   return child.shortBreaks.map(({ from, to }) => ({
     from,

@@ -1,6 +1,6 @@
 import { windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import type { Child, WorkerEpisode } from './child-history.ts';
+import type { InventedChild, WorkerEpisode } from './child-history.ts';
 import type { Random } from './random.ts';
 import { changeWindow, spreadDays, type YearPlan } from './year-plans.ts';
 
@@ -33,7 +33,7 @@ export function makeWorkers(laCode: string, children: number): string[] {
 /** A child's social workers from shortly before first entering care; the last one stays. */
 export function workersOf(
   random: Random,
-  child: Child,
+  child: InventedChild,
   plans: ReadonlyMap<number, YearPlan>,
   pool: readonly string[],
   firstYear: number,
@@ -57,7 +57,7 @@ export function workersOf(
   return changes.map((change, at) => workerEpisode(random, change, changes[at + 1]));
 }
 
-function entersBetween(child: Child, year: { yearStart: Day; yearEnd: Day }): boolean {
+function entersBetween(child: InventedChild, year: { yearStart: Day; yearEnd: Day }): boolean {
   return child.periods.some(({ from }) => from >= year.yearStart && from <= year.yearEnd);
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../../schemas/returns/table.ts';
 import type { Episode } from './child-history.ts';
-import { postcode } from './make-person.ts';
+import { inventedPostcode } from './make-person.ts';
 import type { Random } from './random.ts';
 
 /** Kinds of temporary stay with the fewest and most days; the rules allow T1 42, T3 21 and T4 7. */
@@ -39,7 +39,7 @@ function goAndReturn(random: Random, episode: Episode, since: Day, until: Day): 
   const away = random.whole(Math.max(episode.from, since) + 10, last);
   const back = away + random.whole(least, most);
   const { to: _to, rec: _rec, reason: _reason, ...start } = episode;
-  const stay = { place, provider: '', post: postcode(random), urn: '' };
+  const stay = { place, provider: '', post: inventedPostcode(random), urn: '' };
   return [
     { ...start, to: away, rec: 'X1' },
     { ...start, ...stay, from: away, to: back, rne: 'P', rec: 'X1' },

@@ -12,7 +12,13 @@ import {
 import { healthRows } from './health-rows.ts';
 import { leaverRows } from './leaver-rows.ts';
 import { libertyRows } from './liberty.ts';
-import { type ReturnRows, type TextRow, tableNamesOf, type Year, yearOf } from './return-rows.ts';
+import {
+  demonstrationYear,
+  type ReturnRows,
+  type TextRow,
+  tableNamesOf,
+  type Year,
+} from './return-rows.ts';
 
 /** One file of a return, as a council would upload it. */
 export interface ReturnFile {
@@ -36,8 +42,8 @@ const WRITERS: Readonly<Record<TableName, (life: ChildHistory, year: Year) => Te
 };
 
 /** The rows of one collection year: what was known of these histories on 31 March. */
-export function rowsOf(lives: readonly ChildHistory[], collectionYear: number): ReturnRows {
-  const year = yearOf(collectionYear);
+export function returnRowsOf(lives: readonly ChildHistory[], collectionYear: number): ReturnRows {
+  const year = demonstrationYear(collectionYear);
   return new Map(
     tableNamesOf(collectionYear).map((name) => [
       name,
@@ -47,7 +53,7 @@ export function rowsOf(lives: readonly ChildHistory[], collectionYear: number): 
 }
 
 /** The files of a return: the exact columns of each table in order, CRLF after every line, UTF-8. */
-export function writeReturn(rows: ReturnRows): ReturnFile[] {
+export function writeInventedReturn(rows: ReturnRows): ReturnFile[] {
   return [...rows].map(([table, tableRows]) => ({
     name: `${TABLES[table].lakeName.replaceAll('_', '-')}.csv`,
     bytes: new TextEncoder().encode(csvOf(csvColumns(TABLES[table]), tableRows)),

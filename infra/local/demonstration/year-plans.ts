@@ -1,7 +1,7 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
-import { type Child, isWithin, periodOn } from './child-history.ts';
-import { type CouncilOptions, inYear, storyYears } from './options.ts';
+import { type InventedChild, isWithin, periodOn } from './child-history.ts';
+import { type CouncilOptions, figureOfYear, storyYears } from './options.ts';
 import { cohortOf } from './population.ts';
 import { createRandom, drawSome, type Random } from './random.ts';
 
@@ -20,13 +20,23 @@ const FEWEST_DAYS_FOR_CHANGES = 75;
  * Decides beforehand which children have an unsettled year, so that the shares are right to the nearest child:
  * three placements are two moves for a child in one period of care, three workers are two new ones.
  */
-export function planYears(children: readonly Child[], options: CouncilOptions): Plans {
+export function planYears(children: readonly InventedChild[], options: CouncilOptions): Plans {
   const random = createRandom(`${options.seed}/plans`);
   const plans = new Map<string, Map<number, YearPlan>>();
   for (const year of storyYears(options)) {
     const cohort = cohortOf(children, year);
-    const moving = unsettled(random, cohort, year, inYear(options.placements3PlusShare, year));
-    const changing = unsettled(random, cohort, year, inYear(options.socialWorkers3PlusShare, year));
+    const moving = unsettled(
+      random,
+      cohort,
+      year,
+      figureOfYear(options.placements3PlusShare, year),
+    );
+    const changing = unsettled(
+      random,
+      cohort,
+      year,
+      figureOfYear(options.socialWorkers3PlusShare, year),
+    );
     for (const child of cohort) {
       const plan = {
         moves: movesIn(random, child, year, moving.has(child)),
@@ -40,7 +50,7 @@ export function planYears(children: readonly Child[], options: CouncilOptions): 
 }
 
 /** The days of a year on which a child's placement or worker may change, away from both ends. */
-export function changeWindow(child: Child, year: number): { first: Day; last: Day } {
+export function changeWindow(child: InventedChild, year: number): { first: Day; last: Day } {
   const { yearStart, yearEnd } = windowOf(year);
   const from = periodOn(child, yearEnd)?.from ?? yearEnd;
   return { first: Math.max(yearStart, from) + 8, last: yearEnd - 8 };
@@ -61,20 +71,20 @@ export function spreadDays(
 
 function unsettled(
   random: Random,
-  cohort: readonly Child[],
+  cohort: readonly InventedChild[],
   year: number,
   share: number,
-): Set<Child> {
+): Set<InventedChild> {
   const { yearEnd } = windowOf(year);
   const able = cohort.filter((child) => {
     const { first, last } = changeWindow(child, year);
     return last - first >= FEWEST_DAYS_FOR_CHANGES && periodOn(child, yearEnd)?.path === 'ordinary';
   });
-  const weight = (child: Child) => (ageOn(child.born, yearEnd) >= 11 ? 2 : 1);
+  const weight = (child: InventedChild) => (ageOn(child.born, yearEnd) >= 11 ? 2 : 1);
   return new Set(drawSome(random, able, Math.round(share * cohort.length), weight));
 }
 
-function movesIn(random: Random, child: Child, year: number, isUnsettled: boolean): number {
+function movesIn(random: Random, child: InventedChild, year: number, isUnsettled: boolean): number {
   const { yearStart, yearEnd } = windowOf(year);
   if (periodOn(child, yearEnd)?.path !== 'ordinary') return 0;
   // A period that ends on the first day of the year does not count.

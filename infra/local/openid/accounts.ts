@@ -1,6 +1,6 @@
 import type { User } from '../../../functions/shared/ports/identity.ts';
 
-export interface DemonstrationCouncil {
+export interface AccountCouncil {
   readonly laCode: string;
   readonly name: string;
 }
@@ -8,9 +8,9 @@ export interface DemonstrationCouncil {
 /** The councils whose officers have an account. */
 export interface CouncilBook {
   /** Listed on the sign-in page. */
-  readonly councils: readonly DemonstrationCouncil[];
+  readonly councils: readonly AccountCouncil[];
   /** Accounts for these are opened by typing the code. Without this list, any three-digit code is accepted. */
-  readonly otherCouncils?: readonly DemonstrationCouncil[] | undefined;
+  readonly otherCouncils?: readonly AccountCouncil[] | undefined;
 }
 
 const NATIONAL = {
@@ -47,7 +47,7 @@ function nameOf(laCode: string, { councils, otherCouncils }: CouncilBook): strin
 }
 
 /** The accounts that the sign-in page offers. */
-export function listedAccounts(councils: readonly DemonstrationCouncil[]): ListedAccount[] {
+export function listedAccounts(councils: readonly AccountCouncil[]): ListedAccount[] {
   return [
     ...councils.map(({ laCode, name }) => ({
       id: `officer-${laCode}`,

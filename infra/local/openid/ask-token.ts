@@ -1,5 +1,5 @@
 import { CLIENTS_SECRET, clientSecretOf } from './clients.ts';
-import { readSecret } from './local-secrets.ts';
+import { readLocalSecret } from './local-secrets.ts';
 
 /** A token, or why there is none and what to do. */
 export type TokenAnswer =
@@ -17,7 +17,7 @@ export async function askToken(asked: {
 }): Promise<TokenAnswer> {
   const clientId = clientOf(asked.words);
   if (clientId === undefined) return { is: 'refused', problem: USAGE };
-  const clientsSecret = readSecret(asked.dataFolder, CLIENTS_SECRET);
+  const clientsSecret = readLocalSecret(asked.dataFolder, CLIENTS_SECRET);
   const response = clientsSecret && (await request(asked.origin, clientId, clientsSecret));
   if (!response) {
     const problem = `Nothing runs at ${asked.origin} with this data folder. Start it with npm start, then ask again.`;

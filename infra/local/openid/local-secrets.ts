@@ -15,7 +15,7 @@ export function keepSecret(
   const path = join(folder, name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // An empty file was left by a start that was killed. Nothing was made with it.
-  if (readSecret(dataFolder, name) === '') rmSync(path);
+  if (readLocalSecret(dataFolder, name) === '') rmSync(path);
   const part = join(folder, `.${name}-${randomBytes(6).toString('hex')}`);
   writeFileSync(part, make(), { flag: 'wx', mode: 0o600 });
   try {
@@ -29,7 +29,7 @@ export function keepSecret(
 }
 
 /** A secret made before, or undefined. */
-export function readSecret(dataFolder: string, name: string): string | undefined {
+export function readLocalSecret(dataFolder: string, name: string): string | undefined {
   try {
     return readFileSync(join(dataFolder, 'secrets', name), 'utf8');
   } catch (error) {

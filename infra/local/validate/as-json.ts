@@ -1,4 +1,4 @@
-import { inOrder } from '../../../functions/validate-return/order-findings.ts';
+import { inReportOrder } from '../../../functions/validate-return/order-findings.ts';
 import type { Finding } from '../../../schemas/api/findings.ts';
 import { failuresOf } from '../../../schemas/returns/engine.ts';
 import type { Checked } from './check.ts';
@@ -30,7 +30,7 @@ export function* asJson(checked: Checked, options: Options): Iterable<string> {
   };
   yield `${JSON.stringify(about).slice(0, -1)},"findings":[`;
   let separator = '\n';
-  for (const finding of inOrder(read.findings.listed(), options.definition)) {
+  for (const finding of inReportOrder(read.findings.listed(), options.definition)) {
     yield `${separator}${JSON.stringify(written(finding))}`;
     separator = ',\n';
   }

@@ -1,4 +1,4 @@
-import { inOrder } from '../../../functions/validate-return/order-findings.ts';
+import { inReportOrder } from '../../../functions/validate-return/order-findings.ts';
 import type { Finding } from '../../../schemas/api/findings.ts';
 import type { Checked } from './check.ts';
 
@@ -8,7 +8,7 @@ const SHOWN_PER_RULE = 10;
 export function* asText(checked: Checked): Iterable<string> {
   const { read, outcomes, seconds } = checked;
   const shown = new Map<string, number>();
-  for (const finding of inOrder(read.findings.listed(), read.definition)) {
+  for (const finding of inReportOrder(read.findings.listed(), read.definition)) {
     const count = (shown.get(finding.code) ?? 0) + 1;
     shown.set(finding.code, count);
     if (count <= SHOWN_PER_RULE) yield `${lineOf(finding)}\n`;

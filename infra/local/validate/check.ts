@@ -5,7 +5,7 @@ import { lastYearFromUploads } from '../../../functions/validate-return/last-yea
 import type { RuleOutcome } from '../../../schemas/returns/engine.ts';
 import type { Rule } from '../../../schemas/returns/rule.ts';
 import { rulesOf } from '../../../schemas/returns/rules-of-year.ts';
-import { gatherFiles } from './gather-files.ts';
+import { gatherReturnFiles } from './gather-files.ts';
 import type { Options } from './options.ts';
 import { referenceFor } from './reference-for.ts';
 
@@ -30,12 +30,14 @@ export async function check(options: Options): Promise<Checked> {
   const started = performance.now();
   const { definition, year } = options;
   const rules = chooseRules(options);
-  const read = await readReturn(gatherFiles(options.path), definition, year, { limits: LIMITS });
+  const read = await readReturn(gatherReturnFiles(options.path), definition, year, {
+    limits: LIMITS,
+  });
   const lastYear =
     options.previous === undefined
       ? undefined
       : await lastYearFromUploads(
-          gatherFiles(options.previous),
+          gatherReturnFiles(options.previous),
           definition,
           year - 1,
           read.findings,

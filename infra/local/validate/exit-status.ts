@@ -11,7 +11,7 @@ export const STATUS = {
 } as const;
 
 /** The status of the most serious finding. */
-export function statusOf({ read, outcomes }: Checked): number {
+export function exitStatusOf({ read, outcomes }: Checked): number {
   const counts = read.findings.counts();
   if (outcomes.some(({ state }) => state === 'could-not-run')) return STATUS.defect;
   if (counts.some(({ blocking }) => blocking)) return STATUS.notAcceptable;

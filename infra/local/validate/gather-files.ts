@@ -12,7 +12,7 @@ export class NothingToRead extends Error {
 }
 
 /** The files of a return that a path names: itself, or in a folder the CSV, XML and zip files in order of name. */
-export function gatherFiles(given: string): readonly UploadedFile[] {
+export function gatherReturnFiles(given: string): readonly UploadedFile[] {
   const path = resolve(process.env.INIT_CWD ?? '.', given);
   const about = statSync(path, { throwIfNoEntry: false });
   if (about === undefined) throw new NothingToRead(`There is no ${path}.`);

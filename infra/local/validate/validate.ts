@@ -1,7 +1,7 @@
 import { asJson } from './as-json.ts';
 import { asText } from './as-text.ts';
 import { check, UnknownRules } from './check.ts';
-import { STATUS, statusOf } from './exit-status.ts';
+import { exitStatusOf, STATUS } from './exit-status.ts';
 import { NothingToRead } from './gather-files.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { WrongCouncil } from './reference-for.ts';
@@ -16,7 +16,7 @@ async function run(options: Options): Promise<number> {
   try {
     const checked = await check(options);
     await write(options.asJson ? asJson(checked, options) : asText(checked));
-    return statusOf(checked);
+    return exitStatusOf(checked);
   } catch (error) {
     if (!REFUSALS.some((refusal) => error instanceof refusal)) throw error;
     return refuse((error as Error).message);

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHandler } from '../../../functions/evidence-packs/handler.ts';
 import { createRenderer } from '../../../functions/shared/pages/render.ts';
-import type { AuditEntry } from '../../../functions/shared/ports/audit-log.ts';
+import type { AuditRecord } from '../../../functions/shared/ports/audit-log.ts';
 import type { Clock } from '../../../functions/shared/ports/clock.ts';
 import type { Role, User } from '../../../functions/shared/ports/identity.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
@@ -26,7 +26,7 @@ interface Answered {
 }
 
 export interface FrontDoor {
-  readonly entries: readonly AuditEntry[];
+  readonly entries: readonly AuditRecord[];
   ask(asked: Asked): Promise<Answered>;
 }
 
@@ -35,7 +35,7 @@ export function openFrontDoor(
   releases: ObjectStore,
   clock: Clock = { now: () => new Date('2026-11-22T12:00:00.000Z') },
 ): FrontDoor {
-  const entries: AuditEntry[] = [];
+  const entries: AuditRecord[] = [];
   let role: Role = 'inspector';
   const handler = createHandler({
     releases,

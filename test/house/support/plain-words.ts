@@ -8,7 +8,10 @@ export interface RefusedWords {
 export const REFUSED_WORDS: readonly RefusedWords[] = [
   { refused: /\b(mend|mends|mended|mending)\b/iu, write: 'fix' },
   { refused: /\bwork(s|ed|ing)? out\b/iu, write: 'calculate' },
-  { refused: /\b(what|that) (came|comes|became|becomes) of\b/iu, write: 'the result of, how … changed' },
+  {
+    refused: /\b(what|that) (came|comes|became|becomes) of\b/iu,
+    write: 'the result of, how … changed',
+  },
   { refused: /\banew\b/iu, write: 'again, or new before a noun' },
   { refused: /\bnought\b/iu, write: 'zero, or 0' },
   { refused: /\bfor ever\b/iu, write: 'permanently, never expires' },
@@ -21,6 +24,9 @@ export const REFUSED_WORDS: readonly RefusedWords[] = [
   { refused: /\b(defect|fault) of ours\b/iu, write: 'an unexpected error' },
   { refused: /\bhear(s|d)? of\b/iu, write: 'is told about, receives' },
   { refused: /\bof (its|their) own accord\b/iu, write: 'by itself, automatically' },
-  { refused: /\bwhence|thence|hitherto|henceforth|thereof|whereof\b/iu, write: 'from there, until now, of it' },
+  {
+    refused: /\bwhence|thence|hitherto|henceforth|thereof|whereof\b/iu,
+    write: 'from there, until now, of it',
+  },
   { refused: /\butili[sz]e/iu, write: 'use' },
 ];

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { readsOf } from '../../../functions/deploy-views/views.ts';
 import {
-  type Case,
   type CaseRow,
   type DocumentedView,
   readDocumentedViews,
+  type ViewCase,
 } from '../../../infra/sidecars/sidecar.ts';
 import type { LakeTable } from '../../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
@@ -33,7 +33,7 @@ interface Outcome {
 export interface ViewWorld {
   readonly views: ReadonlyMap<string, DocumentedView>;
   /** Puts the given rows in place, defines the views between them and `view`, and gives its rows. */
-  run(view: DocumentedView, given: Case): Promise<Outcome>;
+  run(view: DocumentedView, given: ViewCase): Promise<Outcome>;
 }
 
 interface ViewWorldOptions {
@@ -106,7 +106,7 @@ async function makeTable(
   connection: DuckDBConnection,
   known: Known,
   view: DocumentedView,
-  { given }: Case,
+  { given }: ViewCase,
   name: string,
 ): Promise<void> {
   await connection.run(createTable(name, columnsOf(known, name)));

@@ -3,27 +3,9 @@ import type { AthenaExecution, ExecutionState } from './athena-execution.ts';
 import { AthenaRefusal, type AthenaReply, invalidRequest } from './athena-reply.ts';
 import { pageOfResult } from './athena-results.ts';
 import { describeExecution } from './describe-execution.ts';
-import { createExecutions } from './executions.ts';
+import { type AthenaFrontOptions, createExecutions } from './executions.ts';
 import { createFaultPlan, type PlannedFault } from './planned-faults.ts';
 import { GetRequest, ResultsRequest, StartRequest } from './requests.ts';
-
-/** What a workgroup says of its queries. */
-export interface AthenaWorkgroup {
-  /** Its own settings count, and a client's do not. */
-  readonly isEnforced: boolean;
-  readonly outputLocation?: string | undefined;
-  readonly bytesScannedCutoffPerQuery?: number | undefined;
-}
-
-export interface AthenaFrontOptions {
-  readonly trinoUrl: string;
-  /** Trino's catalogue that stands for the Glue catalogue. */
-  readonly catalogue: string;
-  /** How a statement reads on a Trino whose lake is not on S3. Left out: as it is. */
-  rewrite?(sql: string): string;
-  /** The workgroup of this name, or undefined where there is none. */
-  workgroupOf(name: string): Promise<AthenaWorkgroup | undefined>;
-}
 
 /** A query that was started, for a test to look at. */
 interface StartedQuery {

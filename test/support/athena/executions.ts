@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { AthenaExecution } from './athena-execution.ts';
-import type { AthenaFrontOptions, AthenaWorkgroup } from './athena-front.ts';
 import { AthenaRefusal, invalidRequest } from './athena-reply.ts';
 import { onTrino } from './hive-statement.ts';
 import type { FaultPlan } from './planned-faults.ts';
@@ -76,4 +75,22 @@ function requireOutput({ isEnforced, outputLocation }: AthenaWorkgroup, asked?: 
   throw invalidRequest(
     'No output location provided. An output location is required either through the Workgroup result configuration setting or as an API input.',
   );
+}
+
+/** What a workgroup says of its queries. */
+export interface AthenaWorkgroup {
+  /** Its own settings count, and a client's do not. */
+  readonly isEnforced: boolean;
+  readonly outputLocation?: string | undefined;
+  readonly bytesScannedCutoffPerQuery?: number | undefined;
+}
+
+export interface AthenaFrontOptions {
+  readonly trinoUrl: string;
+  /** Trino's catalogue that stands for the Glue catalogue. */
+  readonly catalogue: string;
+  /** How a statement reads on a Trino whose lake is not on S3. Left out: as it is. */
+  rewrite?(sql: string): string;
+  /** The workgroup of this name, or undefined where there is none. */
+  workgroupOf(name: string): Promise<AthenaWorkgroup | undefined>;
 }

@@ -1,6 +1,6 @@
 import { AthenaClient, GetWorkGroupCommand } from '@aws-sdk/client-athena';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { AthenaWorkgroup } from '../athena/athena-front.ts';
+import type { AthenaWorkgroup } from '../athena/executions.ts';
 import { CREDENTIALS, REGION } from './ministack.ts';
 
 /** How a client of the SDK reaches the emulator. */

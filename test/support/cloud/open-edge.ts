@@ -5,7 +5,7 @@ import {
   request as send,
 } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { COUNCILS } from '../../../infra/local/demonstration/councils.ts';
+import { DEMONSTRATION_COUNCILS } from '../../../infra/local/demonstration/councils.ts';
 import {
   createOpenidProvider,
   OPENID_PATH,
@@ -26,7 +26,7 @@ export interface Edge {
 export async function openEdge(dataFolder: string): Promise<Edge> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const provider = createOpenidProvider({ origin, dataFolder, councils: COUNCILS });
+  const provider = createOpenidProvider({ origin, dataFolder, councils: DEMONSTRATION_COUNCILS });
   let api: { readonly emulator: string; readonly apiHost: string } | undefined;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url?.startsWith(OPENID_PATH)) return provider.handle(request, response);

@@ -1,6 +1,6 @@
 import { readsOf } from '../../../functions/deploy-views/views.ts';
 import type { QueryEngine, ResultRow } from '../../../functions/shared/ports/query-engine.ts';
-import type { Case, CaseRow, DocumentedView } from '../../../infra/sidecars/sidecar.ts';
+import type { CaseRow, DocumentedView, ViewCase } from '../../../infra/sidecars/sidecar.ts';
 import { LAKE_TABLES } from '../../../schemas/lake.ts';
 import { type TypedColumn, textLiteral, valuesOf } from './values.ts';
 
@@ -13,7 +13,7 @@ type Views = ReadonlyMap<string, DocumentedView>;
 
 /** Answers one case after the other, each view by its own SQL on the engine. */
 export interface CaseAnswers {
-  answer(view: DocumentedView, given: Case): Promise<readonly ResultRow[]>;
+  answer(view: DocumentedView, given: ViewCase): Promise<readonly ResultRow[]>;
 }
 
 /**
@@ -68,7 +68,7 @@ function addEmptyTable(name: string, steps: Map<string, string>): void {
   if (table !== undefined) steps.set(name, valuesOf([...table.columns, ...table.partitions], []));
 }
 
-function givenSteps(views: Views, view: DocumentedView, { given }: Case): Map<string, string> {
+function givenSteps(views: Views, view: DocumentedView, { given }: ViewCase): Map<string, string> {
   return new Map(
     Object.entries(given).map(([name, rows]) => {
       const filled = rows.map((row) => ({ ...view.defaults?.[name], ...row }));

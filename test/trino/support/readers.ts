@@ -4,7 +4,7 @@ import {
   defineViews,
   deployViews,
 } from '../../../functions/deploy-views/deploy-views.ts';
-import { inOrder, readViews } from '../../../functions/deploy-views/views.ts';
+import { inDependencyOrder, readViews } from '../../../functions/deploy-views/views.ts';
 import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
 import type { TrinoCluster } from '../../../infra/local/engine-settings.ts';
 import { createFolderStore } from '../../../infra/local/folder-store.ts';
@@ -36,7 +36,7 @@ export async function openReaders(places: Places): Promise<Readers> {
   const lake = createFolderStore({ folder: lakeFolder, scratch: join(dataFolder, 'scratch') });
   const deployment = await deployViews({ lake, engine: trino, sqlFolder });
   const duckdb = await openEngine('duckdb', { lakeFolder, sqlFolder });
-  await defineViews(duckdb, inOrder(await readViews(sqlFolder)));
+  await defineViews(duckdb, inDependencyOrder(await readViews(sqlFolder)));
   const lines: string[] = [];
   return {
     trino,

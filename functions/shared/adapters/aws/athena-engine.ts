@@ -1,26 +1,11 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
 import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
-import { inOrder } from '../../lake/in-order.ts';
-import type {
-  Cell,
-  QueryEngine,
-  QueryOptions,
-  QueryStatistics,
-  ResultRow,
-} from '../../ports/query-engine.ts';
+import { selectInOrder } from '../../lake/in-order.ts';
+import type { Cell, QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { runOnAthena } from './athena-execution.ts';
 import { resultOf } from './athena-result.ts';
+import type { AthenaSettings } from './athena-settings.ts';
 import { externalTable } from './external-table.ts';
-
-export interface AthenaSettings {
-  readonly database: string;
-  /** Sets the byte limit and the place of results. */
-  readonly workgroup: string;
-  /** Name of the lake bucket, where the tables of releases are written. */
-  readonly lakeBucket: string;
-  /** Receives the cost of each query. */
-  readonly onDone?: (statistics: QueryStatistics) => void;
-}
 
 /** Athena as the SQL engine: starts a query, polls it with growing pauses, and reads the pages of its result. */
 export function createAthenaEngine(client: AthenaClient, settings: AthenaSettings): QueryEngine {
@@ -56,7 +41,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
     async writeTable(select, table, { signal } = {}) {
       checkTable(table);
       const place = placeOf(table.location);
-      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${inOrder(select, table.sortedBy)}`;
+      const as = `with (format = 'PARQUET', external_location = '${place}') as\n${selectInOrder(select, table.sortedBy)}`;
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
     },
     findTable: async (table) => checkTable(table),

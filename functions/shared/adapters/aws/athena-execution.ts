@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-athena';
 import { Conflict, QueryFailed, QueryTooLarge } from '../../errors.ts';
 import type { Cell } from '../../ports/query-engine.ts';
-import type { AthenaSettings } from './athena-engine.ts';
+import type { AthenaSettings } from './athena-settings.ts';
 import { literalOf } from './athena-values.ts';
 
 export interface AthenaStatement {

@@ -1,6 +1,6 @@
 import { QueryFailed } from '../../errors.ts';
 import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
-import { inOrder } from '../../lake/in-order.ts';
+import { selectInOrder } from '../../lake/in-order.ts';
 import type { QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { lakeTable } from './lake-tables.ts';
 import { runStatement } from './run-statement.ts';
@@ -74,7 +74,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       checkTable(table);
       const options = { signal, database: table.database };
       const place = placeOf(table.location);
-      const as = `with (format = 'PARQUET', external_location = ${place}) as\n${inOrder(select, table.sortedBy)}`;
+      const as = `with (format = 'PARQUET', external_location = ${place}) as\n${selectInOrder(select, table.sortedBy)}`;
       const statement = `create table ${table.table} ${as}`;
       await execute(statement, { ...options, session: smallGroups }).catch(
         async (error: unknown) => {

@@ -1,7 +1,7 @@
 import { ACCOUNT } from './aws-request.ts';
 import type { DeployedResources } from './deployed-resources.ts';
 import type { Ask } from './described-call.ts';
-import type { Situation } from './implied-permissions.ts';
+import type { Situation } from './situation.ts';
 import { readStatement, readsOf, type SqlStatement } from './sql-statement.ts';
 
 interface Query {

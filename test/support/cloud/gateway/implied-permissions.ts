@@ -1,15 +1,7 @@
-import type { AwsRequest } from './aws-request.ts';
-import type { DeployedResources } from './deployed-resources.ts';
 import { objectArn, placeOf } from './describe-s3.ts';
 import type { Ask, DescribedCall } from './described-call.ts';
 import { impliedByQuery, impliedByResults } from './implied-by-query.ts';
-
-/** A request with what it asks. */
-export interface Situation {
-  readonly request: AwsRequest;
-  readonly call: DescribedCall;
-  readonly resources: DeployedResources;
-}
+import type { Situation } from './situation.ts';
 
 interface Implication {
   readonly operations: readonly string[];

@@ -1,0 +1,58 @@
+import type { Acceptance, Submission } from '../../../schemas/api/submissions.ts';
+import type { ReturnShape } from '../../../schemas/returns/return.ts';
+import { Conflict, Invalid } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { ObjectStore } from '../../shared/ports/object-store.ts';
+import { describeSubmission } from '../../shared/submissions/describe-submission.ts';
+import { ledgerPageOf } from '../../shared/submissions/ledger.ts';
+import { takeNumber } from '../../shared/submissions/ledger-numbers.ts';
+import { submissionKey } from '../../shared/submissions/submission-folder.ts';
+
+export interface SubmissionStores {
+  readonly submissions: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly clock: Clock;
+  /** The returns that the service takes; all that there are when left out. */
+  readonly returns?: readonly ReturnShape[];
+}
+
+/**
+ * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain or the checks
+ * have not run, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing. The number in
+ * the ledger is taken here, so that of two returns the one accepted last is in force, however long each takes to publish.
+ */
+export async function acceptSubmission(
+  id: string,
+  reason: string | undefined,
+  by: string,
+  stores: SubmissionStores,
+): Promise<Submission> {
+  const submission = await describeSubmission(id, stores);
+  if (submission.acceptance !== undefined) return submission;
+  requireAcceptable(submission);
+  if (submission.status === 'errors' && !reason) {
+    throw new Invalid('Errors remain in this return.', [
+      {
+        field: 'reason',
+        message: 'Say why the return is right as it is, or cannot be fixed now.',
+      },
+    ]);
+  }
+  const at = stores.clock.now().toISOString();
+  const decision = { action: 'accept', submission_id: id } as const;
+  const sequence = await takeNumber(stores, ledgerPageOf(submission), decision);
+  const acceptance: Acceptance = { at, by, reason: reason || null, sequence };
+  await stores.submissions.create(submissionKey(id, 'acceptance.json'), JSON.stringify(acceptance));
+  return await describeSubmission(id, stores);
+}
+
+function requireAcceptable({ status }: Submission): void {
+  if (status === 'clean' || status === 'errors') return;
+  const why: Partial<Record<typeof status, string>> = {
+    blocked: 'Some errors stop this return from being used. Fix them and submit it again.',
+    refused: 'Nothing in this submission could be read. Fix the files and submit again.',
+    'awaiting-files': 'The files of this submission have not been checked yet.',
+    checking: 'The checks are still running. Wait until they have ended.',
+  };
+  throw new Conflict(why[status] ?? 'This return can no longer be accepted.');
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { FindingSeverity, type NumberedFinding } from '../../../schemas/api/findings.ts';
+import type { ObjectStore } from '../../shared/ports/object-store.ts';
+import { listNotes } from '../../shared/submissions/finding-notes.ts';
+import { readFindings } from './read-findings.ts';
+
+const Choice = z
+  .string()
+  .max(60)
+  .optional()
+  .transform((text) => text || undefined)
+  .catch(undefined);
+
+/** What leaves findings out. A filter that cannot be understood is none. A child is named by its number; 0 stands for no child. */
+export const FindingsFilter = z.object({
+  code: Choice,
+  table: Choice,
+  severity: FindingSeverity.optional().catch(undefined),
+  note: z.enum(['with', 'without']).optional().catch(undefined),
+  child: z.coerce.number().int().min(0).optional().catch(undefined),
+});
+export type FindingsFilter = Partial<z.infer<typeof FindingsFilter>>;
+
+/** The part of a query that leaves findings out. */
+export function filterOf({ code, table, severity, note, child }: FindingsFilter): FindingsFilter {
+  return { code, table, severity, note, child };
+}
+
+/** True when the filter leaves anything out. */
+export function isFiltered(query: FindingsFilter): boolean {
+  return Object.values(filterOf(query)).some((value) => value !== undefined);
+}
+
+/** True when a finding is within the filter. */
+function isAskedFor(
+  finding: NumberedFinding,
+  filter: FindingsFilter,
+  noted: ReadonlySet<number>,
+): boolean {
+  const { code, severity, table, child, note } = filter;
+  return (
+    (code === undefined || finding.code === code) &&
+    (severity === undefined || finding.severity === severity) &&
+    (table === undefined || finding.table === table) &&
+    (child === undefined || (finding.childNumber ?? 0) === child) &&
+    (note === undefined || noted.has(finding.number) === (note === 'with'))
+  );
+}
+
+/** The findings within a filter, as often as they are gone through, and the numbers of those that have a note. */
+export async function filteredFindings(
+  submissions: ObjectStore,
+  id: string,
+  filter: FindingsFilter,
+) {
+  const noted = new Set(
+    [...(await listNotes(submissions, id))].flatMap(([number, isThere]) =>
+      isThere ? [number] : [],
+    ),
+  );
+  const list = async function* () {
+    for await (const each of readFindings(submissions, id)) {
+      if (isAskedFor(each, filter, noted)) yield each;
+    }
+  };
+  return { list, noted };
+}

@@ -1,0 +1,46 @@
+import type { NumberedFinding } from '../../../schemas/api/findings.ts';
+import type { ValidationSummary } from '../../../schemas/api/validation.ts';
+
+const SEVERITY_ORDER = ['error', 'query', 'note'];
+
+/** Each code once with all its findings, also those beyond the number that is listed, in order of importance. */
+export function overviewOf(summary: ValidationSummary) {
+  const compare = importanceOf(summary);
+  return [...Map.groupBy(summary.findingsByCode, ({ code }) => code)]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([code, parts]) => ({
+      code,
+      kind: parts[0]?.kind ?? 'rule',
+      severity: parts[0]?.severity ?? 'error',
+      title: parts[0]?.title ?? '',
+      blocking: parts.some(({ blocking }) => blocking),
+      tables: [...new Set(parts.flatMap(({ table }) => table ?? []))],
+      count: parts.reduce((sum, part) => sum + part.count, 0),
+      listed: parts.reduce((sum, part) => sum + part.listed, 0),
+    }));
+}
+
+/** Puts codes that must be fixed first, then errors, queries and notes; the code decides between equals. */
+export function importanceOf({ findingsByCode }: ValidationSummary) {
+  const ranks = new Map<string, number>();
+  for (const { code, blocking, severity } of findingsByCode) {
+    const rank = blocking ? -1 : SEVERITY_ORDER.indexOf(severity);
+    ranks.set(code, Math.min(rank, ranks.get(code) ?? rank));
+  }
+  const rank = (code: string) => ranks.get(code) ?? SEVERITY_ORDER.length;
+  return (a: string, b: string): number =>
+    rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true });
+}
+
+/** How many findings of each code have a note. */
+export async function notedByCode(
+  findings: AsyncIterable<NumberedFinding>,
+  noted: ReadonlySet<number>,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  if (noted.size === 0) return counts;
+  for await (const { code, number } of findings) {
+    if (noted.has(number)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}

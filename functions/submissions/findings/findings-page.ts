@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Paging } from '../../../schemas/api/common.ts';
+import type { FindingPage, NumberedFinding } from '../../../schemas/api/findings.ts';
+import type { ObjectStore } from '../../shared/ports/object-store.ts';
+import { FindingsFilter, filteredFindings } from './findings-filter.ts';
+import { withNotes } from './read-findings.ts';
+
+/** How findings are narrowed and paged over the API, and in which form they come. */
+export const FindingsQuery = Paging.extend({
+  ...FindingsFilter.shape,
+  format: z.enum(['json', 'csv', 'ods']).default('json'),
+});
+export type FindingsQuery = z.infer<typeof FindingsQuery>;
+
+/** One page of the findings that a query asks for, with their notes. */
+export async function findingsPage(
+  submissions: ObjectStore,
+  id: string,
+  query: FindingsQuery,
+): Promise<z.infer<typeof FindingPage>> {
+  const { page, pageSize } = query;
+  const from = (page - 1) * pageSize;
+  const { list, noted } = await filteredFindings(submissions, id, query);
+  const results: NumberedFinding[] = [];
+  let total = 0;
+  for await (const finding of list()) {
+    if (total >= from && results.length < pageSize) results.push(finding);
+    total += 1;
+  }
+  return {
+    paging: { page, pageSize, totalResults: total, totalPages: Math.ceil(total / pageSize) },
+    results: await withNotes(submissions, id, results, noted),
+  };
+}

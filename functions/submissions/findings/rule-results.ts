@@ -1,0 +1,19 @@
+import type { ValidationSummary } from '../../../schemas/api/validation.ts';
+
+type CheckedRule = ValidationSummary['rules'][number];
+
+/** Every rule of the year's set by what came of it; the skipped ones by reason, so that none is taken for a pass. */
+export function ruleResults({ rules }: ValidationSummary) {
+  const inState = (state: CheckedRule['state']) => rules.filter((rule) => rule.state === state);
+  const skipped = inState('skipped');
+  return {
+    total: rules.length,
+    failed: inState('failed'),
+    passed: inState('passed'),
+    couldNotRun: inState('could-not-run'),
+    skipped,
+    reasons: [...Map.groupBy(skipped, ({ reason = 'No reason was kept.' }) => reason)]
+      .map(([reason, own]) => ({ reason, rules: own }))
+      .sort((a, b) => b.rules.length - a.rules.length),
+  };
+}

@@ -1,0 +1,15 @@
+import { shapeOf } from '../../../schemas/returns/index.ts';
+import { type ReturnShape, shapeYear } from '../../../schemas/returns/return.ts';
+
+interface OfReturn {
+  readonly return: string;
+  readonly collectionYear: number;
+}
+
+/** Where the rules stand that a submission was checked by. */
+export function rulesAddress(
+  { return: id, collectionYear }: OfReturn,
+  returns?: readonly ReturnShape[],
+): string {
+  return `/rules/${id}/${shapeYear(shapeOf(id, returns), collectionYear)}`;
+}

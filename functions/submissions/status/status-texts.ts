@@ -1,0 +1,77 @@
+import type { SubmissionStatus } from '../../../schemas/api/submissions.ts';
+
+export interface StatusText {
+  readonly text: string;
+  /** Colour of a GOV.UK tag; it only repeats what the text says. */
+  readonly colour: 'grey' | 'blue' | 'red' | 'yellow' | 'green';
+  /** What it means and what to do next. */
+  readonly next: string;
+  /** True while work goes on that ends by itself. */
+  readonly working: boolean;
+}
+
+function statusText(
+  text: string,
+  colour: StatusText['colour'],
+  next: string,
+  working = false,
+): StatusText {
+  return { text, colour, next, working };
+}
+
+/** The text of each status, for the council. */
+export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
+  'awaiting-files': statusText(
+    'Waiting for files',
+    'grey',
+    'The files have not been checked yet. Upload them and start the checks.',
+  ),
+  checking: statusText('Checking', 'blue', 'The checks are running. They take seconds.', true),
+  refused: statusText(
+    'Could not be read',
+    'red',
+    'None of the files could be read as a table of the return. See the findings, fix the files and submit again.',
+  ),
+  blocked: statusText(
+    'Errors to fix',
+    'red',
+    'Some errors stop this return from being used. Fix them and submit the return again.',
+  ),
+  errors: statusText(
+    'Errors found',
+    'yellow',
+    'Fix the errors and submit the return again, or accept it as it is and say why.',
+  ),
+  clean: statusText(
+    'Ready to accept',
+    'green',
+    'The checks found no errors. Accept the return to have it used.',
+  ),
+  publishing: statusText(
+    'Publishing',
+    'blue',
+    'The return has been accepted and is being published.',
+    true,
+  ),
+  published: statusText(
+    'In force',
+    'green',
+    'This is the return that figures are worked out from. Keep the receipt.',
+  ),
+  superseded: statusText(
+    'Superseded',
+    'grey',
+    'A return that was accepted later has taken the place of this one.',
+  ),
+  withdrawing: statusText('Withdrawing', 'blue', 'The return is being taken out of force.', true),
+  withdrawn: statusText(
+    'Withdrawn',
+    'grey',
+    'This return is no longer used. The one before it, if any, is in force.',
+  ),
+  failed: statusText(
+    'Stopped by a fault',
+    'red',
+    'A fault of the service stopped the work. Nothing that you sent is lost. Submit the return again, and ask for help if it stops again.',
+  ),
+};
