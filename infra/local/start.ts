@@ -43,6 +43,7 @@ async function start(settings: StartSettings): Promise<void> {
   await platform.recover();
   if (empty) await publishFirstRelease({ origin, dataFolder, say });
   else await demonstrate({ origin, dataFolder, say });
+  platform.startSchedules();
   say(`Ready: ${origin}`);
 }
 
