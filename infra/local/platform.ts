@@ -23,6 +23,7 @@ import { createOpenidProvider, type OpenidProvider } from './openid-provider.ts'
 import { runSchedules } from './run-schedules.ts';
 import { bucketFolder, clearUnfinished, openStores, type Stores } from './stores.ts';
 import { createUploadSigner, type UploadSigner } from './upload-signer.ts';
+import { firstSteps } from './what-to-try.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -34,6 +35,8 @@ export interface PlatformOptions {
   /** Hears of what is counted; nobody does, unless told. */
   readonly metrics?: Metrics;
   readonly demonstration?: boolean;
+  /** How far the start is, for the pages; undefined once it is done. */
+  readonly gettingReady?: () => string | undefined;
   /** The views and the published tables; the project's own when left out. */
   readonly sqlFolder?: string;
   /** DuckDB when left out. */
@@ -89,11 +92,13 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     assets: pages.names,
     councilNames: councils.names,
     demonstration: options.demonstration === true,
+    ...(options.gettingReady && { gettingReady: options.gettingReady }),
   });
   const provider = createOpenidProvider({
     origin,
     dataFolder,
     councils: COUNCILS,
+    firstSteps: firstSteps(dataFolder),
     otherCouncils: Object.entries(councils.names).map(([laCode, name]) => ({ laCode, name })),
   });
   const functions = await openFunctions(
