@@ -15,7 +15,7 @@ describe('a service on one machine whose demonstration is being made', () => {
     'says on %s what is being done, to screen readers too, with a link that needs no script',
     async (path) => {
       const page = await pageOf(path);
-      const banner = /<p[^>]*role="status"[^>]*>([^]*?)<\/p>/.exec(page);
+      const banner = /<p[^>]*role="status"[^>]*>([\s\S]*?)<\/p>/.exec(page);
       expect(banner?.[1]).toContain('The return of &lt;Camden&gt; for 2024 is being checked.');
       expect(page).toContain('See how far it is now');
     },
