@@ -1,5 +1,3 @@
-import type * as z from 'zod';
-
 /** Whole days since 1 January 1970: dates compare and subtract as plain numbers, with no time zone. */
 export type Day = number;
 
@@ -9,11 +7,12 @@ export type Privacy = 'keep' | 'drop' | 'child' | 'worker' | 'postcode' | 'birth
 /** What a cell can hold: blank cells are null. */
 export type Value = string | Day | null;
 
-/** One column of a return: the zod schema that reads a cell, and what people and the lake need to know of it. */
+/** One column of a return: how a cell is read, and what people and the lake need to know of it. */
 export interface Column<V extends Value = Value> {
-  /** Reads the trimmed, upper-cased text of a cell; `''` reads as null. Never throws from `safeParse`. */
-  readonly read: z.ZodType<V, string>;
-  /** The same for a text that is not blank, without the schema: a return has a million cells. Undefined where `read` refuses. */
+  /**
+   * Reads the trimmed, upper-cased text of a cell that is not blank; undefined where it is not as `expected` says. No schema
+   * of zod: a return has a million cells.
+   */
   readonly parse: (text: string) => Exclude<V, null> | undefined;
   readonly kind: 'text' | 'code' | 'day' | 'whole';
   readonly title: string;
@@ -88,7 +87,10 @@ export const UNREADABLE = Number.NaN;
 
 /** A typed row of a table. Blank cells are null; unreadable days and numbers are `UNREADABLE`. */
 export type Row<T extends Table> = {
-  readonly [K in keyof T['columns']]: z.output<T['columns'][K]['read']>;
+  readonly [K in keyof T['columns']]: Exclude<
+    ReturnType<T['columns'][K]['parse']>,
+    undefined
+  > | null;
 };
 
 /** A typed row of any table. */
