@@ -2,7 +2,7 @@ import { type EvidencePackStatus, PackRequest } from '../../schemas/api/evidence
 import { Failure } from '../../schemas/api/validation.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import type { PackId } from './pack-id.ts';
 
 /** Where a pack stands, by what lies in its folder. Throws `NotFound` where nobody has asked for it. */

@@ -3,8 +3,8 @@ import type { MeasureDataQuery, MeasureFigure } from '../../schemas/api/measures
 import { BREAKDOWNS_IN_DOCUMENTS } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { measureKey } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 import { computedFigure, IndicatorRow, PublishedRow, publishedFigure } from './figure-rows.ts';
 import { type Councils, figuresInReach } from './figures-in-reach.ts';
 import type { ReadCells } from './read-cells.ts';

@@ -8,6 +8,7 @@ import {
 import { UnitDocument } from '../../schemas/api/releases.ts';
 import { Forbidden, Invalid } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import {
   compareFigures,
   type FigureRows,
@@ -16,7 +17,6 @@ import {
 } from '../shared/releases/compare-figures.ts';
 import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
 import { changesKey, measureChangesKey, unitKey } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 
 /** Whose figures may be shown. `all` is of those who may see every council's in every release. */
 export type Councils = readonly string[] | 'all';

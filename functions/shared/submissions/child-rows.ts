@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RowsOfChild } from '../../../schemas/api/findings.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from './submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 
 /** Children in one object: a page reads one object whatever the size of the return. */
 export const CHILDREN_PER_OBJECT = 100;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import { entryName, type LedgerPage, pageFolder } from './ledger.ts';
-import { readJson } from './submission-folder.ts';
 
 interface Stores {
   readonly submissions: ObjectStore;

@@ -1,7 +1,7 @@
 import type { Submission } from '../../../schemas/api/submissions.ts';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from './submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 
 /** A council's return of a year. Its entries are numbered in the order of acceptance; numbers may be left out. */
 export interface LedgerPage {

@@ -1,8 +1,8 @@
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import { inBatches } from '../in-batches.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import { type LedgerPage, parseLedgerKey, readPage } from './ledger.ts';
-import { readJson } from './submission-folder.ts';
 
 /** How many entries are read together. */
 const TOGETHER = 64;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import { parseSubmissionId } from './submission-id.ts';
 
 /** The objects of a submission's folder. Its status is what lies there. */
@@ -45,15 +46,4 @@ export async function readSubmissionObject<T>(
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {
   return await readJson(submissions, submissionKey(id, object), schema);
-}
-
-/** Reads one JSON object by key; undefined where it is not there. Throws when it does not have its schema. */
-export async function readJson<T>(
-  store: ObjectStore,
-  key: string,
-  schema: z.ZodType<T>,
-): Promise<T | undefined> {
-  const found = await store.get(key);
-  if (found === undefined) return undefined;
-  return schema.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
 }
