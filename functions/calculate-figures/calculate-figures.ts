@@ -3,7 +3,7 @@ import { type CalculatedFigures, FiguresRequest } from '../../schemas/api/figure
 import { FIGURES_PREFIX } from '../shared/figures/figures-folder.ts';
 import { returnsUsed } from '../shared/figures/returns-used.ts';
 import { readWanted, versionOf } from '../shared/figures/wanted-views.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { chooseReturns } from './choose-returns.ts';
 import type { FiguresDependencies } from './dependencies.ts';
 import { gatherFiles } from './gather-files.ts';

@@ -3,7 +3,7 @@ import { PackManifest } from '../../schemas/api/evidence-pack.ts';
 import type { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import type { PackId } from './pack-id.ts';
 import { packStatus } from './pack-status.ts';
 

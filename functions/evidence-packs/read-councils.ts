@@ -3,9 +3,9 @@ import type { Council, CouncilSummary } from '../../schemas/api/councils.ts';
 import { MART_ROWS } from '../../schemas/marts.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { createPlaces } from '../shared/releases/read-places.ts';
 import { unitKey } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 
 const CouncilDocument = z.object({
   unitCode: z.string(),

@@ -2,8 +2,8 @@ import { UnitDocument } from '../../schemas/api/releases.ts';
 import { isComputed, type Measure } from '../../schemas/measures/measure.ts';
 import { formatAsPrinted } from '../shared/charts/format-value.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { unitKey } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 
 const ENGLAND = 'E92000001';
 

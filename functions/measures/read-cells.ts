@@ -4,8 +4,8 @@ import { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { createRowReader, type TableFile, type Wanted } from '../shared/lake/read-parquet-rows.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 import { computedFigure, IndicatorRow } from './figure-rows.ts';
 
 /** Which cells of a measure to read: those of a breakdown. Default: every unit and year. */

@@ -4,9 +4,9 @@ import { ReferenceEdition } from '../../schemas/lake/reference-edition.ts';
 import { releaseLedgerKey } from '../../schemas/lake/release-ledger.ts';
 import { Deployed, VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { releaseDatabase, releaseFolder } from '../shared/releases/release-folder.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 
 /** `snapshot.json` of a release: everything that its tables are made from. */
 const Snapshot = z.strictObject({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 
 /** `table.json` of a step: the attempt that counts, even if other workers made others. */
 export const StepRecord = z.strictObject({ table: z.string(), location: z.string() });

@@ -5,6 +5,7 @@ import type { Measure } from '../../schemas/measures/measure.ts';
 import { QueryFailed } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import {
   compareFigures,
   FIGURE_MARTS,
@@ -19,7 +20,6 @@ import {
   measureChangesKey,
   releaseFolder,
 } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 import { type Rows, type RowsOfOne, rowsBy } from './rows-by.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -7,9 +7,9 @@ import {
 import { Conflict } from '../shared/errors.ts';
 import { noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { describeRelease } from '../shared/releases/read-releases.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 import type { ReleaseStores } from './start-release.ts';
 
 type Decision = DraftDecision['decision'];

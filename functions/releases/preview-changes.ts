@@ -3,12 +3,12 @@ import { Deployed, VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { inBatches } from '../shared/in-batches.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
 import { describeRelease, releaseBefore } from '../shared/releases/read-releases.ts';
 import { pageFolder, readPage } from '../shared/submissions/ledger.ts';
 import { pagesOf } from '../shared/submissions/ledger-pages.ts';
 import { inForce } from '../shared/submissions/returns-in-force.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 import { compareDefinitions } from './compare-definitions.ts';
 import { compareReturns, type ReturnsUsed } from './compare-returns.ts';
 

@@ -9,6 +9,7 @@ import { UnitDocument } from '../../schemas/api/releases.ts';
 import { Forbidden, Invalid } from '../shared/errors.ts';
 import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { readJson } from '../shared/ports/read-json.ts';
 import {
   compareFigures,
   type FigureRows,
@@ -17,7 +18,6 @@ import {
 } from '../shared/releases/compare-figures.ts';
 import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
 import { changesKey, measureChangesKey, unitKey } from '../shared/releases/release-folder.ts';
-import { readJson } from '../shared/submissions/submission-folder.ts';
 
 type Figures = ReleaseChanges['figures'];
 type Wanted = Pick<ReleaseChangesQuery, 'measure' | 'profile' | 'unit' | 'amount' | 'format'>;

@@ -25,6 +25,11 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
+/** The object is not the version that was asked for: another was written over it. */
+export class Replaced extends Error {
+  override readonly name = 'Replaced';
+}
+
 /** The request cannot be used as it is. `problems` say what to change. */
 export class Invalid extends Error {
   override readonly name = 'Invalid';

@@ -1,54 +1,67 @@
 import type { StoredSubmission } from '../../schemas/api/submissions.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import type { UploadedFile } from '../shared/reading/reading.ts';
 import { displayName } from '../shared/reading/shorten.ts';
 import { landingKey } from '../shared/submissions/submission-folder.ts';
-import { measureUploads } from '../shared/submissions/uploaded-files.ts';
+import { type OpenedUpload, openUpload } from '../shared/submissions/uploaded-files.ts';
+
+type NamedFile = StoredSubmission['files'][number];
+
+/** A file that is there, in the version that was found. */
+interface Arrival {
+  readonly named: NamedFile;
+  readonly size: number;
+  readonly etag: string;
+  readonly upload: OpenedUpload;
+}
 
 /** The files of a submission that have arrived, and problems with those that have not. */
 export interface Arrivals {
-  /** The files that are present, with the declared size and checksum. */
-  readonly files: readonly UploadedFile[];
-  readonly uploads: Awaited<ReturnType<typeof measureUploads>>;
-  readonly bytesTotal: number;
+  readonly files: readonly Arrival[];
   readonly problems: readonly {
     readonly code: 'file-missing' | 'file-changed';
     readonly file: string;
   }[];
 }
 
-/** Finds each file of a submission and compares its size and checksum with the declared ones. */
+/**
+ * Looks for each file of a submission, without reading it. A file of another size than was named is a problem, as is one
+ * that an earlier reading has found to be `changed`.
+ */
 export async function findArrivals(
-  stored: StoredSubmission,
+  { id, files: named }: Pick<StoredSubmission, 'id' | 'files'>,
   landing: ObjectStore,
+  changed: ReadonlySet<NamedFile> = new Set(),
 ): Promise<Arrivals> {
-  const files: UploadedFile[] = [];
-  const uploads: Arrivals['uploads'] = [];
+  const files: Arrival[] = [];
   const problems: Arrivals['problems'][number][] = [];
-  for (const named of stored.files) {
-    const key = landingKey(stored.id, named.index);
-    const code = (await landing.head(key)) ? undefined : 'file-missing';
-    const file = displayName(named.name);
-    if (code !== undefined) {
-      problems.push({ code, file });
-      continue;
-    }
-    const [upload] = await measureUploads({ id: stored.id, files: [named] }, landing);
-    if (upload === undefined || !isAsNamed(upload, named)) {
+  for (const one of named) {
+    const found = await landing.head(landingKey(id, one.index));
+    const file = displayName(one.name);
+    if (found === undefined) {
+      problems.push({ code: 'file-missing', file });
+    } else if (changed.has(one) || (one.size ?? found.size) !== found.size) {
       problems.push({ code: 'file-changed', file });
-      continue;
+    } else {
+      const { size, etag } = found;
+      files.push({ named: one, size, etag, upload: openUpload(id, one, landing, etag) });
     }
-    uploads.push(upload);
-    files.push({ name: named.name, open: () => landing.read(key) });
   }
-  const bytesTotal = uploads.reduce((sum, { size }) => sum + size, 0);
-  return { files, uploads, bytesTotal, problems };
+  return { files, problems };
 }
 
-function isAsNamed(
-  upload: Arrivals['uploads'][number],
-  named: StoredSubmission['files'][number],
-): boolean {
-  const isSize = named.size === undefined || named.size === upload.size;
-  return isSize && (named.sha256 === undefined || named.sha256 === upload.sha256);
+/** The files that turned out, once read, not to have the checksum that was named. */
+export function findChanged({ files }: Arrivals): readonly NamedFile[] {
+  return files
+    .filter(
+      ({ named, upload }) =>
+        (named.sha256 ?? upload.measured().sha256) !== upload.measured().sha256,
+    )
+    .map(({ named }) => named);
+}
+
+/** True when the same versions of the same files are there. */
+export function areSame(before: Arrivals, after: Arrivals): boolean {
+  const versions = ({ files }: Arrivals) =>
+    JSON.stringify(files.map(({ named, etag }) => [named.index, etag]));
+  return versions(before) === versions(after);
 }

@@ -12,11 +12,11 @@ interface Stores {
 }
 
 /** Keeps a submission's `progress.json` up to date: at each stage, and about once a second while reading. */
-export function createProgress(id: string, bytesTotal: number, { submissions, clock }: Stores) {
+export function createProgress(id: string, { submissions, clock }: Stores) {
   const state: NonNullable<Submission['progress']> = {
     stage: 'waiting',
     bytesRead: 0,
-    bytesTotal,
+    bytesTotal: 0,
     rowsRead: 0,
   };
   let written = 0;
@@ -29,6 +29,10 @@ export function createProgress(id: string, bytesTotal: number, { submissions, cl
     );
   };
   return {
+    async begin(bytesTotal: number): Promise<void> {
+      Object.assign(state, { stage: 'reading', bytesRead: 0, bytesTotal, rowsRead: 0 });
+      await write();
+    },
     async enter(stage: (typeof state)['stage']): Promise<void> {
       state.stage = stage;
       await write();

@@ -7,17 +7,13 @@ import type { CodeCount } from '../shared/reading/finding-list.ts';
 import type { ReturnRead } from '../shared/reading/read-return.ts';
 import type { TableRows } from '../shared/reading/table-rows.ts';
 import type { ReferenceOfReturn } from '../shared/reference-data/open-reference.ts';
-import type { Arrivals } from './find-arrivals.ts';
 import type { LastYear } from './last-year/last-year.ts';
+import type { ReadArrivals } from './read-arrivals.ts';
 
 interface Checked {
   readonly definition: Return;
   readonly stored: StoredSubmission;
-  readonly arrivals: Arrivals;
-  /** The files of last year's return that have arrived. */
-  readonly past: Arrivals;
-  readonly lastYear: LastYear | undefined;
-  readonly read: ReturnRead;
+  readonly arrived: ReadArrivals;
   readonly outcomes: readonly RuleOutcome[];
   readonly editions: ReferenceOfReturn['editions'];
   readonly started: Date;
@@ -29,10 +25,7 @@ export function summarise(checked: Checked): ValidationSummary {
   const {
     definition,
     stored,
-    arrivals,
-    past,
-    lastYear,
-    read,
+    arrived: { read, lastYear, uploads, pastUploads },
     outcomes,
     editions,
     started,
@@ -51,8 +44,8 @@ export function summarise(checked: Checked): ValidationSummary {
     findingsByCode: [...codes],
     tables: Object.values(read.tables).map(describeTable),
     files: [...read.files],
-    uploads: arrivals.uploads,
-    ...(lastYear && { lastYear: describeLastYear(lastYear, past) }),
+    uploads,
+    ...(lastYear && { lastYear: describeLastYear(lastYear, pastUploads) }),
     ...(Object.keys(editions).length > 0 && { reference: editions }),
     rules: describeOutcomes(outcomes, definition, stored.collectionYear),
   };
@@ -79,7 +72,7 @@ function countsOf(codes: readonly CodeCount[]): ValidationSummary['counts'] {
 
 function describeLastYear(
   { tables, from }: LastYear,
-  { uploads }: Arrivals,
+  uploads: ReadArrivals['pastUploads'],
 ): NonNullable<ValidationSummary['lastYear']> {
   return {
     from: from.kind,

@@ -5,15 +5,12 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyRing } from '../shared/ports/key-ring.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { readReturn } from '../shared/reading/read-return.ts';
 import type { Reference } from '../shared/reference-data/open-reference.ts';
-import { lastYearsFiles, ownFiles } from '../shared/submissions/files-of-return.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { carryNotes } from './carry-notes.ts';
 import { checkRead } from './check-read.ts';
-import { type Arrivals, findArrivals } from './find-arrivals.ts';
-import { readLastYear } from './last-year/read-last-year.ts';
 import { inReportOrder, toJsonLines } from './order-findings.ts';
+import { readArrivals } from './read-arrivals.ts';
 import { createProgress } from './report-progress.ts';
 import { summarise } from './summarise.ts';
 import { wantedReference } from './wanted-reference.ts';
@@ -39,25 +36,15 @@ export async function validateReturn(
   id: string,
   dependencies: ValidateDependencies,
 ): Promise<void> {
-  const { submissions, landing, clock, metrics = noMetrics } = dependencies;
+  const { submissions, clock, metrics = noMetrics } = dependencies;
   if (await submissions.head(submissionKey(id, 'validation.json'))) return;
   const started = clock.now();
   const stored = await readSubmissionObject(submissions, id, 'submission.json', StoredSubmission);
   if (stored === undefined) throw new Error('The submission has no submission.json.');
   const definition = returnOf(stored.return, dependencies.returns);
-  const arrivals = await findArrivals(ownFiles(stored), landing);
-  const past = await findArrivals(lastYearsFiles(stored), landing);
-  const progress = createProgress(id, arrivals.bytesTotal, dependencies);
-  await progress.enter('reading');
-  const { onReading: onProgress } = progress;
-  const read = await readReturn(arrivals.files, definition, stored.collectionYear, {
-    onProgress,
-  });
-  const lastYear = await readLastYear(definition, stored, past.files, read, dependencies);
-  await requireUnchanged({ uploads: [...arrivals.uploads, ...past.uploads] }, stored, landing);
-  for (const { code, file } of [...arrivals.problems, ...past.problems]) {
-    read.findings.report(code, { file });
-  }
+  const progress = createProgress(id, dependencies);
+  const arrived = await readArrivals(definition, stored, dependencies, progress);
+  const { read, lastYear } = arrived;
   await progress.enter('checking');
   const { reference, editions } = await dependencies.reference.forReturn(
     wantedReference(stored.laCode, definition, [read.tables, lastYear?.tables]),
@@ -77,10 +64,7 @@ export async function validateReturn(
   const summary = summarise({
     definition,
     stored,
-    arrivals,
-    past,
-    lastYear,
-    read,
+    arrived,
     outcomes,
     editions,
     started,
@@ -89,18 +73,5 @@ export async function validateReturn(
   const key = submissionKey(id, 'validation.json');
   if (await submissions.create(key, JSON.stringify(summary), 'application/json')) {
     metrics.record('ReturnsChecked', 1, summary.outcome);
-  }
-}
-
-/** Throws if a file was uploaded again while it was read, because the summary must name the bytes that were checked. */
-async function requireUnchanged(
-  { uploads }: Pick<Arrivals, 'uploads'>,
-  stored: StoredSubmission,
-  landing: ObjectStore,
-): Promise<void> {
-  const own = await findArrivals(ownFiles(stored), landing);
-  const past = await findArrivals(lastYearsFiles(stored), landing);
-  if (JSON.stringify([...own.uploads, ...past.uploads]) !== JSON.stringify(uploads)) {
-    throw new Error('The files changed while they were being checked.');
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { EvidencePackStatus } from '../../schemas/api/evidence-packs.ts';
+import type { ReleaseStatus } from '../../schemas/api/releases.ts';
 import { Submission, SubmissionList } from '../../schemas/api/submissions.ts';
 import {
   DEMONSTRATION_COUNCILS,
@@ -21,6 +22,8 @@ interface Settings {
   readonly origin: string;
   readonly dataFolder: string;
   readonly say: (text: string) => void;
+  /** Is given a sentence that says what is being done, whenever that changes. */
+  readonly onProgress?: (doing: string) => void;
 }
 
 const REASON =
@@ -38,19 +41,28 @@ const COUNCIL_OF_THE_PACK = '823';
  * it continues at the next start.
  */
 export async function demonstrate(settings: Settings): Promise<void> {
-  const { origin, dataFolder, say } = settings;
+  const { origin, dataFolder, say, onProgress = () => {} } = settings;
   const done = join(dataFolder, 'demonstration.json');
   if (existsSync(done)) return say('The demonstration data are in place.');
   say(`First start: making the demonstration. ${INVENTED}`);
   mkdirSync(demonstrationFolder(dataFolder), { recursive: true });
   for (const council of DEMONSTRATION_COUNCILS) await publishReturns(council, settings);
   const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
-  const { release, returns } = await makeRelease(analyst, `Demonstration. ${INVENTED}`);
+  const { release, returns } = await makeRelease(analyst, `Demonstration. ${INVENTED}`, (now) =>
+    onProgress(releaseWords(now)),
+  );
   say(`  Release ${release} published from ${returns} returns: ${origin}/releases/${release}`);
+  onProgress('The evidence pack on Central Bedfordshire is being written.');
   const pack = await makePack(release, settings);
   say(`  Evidence pack on Central Bedfordshire: ${origin}/evidence-packs/${pack}`);
   writeFileSync(done, JSON.stringify({ release, pack }));
-  say(`Sign in with a demonstration account at ${origin}/sign-in`);
+}
+
+/** How far a release is, as a sentence. */
+function releaseWords({ release, progress }: ReleaseStatus): string {
+  const { doing = 'Waiting to begin', stepsDone = 0, stepsTotal } = progress ?? {};
+  const steps = stepsTotal === undefined ? '' : ` (${stepsDone} of ${stepsTotal} steps are done)`;
+  return `Release ${release} is being calculated. ${doing}${steps}.`;
 }
 
 /** True once a data folder may contain invented returns. */
@@ -63,7 +75,7 @@ function demonstrationFolder(dataFolder: string): string {
 }
 
 async function publishReturns(council: DemonstrationCouncil, settings: Settings): Promise<void> {
-  const { origin, dataFolder, say } = settings;
+  const { origin, dataFolder, say, onProgress = () => {} } = settings;
   const { laCode, name } = council;
   const officer = await createServiceClient({ origin, dataFolder, words: ['officer', laCode] });
   const { results } = await officer.get('/api/v1/submissions', SubmissionList);
@@ -72,10 +84,15 @@ async function publishReturns(council: DemonstrationCouncil, settings: Settings)
   for (const [year, files] of Object.entries(returns)) {
     const collectionYear = Number(year);
     if (published.some((one) => one.collectionYear === collectionYear)) continue;
+    const tell = (step: string) =>
+      onProgress(`The return of ${name} for ${year} is being ${step}.`);
+    tell('uploaded');
     const wanted = { return: INVENTED_RETURN, laCode, collectionYear, files };
     const checked =
-      (await begunBefore(officer, wanted, dataFolder)) ?? (await officer.sendReturn(wanted));
+      (await begunBefore(officer, wanted, dataFolder)) ??
+      (await officer.sendReturn(wanted, () => tell('checked')));
     noteBegun(wanted, checked.id, dataFolder);
+    tell('published');
     await accept(officer, checked);
     const errors = checked.counts?.errors ?? 0;
     say(`  ${name} ${year}: ${files.length} files uploaded, ${errors} errors found, published`);
@@ -130,11 +147,18 @@ async function makePack(release: number, { origin, dataFolder }: Settings): Prom
 }
 
 /** Publishes the first release from published figures only, unless there is a release already. */
-export async function publishFirstRelease({ origin, dataFolder, say }: Settings): Promise<void> {
+export async function publishFirstRelease({
+  origin,
+  dataFolder,
+  say,
+  onProgress = () => {},
+}: Settings): Promise<void> {
   const done = join(dataFolder, 'first-release.json');
   if (existsSync(done) || existsSync(join(dataFolder, 'demonstration.json'))) return;
   const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
-  const { release } = await makeRelease(analyst, 'Published figures only: no returns yet.');
+  const { release } = await makeRelease(analyst, 'Published figures only: no returns yet.', (now) =>
+    onProgress(releaseWords(now)),
+  );
   writeFileSync(done, JSON.stringify({ release }));
   say(`Release ${release} published from published figures: ${origin}/councils`);
 }

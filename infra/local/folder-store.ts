@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NotFound } from '../../functions/shared/errors.ts';
+import { NotFound, Replaced } from '../../functions/shared/errors.ts';
 import { checkKey } from '../../functions/shared/ports/object-key.ts';
 import type {
   ObjectStore,
@@ -53,25 +53,29 @@ export function createFolderStore(options: FolderStoreOptions): FolderStore {
   const bytesOf = (body: Uint8Array | string) => [Buffer.from(body)];
   return {
     get: async (key) => {
-      const path = pathOf(key);
-      const summary = await summaryOf(path, key);
-      const body = summary && (await readFile(path).catch(orUndefined));
-      if (summary === undefined || body === undefined) return undefined;
-      return { ...summary, size: body.length, body, contentType: 'application/octet-stream' };
+      const opened = await openObject(pathOf(key), key);
+      if (opened === undefined) return undefined;
+      const { file, found } = opened;
+      try {
+        return { ...found, body: await file.readFile(), contentType: 'application/octet-stream' };
+      } finally {
+        await file.close();
+      }
     },
     head: (key) => summaryOf(pathOf(key), key),
-    async *read(key) {
-      const path = pathOf(key);
-      if ((await summaryOf(path, key)) === undefined) {
-        throw new NotFound('There is no object under this key.');
+    async *read(key, etag) {
+      const { file, found } = await requireObject(pathOf(key), key);
+      try {
+        if (etag !== undefined && found.etag !== etag) {
+          throw new Replaced('The object under this key has been replaced.');
+        }
+        yield* file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>;
+      } finally {
+        await file.close();
       }
-      yield* createReadStream(path) as AsyncIterable<Uint8Array>;
     },
     readRange: async (key, from, to) => {
-      const path = pathOf(key);
-      const found = await summaryOf(path, key);
-      if (found === undefined) throw new NotFound('There is no object under this key.');
-      const file = await open(path);
+      const { file, found } = await requireObject(pathOf(key), key);
       try {
         const bytes = Buffer.alloc(Math.max(0, Math.min(to, found.size) - from));
         const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
@@ -141,11 +145,34 @@ async function* listFolder(folder: string, prefix: string): AsyncIterable<Object
   }
 }
 
-/** The etag is made from size and time, so that listing need not read the file. */
 async function summaryOf(path: string, key: string): Promise<ObjectSummary | undefined> {
   const found = await stat(path).catch(orUndefined);
-  if (found === undefined || !found.isFile()) return undefined;
-  return { key, size: found.size, etag: `"${found.size}-${found.mtimeMs}"` };
+  return found?.isFile() ? summarise(key, found) : undefined;
+}
+
+interface OpenObject {
+  readonly file: FileHandle;
+  readonly found: ObjectSummary;
+}
+
+/** An object opened for reading: what is written over it meanwhile is another file. Undefined where there is none. */
+async function openObject(path: string, key: string): Promise<OpenObject | undefined> {
+  const file = await open(path).catch(orUndefined);
+  const found = await file?.stat();
+  if (file !== undefined && found?.isFile()) return { file, found: summarise(key, found) };
+  await file?.close();
+  return undefined;
+}
+
+async function requireObject(path: string, key: string): Promise<OpenObject> {
+  const opened = await openObject(path, key);
+  if (opened === undefined) throw new NotFound('There is no object under this key.');
+  return opened;
+}
+
+/** The etag needs no reading: every write makes a new file, and two of the same size and time have other numbers. */
+function summarise(key: string, { size, mtimeMs, ino }: Stats): ObjectSummary {
+  return { key, size, etag: `"${size}-${mtimeMs}-${ino}"` };
 }
 
 /** The key of the object at a path. Undefined for a file that no store wrote, such as those of editors and desktops. */

@@ -1,10 +1,5 @@
 import { join } from 'node:path';
-import { createHandler as createBuildEvidencePack } from '../../functions/build-evidence-pack/handler.ts';
-import { createHandler as createCalculateFigures } from '../../functions/calculate-figures/handler.ts';
-import { createHandler as createDeployViews } from '../../functions/deploy-views/handler.ts';
-import { createHandler as createPublishReturn } from '../../functions/publish-return/handler.ts';
-import type { Bucket } from '../../functions/register.ts';
-import { createHandler as createReleaseIndicators } from '../../functions/release-indicators/handler.ts';
+import { type Bucket, type FunctionEntry, REGISTER } from '../../functions/register.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import { readAssets } from '../../functions/shared/pages/assets-folder.ts';
 import { cachedPages } from '../../functions/shared/pages/build-assets.ts';
@@ -13,23 +8,22 @@ import { type Clock, systemClock } from '../../functions/shared/ports/clock.ts';
 import type { Log } from '../../functions/shared/ports/log.ts';
 import { type Metrics, noMetrics } from '../../functions/shared/ports/metrics.ts';
 import { COUNCILS_FILE, readCouncils } from '../../functions/shared/reference-data/councils.ts';
-import { openReference } from '../../functions/shared/reference-data/open-reference.ts';
-import { createHandler as createValidateReturn } from '../../functions/validate-return/handler.ts';
 import { lakeTables } from '../../schemas/lake.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import type { Return } from '../../schemas/returns/return.ts';
 import { DEMONSTRATION_COUNCILS } from './demonstration/councils.ts';
 import { createDispatcher } from './dispatch-events.ts';
 import type { EngineSettings } from './engine-settings.ts';
-import { grantedStores } from './granted-stores.ts';
-import { createHttpFunctions } from './http-functions.ts';
-import { createInProcessQueue, type InProcessQueue, type WorkHandler } from './in-process-queue.ts';
-import { createLocalKeyRing } from './local-key-ring.ts';
+import { createInProcessQueue, type InProcessQueue } from './in-process-queue.ts';
+import { createLocalDependencies } from './local-dependencies.ts';
 import { openEngine } from './open-engine.ts';
+import { openFunctions } from './open-functions.ts';
 import { keepSecret } from './openid/local-secrets.ts';
 import { createOpenidProvider, type OpenidProvider } from './openid-provider.ts';
+import { runSchedules } from './run-schedules.ts';
 import { bucketFolder, clearUnfinished, openStores, type Stores } from './stores.ts';
 import { createUploadSigner, type UploadSigner } from './upload-signer.ts';
+import { firstSteps } from './what-to-try.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -41,6 +35,8 @@ export interface PlatformOptions {
   /** Receives metrics. Default: none. */
   readonly metrics?: Metrics;
   readonly demonstration?: boolean;
+  /** How far the start is, for the pages; undefined once it is done. */
+  readonly gettingReady?: () => string | undefined;
   /** The folder of views and published tables. Default: `sql/` of the project. */
   readonly sqlFolder?: string;
   /** Default: DuckDB. */
@@ -51,6 +47,8 @@ export interface PlatformOptions {
   readonly around?: (stores: Stores) => Stores;
   /** The returns that the service accepts. Default: all. */
   readonly returns?: readonly Return[];
+  /** The functions that run. Default: every function of the platform. */
+  readonly register?: readonly FunctionEntry[];
 }
 
 /** The whole platform on one machine: every function of the register with local adapters. */
@@ -63,6 +61,8 @@ export interface LocalPlatform {
   readonly now: () => Date;
   /** Queues work that was requested before the last stop and not done. */
   recover(): Promise<void>;
+  /** Calls the functions that a clock calls, now and from now on. */
+  startSchedules(): void;
   close(): Promise<void>;
 }
 
@@ -79,7 +79,6 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
   const announce = (bucket: Bucket, key: string) => dispatch.announce(bucket, key);
   const { around = (same) => same } = options;
   const stores = around(openStores(dataFolder, signer, announce));
-  const of = (name: string) => grantedStores(name, stores);
   const { returns = RETURNS, sqlFolder = join(PROJECT, 'sql') } = options;
   const councils = readCouncils(join(sqlFolder, 'reference', COUNCILS_FILE));
   const engine = await openEngine(options.engine ?? 'duckdb', {
@@ -87,72 +86,45 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
     sqlFolder,
     tables: lakeTables(returns),
   });
-  await createDeployViews({ lake: of('deploy-views').lake, engine, sqlFolder })({});
   const pages = readAssets(await cachedPages());
   const render = createRenderer({
     templatesFolder: join(PROJECT, 'functions'),
     assets: pages.names,
     councilNames: councils.names,
     demonstration: options.demonstration === true,
+    ...(options.gettingReady && { gettingReady: options.gettingReady }),
   });
-  const keys = createLocalKeyRing(keepSecret(dataFolder, 'master-key'));
-  const workers: Record<string, WorkHandler> = {
-    'validate-return': createValidateReturn({
-      ...of('validate-return'),
-      keys,
-      reference: openReference(of('validate-return').reference, councils),
-      clock,
-      metrics,
-      returns,
-    }),
-    'publish-return': createPublishReturn({
-      ...of('publish-return'),
-      clock,
-      metrics,
-      keys,
-      returns,
-    }),
-    'calculate-figures': createCalculateFigures({
-      ...of('calculate-figures'),
-      clock,
-      keys,
-      engine,
-      returns,
-    }),
-    'release-indicators': createReleaseIndicators({
-      ...of('release-indicators'),
-      clock,
-      metrics,
-      engine,
-    }),
-    'build-evidence-pack': createBuildEvidencePack({
-      ...of('build-evidence-pack'),
-      metrics,
-      render,
-      demonstration: options.demonstration === true,
-    }),
-  };
-  dispatch.start(workers);
   const provider = createOpenidProvider({
     origin,
     dataFolder,
     councils: DEMONSTRATION_COUNCILS,
+    firstSteps: firstSteps(dataFolder),
     otherCouncils: Object.entries(councils.names).map(([laCode, name]) => ({ laCode, name })),
   });
-  return {
-    http: createHttpFunctions({
+  const functions = await openFunctions(
+    options.register ?? REGISTER,
+    createLocalDependencies({
       origin,
       dataFolder,
+      sqlFolder,
       log,
       metrics,
       clock,
       stores,
+      engine,
       provider,
       councils,
       pages,
       render,
       returns,
+      demonstration: options.demonstration === true,
     }),
+  );
+  for (const deploy of functions.deployments) await deploy({});
+  dispatch.start(functions.workers);
+  let schedules: ReturnType<typeof runSchedules> | undefined;
+  return {
+    http: functions.http,
     stores,
     signer,
     provider,
@@ -162,7 +134,11 @@ export async function openPlatform(options: PlatformOptions): Promise<LocalPlatf
       await clearUnfinished(dataFolder);
       await dispatch.recover(stores);
     },
+    startSchedules: () => {
+      schedules ??= runSchedules(functions.schedules, log);
+    },
     close: async () => {
+      await schedules?.stop();
       await queue.idle();
       await engine.close();
     },

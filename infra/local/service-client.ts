@@ -17,8 +17,8 @@ export interface ReturnToSend {
 export interface ServiceClient {
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
-  /** Uploads a return by signed URLs and waits until it is checked. */
-  sendReturn(wanted: ReturnToSend): Promise<Submission>;
+  /** Uploads a return by signed URLs and waits until it is checked; `onUploaded` is called in between. */
+  sendReturn(wanted: ReturnToSend, onUploaded?: () => void): Promise<Submission>;
   /** Repeats a request until `isDone` returns true. Throws after five minutes. */
   until<T>(path: string, schema: z.ZodType<T>, isDone: (answer: T) => boolean): Promise<T>;
 }
@@ -58,12 +58,16 @@ export async function createServiceClient(settings: {
         await wait(PAUSE_MS);
       }
     },
-    sendReturn: (wanted) => sendReturn(client, wanted),
+    sendReturn: (wanted, onUploaded) => sendReturn(client, wanted, onUploaded),
   };
   return client;
 }
 
-async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<Submission> {
+async function sendReturn(
+  client: ServiceClient,
+  wanted: ReturnToSend,
+  onUploaded: () => void = () => {},
+): Promise<Submission> {
   const started = await client.post(
     '/api/v1/submissions',
     {
@@ -86,6 +90,7 @@ async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<
     const sent = await fetch(url, { method: 'POST', body: form });
     if (!sent.ok) throw new Error(`An upload was refused: ${await sent.text()}`);
   }
+  onUploaded();
   const path = `/api/v1/submissions/${started.id}`;
   await client.post(`${path}/complete`, {}, Submission);
   return await client.until(path, Submission, ({ status }) => status !== 'checking');
@@ -93,15 +98,18 @@ async function sendReturn(client: ServiceClient, wanted: ReturnToSend): Promise<
 
 /**
  * Publishes a release and waits for it. Uses a release with the same note instead, if one was started or published.
- * Throws when it fails.
+ * `onProgress` is given its state again and again. Throws when it fails.
  */
-export async function makeRelease(analyst: ServiceClient, note: string): Promise<ReleaseStatus> {
+export async function makeRelease(
+  analyst: ServiceClient,
+  note: string,
+  onProgress: (now: ReleaseStatus) => void = () => {},
+): Promise<ReleaseStatus> {
   const ended = ({ release }: Pick<ReleaseStatus, 'release'>) =>
-    analyst.until(
-      `/api/v1/releases/${release}`,
-      ReleaseStatus,
-      ({ status }) => status !== 'publishing',
-    );
+    analyst.until(`/api/v1/releases/${release}`, ReleaseStatus, (now) => {
+      onProgress(now);
+      return now.status !== 'publishing';
+    });
   const { results } = await analyst.get('/api/v1/releases', ReleaseList);
   for (const release of results.filter(({ status }) => status === 'publishing')) {
     await ended(release);

@@ -29,11 +29,15 @@ async function start(settings: StartSettings): Promise<void> {
   const { demonstrate, holdsInventedReturns, publishFirstRelease } = await import(
     './demonstrate.ts'
   );
+  const { firstSteps, writeSample } = await import('./what-to-try.ts');
+  const notReady = `The ${empty ? 'first release' : 'demonstration'} is not ready yet.`;
+  let gettingReady: string | undefined = notReady;
   const platform = await openPlatform({
     origin,
     dataFolder,
     log: createLocalLog(process.stderr),
     engine,
+    gettingReady: () => gettingReady,
     // Only a folder with invented returns may label its returns as invented.
     demonstration: !empty || holdsInventedReturns(dataFolder),
   });
@@ -46,8 +50,16 @@ async function start(settings: StartSettings): Promise<void> {
   };
   writeFileSync(join(dataFolder, 'running.json'), JSON.stringify({ origin }));
   await platform.recover();
-  if (empty) await publishFirstRelease({ origin, dataFolder, say });
-  else await demonstrate({ origin, dataFolder, say });
+  writeSample(dataFolder);
+  const onProgress = (doing: string) => {
+    gettingReady = `${notReady} ${doing}`;
+  };
+  if (empty) await publishFirstRelease({ origin, dataFolder, say, onProgress });
+  else await demonstrate({ origin, dataFolder, say, onProgress });
+  gettingReady = undefined;
+  platform.startSchedules();
+  say(`What to try first, signed in at ${origin}/sign-in:`);
+  for (const { who, what } of firstSteps(dataFolder)) say(`  ${who}: ${what}`);
   say(`Ready: ${origin}`);
 }
 

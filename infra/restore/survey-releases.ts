@@ -1,8 +1,8 @@
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import { readJson } from '../../functions/shared/ports/read-json.ts';
 import { lostTables } from '../../functions/shared/releases/lost-tables.ts';
 import { releaseNumbers } from '../../functions/shared/releases/read-releases.ts';
 import { releaseFolder } from '../../functions/shared/releases/release-folder.ts';
-import { readJson } from '../../functions/shared/submissions/submission-folder.ts';
 import { ReleaseManifest, ReleaseRebuild } from '../../schemas/api/releases.ts';
 import { editionKey } from '../../schemas/lake/reference-edition.ts';
 import { releaseLedgerKey } from '../../schemas/lake/release-ledger.ts';

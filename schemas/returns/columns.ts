@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { parseDay } from './days.ts';
 import type { CodeSet, Column, Day, Privacy } from './table.ts';
 
@@ -17,18 +16,11 @@ const about = (given: About, privacy: Privacy = 'keep'): Kept => ({
   ...given,
 });
 
-function matching(pattern: RegExp): z.ZodType<string | null, string> {
-  return z
-    .string()
-    .refine((text) => text === '' || pattern.test(text))
-    .transform((text) => (text === '' ? null : text));
-}
-
 const asItIs = (text: string): string => text;
 
 function textColumn(pattern: RegExp, expected: string, kept: Kept): Column<string | null> {
   const parse = (text: string): string | undefined => (pattern.test(text) ? text : undefined);
-  return { ...kept, kind: 'text', read: matching(pattern), parse, expected };
+  return { ...kept, kind: 'text', parse, expected };
 }
 
 /** The council's identifier of the child, up to 10 characters. Stored in the lake as a keyed reference. */
@@ -52,7 +44,6 @@ export function code(codes: CodeSet, given: About): Column<string | null> {
   return {
     ...about(given),
     kind: 'code',
-    read: matching(/^/),
     parse: asItIs,
     expected: `a code of "${codes.title}"`,
     codes,
@@ -61,17 +52,9 @@ export function code(codes: CodeSet, given: About): Column<string | null> {
 
 /** A real date written DD/MM/YYYY. */
 export function day(given: About): Column<Day | null> {
-  const read = z.string().transform((cell, context): Day | null => {
-    if (cell === '') return null;
-    const value = parseDay(cell);
-    if (value !== null) return value;
-    context.addIssue({ code: 'custom', message: 'not a date' });
-    return z.NEVER;
-  });
   return {
     ...about(given),
     kind: 'day',
-    read,
     parse: (text) => parseDay(text) ?? undefined,
     expected: 'a real date like 31/03/2025',
   };
@@ -79,17 +62,12 @@ export function day(given: About): Column<Day | null> {
 
 /** A whole number from `least` to `most`, both allowed. */
 export function whole(least: number, most: number, given: About): Column<number | null> {
-  const read = z
-    .string()
-    .refine((cell) => cell === '' || /^\d{1,9}$/.test(cell))
-    .transform((cell) => (cell === '' ? null : Number(cell)))
-    .refine((value) => value === null || (value >= least && value <= most));
   const parse = (text: string): number | undefined => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return value >= least && value <= most ? value : undefined;
   };
   const expected = `a whole number from ${least} to ${most}`;
-  return { ...about(given), kind: 'whole', read, parse, expected };
+  return { ...about(given), kind: 'whole', parse, expected };
 }
 
 /** A date whose day, month or year may be unknown and written as ZZ or ZZZZ. Read as text. */

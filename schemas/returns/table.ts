@@ -1,5 +1,3 @@
-import type * as z from 'zod';
-
 /** Whole days since 1 January 1970: dates compare and subtract as plain numbers, with no time zone. */
 export type Day = number;
 
@@ -12,13 +10,11 @@ export type Privacy = 'keep' | 'drop' | 'child' | 'worker' | 'postcode' | 'birth
 /** The value of a cell. A blank cell is null. */
 export type Value = string | Day | null;
 
-/** One column of a return: how its cells are read, described and stored. */
+/** One column of a return: how a cell is read, and what people and the lake need to know of it. */
 export interface Column<V extends Value = Value> {
-  /** Reads the trimmed, upper-case text of a cell. `''` reads as null. `safeParse` never throws. */
-  readonly read: z.ZodType<V, string>;
   /**
-   * The same for text that is not blank, without the schema, because a return has a million cells. Undefined when
-   * `read` rejects the text.
+   * Reads the trimmed, upper-cased text of a cell that is not blank; undefined where it is not as `expected` says. No schema
+   * of zod: a return has a million cells.
    */
   readonly parse: (text: string) => Exclude<V, null> | undefined;
   readonly kind: 'text' | 'code' | 'day' | 'whole';
@@ -97,7 +93,10 @@ export const UNREADABLE = Number.NaN;
 
 /** A typed row of a table. Blank cells are null; unreadable days and numbers are `UNREADABLE`. */
 export type Row<T extends Table> = {
-  readonly [K in keyof T['columns']]: z.output<T['columns'][K]['read']>;
+  readonly [K in keyof T['columns']]: Exclude<
+    ReturnType<T['columns'][K]['parse']>,
+    undefined
+  > | null;
 };
 
 /** A typed row of any table. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createHandler as createPublish } from '../../functions/publish-return/handler.ts';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
@@ -17,7 +18,7 @@ const OTHERS = withChange(
   (text) => text.replace(/,N[1-8],/, ',N9,'),
 );
 
-/** Stores with a submission whose files can be replaced after a given number of readings. */
+/** A submission whose files can be replaced by others while they are read. */
 async function openStores() {
   const landing = createMemoryStore();
   const submissions = createMemoryStore();
@@ -36,15 +37,21 @@ async function openStores() {
     createdBy: 'officer-823',
   };
   await submissions.put(`${FOLDER}/submission.json`, JSON.stringify(stored));
-  const swappedAfter = (times: number): ObjectStore => {
-    let left = times;
+  /** Replaces every file just before one of them is opened, or once the last of them has been read. */
+  const swappedAt = (index: number): ObjectStore => {
+    let isSwapped = false;
     return {
       ...landing,
-      async *read(key) {
-        yield* landing.read(key);
-        if (!key.endsWith(`/${FILES.length - 1}`)) return;
-        left -= 1;
-        if (left === 0) await put(OTHERS);
+      async *read(key, etag) {
+        if (!isSwapped && key.endsWith(`/${index}`)) {
+          isSwapped = true;
+          await put(OTHERS);
+        }
+        yield* landing.read(key, etag);
+        if (!isSwapped && index === FILES.length && key.endsWith(`/${index - 1}`)) {
+          isSwapped = true;
+          await put(OTHERS);
+        }
       },
     };
   };
@@ -52,69 +59,88 @@ async function openStores() {
     const found = await submissions.get(`${FOLDER}/${name}`);
     return found && Buffer.from(found.body).toString();
   };
-  return { landing, submissions, lake, put, swappedAfter, textAt };
+  return { landing, submissions, lake, swappedAt, textAt };
 }
 
 const KEYS = createLocalKeyRing('a secret of at least thirty-two characters');
 
-describe('files that are replaced while the service reads them', () => {
-  it('are not mistaken for those that were checked', async () => {
-    const { submissions, lake, swappedAfter, textAt } = await openStores();
-    const work = { key: `${FOLDER}/completed.json`, attempt: 1 };
-    const landing = swappedAfter(1);
-    const validate = createValidate({
-      submissions,
-      landing,
-      lake,
-      keys: KEYS,
-      reference: referenceIn(),
-      clock: systemClock,
-    });
-    await expect(validate(work)).rejects.toThrow('changed while');
-    expect(await textAt('validation.json')).toBeUndefined();
-    await validate({ ...work, attempt: 2 });
-    expect(JSON.parse((await textAt('validation.json')) ?? '')).toMatchObject({
-      outcome: 'errors',
-    });
+/** The moments at which the files may be replaced: before each is read, and after the last. */
+const MOMENTS = Array.from({ length: FILES.length + 1 }, (_, index) => index);
+const LAST = FILES.length;
+/** Only files that differ can be taken for one another. */
+const LAST_CHANGED = FILES.findLastIndex(
+  ({ bytes }, index) => !Buffer.from(bytes).equals(OTHERS[index]?.bytes ?? Buffer.alloc(0)),
+);
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+type Stores = Awaited<ReturnType<typeof openStores>>;
+
+function check({ submissions, lake }: Stores, landing: ObjectStore, attempt = 1): Promise<void> {
+  const validate = createValidate({
+    submissions,
+    landing,
+    lake,
+    keys: KEYS,
+    reference: referenceIn(),
+    clock: systemClock,
+  });
+  return validate({ key: `${FOLDER}/completed.json`, attempt });
+}
+
+async function publish({ submissions, lake }: Stores, landing: ObjectStore): Promise<void> {
+  const at = systemClock.now().toISOString();
+  const acceptance = { at, by: 'officer-823', reason: null, sequence: 1 };
+  await submissions.put(`${FOLDER}/acceptance.json`, JSON.stringify(acceptance));
+  const work = createPublish({ submissions, landing, lake, keys: KEYS, clock: systemClock });
+  await work({ key: `${FOLDER}/acceptance.json`, attempt: 1 });
+}
+
+async function bytesInLake({ lake }: Stores): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for await (const { key } of lake.list('')) {
+    if (!key.startsWith('ledger/')) found[key] = sha256((await lake.get(key))?.body ?? Buffer.of());
+  }
+  return found;
+}
+
+describe('files that are replaced while the service checks them', () => {
+  it.each(MOMENTS)('are not taken for those that were checked: at file %i', async (moment) => {
+    const stores = await openStores();
+    const landing = stores.swappedAt(moment);
+    await expect(check(stores, landing)).rejects.toThrow('replaced');
+    expect(await stores.textAt('validation.json')).toBeUndefined();
+    await check(stores, landing, 2);
+    const { outcome, uploads } = JSON.parse((await stores.textAt('validation.json')) ?? '');
+    expect(outcome).toBe('errors');
+    expect(uploads.map((one: { sha256: string }) => one.sha256)).toEqual(
+      OTHERS.map(({ bytes }) => sha256(bytes)),
+    );
+  });
+});
+
+describe('files that are replaced while the service publishes them', () => {
+  it.each(MOMENTS.slice(0, LAST_CHANGED + 1))('are not published: at file %i', async (moment) => {
+    const stores = await openStores();
+    await check(stores, stores.landing);
+    await publish(stores, stores.swappedAt(moment));
+    expect(await stores.textAt('publication.json')).toBeUndefined();
+    expect(await stores.textAt('failure.json')).toContain('uploaded again after the checks');
+    for await (const { key } of stores.lake.list('')) expect(key).toBe('no object at all');
   });
 
-  it.each([1, 2])(
-    'are not published when they are replaced after reading number %i',
-    async (times) => {
-      const { submissions, landing, lake, swappedAfter, textAt } = await openStores();
-      const clock = systemClock;
-      await createValidate({
-        submissions,
-        landing,
-        lake,
-        keys: KEYS,
-        reference: referenceIn(),
-        clock,
-      })({
-        key: `${FOLDER}/completed.json`,
-        attempt: 1,
-      });
-      const acceptance = {
-        at: clock.now().toISOString(),
-        by: 'officer-823',
-        reason: null,
-        sequence: 1,
-      };
-      await submissions.put(`${FOLDER}/acceptance.json`, JSON.stringify(acceptance));
-      const keys = KEYS;
-      const publish = createPublish({
-        submissions,
-        landing: swappedAfter(times),
-        lake,
-        keys,
-        clock,
-      });
-      await publish({ key: `${FOLDER}/acceptance.json`, attempt: 1 });
-      expect(await textAt('publication.json')).toBeUndefined();
-      expect(await textAt('failure.json')).toContain('uploaded again after the checks');
-      const written: string[] = [];
-      for await (const { key } of lake.list('ledger/')) written.push(key);
-      expect(written).toEqual([]);
-    },
-  );
+  it('leave what was checked to be published once that has been read', async () => {
+    const [undisturbed, swapped] = [await openStores(), await openStores()];
+    for (const stores of [undisturbed, swapped]) await check(stores, stores.landing);
+    await publish(undisturbed, undisturbed.landing);
+    await publish(swapped, swapped.swappedAt(LAST));
+    expect(Object.keys(await bytesInLake(swapped)).length).toBeGreaterThan(5);
+    expect(await bytesInLake(swapped)).toEqual(await bytesInLake(undisturbed));
+    const { files } = JSON.parse((await swapped.textAt('publication.json')) ?? '');
+    expect(files.map((one: { sha256: string }) => one.sha256)).toEqual(
+      FILES.map(({ bytes }) => sha256(bytes)),
+    );
+  });
 });

@@ -131,6 +131,8 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
     for (const [index, moment] of moments.entries()) {
       const runner = begin();
       await runner.printed(moment);
+      const page = await (await fetch(`http://localhost:${port}/`)).text();
+      expect(page).toMatch(/role="status"[^>]*>The demonstration is not ready yet/);
       // Into whatever comes next: an upload, a check, a publication, the release.
       await new Promise((done) => setTimeout(done, 150 * (index + 1)));
       runner.kill('SIGKILL');
@@ -144,6 +146,9 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
     expect(asked.output()).not.toMatch(/Error/);
     const last = begin();
     await last.printed('Ready:');
+    expect(await (await fetch(`http://localhost:${port}/`)).text()).not.toContain('not ready yet');
+    expect(last.output()).toContain('What to try first');
+    expect(await readdir(data())).toContain('sample-return.zip');
     const ledger = await readdir(join(data(), 'store/lake/ledger'), { recursive: true });
     expect(ledger.filter((name) => name.endsWith('.json'))).toHaveLength(6);
     const operator = await api('operator');

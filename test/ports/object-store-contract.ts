@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { NotFound } from '../../functions/shared/errors.ts';
+import { NotFound, Replaced } from '../../functions/shared/errors.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 
 export interface StoreUnderTest {
@@ -35,6 +35,11 @@ export function promisesOfAStore(
   const textAt = async (key: string) => {
     const found = await store.get(key);
     return found && Buffer.from(found.body).toString('utf8');
+  };
+  const readAll = async (key: string, etag?: string) => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of store.read(key, etag)) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8');
   };
   const keysFrom = async (prefix: string) => {
     const keys: string[] = [];
@@ -189,6 +194,29 @@ export function promisesOfAStore(
     }
     await store.put('large', 'small');
     expect(await textAt('large')).toBe('small');
+  });
+
+  it('reads the version that was asked for, and throws Replaced once it is another', async () => {
+    await store.put('a/b', 'first');
+    const first = (await store.head('a/b'))?.etag;
+    expect(await readAll('a/b', first)).toBe('first');
+    await store.put('a/b', 'other');
+    await expect(readAll('a/b', first)).rejects.toThrow(Replaced);
+    expect(await readAll('a/b', (await store.head('a/b'))?.etag)).toBe('other');
+    await expect(readAll('nothing', first)).rejects.toThrow(NotFound);
+  });
+
+  it.runIf(replacesAtOnce)('reads on in the version that it began with', async () => {
+    const first = Buffer.alloc(3_000_000, 'first');
+    await store.put('large', first);
+    const hash = createHash('sha256');
+    let pieces = 0;
+    for await (const piece of store.read('large', (await store.head('large'))?.etag)) {
+      pieces += 1;
+      if (pieces === 1) await store.put('large', Buffer.alloc(3_000_000, 'other'));
+      hash.update(piece);
+    }
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(first).digest('hex'));
   });
 
   it('throws NotFound when reading a missing object', async () => {

@@ -30,7 +30,7 @@ export interface World extends Service {
 
 export interface WorldOptions
   extends ServiceWishes,
-    Pick<PlatformOptions, 'returns' | 'sqlFolder'> {
+    Pick<PlatformOptions, 'returns' | 'sqlFolder' | 'gettingReady'> {
   readonly dataFolder?: string;
   /** A copy of the folder sql/ with other published tables. */
   readonly sqlFolder?: string;
@@ -61,6 +61,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.deliveries && { deliveries: options.deliveries }),
     ...(options.demonstration && { demonstration: true }),
     ...(options.returns && { returns: options.returns }),
+    ...(options.gettingReady && { gettingReady: options.gettingReady }),
     ...(options.sqlFolder && { sqlFolder: options.sqlFolder }),
   });
   const server = serve(platform);

@@ -1,7 +1,7 @@
 import { CalculatedFigures, FiguresRequest } from '../../../schemas/api/figures.ts';
 import { Failure } from '../../../schemas/api/validation.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 
 /** Prefix, in the buckets `submissions` and `lake`, of everything that calculations for a council write. It expires. */
 export const FIGURES_PREFIX = 'figures/';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Deployed, VIEW_LIST_KEY } from '../../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 
 /** The marts that contain a council's own figures. */
 export const OWN_MARTS = ['indicator', 'cohort'] as const;

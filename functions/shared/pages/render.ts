@@ -17,6 +17,8 @@ export interface RendererOptions {
   readonly councilNames?: Readonly<Record<string, string>>;
   /** True when the data are invented. Every page then says so. */
   readonly demonstration?: boolean;
+  /** How far the first start on one machine is, as sentences; undefined once it is done. Default: done. */
+  readonly gettingReady?: () => string | undefined;
 }
 
 export type Render = (template: string, view: object, user: User | undefined) => string;
@@ -40,6 +42,7 @@ export function createRenderer(options: RendererOptions): Render {
       roleName: user === undefined ? undefined : ROLE_NAMES[user.role],
       navigation: navigationFor(user, template),
       demonstration: options.demonstration === true,
+      gettingReady: options.gettingReady?.(),
     });
     // A macro without output leaves the spaces before its call.
     return page.replace(/[ \t]+$/gm, '');

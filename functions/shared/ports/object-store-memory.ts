@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NotFound } from '../errors.ts';
+import { NotFound, Replaced } from '../errors.ts';
 import { checkKey } from './object-key.ts';
 import type { ObjectStore, ObjectSummary, StoredObject } from './object-store.ts';
 
@@ -17,9 +17,12 @@ export function createMemoryStore(onWritten: (key: string) => void = () => {}): 
   return {
     get: async (key) => objects.get(key),
     head: async (key) => summaryOf(objects.get(key)),
-    async *read(key) {
+    async *read(key, etag) {
       const found = objects.get(key);
       if (found === undefined) throw new NotFound('There is no object under this key.');
+      if (etag !== undefined && found.etag !== etag) {
+        throw new Replaced('The object under this key has been replaced.');
+      }
       for (let at = 0; at < found.size; at += PIECE) yield found.body.subarray(at, at + PIECE);
     },
     readRange: async (key, from, to) => {

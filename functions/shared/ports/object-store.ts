@@ -2,6 +2,7 @@
 export interface ObjectSummary {
   readonly key: string;
   readonly size: number;
+  /** Names the version: an object with other bytes under the same key has another etag. */
   readonly etag: string;
 }
 
@@ -37,8 +38,11 @@ export interface ObjectStore {
   /** The whole object, or undefined when there is none. */
   get(key: string): Promise<StoredObject | undefined>;
   head(key: string): Promise<ObjectSummary | undefined>;
-  /** The bytes in pieces, in bounded memory. Throws `NotFound` when there is no object. */
-  read(key: string): AsyncIterable<Uint8Array>;
+  /**
+   * The bytes of one version in pieces, in bounded memory: a write meanwhile changes nothing of what is read. Throws
+   * `NotFound` when there is no object, and `Replaced` where it does not have the etag that was asked for.
+   */
+  read(key: string, etag?: string): AsyncIterable<Uint8Array>;
   /**
    * The bytes from position `from` up to but not including `to`, which must be greater. Fewer bytes when the object ends
    * before. Throws `NotFound` when there is no object.

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 
 /** The lists that an operator loads. */
 export const KINDS = ['postcodes', 'providers'] as const;

@@ -1,6 +1,6 @@
 import type { KnownProvider, ProviderReference } from '../../../schemas/returns/reference-data.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 import {
   editionObjectKey,
   notWhole,

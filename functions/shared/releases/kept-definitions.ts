@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { KeptDefinition } from '../../../schemas/measures/kept-definition.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 import { catalogueKey } from './release-folder.ts';
 
 /** The definitions of measures stored with a release. Undefined when it has none. */

@@ -1,6 +1,6 @@
 import { type Place, PlaceList } from '../../../schemas/api/releases.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 import { placesKey } from './release-folder.ts';
 
 /** The places of a release, by code: councils, regions, groups of councils and England. */

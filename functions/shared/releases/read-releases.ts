@@ -7,7 +7,7 @@ import {
 import { Failure } from '../../../schemas/api/validation.ts';
 import { NotFound } from '../errors.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releaseProgress } from './release-progress.ts';
 

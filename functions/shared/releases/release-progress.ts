@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ReleaseProgress } from '../../../schemas/api/releases.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from '../submissions/submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 import { placesKey, releaseFolder } from './release-folder.ts';
 
 const Snapshot = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RowsOfChild } from '../../../schemas/api/findings.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson } from './submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
 
 /** Children per object, so that a page reads one object for a return of any size. */
 export const CHILDREN_PER_OBJECT = 100;

@@ -1,6 +1,7 @@
 import { FindingNote } from '../../../schemas/api/notes.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import { readJson, submissionFolder } from './submission-folder.ts';
+import { readJson } from '../ports/read-json.ts';
+import { submissionFolder } from './submission-folder.ts';
 
 /** Notes fetched at the same time. */
 const AT_ONCE = 32;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import { entryName, pageFolder } from './ledger.ts';
 import type { LedgerPage } from './ledger-page.ts';
-import { readJson } from './submission-folder.ts';
 
 interface Stores {
   readonly submissions: ObjectStore;

@@ -1,8 +1,8 @@
 import type { Submission } from '../../../schemas/api/submissions.ts';
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import type { LedgerPage } from './ledger-page.ts';
-import { readJson } from './submission-folder.ts';
 
 /** The page with a submission's entries. */
 export function ledgerPageOf(

@@ -3,16 +3,15 @@ import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type ReturnRead, readReturn } from '../reading/read-return.ts';
 import { ownFiles } from './files-of-return.ts';
-import { landingKey } from './submission-folder.ts';
-import { type MeasuredUpload, measureUploads } from './uploaded-files.ts';
+import { type MeasuredUpload, openUpload } from './uploaded-files.ts';
 
 interface CheckedReturn extends ReturnRead {
   readonly uploads: readonly MeasuredUpload[];
 }
 
 /**
- * Reads the uploads of a checked submission again. Undefined when one of them is not the file that was checked. Throws
- * `NotFound` when one no longer exists.
+ * Reads the uploads of a submission, each once. Undefined when the bytes that were read are not those that were checked: a
+ * signed upload stays usable for some minutes, so a file may have been replaced. Throws `NotFound` when one is gone.
  */
 export async function readCheckedReturn(
   stored: StoredSubmission,
@@ -21,17 +20,14 @@ export async function readCheckedReturn(
   landing: ObjectStore,
 ): Promise<CheckedReturn | undefined> {
   const { id, files } = ownFiles(stored);
-  const areChecked = (measured: readonly MeasuredUpload[]): boolean =>
-    measured.length === checked.length &&
-    measured.every(({ sha256 }, index) => sha256 === checked[index]?.sha256);
-  const uploads = await measureUploads({ id, files }, landing);
-  if (!areChecked(uploads)) return undefined;
+  if (files.length !== checked.length) return undefined;
+  const opened = files.map((file) => openUpload(id, file, landing));
   const read = await readReturn(
-    files.map(({ name, index }) => ({ name, open: () => landing.read(landingKey(id, index)) })),
+    opened.map(({ file }) => file),
     definition,
     stored.collectionYear,
   );
-  // A signed upload is valid for some minutes, so a file may have been replaced while it was read.
-  const isStillChecked = areChecked(await measureUploads({ id, files }, landing));
-  return isStillChecked ? { ...read, uploads } : undefined;
+  const uploads = opened.map((upload) => upload.measured());
+  const areChecked = uploads.every(({ sha256 }, index) => sha256 === checked[index]?.sha256);
+  return areChecked ? { ...read, uploads } : undefined;
 }

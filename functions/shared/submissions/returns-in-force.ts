@@ -1,9 +1,9 @@
 import { LedgerEntry } from '../../../schemas/lake/ledger.ts';
 import { inBatches } from '../in-batches.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import { parseLedgerKey, readPage } from './ledger.ts';
 import type { LedgerPage } from './ledger-page.ts';
-import { readJson } from './submission-folder.ts';
 
 /** Entries read at the same time. */
 const TOGETHER = 64;

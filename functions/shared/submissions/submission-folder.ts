@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { readJson } from '../ports/read-json.ts';
 import { parseSubmissionId } from './submission-id.ts';
 
 /** The objects in a submission's folder. Which of them exist decides its status. */
@@ -45,15 +46,4 @@ export async function readSubmissionObject<T>(
   schema: z.ZodType<T>,
 ): Promise<T | undefined> {
   return await readJson(submissions, submissionKey(id, object), schema);
-}
-
-/** Reads one JSON object by key. Undefined when there is none. Throws when it does not match the schema. */
-export async function readJson<T>(
-  store: ObjectStore,
-  key: string,
-  schema: z.ZodType<T>,
-): Promise<T | undefined> {
-  const found = await store.get(key);
-  if (found === undefined) return undefined;
-  return schema.parse(JSON.parse(Buffer.from(found.body).toString('utf8')));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StoredSubmission } from '../../../schemas/api/submissions.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import type { UploadedFile as ReadableFile } from '../reading/reading.ts';
 import { landingKey } from './submission-folder.ts';
 
 /** An uploaded file in the landing bucket. */
@@ -10,20 +11,49 @@ export interface MeasuredUpload {
   readonly sha256: string;
 }
 
-/** The size and SHA-256 of each file of a submission, read as a stream. Throws `NotFound` when one no longer exists. */
-export async function measureUploads(
-  { id, files }: Pick<StoredSubmission, 'id' | 'files'>,
+/** An upload that is measured while it is read, so that the hash is of the very bytes that the reader saw. */
+export interface OpenedUpload {
+  /** What a reader opens. Opened again, the measures are those of the last reading. */
+  readonly file: ReadableFile;
+  /** Size and SHA-256 of the whole file, also where the reader stopped early. Throws when it was never opened. */
+  measured(): MeasuredUpload;
+}
+
+/**
+ * An upload of a submission, for one reading. Reading throws `NotFound` when it is gone, and `Replaced` when it does not
+ * have this etag.
+ */
+export function openUpload(
+  id: string,
+  { index, name }: StoredSubmission['files'][number],
   landing: ObjectStore,
-): Promise<MeasuredUpload[]> {
-  const measured: MeasuredUpload[] = [];
-  for (const { index, name } of files) {
+  etag?: string,
+): OpenedUpload {
+  let found: MeasuredUpload | undefined;
+  const open = async function* () {
     const hash = createHash('sha256');
     let size = 0;
-    for await (const bytes of landing.read(landingKey(id, index))) {
-      hash.update(bytes);
-      size += bytes.length;
+    const pieces = landing.read(landingKey(id, index), etag)[Symbol.asyncIterator]();
+    const next = async () => {
+      const piece = await pieces.next();
+      if (piece.done) return undefined;
+      hash.update(piece.value);
+      size += piece.value.length;
+      return piece.value;
+    };
+    try {
+      for (let piece = await next(); piece !== undefined; piece = await next()) yield piece;
+    } finally {
+      // A reader may stop early, as it does at a spreadsheet: the rest is measured all the same.
+      while ((await next()) !== undefined);
+      found = { name, size, sha256: hash.digest('hex') };
     }
-    measured.push({ name, size, sha256: hash.digest('hex') });
-  }
-  return measured;
+  };
+  return {
+    file: { name, open },
+    measured: () => {
+      if (found === undefined) throw new Error('The upload has not been read.');
+      return found;
+    },
+  };
 }

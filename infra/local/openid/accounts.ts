@@ -11,6 +11,8 @@ export interface CouncilBook {
   readonly councils: readonly AccountCouncil[];
   /** Accounts for these are opened by typing the code. Without this list, any three-digit code is accepted. */
   readonly otherCouncils?: readonly AccountCouncil[] | undefined;
+  /** What to try first with some of the accounts. */
+  readonly firstSteps?: readonly { readonly account: string; readonly what: string }[];
 }
 
 const NATIONAL = {
@@ -24,6 +26,8 @@ export interface ListedAccount {
   readonly id: string;
   readonly name: string;
   readonly hint: string;
+  /** What to try first with this account. */
+  readonly tryFirst?: string;
 }
 
 /**
@@ -47,7 +51,15 @@ function nameOf(laCode: string, { councils, otherCouncils }: CouncilBook): strin
 }
 
 /** The accounts that the sign-in page offers. */
-export function listedAccounts(councils: readonly AccountCouncil[]): ListedAccount[] {
+export function listedAccounts({ councils, firstSteps = [] }: CouncilBook): ListedAccount[] {
+  const tryFirst = new Map(firstSteps.map(({ account, what }) => [account, what]));
+  return accountsOf(councils).map((account) => {
+    const what = tryFirst.get(account.id);
+    return what === undefined ? account : { ...account, tryFirst: what };
+  });
+}
+
+function accountsOf(councils: readonly AccountCouncil[]): ListedAccount[] {
   return [
     ...councils.map(({ laCode, name }) => ({
       id: `officer-${laCode}`,

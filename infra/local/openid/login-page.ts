@@ -55,12 +55,12 @@ export function problemPage(
   );
 }
 
-function radio({ id, name, hint }: ListedAccount, index: number): string {
+function radio({ id, name, hint, tryFirst }: ListedAccount, index: number): string {
   const field = index === 0 ? 'account' : `account-${index + 1}`;
   return `<div class="govuk-radios__item">
           <input class="govuk-radios__input" id="${field}" name="account" type="radio" value="${escapeHtml(id)}" aria-describedby="${field}-hint">
           <label class="govuk-label govuk-radios__label" for="${field}">${escapeHtml(name)}</label>
-          <div id="${field}-hint" class="govuk-hint govuk-radios__hint">${escapeHtml(hint)}</div>
+          <div id="${field}-hint" class="govuk-hint govuk-radios__hint sign-in-hint">${escapeHtml(hint)}${tryFirst === undefined ? '' : `<br>Try first: ${escapeHtml(tryFirst)}`}</div>
         </div>`;
 }
 

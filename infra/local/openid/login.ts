@@ -48,7 +48,7 @@ async function chooseAccount(
 }
 
 function pageOf({ stylesheet, book }: Login) {
-  return { stylesheet, accounts: listedAccounts(book.councils) };
+  return { stylesheet, accounts: listedAccounts(book) };
 }
 
 async function chosenId(request: IncomingMessage): Promise<string> {

@@ -1,7 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { moveHome } from '../../support/tools/own-home.ts';
+import { skipOrFail } from '../../support/tools/skip-or-fail.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { findChromium } from './find-chromium.ts';
 import { makeScenes, type Scenes } from './scenes.ts';
@@ -17,15 +19,19 @@ declare module 'vitest' {
 }
 
 let world: World | undefined;
+let home: string | undefined;
 
 /** Opens one platform for all browser tests, with returns, releases and packs in every state. */
 export async function setup(project: TestProject): Promise<void> {
   const chromium = findChromium() ?? '';
   project.provide('chromium', chromium);
   if (chromium === '') {
-    process.stderr.write('Browser tests are left out: no Chromium was found. Set CHROMIUM.\n');
+    const reason = 'There is no Chromium here. Install the package chromium, or set CHROMIUM.';
+    skipOrFail('the tests in a browser', new Error(reason));
     return;
   }
+  home = await mkdtemp(join(tmpdir(), 'care-stability-home-'));
+  moveHome(home);
   world = await openWorld({
     demonstration: true,
     dataFolder: await mkdtemp(join(tmpdir(), 'care-stability-browser-')),
@@ -38,4 +44,5 @@ export async function setup(project: TestProject): Promise<void> {
 /** Closes the platform and removes its data. */
 export async function teardown(): Promise<void> {
   await world?.close();
+  if (home !== undefined) await rm(home, { recursive: true, force: true });
 }

@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { fetchMinistack } from '../../support/cloud/ministack.ts';
 import { type Cloud, type CloudAddresses, openCloud } from '../../support/cloud/open-cloud.ts';
 import { timed } from '../../support/cloud/stopwatch.ts';
+import { moveHome } from '../../support/tools/own-home.ts';
+import { skipOrFail } from '../../support/tools/skip-or-fail.ts';
 import { fetchTrino } from '../../support/trino/fetch-trino.ts';
 import { findJava } from '../../support/trino/find-java.ts';
 
@@ -14,6 +19,7 @@ declare module 'vitest' {
 }
 
 let cloud: Cloud | undefined;
+let home: string | undefined;
 
 /**
  * Deploys the platform once for all suites. A deployment that does not come fails the run. Where what it needs is not to
@@ -27,11 +33,11 @@ export async function setup(project: TestProject): Promise<void> {
       await fetchMinistack();
     });
   } catch (error) {
-    if (process.env.CI) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`THE SUITES ON A DEPLOYMENT ARE LEFT OUT. ${reason}\n`);
+    skipOrFail('the suites on a deployment', error);
     process.exit(0);
   }
+  home = await mkdtemp(join(tmpdir(), 'care-stability-home-'));
+  moveHome(home);
   cloud = await openCloud();
   project.provide('cloud', cloud.addresses);
   project.provide('ministackUrl', cloud.addresses.emulator);
@@ -40,4 +46,5 @@ export async function setup(project: TestProject): Promise<void> {
 /** Takes everything away again. */
 export async function teardown(): Promise<void> {
   await cloud?.close();
+  if (home !== undefined) await rm(home, { recursive: true, force: true });
 }

@@ -72,7 +72,7 @@ export async function fetchMinistack(): Promise<string> {
     await runCommand('python3', ['-m', 'venv', folder], { limitSeconds: 120 });
     const packages = [`ministack==${VERSION}`, 'cryptography'];
     const python = join(folder, 'bin', 'python');
-    await runCommand(python, ['-m', 'pip', 'install', '--quiet', ...packages], {
+    await runCommand(python, ['-m', 'pip', 'install', '--quiet', '--no-cache-dir', ...packages], {
       limitSeconds: 300,
     });
     await leaveOutEmptyDescriptions(folder);

@@ -57,9 +57,22 @@ export async function startVersitygw(): Promise<Versitygw> {
 export async function fetchVersitygw(): Promise<string> {
   return await toolFolder(`versitygw-${VERSION}`, async (folder) => {
     const words = ['install', `github.com/versity/versitygw/cmd/versitygw@v${VERSION}`];
-    const env = { ...process.env, GOBIN: folder };
-    await runCommand('go', words, { env, limitSeconds: 900 }).catch((error: unknown) => {
-      throw new Error(`versitygw ${VERSION} could not be fetched. It is built with Go.\n${error}`);
-    });
+    // Modules and what is built of them go again with the run; they would lie in the user's home.
+    const go = await mkdtemp(join(tmpdir(), 'care-stability-go-'));
+    const env = {
+      ...process.env,
+      GOBIN: folder,
+      GOPATH: go,
+      GOMODCACHE: join(go, 'modules'),
+      GOCACHE: join(go, 'build'),
+      GOFLAGS: '-modcacherw',
+    };
+    await runCommand('go', words, { env, limitSeconds: 900 })
+      .catch((error: unknown) => {
+        throw new Error(
+          `versitygw ${VERSION} could not be fetched. It is built with Go.\n${error}`,
+        );
+      })
+      .finally(() => rm(go, { recursive: true, force: true }));
   });
 }

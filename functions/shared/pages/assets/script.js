@@ -1,4 +1,5 @@
 import { Button, createAll, ErrorSummary } from 'govuk-frontend';
+import { followStart } from './follow-start.js';
 import { followWork } from './follow-work.js';
 import { improveUpload } from './upload.js';
 
@@ -14,3 +15,6 @@ if (upload instanceof HTMLFormElement && window.crypto?.subtle) improveUpload(up
 
 const work = document.querySelector('[data-follow]');
 if (work instanceof HTMLElement) followWork(work);
+
+const start = document.querySelector('[data-getting-ready]');
+if (start instanceof HTMLElement) followStart(start);

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FunctionEntry } from '../../functions/register.ts';
+import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
+import type { WorkHandler } from './in-process-queue.ts';
+import type { LocalDependencies } from './local-dependencies.ts';
+
+/** A function that is called without a request or a piece of work: at a deployment, or by the clock. */
+type CalledHandler = (event: Readonly<Record<string, never>>) => Promise<unknown>;
+
+type Scheduled = Extract<FunctionEntry, { kind: 'schedule' }> & { readonly run: CalledHandler };
+
+/** The functions of a register, ready to be called on this machine. */
+export interface LocalFunctions {
+  readonly http: Readonly<Record<string, HttpHandler>>;
+  readonly workers: Readonly<Record<string, WorkHandler>>;
+  readonly deployments: readonly CalledHandler[];
+  readonly schedules: readonly Scheduled[];
+}
+
+/**
+ * Opens every function of the register from its folder: a function that is added there runs here without a further line.
+ * Throws where a function has no handler.ts.
+ */
+export async function openFunctions(
+  register: readonly FunctionEntry[],
+  dependenciesOf: (functionName: string) => LocalDependencies,
+): Promise<LocalFunctions> {
+  const http: Record<string, HttpHandler> = {};
+  const workers: Record<string, WorkHandler> = {};
+  const deployments: CalledHandler[] = [];
+  const schedules: Scheduled[] = [];
+  for (const entry of register) {
+    const create = await creatorOf(entry.name);
+    const handler = create(dependenciesOf(entry.name));
+    if (entry.kind === 'http') http[entry.name] = handler as HttpHandler;
+    else if (entry.kind === 'worker') workers[entry.name] = handler as WorkHandler;
+    else if (entry.kind === 'deployment') deployments.push(handler as CalledHandler);
+    else schedules.push({ ...entry, run: handler as CalledHandler });
+  }
+  return { http, workers, deployments, schedules };
+}
+
+/** The handler that `createHandler` makes is of the function's kind: the journeys call every one. */
+type CreateHandler = (dependencies: LocalDependencies) => HttpHandler | WorkHandler | CalledHandler;
+
+async function creatorOf(name: string): Promise<CreateHandler> {
+  const file = join(import.meta.dirname, '../../functions', name, 'handler.ts');
+  if (!existsSync(file)) throw new Error(`The function ${name} of the register has no handler.ts.`);
+  const { createHandler } = await import(`../../functions/${name}/handler.ts`);
+  return createHandler;
+}

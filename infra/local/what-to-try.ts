@@ -1,0 +1,56 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { DEMONSTRATION_COUNCILS } from './demonstration/councils.ts';
+import { makeReturns } from './demonstration/make-returns.ts';
+
+/** The council whose last return has mistakes, for its officer to find. */
+const SAMPLE_COUNCIL =
+  DEMONSTRATION_COUNCILS.find(({ mistakes }) => mistakes) ?? DEMONSTRATION_COUNCILS[0];
+
+/** Where a start leaves the sample return. */
+function sampleFile(dataFolder: string): string {
+  return join(dataFolder, 'sample-return.zip');
+}
+
+/** Writes an invented return with mistakes as one zip archive, for people to upload, unless it is there. */
+export function writeSample(dataFolder: string): void {
+  if (SAMPLE_COUNCIL === undefined || existsSync(sampleFile(dataFolder))) return;
+  const [newest = []] = Object.values(makeReturns(SAMPLE_COUNCIL)).reverse();
+  const files = Object.fromEntries(newest.map(({ name, bytes }) => [name, bytes]));
+  writeFileSync(sampleFile(dataFolder), zipSync(files));
+}
+
+/** What each kind of user may try first, in the words of the sign-in page and of `npm start`. */
+export function firstSteps(dataFolder: string): readonly FirstStep[] {
+  const { name = '', laCode = '', years = [] } = SAMPLE_COUNCIL ?? {};
+  return [
+    {
+      account: `officer-${laCode}`,
+      who: `Returns officer of ${name}`,
+      what: `Submit a return for ${Math.max(...years)}: upload ${sampleFile(dataFolder)} and see its errors.`,
+    },
+    {
+      account: 'inspector',
+      who: 'Inspector',
+      what: `Under Councils, find ${name} and open its evidence pack.`,
+    },
+    {
+      account: 'analyst',
+      who: 'Analyst',
+      what: 'Under Releases, make a draft of the next release and see what it would change.',
+    },
+    {
+      account: 'operator',
+      who: 'Operator',
+      what: 'Under Who saw what, see who has looked at which council today.',
+    },
+  ];
+}
+
+interface FirstStep {
+  /** Id of the demonstration account. */
+  readonly account: string;
+  readonly who: string;
+  readonly what: string;
+}
