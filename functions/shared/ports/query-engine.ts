@@ -59,6 +59,11 @@ export interface QueryEngine {
   stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
   /** Runs one statement that returns nothing (create view). */
   execute(sql: string, options?: QueryOptions): Promise<void>;
+  /**
+   * Defines a view without rows that has the columns of a select. Left out by engines that plan a view over views
+   * quickly, or where others would see it.
+   */
+  readonly defineShape?: (view: string, select: string) => Promise<void>;
   /** What SQL calls the database of a release from within another: `release_000001`, or more of a name where many share the engine. */
   nameOf(database: string): string;
   /** Makes the database where there is none, and the tables of the lake visible in it. May be repeated. */
