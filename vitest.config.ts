@@ -1,4 +1,18 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take longest: begun last, one of them would hold up the end alone. Vitest knows durations only after a first run. */
+const LONGEST = ['test/local/start', 'test/releases/', 'test/publication/', 'test/journeys/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((path) => moduleId.includes(path));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,5 +23,15 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    // `--changed` follows imports; these files are read, not imported, so that a change of one runs all tests.
+    forceRerunTriggers: [
+      ...configDefaults.forceRerunTriggers,
+      '**/sql/**',
+      '**/functions/**/*.njk',
+      '**/functions/shared/pages/assets/**',
+      '**/infra/runbooks/**',
+      '**/*.md',
+    ],
   },
 });

@@ -40,33 +40,50 @@ export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
   return { status: 'deployed', tables, ...defined };
 }
 
-/** Defines views in the order given. When one fails, only the views that read it fail too. */
+/**
+ * Defines views in the order given. When one fails, only the views that read it fail too. An engine that can
+ * define shapes sees each view over shapes of those that it reads, never over the views themselves: planning all views
+ * that stand behind a view, for every view, would take most of a start.
+ */
 export async function defineViews(
   engine: QueryEngine,
   inOrderOfReading: readonly View[],
 ): Promise<DefinedViews> {
-  const views: string[] = [];
   const failed: FailedView[] = [];
-  for (const view of inOrderOfReading) {
-    const reason = await define(view, engine, failed);
-    if (reason === undefined) views.push(view.name);
-    else failed.push({ view: view.name, reason });
+  const defineEach = async (views: readonly View[], define: (view: View) => Promise<void>) => {
+    const defined: View[] = [];
+    for (const view of views) {
+      const reason = whyNot(view, failed) ?? (await problemOf(() => define(view)));
+      if (reason === undefined) defined.push(view);
+      else failed.push({ view: view.name, reason });
+    }
+    return defined;
+  };
+  const define = ({ name, sql }: View) =>
+    engine.execute(`create or replace view ${name} as\n${sql}`);
+  const { defineShape } = engine;
+  if (defineShape === undefined) {
+    return { views: namesOf(await defineEach(inOrderOfReading, define)), failed };
   }
-  return { views, failed };
+  const shaped = await defineEach(inOrderOfReading, ({ name, sql }) => defineShape(name, sql));
+  // From the last to the first: what a view reads is still a shape when the view is defined.
+  const defined = await defineEach(shaped.toReversed(), define);
+  return { views: namesOf(defined.toReversed()), failed };
 }
 
-async function define(
-  view: View,
-  engine: QueryEngine,
-  failed: readonly FailedView[],
-): Promise<string | undefined> {
+function whyNot(view: View, failed: readonly FailedView[]): string | undefined {
   const reads = readsOf(view);
   const broken = failed.find((other) => reads.has(other.view));
-  if (broken !== undefined) return `It reads ${broken.view}, which failed.`;
+  return broken && `It reads ${broken.view}, which failed.`;
+}
+
+async function problemOf(work: () => Promise<void>): Promise<string | undefined> {
   try {
-    await engine.execute(`create or replace view ${view.name} as\n${view.sql}`);
+    await work();
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
+
+const namesOf = (views: readonly View[]): string[] => views.map(({ name }) => name);

@@ -8,6 +8,8 @@ import type { LakeTable } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
 import {
+  type Column,
+  emptyTable,
   emptyView,
   hasFiles,
   memoryTable,
@@ -54,6 +56,10 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
       yield* duckdb.stream(sql, options);
     },
     execute: (sql, options) => inTurn(() => duckdb.run(sql, options)),
+    defineShape: (view, select) =>
+      inTurn(async () =>
+        duckdb.run(emptyView({ name: view, columns: await columnsOf(duckdb, select) })),
+      ),
     nameOf: (database) => database,
     openDatabase: async ({ name }, options) => {
       checkName(name);
@@ -72,6 +78,13 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   };
 }
 
+async function columnsOf(duckdb: DuckdbRunner, select: string): Promise<readonly Column[]> {
+  const described = await duckdb.select(
+    `select column_name as name, column_type as type from (describe ${select}\n)`,
+  );
+  return described.map(({ name, type }) => ({ name: String(name), type: String(type) }));
+}
+
 async function defineTables(
   duckdb: DuckdbRunner,
   lakeFolder: string | undefined,
@@ -87,7 +100,7 @@ async function defineTables(
     for (const table of tables) {
       const isFilled = await hasFiles(lakeFolder, table);
       if (known.get(table.name) === isFilled) continue;
-      await duckdb.run(isFilled ? viewOverFiles(lakeFolder, table) : emptyView(table));
+      await duckdb.run(isFilled ? viewOverFiles(lakeFolder, table) : emptyTable(table));
       known.set(table.name, isFilled);
     }
   };

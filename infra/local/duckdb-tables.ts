@@ -51,11 +51,23 @@ function source(table: LakeTable, pattern: string): string {
 }
 
 /** Statement that defines the table with its types and no rows. */
-export function emptyView(table: LakeTable): string {
-  const columns = [...table.columns, ...table.partitions].map(
-    ({ name, type }) => `cast(null as ${type}) as "${name}"`,
-  );
-  return `create or replace view ${table.name} as select ${columns.join(', ')} where false`;
+export function emptyTable({ name, columns, partitions }: LakeTable): string {
+  return emptyView({ name, columns: [...columns, ...partitions] });
+}
+
+/** A column with a type of DuckDB. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Statement that defines a view with these columns and no rows. */
+export function emptyView(view: {
+  readonly name: string;
+  readonly columns: readonly Column[];
+}): string {
+  const columns = view.columns.map(({ name, type }) => `cast(null as ${type}) as "${name}"`);
+  return `create or replace view ${view.name} as select ${columns.join(', ')} where false`;
 }
 
 /** Statement that creates a table in memory, for a test to fill. */

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -33,7 +33,9 @@ export async function smallSql(
   },
 ): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'small-sql-')), 'sql');
-  await cp(SQL_FOLDER, folder, { recursive: true });
+  // The published tables are written below.
+  await cp(SQL_FOLDER, folder, { recursive: true, filter: (path) => !path.endsWith('.csv') });
+  await mkdir(join(folder, 'reference'), { recursive: true });
   const councils = new Set(tables.ref_councils.map((row) => row.la_code));
   const units = new Set([
     ...councils,

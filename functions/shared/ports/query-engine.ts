@@ -59,6 +59,11 @@ export interface QueryEngine {
   stream(sql: string, options?: QueryOptions): AsyncIterable<readonly ResultRow[]>;
   /** Runs one statement that returns nothing (create view). */
   execute(sql: string, options?: QueryOptions): Promise<void>;
+  /**
+   * Defines a view without rows that has the columns of a select. Left out by engines that plan a view over views
+   * quickly, or where others would see it.
+   */
+  readonly defineShape?: (view: string, select: string) => Promise<void>;
   /** The SQL name of a release's database: `release_000001`, with a prefix when deployments share the engine. */
   nameOf(database: string): string;
   /** Creates the database if needed, and makes the lake's tables visible in it. May be repeated. */

@@ -104,14 +104,16 @@ export async function buildPackOf(
   };
 }
 
+// One for all packs: each renderer compiles every template again.
+const RENDER = createRenderer({ templatesFolder: FUNCTIONS, assets: {} });
+
 /** The worker with the service's own renderer. */
 export function createPackWorker(
   releases: ObjectStore,
   demonstration = false,
   measures: readonly Measure[] = MEASURES,
 ) {
-  const render = createRenderer({ templatesFolder: FUNCTIONS, assets: {} });
-  return createHandler({ releases, render, demonstration, measures });
+  return createHandler({ releases, render: RENDER, demonstration, measures });
 }
 
 function manifest() {

@@ -63,10 +63,20 @@ interface Around {
   readonly draft?: boolean;
 }
 
+const folders = new Map<string, Promise<string>>();
+
+/** The folder sql/ of these councils, made once for all worlds of a file: nothing writes to it. */
+function sqlOf(councils: readonly PublishedRow[]): Promise<string> {
+  const key = JSON.stringify(councils);
+  const folder = folders.get(key) ?? smallSql({ ref_councils: councils });
+  folders.set(key, folder);
+  return folder;
+}
+
 /** A lake with the published tables of a few councils, and the workers that make releases from it. */
 export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> {
   const councils = shipped('ref_councils').filter(({ la_code }) => codes.includes(`${la_code}`));
-  const lake = await openLake(await smallSql({ ref_councils: councils }));
+  const lake = await openLake(await sqlOf(councils));
   const releases = createMemoryStore();
   return {
     lake,
