@@ -1,6 +1,6 @@
 import type { User } from '../../../functions/shared/ports/identity.ts';
 
-export interface AccountCouncil {
+interface AccountCouncil {
   readonly laCode: string;
   readonly name: string;
 }
