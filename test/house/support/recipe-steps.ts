@@ -125,11 +125,18 @@ const club = (file: string, edit: RecipeStep['edit']): RecipeStep => ({
 /** The made-up return of the tests, as one of the project. */
 export const RETURN_STEPS: readonly RecipeStep[] = [
   club('tables.ts', moved('tables.ts')),
-  club('rules/index.ts', () =>
-    read(`${CLUBS}/rules.ts`)
-      .replaceAll('../../../schemas/returns/', '../../')
-      .replaceAll("'./tables.ts'", "'../tables.ts'"),
-  ),
+  {
+    as: 'schemas/returns/<name>/rules/<subject>.ts',
+    path: 'schemas/returns/clubs/rules/club-rules.ts',
+    edit: () =>
+      `${read(`${CLUBS}/rules.ts`)
+        .replaceAll('../../../schemas/returns/', '../../')
+        .replaceAll("'./tables.ts'", "'../tables.ts'")}
+/** The same as a list. */
+export const RULES = SUBJECTS.flatMap(({ rules }) => rules);
+`,
+  },
+  club('rules/index.ts', () => "export { SUBJECTS } from './club-rules.ts';\n"),
   club(
     'shape.ts',
     () => `import type { ReturnShape } from '../return.ts';
