@@ -8,7 +8,7 @@ import type { LakeTable } from '../../schemas/lake/columns.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
 import { type DuckdbRunner, openDuckdb } from './duckdb-runner.ts';
 import {
-  type Column,
+  type EngineColumn,
   emptyTable,
   emptyView,
   hasFiles,
@@ -78,7 +78,7 @@ export async function openDuckdbEngine(options: DuckdbOptions): Promise<DuckdbEn
   };
 }
 
-async function columnsOf(duckdb: DuckdbRunner, select: string): Promise<readonly Column[]> {
+async function columnsOf(duckdb: DuckdbRunner, select: string): Promise<readonly EngineColumn[]> {
   const described = await duckdb.select(
     `select column_name as name, column_type as type from (describe ${select}\n)`,
   );

@@ -56,7 +56,7 @@ export function emptyTable({ name, columns, partitions }: LakeTable): string {
 }
 
 /** A column with a type of DuckDB. */
-export interface Column {
+export interface EngineColumn {
   readonly name: string;
   readonly type: string;
 }
@@ -64,7 +64,7 @@ export interface Column {
 /** Statement that defines a view with these columns and no rows. */
 export function emptyView(view: {
   readonly name: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly EngineColumn[];
 }): string {
   const columns = view.columns.map(({ name, type }) => `cast(null as ${type}) as "${name}"`);
   return `create or replace view ${view.name} as select ${columns.join(', ')} where false`;

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Conflict } from '../../functions/shared/errors.ts';
-import { checkFiles, checkTable } from '../../functions/shared/lake/check-table.ts';
+import { checkFiles, requireSafeTable } from '../../functions/shared/lake/check-table.ts';
 import type { NewTable, QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
 import type { DuckdbRunner } from './duckdb-runner.ts';
@@ -30,7 +30,7 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
     inTurn(() => duckdb.run(`${create} ${nameOf(table)} as ${fileOf(lakeFolder, table)}`));
   return {
     writeTable: async (select, table, { signal } = {}) => {
-      checkTable(table);
+      requireSafeTable(table);
       await requireNew(duckdb, table);
       const folder = join(lakeFolder, table.location);
       await makeFolder(folder);
@@ -54,11 +54,11 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
       await inTurn(() => duckdb.run(view, { signal, database }));
     },
     findTable: async (table) => {
-      checkTable(table);
+      requireSafeTable(table);
       await define('create or replace view', table);
     },
     dropTable: async (table) => {
-      checkTable(table);
+      requireSafeTable(table);
       await inTurn(() => duckdb.run(`drop view if exists ${nameOf(table)}`));
     },
   };
@@ -67,7 +67,7 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
 function tablesInMemory(duckdb: DuckdbRunner, inTurn: InTurn): ReleaseTables {
   return {
     writeTable: async (select, table, { signal } = {}) => {
-      checkTable(table);
+      requireSafeTable(table);
       await requireNew(duckdb, table);
       await duckdb.run(`create table ${nameOf(table)} as ${inOrder(select, table)}`, {
         signal,
@@ -81,9 +81,9 @@ function tablesInMemory(duckdb: DuckdbRunner, inTurn: InTurn): ReleaseTables {
       const rows = `select ${namesOf(table)} from main.${table.name}`;
       await inTurn(() => duckdb.run(`create or replace view ${database}.${table.name} as ${rows}`));
     },
-    findTable: async (table) => checkTable(table),
+    findTable: async (table) => requireSafeTable(table),
     dropTable: async (table) => {
-      checkTable(table);
+      requireSafeTable(table);
       await inTurn(() => duckdb.run(`drop table if exists ${nameOf(table)}`));
     },
   };

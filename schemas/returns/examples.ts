@@ -2,7 +2,7 @@ import { type CheckedReturn, checkReturn, type ReturnToCheck } from './check-ret
 import type { TypedTables } from './engine.ts';
 import { readTable } from './read-table.ts';
 import type {
-  Council,
+  CouncilOfReturn,
   KnownPostcode,
   KnownProvider,
   PostcodeReference,
@@ -12,7 +12,7 @@ import { type Return, shapeYear } from './return.ts';
 import type { Example, ExampleTables, Rule } from './rule.ts';
 
 /** The council of the examples. */
-const COUNCIL: Council = { laCode: '823', gssCodes: ['E06000056'] };
+const COUNCIL: CouncilOfReturn = { laCode: '823', gssCodes: ['E06000056'] };
 
 /** Default data for a postcode in an example. */
 export const IN_COUNCIL: KnownPostcode = {

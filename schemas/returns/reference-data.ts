@@ -44,7 +44,7 @@ export interface ProviderReference {
 }
 
 /** The council whose return it is. */
-export interface Council {
+export interface CouncilOfReturn {
   /** DfE code. */
   readonly laCode: string;
   /** Every ONS code that it has or had: a council keeps its DfE code when its ONS code changes. */
@@ -53,7 +53,7 @@ export interface Council {
 
 /** Reference data for rules. Rules that need missing data are skipped, with the reason. */
 export interface ReferenceData {
-  readonly council?: Council;
+  readonly council?: CouncilOfReturn;
   readonly postcodes?: PostcodeReference;
   readonly providers?: ProviderReference;
 }

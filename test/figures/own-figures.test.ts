@@ -218,7 +218,7 @@ describe('a request without figures', { timeout: 300_000 }, () => {
   it('says when no one has requested them', async () => {
     const { id } = await officer.submit('823', 2025, filesOf(RETURNS, 2025));
     const [status, words] = await problem(officer.get(at(id)));
-    expect([status, words]).toEqual([404, expect.stringContaining('Ask for them first')]);
+    expect([status, words]).toEqual([404, expect.stringContaining('Request them first')]);
   });
 
   it('is not found for a submission that does not exist', async () => {
@@ -242,7 +242,7 @@ describe('a request without figures', { timeout: 300_000 }, () => {
     await officer.post(`/api/v1/submissions/${id}/withdraw`, { reason: 'Wrong.' });
     await officer.waitWhile(`/api/v1/submissions/${id}`, 'published', 'withdrawing');
 
-    expect((await officer.get(at(id))).json.changed).toContain('has been withdrawn');
+    expect((await officer.get(at(id))).json.changed).toContain('has since been withdrawn');
     expect(await problem(officer.post(at(id)))).toEqual([
       409,
       expect.stringContaining('has been withdrawn'),

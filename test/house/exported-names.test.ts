@@ -9,9 +9,6 @@ const SHARED_NAMES: Readonly<Record<string, string>> = {
   pages: 'the pages of a function, in every pages.ts',
   cellOf: "reads a value of its own engine's result, in each adapter of the query engine",
   literalOf: 'writes a value for its own engine, in each adapter of the query engine',
-  Comparison: 'a comparison of submissions in the API, and of two years by a rule',
-  Council: 'a council in the API, and as the rules of a return know it',
-  isInYear: 'a day and an episode in the year of a rule',
 };
 
 /** Each name that more than one file exports, with the files. */

@@ -85,7 +85,9 @@ describe('attempts at a table of a release', () => {
         if (table.table.startsWith(VIEW)) throw new Error('The response of the engine was lost.');
       },
     });
-    await expect(world.release(1, { engine: failing })).rejects.toThrow('lost the answer');
+    await expect(world.release(1, { engine: failing })).rejects.toThrow(
+      'The response of the engine was lost',
+    );
 
     expect(await keysIn(`releases/000001/${VIEW}/`)).toEqual([]);
     await world.release(1);

@@ -8,7 +8,7 @@ export function checkName(name: string): void {
 }
 
 /** Throws `QueryFailed` unless the table's names and folder are safe to put into SQL and the folder is in the lake. */
-export function checkTable({ database, table, location, sortedBy }: NewTable): void {
+export function requireSafeTable({ database, table, location, sortedBy }: NewTable): void {
   for (const name of [database, table, ...sortedBy]) checkName(name);
   if (!/^[\w/=.-]+$/.test(location)) throw new QueryFailed('This is not a folder of the lake.');
   try {
@@ -21,5 +21,5 @@ export function checkTable({ database, table, location, sortedBy }: NewTable): v
 /** The same check for a table over existing files. */
 export function checkFiles({ database, table, location }: FilesTable): void {
   const names = [...table.columns, ...table.partitions].map(({ name }) => name);
-  checkTable({ database, table: table.name, location, sortedBy: names });
+  requireSafeTable({ database, table: table.name, location, sortedBy: names });
 }

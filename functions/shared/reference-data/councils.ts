@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Council } from '../../../schemas/returns/reference-data.ts';
+import type { CouncilOfReturn } from '../../../schemas/returns/reference-data.ts';
 import { type CouncilRow, councilRows } from './council-rows.ts';
 import { plainName } from './plain-name.ts';
 
@@ -25,7 +25,7 @@ export interface Councils {
   /** When a council existed, its predecessors and successors. Undefined for a code that no council has or has had. */
   history(laCode: string): CouncilHistory | undefined;
   /** The council with a DfE code, with every ONS code that it has or has had. */
-  council(laCode: string): Council;
+  council(laCode: string): CouncilOfReturn;
   /** The DfE code of a council by its ONS code, current or former. */
   byGssCode(gssCode: string): string | undefined;
   /** The DfE code of a council by its name, as DfE or Ofsted spell it. */

@@ -1,5 +1,5 @@
 import type { AthenaClient } from '@aws-sdk/client-athena';
-import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
+import { checkFiles, checkName, requireSafeTable } from '../../lake/check-table.ts';
 import { selectInOrder } from '../../lake/in-order.ts';
 import type { Cell, QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { runOnAthena } from './athena-execution.ts';
@@ -39,12 +39,12 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
       }
     },
     async writeTable(select, table, { signal } = {}) {
-      checkTable(table);
+      requireSafeTable(table);
       const place = placeOf(table.location);
       const as = `with (format = 'PARQUET', external_location = '${place}') as\n${selectInOrder(select, table.sortedBy)}`;
       await execute(`create table ${table.table} ${as}`, { signal, database: table.database });
     },
-    findTable: async (table) => checkTable(table),
+    findTable: async (table) => requireSafeTable(table),
     async defineTable(files, { signal } = {}) {
       checkFiles(files);
       const { database, table, location } = files;
@@ -52,7 +52,7 @@ export function createAthenaEngine(client: AthenaClient, settings: AthenaSetting
       await execute(externalTable(table, place), { signal, database });
     },
     async dropTable(table) {
-      checkTable(table);
+      requireSafeTable(table);
       await execute(`drop table if exists ${table.table}`, { database: table.database });
     },
     async dropDatabase(name) {

@@ -1,5 +1,5 @@
 import { QueryFailed } from '../../errors.ts';
-import { checkFiles, checkName, checkTable } from '../../lake/check-table.ts';
+import { checkFiles, checkName, requireSafeTable } from '../../lake/check-table.ts';
 import { selectInOrder } from '../../lake/in-order.ts';
 import type { QueryEngine, QueryOptions, ResultRow } from '../../ports/query-engine.ts';
 import { lakeTable } from './lake-tables.ts';
@@ -71,7 +71,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       }
     },
     async writeTable(select, table, { signal } = {}) {
-      checkTable(table);
+      requireSafeTable(table);
       const options = { signal, database: table.database };
       const place = placeOf(table.location);
       const as = `with (format = 'PARQUET', external_location = ${place}) as\n${selectInOrder(select, table.sortedBy)}`;
@@ -84,14 +84,14 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
         },
       );
     },
-    findTable: async (table) => checkTable(table),
+    findTable: async (table) => requireSafeTable(table),
     async defineTable(files, { signal } = {}) {
       checkFiles(files);
       const { database, table, location } = files;
       await execute(lakeTable({ ...table, location }, settings), { signal, database });
     },
     async dropTable(table) {
-      checkTable(table);
+      requireSafeTable(table);
       const { database } = table;
       // Not cancelled by a signal, or the table would stay permanently.
       const drop = `drop table if exists ${table.table}`;

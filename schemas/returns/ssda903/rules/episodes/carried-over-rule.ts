@@ -7,7 +7,11 @@ type Field = 'RNE' | 'LS' | 'CIN' | 'PLACE' | 'PLACE_PROVIDER' | 'URN' | 'HOME_P
 type Written = Partial<Record<Field | 'DECOM' | 'DEC' | 'REC', string>>;
 
 /** True when this year's episode differs from last year's in what a rule compares. */
-export type Comparison = (now: EpisodeRow, before: EpisodeRow, context: ReturnContext) => boolean;
+export type CarriedOverTest = (
+  now: EpisodeRow,
+  before: EpisodeRow,
+  context: ReturnContext,
+) => boolean;
 
 /** An example: how this year's first episode, or last year's open one, differs from the default. */
 interface Variant {
@@ -26,7 +30,7 @@ interface CarriedOver {
   readonly fields: readonly Field[];
   readonly alsoReads?: readonly Field[];
   readonly needs?: readonly Need[];
-  readonly isOther: Comparison;
+  readonly isOther: CarriedOverTest;
   /** A first episode of this year that differs. `alsoOther`: more of them. `same`: some that do not differ. */
   readonly other: Written;
   readonly alsoOther?: readonly Variant[];

@@ -1,11 +1,11 @@
 import { isBlank, isOneOf } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
-import { type Comparison, carriedOver } from './carried-over-rule.ts';
+import { type CarriedOverTest, carriedOver } from './carried-over-rule.ts';
 
 const NEW_CODES_OF_Z1 = ['Z11', 'Z12', 'Z13', 'Z14'];
 
 /** True for the same placement under a new code: K3 for H5 since 2024-25, Z11 to Z14 for Z1 in 2025-26. */
-const isRecoded: Comparison = (now, before, { rulesYear }) => {
+const isRecoded: CarriedOverTest = (now, before, { rulesYear }) => {
   if (before.PLACE === 'H5') return now.PLACE === 'K3' && rulesYear >= 2025;
   return before.PLACE === 'Z1' && isOneOf(now.PLACE, NEW_CODES_OF_Z1) && rulesYear === 2026;
 };
@@ -14,7 +14,7 @@ const isRecoded: Comparison = (now, before, { rulesYear }) => {
  * Semi-independent living (H5) could not have a reference number until 2022-23 (rule 222), and in 2023-24 had to have
  * one (rule 230).
  */
-const isNewlyNumbered: Comparison = (now, before, { rulesYear }) =>
+const isNewlyNumbered: CarriedOverTest = (now, before, { rulesYear }) =>
   rulesYear === 2024 && now.PLACE === 'H5' && before.PLACE === 'H5' && isBlank(before.URN);
 
 export const CARRIED_OVER_RULES: readonly Rule[] = [

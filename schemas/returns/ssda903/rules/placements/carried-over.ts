@@ -1,15 +1,15 @@
 import type { Rule } from '../../../rule.ts';
-import { type Comparison, carriedOver } from '../episodes/carried-over-rule.ts';
+import { type CarriedOverTest, carriedOver } from '../episodes/carried-over-rule.ts';
 import { placementAuthority, placementDistance, placementLocation } from '../predicates/places.ts';
 
-const hasOtherAuthority: Comparison = (now, before, context) =>
+const hasOtherAuthority: CarriedOverTest = (now, before, context) =>
   placementAuthority(now, context) !== placementAuthority(before, context);
 
-const hasOtherLocation: Comparison = (now, before, context) =>
+const hasOtherLocation: CarriedOverTest = (now, before, context) =>
   placementLocation(now, context) !== placementLocation(before, context);
 
 /** True when the distances, to one decimal, differ by 0.2 miles or more, or only one of them is known. */
-const hasOtherDistance: Comparison = (now, before, context) => {
+const hasOtherDistance: CarriedOverTest = (now, before, context) => {
   const [distance, distanceBefore] = [
     placementDistance(now, context),
     placementDistance(before, context),
@@ -19,7 +19,7 @@ const hasOtherDistance: Comparison = (now, before, context) => {
 };
 
 const ifSameReason =
-  (isOther: Comparison): Comparison =>
+  (isOther: CarriedOverTest): CarriedOverTest =>
   (now, before, context) =>
     now.RNE === before.RNE && isOther(now, before, context);
 
