@@ -6,6 +6,7 @@ import { createRowReader, type TableFile, type Wanted } from '../shared/lake/rea
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/ports/read-json.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { tablesOfRelease } from '../shared/releases/tables-of-release.ts';
 import { computedFigure, IndicatorRow } from './figure-rows.ts';
 
 /** Which cells of a measure to read: those of a breakdown. Default: every unit and year. */
@@ -25,7 +26,7 @@ export type ReadCells = (
 const TABLE = 'indicator';
 const Tables = z.object(ReleaseManifest.pick({ tables: true }).shape);
 
-/** Reads cells by byte ranges, without an engine. A release never changes, so its list of files is read once per process. */
+/** Reads cells by byte ranges, without an engine. A release's list of files is read once per process, and again when a file is gone. */
 export function createReadCells({
   releases,
   lake,
@@ -49,7 +50,11 @@ export function createReadCells({
       ...(unit !== undefined && { unit_code: unit }),
       ...(year !== undefined && { collection_year: year }),
     };
-    const rows = await read(await filesOf(release), wanted);
+    const rows = await read(await filesOf(release), wanted).catch(async () => {
+      // The table may have been written again since its files were listed.
+      known.delete(release);
+      return await read(await filesOf(release), wanted);
+    });
     return z
       .array(IndicatorRow)
       .parse(rows)
@@ -59,5 +64,7 @@ export function createReadCells({
 
 async function findFiles(release: number, releases: ObjectStore): Promise<readonly TableFile[]> {
   const manifest = await readJson(releases, `${releaseFolder(release)}/manifest.json`, Tables);
-  return manifest?.tables.find(({ view }) => view === TABLE)?.files ?? [];
+  if (manifest === undefined) return [];
+  const tables = await tablesOfRelease({ release, tables: manifest.tables }, releases);
+  return tables.find(({ view }) => view === TABLE)?.files ?? [];
 }

@@ -7,13 +7,16 @@ import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { readJson } from '../shared/ports/read-json.ts';
+import { releaseNumbers } from '../shared/releases/read-releases.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 import { clearAttempts } from './clear-attempts.ts';
+import { clearEarlier } from './clear-earlier.ts';
 import { keepPublished } from './keep-published.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
+import { LISTED_AT_ONCE, withFiles } from './table-files.ts';
 import { writeChanges } from './write-changes.ts';
 import { type DocumentsWritten, writeDocuments } from './write-documents.ts';
-import { type WrittenTable, writeTables } from './write-tables.ts';
+import { writeTables } from './write-tables.ts';
 
 export interface ReleaseWorkDependencies {
   readonly releases: ObjectStore;
@@ -28,13 +31,13 @@ export interface ReleaseWorkDependencies {
 }
 
 const SECONDS_AT_A_TIME = 240;
-const LISTED_AT_ONCE = 10;
 
 /**
  * Makes a release, or continues one: keeps a snapshot, writes the tables one after the other, makes the documents from
  * them, compares figures with the release before, and writes the manifest last. Objects are created and never overwritten,
  * so any worker can repeat a step and a published release never changes. A draft gets its manifest when it is published.
- * At the end, the files of attempts that do not count are abandoned. Aborting the signal cancels the running queries.
+ * At the end, the files of attempts that do not count are abandoned, and those of earlier releases that are over. A release
+ * that failed stays failed once another follows it. Aborting the signal cancels the running queries.
  */
 export async function publishRelease(
   release: number,
@@ -51,6 +54,7 @@ export async function publishRelease(
     return;
   }
   if (await releases.head(`${folder}/draft.json`)) return;
+  if (await isOver(release, releases)) return;
   const snapshot = await keepSnapshot(release, dependencies);
   const seconds = dependencies.secondsAtATime ?? SECONDS_AT_A_TIME;
   const until = performance.now() + seconds * 1000;
@@ -62,14 +66,16 @@ export async function publishRelease(
     dependencies,
     signal,
   );
+  if (await isOver(release, releases)) return;
   await writeChanges(release, snapshot, { ...dependencies, measures }, signal);
-  const files = await inBatches(tables, LISTED_AT_ONCE, (table) => withFiles(table, dependencies));
+  const files = await inBatches(tables, LISTED_AT_ONCE, (table) => withFiles(table, lake));
   const manifest = manifestOf(release, request, snapshot, files, documents);
   const publishedAt = dependencies.clock.now().toISOString();
   if (request.draft) {
     const draft = ReleaseDraft.parse({ ...manifest, draftedAt: publishedAt });
     await releases.create(`${folder}/draft.json`, JSON.stringify(draft));
     await clearAttempts(release, tables, lake);
+    await clearEarlier(release, dependencies, signal);
     return;
   }
   const text = JSON.stringify(ReleaseManifest.parse({ ...manifest, publishedAt }));
@@ -78,23 +84,17 @@ export async function publishRelease(
     metrics.record('ReleaseSeconds', secondsBetween(request.at, publishedAt));
   }
   await clearAttempts(release, tables, lake);
+  await clearEarlier(release, dependencies, signal);
+}
+
+/** True for a release that failed and was followed by another. Publishing it then would change what the other followed. */
+async function isOver(release: number, releases: ObjectStore): Promise<boolean> {
+  if (!(await releases.head(`${releaseFolder(release)}/failure.json`))) return false;
+  return (await releaseNumbers(releases)).some((number) => number > release);
 }
 
 function secondsBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
-}
-
-/** Adds a table's files. Readers of a table find them in the manifest, and need no permission to list the lake. */
-async function withFiles(
-  { view, location }: WrittenTable,
-  { lake }: Pick<ReleaseWorkDependencies, 'lake'>,
-): Promise<ReleaseManifest['tables'][number]> {
-  const files: { key: string; size: number }[] = [];
-  for await (const { key, size } of lake.list(`${location}/`)) {
-    // As in engines, files whose names start with `.` or `_` are not part of a table.
-    if (!/\/[._][^/]*$/u.test(key)) files.push({ key, size });
-  }
-  return { view, location, files };
 }
 
 function manifestOf(

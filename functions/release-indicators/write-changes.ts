@@ -20,6 +20,7 @@ import {
   measureChangesKey,
   releaseFolder,
 } from '../shared/releases/release-folder.ts';
+import { tablesOfRelease } from '../shared/releases/tables-of-release.ts';
 import { type Rows, type RowsOfOne, rowsBy } from './rows-by.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -32,7 +33,7 @@ interface Dependencies {
 /** The part of an earlier release's manifest that a comparison needs. Other fields may differ between versions. */
 const Earlier = z.object(ReleaseManifest.pick({ database: true, tables: true }).shape);
 
-/** Most cells listed for one measure. All cells are counted. */
+/** Most cells listed for one measure of each kind of change. All cells are counted. */
 const MOST_CELLS = 10_000;
 /** Most cells for one measure in `changes.json`, which is read to show all measures. */
 const FEW_CELLS = 10;
@@ -98,7 +99,8 @@ async function openEarlier(
   const manifest = await readJson(releases, key, z.unknown());
   const { success, data } = Earlier.safeParse(manifest);
   if (!success) throw new QueryFailed(`Release ${since} has no tables.`);
-  const { database, tables } = data;
+  const { database } = data;
+  const tables = await tablesOfRelease({ release: since, tables: data.tables }, releases);
   await engine.openDatabase({ name: database, tables: [] }, { signal });
   for (const { view, location } of tables.filter(({ view }) => view in FIGURE_MARTS)) {
     await engine.findTable({ database, table: view, location, sortedBy: [] }, { signal });
@@ -135,5 +137,14 @@ function side(which: 'before' | 'after', rows: RowsOfOne['rows']): FigureRows {
 }
 
 function cut(changes: readonly MeasureChanges[], most: number): MeasureChanges[] {
-  return changes.map((one) => ({ ...one, cells: one.cells.slice(0, most) }));
+  return changes.map((one) => {
+    const left = { moved: most, appeared: most, disappeared: most };
+    return {
+      ...one,
+      cells: one.cells.filter(({ change }) => {
+        left[change] -= 1;
+        return left[change] >= 0;
+      }),
+    };
+  });
 }

@@ -6,6 +6,7 @@ import { defineEditions } from '../shared/lake/define-editions.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
 import { readJson } from '../shared/ports/read-json.ts';
+import { filesOfTable } from '../shared/releases/lost-tables.ts';
 import { tableLocation } from '../shared/releases/release-folder.ts';
 import { clearAttempt } from './clear-attempts.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -29,8 +30,11 @@ interface InDatabase {
 }
 
 interface Limits {
-  /** Views whose recorded tables have lost their files. They are written again to the same locations. */
-  readonly lost?: ReadonlySet<string>;
+  /** A published release's tables, and the views among them that are lost and are written again. */
+  readonly rebuild?: {
+    readonly tables: readonly WrittenTable[];
+    readonly lost: readonly string[];
+  };
   /** The time, by `performance.now()`, after which the rest is left to another call. */
   readonly until: number;
   readonly signal: AbortSignal | undefined;
@@ -45,12 +49,12 @@ export async function writeTables(
   release: number,
   snapshot: Snapshot,
   { releases, lake, engine }: Dependencies,
-  { until, signal, lost = new Set() }: Limits,
+  { until, signal, rebuild }: Limits,
 ): Promise<readonly WrittenTable[] | undefined> {
   const { database, views } = snapshot;
   const options = { database, signal };
   const steps = await readSteps(release, releases);
-  const from = engine.remembers && lost.size === 0 ? definedBefore(views, steps) : 0;
+  const from = engine.remembers && rebuild === undefined ? definedBefore(views, steps) : 0;
   if (from === 0) await defineTables(release, snapshot, engine, options);
   const written = views.slice(0, from).flatMap(({ view }) => {
     const record = steps.records.get(view);
@@ -70,13 +74,15 @@ export async function writeTables(
       return undefined;
     }
     if (done === undefined) writtenNow += 1;
-    const record =
+    const first =
       done ?? (await writeOut(release, view, recordKey, { releases, lake, engine }, options));
+    const known = rebuild?.tables.find((table) => table.view === view.view);
+    const current = known === undefined ? first : recordAt(known);
+    const isLost = rebuild?.lost.includes(view.view) ?? false;
+    const record = isLost
+      ? await writeAgain(release, view, current, { lake, engine }, options)
+      : current;
     const table = tableOf(database, view, record);
-    if (lost.has(view.view)) {
-      await engine.dropTable(table);
-      await engine.writeTable(view.sql, table, { signal });
-    }
     await engine.findTable(table, { signal });
     const sql = `create or replace view ${view.view} as select * from ${record.table}`;
     await engine.execute(sql, options);
@@ -106,11 +112,7 @@ async function writeOut(
   { releases, lake, engine }: Dependencies,
   { database, signal }: InDatabase,
 ): Promise<StepRecord> {
-  const attempt = randomUUID().slice(0, 8);
-  const record = {
-    table: `${view.view}_${attempt}`,
-    location: tableLocation(release, view.view, attempt),
-  };
+  const record = newAttempt(release, view.view);
   const table = tableOf(database, view, record);
   const giveUp = async () => {
     await engine.dropTable(table);
@@ -131,6 +133,33 @@ async function writeOut(
   // A store that retries after a lost response can find the object that it created itself.
   if (first.location !== record.location) await giveUp();
   return first;
+}
+
+/**
+ * Writes the table of a published release again: in its place, or in a new one when damaged files are left there, which no
+ * engine writes over.
+ */
+async function writeAgain(
+  release: number,
+  view: DeployedView,
+  old: StepRecord,
+  { lake, engine }: Omit<Dependencies, 'releases'>,
+  { database, signal }: InDatabase,
+): Promise<StepRecord> {
+  const isEmpty = (await filesOfTable(old.location, lake)).length === 0;
+  const record = isEmpty ? old : newAttempt(release, view.view);
+  await engine.dropTable(tableOf(database, view, old));
+  await engine.writeTable(view.sql, tableOf(database, view, record), { signal });
+  return record;
+}
+
+function newAttempt(release: number, view: string): StepRecord {
+  return recordAt({ view, location: tableLocation(release, view, randomUUID().slice(0, 8)) });
+}
+
+/** The record of a table by its place: the last folder is the attempt. */
+function recordAt({ view, location }: WrittenTable): StepRecord {
+  return { table: `${view}_${location.slice(location.lastIndexOf('/') + 1)}`, location };
 }
 
 function tableOf(database: string, view: DeployedView, { table, location }: StepRecord): NewTable {

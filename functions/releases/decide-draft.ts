@@ -30,7 +30,10 @@ export async function decideDraft(
   const folder = releaseFolder(release);
   const { status } = await describeRelease(release, releases);
   const draft = await readJson(releases, `${folder}/draft.json`, ReleaseDraft);
-  if (draft === undefined) throw new Conflict(`Release ${release} is not a draft (${status}).`);
+  // A draft whose last attempt failed after it was written stays failed: another release may have followed it.
+  if (draft === undefined || status === 'failed' || status === 'publishing') {
+    throw new Conflict(`Release ${release} is not a draft (${status}).`);
+  }
   const made = await decide(folder, { decision, by, at: clock.now().toISOString() }, releases);
   if (made.decision !== decision) {
     throw new Conflict(`Release ${release} has already been ${DONE[made.decision]}.`);

@@ -148,11 +148,10 @@ function chosen(
 }
 
 function countedBy(amount: number, all: MeasureChanges): MeasureChanges {
-  const isWhole = all.cells.length === all.moved + all.movedLess + all.appeared + all.disappeared;
-  if (isWhole) return { ...all, ...tell(all.cells, amount) };
-  // Only the largest changes are listed. From the smallest of these upwards, all can be counted.
   const listed = all.cells.filter(({ change }) => change === 'moved').map(sizeOf);
-  const least = listed.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  const isWhole = listed.length === all.moved + all.movedLess;
+  // If only the largest changes are listed, all can be counted from the smallest of these upwards.
+  const least = isWhole ? 0 : listed.reduce((one, other) => Math.min(one, other));
   if (amount < least) {
     throw refusal(
       `Too many figures changed to list them all. Ask for an amount of ${least} or more.`,

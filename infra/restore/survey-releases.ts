@@ -20,7 +20,7 @@ export interface ReleaseInspection {
   readonly lacksLedger: boolean;
   /** Keys of reference tables that it reads. */
   readonly lostEditions: readonly string[];
-  /** Views whose tables have no files. */
+  /** Views whose tables do not have the files that the release lists. */
   readonly lostTables: readonly string[];
   /** True if its tables were written again with rows other than those in its manifest. */
   readonly differs: boolean;
@@ -57,7 +57,7 @@ export async function inspectRelease(
     returns: manifest.returns.map(({ submission }) => submission),
     lacksLedger: (await lake.head(releaseLedgerKey(release))) === undefined,
     lostEditions: editions.flat(),
-    lostTables: await lostTables(manifest, lake),
+    lostTables: await lostTables(rebuild?.tables ?? manifest.tables, lake),
     differs: rebuild?.outcome === 'differs',
   };
 }
@@ -80,7 +80,7 @@ export function complaintsOfReleases(releases: readonly ReleaseInspection[]): st
     ...lostEditions.map((key) => `Release ${release}: ${key}, which it reads, is missing.`),
     ...(differs ? [`Release ${release}: ${DIFFERS}`] : []),
     ...(tables.length > 0
-      ? [`Release ${release}: tables without files: ${tables.join(', ')}.`]
+      ? [`Release ${release}: tables with missing or damaged files: ${tables.join(', ')}.`]
       : []),
   ]);
 }

@@ -14,7 +14,14 @@ const ReleasedTable = z.strictObject({
   view: z.string(),
   location: z.string(),
   files: z
-    .array(z.strictObject({ key: z.string(), size: z.int() }))
+    .array(
+      z.strictObject({
+        key: z.string(),
+        size: z.int(),
+        /** Undefined for a release that an earlier version of the service made. */
+        sha256: z.string().optional(),
+      }),
+    )
     .meta({ description: 'Its Parquet files' }),
 });
 
@@ -134,6 +141,8 @@ export const ReleaseRebuild = z.strictObject({
   at: Instant,
   /** `differs`: the rebuilt rows are not those of the manifest. */
   outcome: z.enum(['rebuilt', 'differs']),
+  /** The tables and their files after the rebuild. Engines choose new file names each time. */
+  tables: z.array(ReleasedTable).optional(),
 });
 
 /** `units/<unit_code>.json`: every mart's rows for one council, region, group of councils or England. */

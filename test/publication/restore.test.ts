@@ -112,7 +112,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(lost.said).toContain(`${ids.year2025}, in force:`);
     expect(lost.said).toContain('views/deployed.json is missing.');
     expect(lost.said).toContain('Release 1: its ledger entries are missing.');
-    expect(lost.said).toMatch(/Release 1: tables without files: .*indicator/u);
+    expect(lost.said).toMatch(/Release 1: tables with missing or damaged files: .*indicator/u);
     expect(lost.said).not.toContain(ids.withdrawn);
     const { status, said } = await restore();
     expect(said).toContain('1 were complete, 4 rebuilt, 0 cannot be rebuilt.');

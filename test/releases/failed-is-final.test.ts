@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
+import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { userWith } from '../access/door.ts';
+import { openDesk, type ReleaseDesk } from './support/release-desk.ts';
+import { A_RETURN, openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
+
+const ANALYST = userWith('analyst');
+const broken = (engine: QueryEngine): QueryEngine => ({
+  ...engine,
+  writeTable: () => Promise.reject(new Error('The engine is gone.')),
+});
+
+// A story: each release follows what happened to the one before.
+describe('a release that failed, or was discarded, and was followed by another', () => {
+  let world: ReleaseWorld;
+  let desk: ReleaseDesk;
+  beforeAll(async () => {
+    world = await openReleaseWorld();
+    desk = openDesk(world);
+    await world.publish(A_RETURN);
+    await world.release(1);
+  }, 120_000);
+  afterAll(() => world.close());
+
+  const statusOf = async (release: number) =>
+    (await desk.get(`/api/v1/releases/${release}`, ANALYST)).json.status;
+  const filesOf = async (release: number) => {
+    const keys: string[] = [];
+    for await (const { key } of world.lake.store.list(`releases/00000${release}/`)) keys.push(key);
+    return keys;
+  };
+
+  it('is not published when an operator sends its message back', async () => {
+    for (const attempt of [1, 2, 3]) {
+      await world.release(2, { engine: broken, attempt }).catch(() => {});
+    }
+    expect(await statusOf(2)).toBe('failed');
+    await world.release(3);
+    await world.release(2);
+
+    expect(await statusOf(2)).toBe('failed');
+    expect(await filesOf(2)).toEqual([]);
+    expect((await desk.get('/api/v1/releases/3/changes', ANALYST)).json.since).toBe(1);
+  });
+
+  it('is published when it is sent back before another release was requested', async () => {
+    for (const attempt of [1, 2, 3]) {
+      await world.release(4, { engine: broken, attempt }).catch(() => {});
+    }
+    await world.release(4);
+    expect(await statusOf(4)).toBe('published');
+  });
+
+  it('cannot be published as a draft that failed after it was written', async () => {
+    let isWritten = false;
+    const releases = (store: ObjectStore): ObjectStore => ({
+      ...store,
+      create: async (key, ...what) => {
+        const created = await store.create(key, ...what);
+        if (key.endsWith('/draft.json')) isWritten = true;
+        return created;
+      },
+    });
+    const lake = (store: ObjectStore): ObjectStore => ({
+      ...store,
+      list: (prefix) => {
+        if (isWritten) throw new Error('The store is gone.');
+        return store.list(prefix);
+      },
+    });
+    await world.release(5, { draft: true, attempt: 3, releases, lake }).catch(() => {});
+    expect(await statusOf(5)).toBe('failed');
+    await world.release(6);
+
+    const { status, json } = await desk.post('/api/v1/releases/5/publish', ANALYST);
+    expect([status, json.detail]).toEqual([409, 'Release 5 is not a draft (failed).']);
+    expect(await statusOf(5)).toBe('failed');
+    expect(await filesOf(5)).toEqual([]);
+  });
+
+  it('leaves no tables after it was discarded', async () => {
+    await world.release(7, { draft: true });
+    expect((await desk.post('/api/v1/releases/7/discard', ANALYST)).status).toBe(200);
+    expect(await filesOf(7)).not.toEqual([]);
+    await world.release(8);
+
+    expect(await filesOf(7)).toEqual([]);
+    expect(await statusOf(8)).toBe('published');
+  });
+
+  it('does not keep what a worker left of the published release before it', async () => {
+    const key = 'releases/000008/int_child_year/0badcafe/data.parquet';
+    await world.lake.store.put(key, 'of a worker that was killed after the publication');
+    await world.release(9);
+
+    expect(await filesOf(8)).not.toContain(key);
+    expect((await filesOf(8)).length).toBeGreaterThan(20);
+  });
+});
