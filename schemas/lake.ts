@@ -3,13 +3,15 @@ import { LEDGER } from './lake/ledger.ts';
 import { RELEASE_LEDGER } from './lake/release-ledger.ts';
 import { lakeTableOf } from './lake/return-table.ts';
 import { REFERENCE_TABLES } from './reference.ts';
+import { requireSoundReturns } from './returns/check-returns.ts';
 import { RETURN_SHAPES } from './returns/index.ts';
 import type { ReturnShape } from './returns/return.ts';
 
-/** The tables that these returns have in the lake. */
+/** The tables that these returns have in the lake. Throws for definitions that cannot be used. */
 export function returnTables(
   returns: readonly ReturnShape[] = RETURN_SHAPES,
 ): readonly LakeTable[] {
+  requireSoundReturns(returns);
   return returns.flatMap((definition) =>
     Object.values(definition.tables).map((table) => lakeTableOf(definition, table)),
   );

@@ -344,7 +344,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
       "region_code varchar? ONS code of the region.",
       "is_in_force boolean? Whether the council was in force on 31 March.",
       "existed_in_year boolean? Whether the council existed on any day of the year. If not, it has no return of that year.",
-      "year_end_date date? 31 March.",
+      "last_date date? 31 March, or the last day of the council if it ended before.",
     ],
   },
   {
@@ -741,7 +741,7 @@ export const WRITTEN_VIEWS: readonly WrittenView[] = [
   {
     name: "int_unit_members",
     layer: "intermediate",
-    description: "The councils of each unit (council, region, England, group of councils) in each year with a return. A council is itself a unit when it has a return, and is in the groups of which it is a member on 31 March. A return of a council that did not exist in the year counts nowhere. One row per collection year, unit and council.",
+    description: "The councils of each unit (council, region, England, group of councils) in each year with a return. A council is itself a unit when it has a return, and is in the groups of which it is a member on 31 March, or on its last day if it ended in the year. A return of a council that did not exist in the year counts nowhere. One row per collection year, unit and council.",
     key: ["collection_year", "unit_level", "unit_code", "la_code"],
     columns: [
       "collection_year integer Year of the 31 March that ends it.",

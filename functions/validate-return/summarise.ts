@@ -85,7 +85,9 @@ function describeLastYear(
 }
 
 function describeTable({ table, file, rows }: TableRows): ValidationSummary['tables'][number] {
-  const children = new Set(rows.map((row) => row.CHILD).filter((child) => child !== null));
+  const children = new Set(
+    rows.map((row) => row.CHILD).filter((child) => child !== null && child !== undefined),
+  );
   return { table: table.name, file, rows: rows.length, children: children.size };
 }
 

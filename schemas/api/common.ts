@@ -9,8 +9,8 @@ export const LaCode = z
 /** The year whose 31 March closes the collection: 2025 is 1 April 2024 to 31 March 2025. */
 export const CollectionYear = z
   .int('Give the collection year as four digits, such as 2025.')
-  .min(2015, 'Collection years before 2015 are not accepted.')
-  .max(2027, 'The collection year is later than the newest specification (2027).')
+  .min(2000, 'Give the collection year as four digits, such as 2025.')
+  .max(2100, 'Give the collection year as four digits, such as 2025.')
   .meta({
     description: 'Collection year, named after the 31 March on which it ends',
     example: 2025,

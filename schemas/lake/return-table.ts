@@ -43,14 +43,29 @@ export function lakeTableOf({ id }: Pick<ReturnShape, 'id'>, table: Table): Lake
     format: 'parquet',
     location: name,
     partitions: RETURN_PARTITIONS,
-    columns: [
-      varchar('submission_id', 'Submission that the row came from.'),
-      varchar('la_code', 'DfE code of the council, three digits.'),
-      ...Object.entries(table.columns).flatMap(([field, column]) => lakeColumnsOf(field, column)),
-      ...(table.calculated ?? []).map(({ name, description }) => whole(name, description)),
-      ...(endOf(table) === undefined ? [] : [END_UNREADABLE]),
-    ],
+    columns: columnsOf(table),
   };
+}
+
+function columnsOf(table: Table): readonly LakeColumn[] {
+  return [
+    varchar('submission_id', 'Submission that the row came from.'),
+    varchar('la_code', 'DfE code of the council, three digits.'),
+    ...Object.keys(table.columns).flatMap((field) => lakeColumnsOf(table, field)),
+    ...(table.calculated ?? []).map(({ name, description }) => whole(name, description)),
+    ...(endOf(table) === undefined ? [] : [END_UNREADABLE]),
+  ];
+}
+
+/** Throws when two columns of a table, or one of it and one of the lake's own, would have one name in the lake. */
+export function requireSeparateColumns(table: Table): void {
+  const names = [...columnsOf(table), ...RETURN_PARTITIONS].map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    throw new Error(
+      `Two columns of its table ${table.name} would be ${repeated} in the lake. Rename one; submission_id, la_code and collection_year are the lake's own.`,
+    );
+  }
 }
 
 /** The column that holds the end of a row. Undefined where rows have no end, or only one date. */
@@ -59,7 +74,9 @@ export function endOf({ spell }: Table): string | undefined {
 }
 
 /** The lake columns of one column of a return: none, one, or two for a date of birth. */
-export function lakeColumnsOf(field: string, column: Column): readonly LakeColumn[] {
+export function lakeColumnsOf(table: Table, field: string): readonly LakeColumn[] {
+  const column = table.columns[field];
+  if (column === undefined) return [];
   const name = field.toLowerCase();
   const { title } = column;
   switch (column.privacy) {
@@ -67,10 +84,20 @@ export function lakeColumnsOf(field: string, column: Column): readonly LakeColum
       return [];
     case 'child':
       return [
-        varchar('child_ref', 'Keyed reference of the child, the same in every return.', true),
+        varchar(
+          personColumn(table, field, 'child'),
+          'Keyed reference of the child, the same in every return.',
+          true,
+        ),
       ];
     case 'worker':
-      return [varchar('worker_ref', 'Keyed reference of the social worker.', true)];
+      return [
+        varchar(
+          personColumn(table, field, 'worker'),
+          'Keyed reference of the social worker.',
+          true,
+        ),
+      ];
     case 'postcode':
       return [varchar(`${name}_ref`, `${title}, as a keyed reference.`, true)];
     case 'birth-month': {
@@ -83,6 +110,12 @@ export function lakeColumnsOf(field: string, column: Column): readonly LakeColum
     case 'keep':
       return [{ name, type: TYPES[column.kind], nullable: true, description: title }];
   }
+}
+
+/** `child_ref` or `worker_ref`; named after the column where a table has several of the kind. */
+function personColumn({ columns }: Table, field: string, kind: 'child' | 'worker'): string {
+  const ofKind = Object.values(columns).filter(({ privacy }) => privacy === kind);
+  return ofKind.length === 1 ? `${kind}_ref` : `${field.toLowerCase()}_ref`;
 }
 
 const TYPES: Readonly<Record<Column['kind'], LakeType>> = {

@@ -19,6 +19,10 @@ codes as (
         councils.la_code,
         councils.region_code,
         councils.valid_from,
+        case
+            when councils.valid_to < years.year_end_date then councils.valid_to
+            else years.year_end_date
+        end as last_date,
         councils.valid_from <= years.year_end_date
         and coalesce(councils.valid_to, years.year_end_date)
             >= years.year_end_date as is_in_force,
@@ -51,7 +55,7 @@ final as (
         region_code,
         is_in_force,
         existed_in_year,
-        year_end_date
+        last_date
     from ranked
     where preference = 1
 )

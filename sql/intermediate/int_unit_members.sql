@@ -54,14 +54,16 @@ members as (
     where memberships.unit_level <> 'group'
         or (
             memberships.la_code = councils.la_code
-            and memberships.valid_from <= councils.year_end_date
-            and coalesce(memberships.valid_to, councils.year_end_date)
-                >= councils.year_end_date
+            and councils.existed_in_year
+            and memberships.valid_from <= councils.last_date
+            and coalesce(memberships.valid_to, councils.last_date)
+                >= councils.last_date
         )
 ),
 
 final as (
-    select *
+    -- Memberships of one group that overlap count a council once.
+    select distinct *
     from members
     where has_return or unit_level <> 'council'
 )

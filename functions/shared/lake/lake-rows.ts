@@ -28,9 +28,7 @@ export function toLakeRows(
   rows: readonly TypedRow[],
   context: LakeRowsContext,
 ): LakeRow[] {
-  const steps = Object.entries(table.columns).map(([field, column]) =>
-    step(field, column, context),
-  );
+  const steps = Object.entries(table.columns).map((entry) => step(table, entry, context));
   const calculated = table.calculated ?? [];
   const end = endOf(table);
   return rows.map((row) => {
@@ -48,8 +46,8 @@ export function toLakeRows(
   });
 }
 
-function step(field: string, column: Column, context: LakeRowsContext): Convert {
-  const [first, second] = lakeColumnsOf(field, column);
+function step(table: Table, [field, column]: [string, Column], context: LakeRowsContext): Convert {
+  const [first, second] = lakeColumnsOf(table, field);
   if (first === undefined) return () => {};
   if (column.privacy === 'birth-month' && second !== undefined) {
     return (row, into) => {

@@ -3,6 +3,8 @@ import type { ReturnShape } from '../../../schemas/returns/return.ts';
 import { Conflict, Invalid } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
+import { whyNoReturn } from '../../shared/reference-data/council-in-year.ts';
+import type { Councils } from '../../shared/reference-data/councils.ts';
 import { describeSubmission } from '../../shared/submissions/describe-submission.ts';
 import { ledgerPageOf } from '../../shared/submissions/ledger.ts';
 import { takeNumber } from '../../shared/submissions/ledger-numbers.ts';
@@ -12,13 +14,14 @@ export interface SubmissionStores {
   readonly submissions: ObjectStore;
   readonly lake: ObjectStore;
   readonly clock: Clock;
+  readonly councils: Councils;
   /** The returns that the service takes; all that there are when left out. */
   readonly returns?: readonly ReturnShape[];
 }
 
 /**
- * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain or the checks
- * have not run, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing. The number in
+ * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain, the checks
+ * have not run, or the council does not exist in the year, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing. The number in
  * the ledger is taken here, so that of two returns the one accepted last is in force, however long each takes to publish.
  */
 export async function acceptSubmission(
@@ -38,12 +41,24 @@ export async function acceptSubmission(
       },
     ]);
   }
+  requireCouncil(submission, stores);
   const at = stores.clock.now().toISOString();
   const decision = { action: 'accept', submission_id: id } as const;
   const sequence = await takeNumber(stores, ledgerPageOf(submission), decision);
   const acceptance: Acceptance = { at, by, reason: reason || null, sequence };
   await stores.submissions.create(submissionKey(id, 'acceptance.json'), JSON.stringify(acceptance));
   return await describeSubmission(id, stores);
+}
+
+/** The list of councils may have changed since the submission was opened. */
+function requireCouncil(
+  { laCode, collectionYear }: Submission,
+  { councils }: SubmissionStores,
+): void {
+  const refusal = whyNoReturn(councils, laCode, collectionYear);
+  if (refusal !== undefined) {
+    throw new Conflict(`This return can no longer be accepted. ${refusal.message}`);
+  }
 }
 
 function requireAcceptable({ status }: Submission): void {

@@ -5,7 +5,6 @@ import {
   type SubmissionSummary,
 } from '../../../schemas/api/submissions.ts';
 import { Failure, ValidationSummary } from '../../../schemas/api/validation.ts';
-import { RETURN_SHAPES } from '../../../schemas/returns/index.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import { countsOf, isStopped, statusOf } from '../../shared/submissions/describe-submission.ts';
@@ -34,13 +33,15 @@ export async function listSubmissions(
     prefixes.map((prefix) => foldersIn(stores.submissions, prefix)),
   );
   const merged = folders.flatMap((found) => [...found]);
-  // What a submission is of stands in it alone; where that cannot be read, it is listed among those of the first return.
-  const unreadable = (stores.returns ?? RETURN_SHAPES)[0]?.id ?? '';
   const summaries = await Promise.all(
     merged.map(([id, objects]) =>
       summarise(id, objects, stores).catch((error: unknown) => {
         stores.log.defect('submission cannot be read', { requestId: id, error });
-        return { ...identityOf(id), return: unreadable, status: 'failed' as const };
+        return {
+          ...identityOf(id),
+          return: parseSubmissionId(id).returnType,
+          status: 'failed' as const,
+        };
       }),
     ),
   );

@@ -56,14 +56,14 @@ async function readTable(
   const kept = columns.filter(([, column]) => isKept(column));
   const read = (await parquetReadObjects({
     file: new Uint8Array(parquet).buffer,
-    columns: kept.map(([field, column]) => lakeNameOf(field, column)),
+    columns: kept.map(([field]) => lakeNameOf(table, field)),
     parsers: { dateFromDays: (days) => days },
   })) as readonly Readonly<Record<string, Value | undefined>>[];
   const rows = read.map((stored): AnyRow => {
     const row: Record<string, Value> = {};
     for (const [field] of columns) row[field] = null;
     for (const [field, column] of kept) {
-      const value = stored[lakeNameOf(field, column)] ?? null;
+      const value = stored[lakeNameOf(table, field)] ?? null;
       row[field] = column.privacy === 'child' ? (identifiers.get(`${value}`) ?? value) : value;
     }
     return row;
@@ -85,6 +85,6 @@ function isKept({ privacy }: Column): boolean {
   return privacy === 'keep' || privacy === 'child';
 }
 
-function lakeNameOf(field: string, column: Column): string {
-  return lakeColumnsOf(field, column)[0]?.name ?? field;
+function lakeNameOf(table: Table, field: string): string {
+  return lakeColumnsOf(table, field)[0]?.name ?? field;
 }

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { lakeTables } from '../../schemas/lake.ts';
+import { day } from '../../schemas/returns/columns.ts';
+import { RETURNS } from '../../schemas/returns/index.ts';
+import type { Return } from '../../schemas/returns/return.ts';
+import type { Table } from '../../schemas/returns/table.ts';
+import { openWorld } from '../support/world.ts';
+import { CLUBS } from './clubs/index.ts';
+
+const { Members, Memberships } = CLUBS.tables as Record<'Members' | 'Memberships', Table>;
+const A_DAY = day({ title: 'A day', description: 'A day.' });
+const A_WORKER = { ...Memberships.columns.SPORT, privacy: 'worker' } as typeof A_DAY;
+
+const withMembers = (changed: Partial<Table>): Return => ({
+  ...CLUBS,
+  tables: { Members: { ...Members, ...changed }, Memberships },
+});
+const withColumns = (columns: Table['columns']): Return =>
+  withMembers({ columns: { ...Members.columns, ...columns } });
+const firstRule = CLUBS.subjects[0]?.rules[0];
+
+describe('a return that cannot be taken', () => {
+  it.each<[string, readonly Return[], string]>([
+    ['an id twice', [CLUBS, CLUBS], 'Two returns have the id clubs.'],
+    ['an odd id', [{ ...CLUBS, id: 'Clubs & more' }], 'lower-case letters'],
+    [
+      'years out of order',
+      [{ ...CLUBS, years: { oldest: 2025, first: 2027, last: 2026 } }],
+      'out of order',
+    ],
+    ['a column of the lake', [withColumns({ LA_CODE: A_DAY })], 'would be la_code in the lake'],
+    ['the submission as a column', [withColumns({ SUBMISSION_ID: A_DAY })], 'submission_id'],
+    ['the year as a column', [withColumns({ COLLECTION_YEAR: A_DAY })], 'collection_year'],
+    [
+      'two births of one name',
+      [withColumns({ BIRTH: { ...A_DAY, privacy: 'birth-month' } })],
+      'birth_year',
+    ],
+    [
+      'a calculated column of a name that it has',
+      [withMembers({ calculated: [{ name: 'child_ref', description: 'x', calculate: () => 1 }] })],
+      'child_ref',
+    ],
+    ['a column with a space', [withColumns({ 'A B': A_DAY })], 'cannot have a column A B'],
+    ['a column in small letters', [withColumns({ joined: A_DAY })], 'cannot have a column joined'],
+    ['a table of an odd name in the lake', [withMembers({ lakeName: 'mem bers' })], 'mem bers'],
+    [
+      'two tables of one name in the lake',
+      [withMembers({ lakeName: 'memberships' })],
+      'clubs_memberships',
+    ],
+    ['a key that it has not', [withMembers({ key: ['UPN'] })], 'The key has the column UPN'],
+    ['an essential column that it has not', [withMembers({ essential: ['UPN'] })], 'UPN'],
+    ['a spell that it has not', [withMembers({ spell: { start: 'FROM', end: 'TO' } })], 'FROM'],
+    [
+      'a needed table that it has not',
+      [{ ...CLUBS, neededTables: ['Clubs'] }],
+      'needs the table Clubs',
+    ],
+    [
+      'births that it has not',
+      [{ ...CLUBS, births: { table: 'Members', column: 'BORN' } }],
+      'BORN',
+    ],
+    [
+      'a rule twice',
+      [{ ...CLUBS, subjects: firstRule ? [{ name: 'x', rules: [firstRule, firstRule] }] : [] }],
+      'Two rules have the code',
+    ],
+    [
+      'a blocking rule that it has not',
+      [{ ...CLUBS, blocking: { ...CLUBS.blocking, rules: ['X9'] } }],
+      'X9',
+    ],
+  ])('for %s is refused in words when it is listed', async (_, returns, words) => {
+    expect(() => lakeTables([...RETURNS, ...returns])).toThrow(words);
+    await expect(openWorld({ returns: [...RETURNS, ...returns] })).rejects.toThrow(words);
+  });
+
+  it('is none of those that the service takes', () => {
+    expect(() => lakeTables([...RETURNS, CLUBS])).not.toThrow();
+  });
+
+  it('keeps two workers of one row apart in the lake', () => {
+    const [members] = lakeTables([withColumns({ OLD_WORKER: A_WORKER, NEW_WORKER: A_WORKER })]);
+    const names = members?.columns.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['child_ref', 'old_worker_ref', 'new_worker_ref']),
+    );
+  });
+});
