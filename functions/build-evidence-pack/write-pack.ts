@@ -18,7 +18,7 @@ export interface PackDependencies {
   /** True where the returns are invented: the pack says so. */
   readonly demonstration?: boolean;
   readonly metrics?: Metrics;
-  /** The catalogue; that of the service unless told otherwise. */
+  /** Default: the service's catalogue of measures. */
   readonly measures?: readonly Measure[];
 }
 

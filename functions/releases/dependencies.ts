@@ -6,6 +6,6 @@ import type { ReleaseStores } from './start-release.ts';
 export type ReleaseDependencies = HttpDependencies &
   ReleaseStores & {
     readonly lake: ObjectStore;
-    /** The catalogue; that of the service unless told otherwise. */
+    /** Default: the service's catalogue of measures. */
     readonly measures?: readonly Measure[];
   };

@@ -30,34 +30,36 @@ export function requireSoundReturns(returns: readonly ReturnShape[]): void {
 
 function requireSound(definition: ReturnShape): void {
   const { id, years, tables, neededTables, births } = definition;
-  require(RETURN_ID.test(id), 'Its id may have lower-case letters, digits and underscores only.');
-  require(years.oldest <= years.first &&
-    years.first <=
-      years.last, `Its years are out of order: oldest ${years.oldest}, first ${years.first}, last ${years.last}.`);
+  ensure(RETURN_ID.test(id), 'Its id may have lower-case letters, digits and underscores only.');
+  ensure(
+    years.oldest <= years.first && years.first <= years.last,
+    `Its years are out of order: oldest ${years.oldest}, first ${years.first}, last ${years.last}.`,
+  );
   for (const [name, table] of Object.entries(tables)) {
-    require(table.name === name, `Its table ${table.name} is listed as ${name}.`);
+    ensure(table.name === name, `Its table ${table.name} is listed as ${name}.`);
     requireSoundTable(table);
   }
   for (const name of neededTables) {
-    require(name in tables, `It needs the table ${name}, which it does not have.`);
+    ensure(name in tables, `It needs the table ${name}, which it does not have.`);
   }
   if (births !== undefined) {
     const table = tables[births.table];
-    require(table !==
-      undefined, `Births are in the table ${births.table}, which it does not have.`);
+    ensure(table !== undefined, `Births are in the table ${births.table}, which it does not have.`);
     if (table !== undefined) requireColumns(table, 'Births are', [births.column]);
   }
   if ('subjects' in definition) requireSoundRules(definition as Return);
 }
 
 function requireSoundTable(table: Table): void {
-  require(LAKE_NAME.test(
-    table.lakeName,
-  ), `Its table ${table.name} cannot be ${table.lakeName} in the lake.`);
+  ensure(
+    LAKE_NAME.test(table.lakeName),
+    `Its table ${table.name} cannot be ${table.lakeName} in the lake.`,
+  );
   for (const column of Object.keys(table.columns)) {
-    require(COLUMN.test(
-      column,
-    ), `Its table ${table.name} cannot have a column ${column}: use capital letters, digits and underscores.`);
+    ensure(
+      COLUMN.test(column),
+      `Its table ${table.name} cannot have a column ${column}: use capital letters, digits and underscores.`,
+    );
   }
   requireColumns(table, 'The key has', table.key ?? []);
   requireColumns(table, 'It always needs', table.essential);
@@ -67,8 +69,10 @@ function requireSoundTable(table: Table): void {
 
 function requireColumns(table: Table, what: string, columns: readonly string[]): void {
   for (const column of columns) {
-    require(column in
-      table.columns, `${what} the column ${column}, which its table ${table.name} does not have.`);
+    ensure(
+      column in table.columns,
+      `${what} the column ${column}, which its table ${table.name} does not have.`,
+    );
   }
 }
 
@@ -76,16 +80,16 @@ function requireSoundRules({ subjects, blocking }: Return): void {
   const codes = subjects.flatMap(({ rules }) => rules.map(({ code }) => code));
   requireDistinct(codes, 'Two rules have the code');
   for (const code of blocking.rules) {
-    require(codes.includes(code), `Rule ${code} stops it, and there is no such rule.`);
+    ensure(codes.includes(code), `Rule ${code} stops it, and there is no such rule.`);
   }
 }
 
 function requireDistinct(names: readonly string[], what: string): void {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  require(repeated === undefined, `${what} ${repeated}.`);
+  ensure(repeated === undefined, `${what} ${repeated}.`);
 }
 
-function require(isSound: boolean, message: string): void {
+function ensure(isSound: boolean, message: string): void {
   if (!isSound) throw new Error(message);
 }
 

@@ -106,7 +106,7 @@ describe('a sum or mean over fewer than three councils', () => {
     expect([council?.value, england?.value]).not.toContain(null);
   });
 
-  it('of neighbours is left out, so that nobody can work out what another council has sent', async () => {
+  it('of neighbours is left out, so that no one can calculate what another council has sent', async () => {
     const { pack } = await buildPackOf('857');
     const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
     for (const row of rows.filter((each) => each.kind === 'neighbours')) {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CollectionYear } from '../../schemas/api/common.ts';
 import { RETURN_SHAPES, RETURNS } from '../../schemas/returns/index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -41,15 +40,4 @@ describe.each(RETURNS)('the return $id', ({ id }) => {
 
 it('every return is listed with its rules and without, in one order', () => {
   expect(RETURN_SHAPES.map(({ id }) => id)).toEqual(RETURNS.map(({ id }) => id));
-});
-
-it('the API takes the collection years of the returns and no others', () => {
-  const years = RETURNS.map((definition) => definition.years);
-  expect(CollectionYear.minValue).toBe(Math.min(...years.map(({ oldest }) => oldest)));
-  expect(CollectionYear.maxValue).toBe(Math.max(...years.map(({ last }) => last)));
-});
-
-it.each(MAY_NAME)('$place is still where a return is named', ({ place }) => {
-  const files = RETURNS.flatMap(({ id }) => naming(id));
-  expect(files.some((file) => file.startsWith(place))).toBe(true);
 });

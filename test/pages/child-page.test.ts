@@ -50,7 +50,7 @@ describe('the page of one child', () => {
   it('marks the cells of a finding in words, with the code, and says next to the row what to do', async () => {
     const html = await read(`${AT}/children/${await childNumber('KIDA1')}`);
     expect(marked(html)).toEqual(
-      expect.arrayContaining(['Look at this: N9 145', 'Look at this: U 232']),
+      expect.arrayContaining(['Check this value: N9 145', 'Check this value: U 232']),
     );
     const row = /<tr[^>]*>(?:(?!<\/tr>)[\s\S])*10\/04\/2024[\s\S]*?<\/tr>/.exec(html)?.[0] ?? '';
     expect(textOf(row)).toContain('145:');
@@ -59,7 +59,7 @@ describe('the page of one child', () => {
 
   it('shows the text that was sent when a date cannot be read', async () => {
     const html = await read(`${AT}/children/${await childNumber('KIDB2')}`);
-    expect(marked(html)).toContain('Look at this: 31/02/2025 141');
+    expect(marked(html)).toContain('Check this value: 31/02/2025 141');
   });
 
   it('never uses the child’s identifier in an address, a title or an id', async () => {
@@ -84,7 +84,7 @@ describe('the page of one child', () => {
     const [key] = await keysUnder(service, 'child-rows/');
     await service.stores.submissions.put(key ?? '', '[]');
     const text = textOf(await read(`${AT}/children/1`));
-    expect(text).toContain('The rows of the child are not held any more');
+    expect(text).toContain('The child’s rows have been deleted');
     expect(text).toContain('145:');
   });
 

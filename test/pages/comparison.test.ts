@@ -86,7 +86,7 @@ describe('a submission compared with the one before', () => {
     await checkedReturn(service.stores, SECOND, [['broken.csv', 'nonsense']]);
     expect((await compared()).totals.fixed).toBe(0);
     const { html } = await service.get(`/submissions/${SECOND}/comparison`, OFFICER);
-    expect(textOf(html)).toContain('Nothing of this submission could be read');
+    expect(textOf(html)).toContain('This submission could not be read');
   });
 
   it('says when the earlier one was refused or withdrawn', async () => {
@@ -94,7 +94,7 @@ describe('a submission compared with the one before', () => {
     await checkedReturn(service.stores, SECOND, [['broken.csv', 'nonsense']]);
     await checkedReturn(service.stores, idAt(3), filesWith());
     const refused = await service.get(`/submissions/${idAt(3)}/comparison`, OFFICER);
-    expect(textOf(refused.html)).toContain('Nothing of the earlier submission could be read');
+    expect(textOf(refused.html)).toContain('The earlier submission could not be read');
     const older = await service.get(`/submissions/${idAt(3)}/comparison?with=${FIRST}`, OFFICER);
     expect(textOf(older.html)).toContain('which has been withdrawn');
     expect(await faultsOf(older.html)).toEqual([]);

@@ -67,7 +67,7 @@ describe('findings by rule', () => {
     expect(text).toContain('0 passed, 1 were skipped and 1 could not run');
     expect(text).toContain('Compared with no other year');
     expect(text).toContain('No postcodes are held. (1 rule) 218');
-    expect(text).toContain('Rule 555 stopped by a fault of the service');
+    expect(text).toContain('Rule 555 could not run because of an error in the service');
   });
 
   it('say when a row is from last year’s return', async () => {
@@ -95,7 +95,9 @@ describe('findings by child', () => {
       textOf(row).trim(),
     );
     expect(rows).toEqual(['A2 1 2 0 0', 'A1 0 1 1 0', 'A3 0 1 0 0']);
-    expect(textOf(html)).toContain('1 finding of files and rows of no one child');
+    expect(textOf(html)).toContain(
+      '1 finding about files, or rows that do not belong to one child',
+    );
     expect(headings(await page('?child=0'))).toEqual(['A file is not part of the return']);
   });
 

@@ -89,3 +89,21 @@ describe('a return that cannot be taken', () => {
     );
   });
 });
+
+it('a return is taken for its own years, whatever those of others', async () => {
+  const longer = { ...CLUBS, years: { oldest: 2025, first: 2025, last: 2028 } };
+  const world = await openWorld({ returns: [...RETURNS, longer] });
+  const officer = await world.as('officer 823');
+  const files = [{ name: 'a.csv', size: 1, sha256: 'a'.repeat(64) }];
+  const send = async (collectionYear: number) =>
+    (
+      await officer.post('/api/v1/submissions', {
+        return: 'clubs',
+        collectionYear,
+        laCode: '823',
+        files,
+      })
+    ).status;
+  expect([await send(2028), await send(2029), await send(1999)]).toEqual([201, 422, 422]);
+  await world.close();
+});

@@ -30,7 +30,7 @@ export interface ApiClient {
   waitWhile(path: string, ...statuses: string[]): Promise<any>;
 }
 
-/** A release on a small machine, whose engine plans every mart anew, takes a minute or two. */
+/** A release on a small machine, whose engine plans every mart again, takes a minute or two. */
 const PATIENCE_SECONDS = 300;
 
 /** Work that was asked for does not come. */

@@ -17,7 +17,7 @@ const SQL_FOLDER = join(import.meta.dirname, '../../sql');
 
 let root: string;
 
-/** Loads the published tables once for all tests: to read them anew would take each world seconds. */
+/** Loads the published tables once for all tests: reading them again would take each world seconds. */
 export async function setup(project: TestProject): Promise<void> {
   root = await mkdtemp(join(tmpdir(), 'deployed-lake-'));
   const folder = join(root, 'lake');

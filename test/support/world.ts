@@ -34,7 +34,7 @@ export interface WorldOptions
   readonly dataFolder?: string;
   /** A copy of the folder sql/ with other published tables. */
   readonly sqlFolder?: string;
-  /** Hears of what the functions count. */
+  /** Receives the metrics of the functions. */
   readonly metrics?: Metrics;
   /** Puts something between the functions and the stores, such as a wait. */
   readonly around?: PlatformOptions['around'];

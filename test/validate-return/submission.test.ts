@@ -82,7 +82,7 @@ describe('the checks of a submission', () => {
     expect((await summaryOf(world)).outcome).toBe('blocked');
   });
 
-  it('tell the waiting officer at the third try that a fault of ours stopped them', async () => {
+  it('tell the waiting officer at the third try that an error on our side stopped them', async () => {
     const world = await submit(SMALL_RETURN);
     await world.submissions.put(COMPLETED.replace('completed', 'submission'), '{ "broken": ');
     await expect(world.run(1)).rejects.toThrow();

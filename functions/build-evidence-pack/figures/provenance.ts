@@ -28,7 +28,7 @@ export interface FigureLine {
   figure(details: FigureDetails): Figure;
 }
 
-/** Hands out figures and remembers every one, so that nothing is shown that cannot be traced. */
+/** Makes every figure of a pack and records it, so that each figure shown can be traced. */
 export interface FigureBook {
   line(details: LineDetails): FigureLine;
   /** The lines that have a figure, in the order in which they were opened. */

@@ -62,7 +62,7 @@ export async function readInput(
 
 type ReadUnit = (code: string) => Promise<UnitDocument | undefined>;
 
-/** A council whose ONS code changed is listed as its own predecessor: it took over from nobody. */
+/** A council whose ONS code changed is listed as its own predecessor: it has no predecessor. */
 function predecessorsOf(laCode: string, profile: PackInput['profile']): string[] {
   return (profile.predecessor_la_codes ?? '').split(';').filter((code) => code !== laCode);
 }

@@ -9,12 +9,12 @@ export const INVENTED_RETURNS =
 
 export const PURPOSE = [
   'This pack sets out what is known from data about the stability of children in care of one council: their social workers, their homes and their schools, and the workforce behind them.',
-  'It is written for an inspector who prepares a visit. It helps to choose what to look at and whom to ask; it does not judge.',
+  'It is written for an inspector who prepares a visit. It helps to choose what to look at and whom to ask. It does not judge.',
 ];
 
 export const READING = [
-  'Computed figures are worked out by this service from the council’s accepted returns. Published figures are as the Department for Education (DfE) or Ofsted printed them. The two can differ: returns are corrected, and definitions are read by different hands.',
-  'Each measure names its definition: DfE counts different workers and placements (three or more), the Children’s Commissioner (CCO) counts changes and moves (two or more). Figures of the two are not to be compared.',
+  'Computed figures are calculated by this service from the council’s accepted returns. Published figures are as the Department for Education (DfE) or Ofsted printed them. The two can differ: returns are corrected later, and two programs can read one definition differently.',
+  'Each measure names its definition: DfE counts different workers and placements (three or more), the Children’s Commissioner (CCO) counts changes and moves (two or more). Do not compare figures of the two.',
   'A reference such as S12 leads to the line under Provenance that says where a figure comes from. The reference F with a number, used in the data file, names one figure.',
   `Computed rates have a 95% interval (Wilson): how far chance alone could move a rate of so few children. Counts under ${SMALL_DENOMINATOR} are marked “small”.`,
   'The figures are exact and can point to a child. Keep the pack as you keep a case file.',
@@ -25,10 +25,10 @@ export const DATA_LIMITS = [
   'The returns do not say whether a child was told of a change, took part in the decision, or was handed over well.',
   'The returns hold one reason for a change, chosen by the council; “other” is common.',
   'Social workers have been in the return since the collection year 2024; councils record allocation differently, and DfE marks the statistics as in development.',
-  'No child is matched across councils: a child who moves between councils starts afresh.',
+  'No child is matched across councils: a child who moves between councils is counted as a new child.',
   'Independent reviewing officers, education plans and visits are in no return that this service takes yet.',
   'Published figures are nine to twenty months old when they appear.',
-  'Figures for regions and England that are computed here cover only the councils whose returns are in the release; their number is printed beside.',
+  'Figures for regions and England that are computed here cover only the councils whose returns are in the release; their number is shown next to the figure.',
   `A computed sum or mean over fewer than ${FEWEST_COUNCILS} councils is left out, because it would show what another council has sent.`,
   'Statistical neighbours follow the model of 2025 for all years.',
 ];

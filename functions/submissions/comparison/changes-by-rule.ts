@@ -50,7 +50,7 @@ export function totalsOf(rules: readonly ChangesOfRule[]): Comparison['totals'] 
   };
 }
 
-/** One finding of either submission, and what became of it. */
+/** One finding of either submission, and how it changed. */
 export interface Change {
   readonly change: ChangeKind;
   readonly finding: NumberedFinding;

@@ -21,7 +21,7 @@ export interface SubmissionStores {
 
 /**
  * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain, the checks
- * have not run, or the council does not exist in the year, `Invalid` where errors remain and no reason is given. Accepted again, it changes nothing. The number in
+ * have not run, or the council does not exist in the year, `Invalid` where errors remain and no reason is given. Accepting it again changes nothing. The number in
  * the ledger is taken here, so that of two returns the one accepted last is in force, however long each takes to publish.
  */
 export async function acceptSubmission(

@@ -8,7 +8,7 @@ import type { SubmissionStores } from './accept-submission.ts';
 
 /**
  * Asks for a published return to be taken out of force, which brings the one before it back.
- * Throws `Conflict` for a return that was never published. Asked for again, it changes nothing.
+ * Throws `Conflict` for a return that was never published. Asking again changes nothing.
  */
 export async function withdrawSubmission(
   id: string,

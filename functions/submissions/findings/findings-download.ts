@@ -125,7 +125,7 @@ async function changesSince(
   return byNumber;
 }
 
-/** Every rule of the year with what came of it, and every other kind of finding, with the changes since the submission before. */
+/** The result of every rule of the year and every other kind of finding, with the changes since the previous submission. */
 async function summarySheet(submissions: ObjectStore, id: string): Promise<Sheet> {
   const summary = await readSummary(submissions, id);
   const [before] = await earlierSubmissions(submissions, id);

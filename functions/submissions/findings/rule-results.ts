@@ -2,7 +2,7 @@ import type { ValidationSummary } from '../../../schemas/api/validation.ts';
 
 type CheckedRule = ValidationSummary['rules'][number];
 
-/** Every rule of the year's set by what came of it; the skipped ones by reason, so that none is taken for a pass. */
+/** The rules of the year grouped by result, and the skipped ones by reason, so that none is mistaken for a pass. */
 export function ruleResults({ rules }: ValidationSummary) {
   const inState = (state: CheckedRule['state']) => rules.filter((rule) => rule.state === state);
   const skipped = inState('skipped');

@@ -7,9 +7,9 @@ import { readNote, writeNote } from '../../shared/submissions/finding-notes.ts';
 import type { SubmissionStores } from '../decisions/accept-submission.ts';
 import { readFindings } from '../findings/read-findings.ts';
 
-/** What somebody wants to say of a finding. */
+/** A council's answer to a finding. */
 interface Answer {
-  /** Blank takes the note away. */
+  /** Blank deletes the note. */
   readonly text: string;
   readonly by: string;
   /** When the note was written that the writer saw, blank for none; left out, whatever is there is written over. */
@@ -18,7 +18,7 @@ interface Answer {
 
 /**
  * Writes a council's note on an error or a query. Throws `Conflict` once the return has been accepted, for a finding that
- * asks nothing of the council, and when somebody else has written since.
+ * asks nothing of the council, and when another user has written since.
  */
 export async function answerFinding(
   id: string,

@@ -45,7 +45,7 @@ export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
   clean: statusText(
     'Ready to accept',
     'green',
-    'The checks found no errors. Accept the return to have it used.',
+    'The checks found no errors. Accept the return so that it can be used.',
   ),
   publishing: statusText(
     'Publishing',
@@ -56,22 +56,22 @@ export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
   published: statusText(
     'In force',
     'green',
-    'This is the return that figures are worked out from. Keep the receipt.',
+    'Figures are calculated from this return. Keep the receipt.',
   ),
   superseded: statusText(
     'Superseded',
     'grey',
     'A return that was accepted later has taken the place of this one.',
   ),
-  withdrawing: statusText('Withdrawing', 'blue', 'The return is being taken out of force.', true),
+  withdrawing: statusText('Withdrawing', 'blue', 'The return is being withdrawn.', true),
   withdrawn: statusText(
     'Withdrawn',
     'grey',
     'This return is no longer used. The one before it, if any, is in force.',
   ),
   failed: statusText(
-    'Stopped by a fault',
+    'Failed',
     'red',
-    'A fault of the service stopped the work. Nothing that you sent is lost. Submit the return again, and ask for help if it stops again.',
+    'An error in the service stopped the work. The files that you sent are kept. Submit the return again. If it fails again, ask for help.',
   ),
 };

@@ -38,7 +38,7 @@ ${RETURNS.map(({ id, title }) => `  ${id.padEnd(21)} ${title}`).join('\n')}
   --help                this text
 
 Ends with 0 when nothing is wrong, 1 when there are only queries, 2 when there are errors, 3 when a return with these errors could
-not be accepted or not all of it could be read, 64 when the command is wrong, 70 when a rule could not run (a fault of ours).
+not be accepted or not all of it could be read, 64 when the command is wrong, 70 when a rule could not run (an error in this program).
 `;
 
 /** Reads the command's arguments. Returns the options, or what is wrong with them. */

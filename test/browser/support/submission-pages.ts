@@ -104,7 +104,7 @@ export const SUBMISSION_PAGES = [
       as: 'officer',
       act: async (page) => {
         await page.getByRole('textbox').fill('x'.repeat(1001));
-        await press(page, 'Keep the answer');
+        await press(page, 'Save the answer');
       },
     },
   ]),

@@ -77,7 +77,7 @@ async function cdk(
 ): Promise<void> {
   await runCommand(join(BIN, 'cdk'), [...words, '--no-notices', '--ci'], {
     cwd: target.project ?? ROOT,
-    // Without a limit a resource that the emulator never finishes would wait for ever.
+    // Without a limit a resource that the emulator never finishes would block the run.
     limitSeconds: 420,
     env: {
       ...process.env,

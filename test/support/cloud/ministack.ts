@@ -24,8 +24,8 @@ export interface Ministack {
 }
 
 /**
- * Starts an emulator of AWS with nothing in it, in this machine's reach only. `endpointOfLambdas` is where its Lambdas
- * send their calls, itself unless told. Throws when it cannot be fetched or does not start.
+ * Starts an empty emulator of AWS that only this machine can reach. `endpointOfLambdas` is where its Lambdas
+ * send their calls, by default the emulator itself. Throws when it cannot be fetched or does not start.
  */
 export async function startMinistack(
   options: { readonly port?: number; readonly endpointOfLambdas?: string } = {},

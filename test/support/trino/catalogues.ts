@@ -1,7 +1,7 @@
 /** Settings of one catalogue of Trino, as its properties file has them. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** As Athena reads: files by the names of their columns and in folders below, partitions worked out, tables over files elsewhere. */
+/** As Athena reads: files by the names of their columns and in folders below, partitions calculated, tables over files elsewhere. */
 const LAKE: Catalogue = {
   'connector.name': 'hive',
   'hive.security': 'allow-all',

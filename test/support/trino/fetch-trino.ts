@@ -31,7 +31,7 @@ async function fetchArchive(folder: string): Promise<void> {
   const words = [
     '-q',
     '-B',
-    // Its own repository, which goes again: the archive would lie in the user's for ever.
+    // Its own repository, which is deleted afterwards: in the user's the archive would stay.
     `-Dmaven.repo.local=${join(folder, 'repository')}`,
     'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy',
     `-Dartifact=io.trino:trino-server:${VERSION}:tar.gz`,

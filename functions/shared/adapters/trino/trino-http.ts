@@ -9,7 +9,7 @@ const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3000;
 
-/** Trino delays a response for about a second while there is no news. A connection silent for this long is dead. */
+/** Trino delays a response for about a second while nothing has changed. A connection silent for this long is dead. */
 const SILENCE_MS = 60_000;
 
 /** A statement, and the schema and session in which it runs. */
