@@ -1,4 +1,5 @@
 import { type CouncilFigures, FiguresQuery } from '../../schemas/api/figures.ts';
+import { BREAKDOWNS } from '../../schemas/measures/breakdowns.ts';
 import { Conflict, NotFound } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
 import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
@@ -36,6 +37,9 @@ function api(
     [`GET ${path}`]: async (request) => {
       const subject = subjectOf(request);
       const { breakdown } = request.query(FiguresQuery);
+      if (breakdown !== undefined && !(breakdown in BREAKDOWNS)) {
+        throw new NotFound('There is no breakdown with this id.');
+      }
       const state = await figuresState(subject, dependencies);
       if (state === undefined) {
         throw new NotFound(

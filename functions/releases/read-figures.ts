@@ -6,7 +6,7 @@ import {
   type ReleaseChangesQuery,
 } from '../../schemas/api/release-changes.ts';
 import { UnitDocument } from '../../schemas/api/releases.ts';
-import { Forbidden, Invalid } from '../shared/errors.ts';
+import { Forbidden, Invalid, NotFound } from '../shared/errors.ts';
 import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/ports/read-json.ts';
@@ -32,7 +32,7 @@ const WHY_NOT_OTHERS =
 /**
  * How figures changed between two releases, limited to what the user may see. When one council is added, the change of a
  * sum is exactly that council's count. So only users who may see every council's figures get the changes of sums. `since`
- * is null when there is no earlier release.
+ * is null when there is no earlier release. Throws `NotFound` for a measure or unit that neither release has.
  */
 export async function readFigures(
   release: number,
@@ -45,7 +45,10 @@ export async function readFigures(
   if (wanted.unit !== undefined && councils !== 'all' && !councils.includes(wanted.unit)) {
     throw new Forbidden(`Your account cannot see what changed there. ${WHY_NOT_OTHERS}`);
   }
+  if (wanted.measure !== undefined)
+    await requireMeasure(wanted.measure, [release, since], releases);
   if (wanted.unit !== undefined) {
+    await requireUnit(wanted.unit, [release, since], releases);
     const measures = await ofUnits(release, since, [wanted.unit], releases);
     return { of: 'one unit', note: OF_UNITS, measures: chosen(measures, wanted) };
   }
@@ -54,6 +57,28 @@ export async function readFigures(
   const measures = await ofUnits(release, since, councils, releases);
   const note = `${OF_UNITS} ${WHY_NOT_OTHERS}`;
   return { of: 'own councils', note, measures: chosen(measures, wanted) };
+}
+
+/** An empty response would read as if nothing had changed. */
+async function requireMeasure(
+  measure: string,
+  numbers: readonly number[],
+  releases: ObjectStore,
+): Promise<void> {
+  const kept = await Promise.all(numbers.map((number) => keptDefinitions(number, releases)));
+  // Releases of earlier versions did not keep their definitions.
+  if (kept.includes(undefined)) return;
+  if (kept.some((definitions) => definitions?.some(({ id }) => id === measure))) return;
+  throw new NotFound('There is no measure with this id in these releases.');
+}
+
+async function requireUnit(
+  unit: string,
+  numbers: readonly number[],
+  releases: ObjectStore,
+): Promise<void> {
+  for (const number of numbers) if (await releases.head(unitKey(number, unit))) return;
+  throw new NotFound('There is no council, region or group with this code in these releases.');
 }
 
 const OF_UNITS = 'Figures in total, by age and by sex are compared.';
