@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { REGISTER } from '../../functions/register.ts';
 import type { User } from '../../functions/shared/ports/identity.ts';
+import { createRouteTable, matchRoute } from '../../infra/local/route-table.ts';
 import { makeFigures } from './support/figures.ts';
 import { faultsOf, titleOf } from './support/judge.ts';
 import { makeReleases } from './support/releases.ts';
@@ -14,6 +18,8 @@ import {
 } from './support/service.ts';
 import { idOf, makeEveryState, STATES } from './support/submissions.ts';
 
+const TESTS = join(import.meta.dirname, '..');
+
 interface Page {
   readonly page: string;
   readonly address: string;
@@ -21,6 +27,16 @@ interface Page {
   /** Another page has the same title, because it is the same page in another state. */
   readonly sameTitle?: true;
 }
+
+/** Pages of functions that are not opened here, and addresses without a page, with the test that visits each. */
+const VISITED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'GET /councils': 'evidence-packs/pages.test.ts',
+  'GET /evidence-packs/{id}': 'evidence-packs/pages.test.ts',
+  'GET /audit': 'access/audit.test.ts',
+  'GET /assets/{file}': 'pages/static-files.test.ts',
+  'GET /sign-in': 'councils/doors.test.ts',
+  'GET /sign-in/callback': 'councils/doors.test.ts',
+};
 
 function figures(digit: string): string {
   return `/submissions/${idOf(digit)}/figures`;
@@ -128,6 +144,22 @@ describe('every page', () => {
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     expect(html).toContain('<html lang="en-GB"');
     expect(titleOf(html)).toMatch(/^\S.* - Care Stability$/);
+  });
+
+  it('is visited here or by the test that is named', () => {
+    const routes = REGISTER.flatMap((entry) => (entry.kind === 'http' ? entry.routes : []));
+    const pages = routes.filter((route) => /^GET \/(?!api\/)/u.test(route));
+    const visited = PAGES.map(({ address }) => address.split('?')[0] ?? '');
+    const unvisited = pages.filter(
+      (route) =>
+        !visited.some((address) => matchRoute(createRouteTable([[route, 0]]), 'GET', address)) &&
+        !Object.hasOwn(VISITED_ELSEWHERE, route),
+    );
+    expect(unvisited).toEqual([]);
+    for (const [route, file] of Object.entries(VISITED_ELSEWHERE)) {
+      const fixed = route.slice('GET '.length).split('{')[0] ?? '';
+      expect(readFileSync(join(TESTS, file), 'utf8'), `${route} in ${file}`).toContain(fixed);
+    }
   });
 
   it('has its own title', async () => {
