@@ -30,7 +30,7 @@ function statementOf(input: PackInput, returns: number): string[] {
           `No return of ${name} is in release ${input.release.release}. Everything in this pack comes from published figures; nothing is computed for this council.`,
         ]
       : [
-          `Computed figures come from the returns of ${name} on children looked after (SSDA903) listed here. Each passed the checks that stop a return, or was accepted by the council with a reason. Later returns can restate earlier years.`,
+          `Computed figures come from the returns of ${name} listed here. Each passed the checks that stop a return, or was accepted by the council with a reason. Later returns can restate earlier years.`,
         ];
   const predecessors = input.predecessors.map((place) => place.name);
   if (predecessors.length > 0) {

@@ -1,20 +1,27 @@
 import { refusalOf } from './boundaries.ts';
 import { circlesOf } from './circles.ts';
 import { type Reference, referencesIn } from './references.ts';
+import { namedReturns } from './return-names.ts';
 
 const NO_CIRCLES = {
   rule: 'No file imports itself through others.',
   instead: 'Move what both ends need into a file of its own that imports neither.',
 };
 
-/** Every import that breaks a boundary, and every circle of imports: what is wrong, the rule, what to do instead. */
+/**
+ * Every import that breaks a boundary, every circle of imports, and every file that names a return and may not: what is
+ * wrong, the rule, what to do instead.
+ */
 export function findBreaches(files: ReadonlyMap<string, string>): readonly string[] {
   const references = new Map([...files].map(([file, text]) => [file, referencesIn(file, text)]));
   const refused = [...references].flatMap(([file, found]) => refusalsIn(file, found));
   const circles = circlesOf(importsOf(references)).map((circle) =>
     message(circle.join('\n  imports '), NO_CIRCLES),
   );
-  return [...refused, ...circles];
+  const named = namedReturns(files).map(({ file, id, ...refusal }) =>
+    message(`${file} names the return ${id}`, refusal),
+  );
+  return [...refused, ...circles, ...named];
 }
 
 function refusalsIn(file: string, found: readonly Reference[]): readonly string[] {
