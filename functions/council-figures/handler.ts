@@ -37,7 +37,7 @@ function api(
     [`GET ${path}`]: async (request) => {
       const subject = subjectOf(request);
       const { breakdown } = request.query(FiguresQuery);
-      if (breakdown !== undefined && !(breakdown in BREAKDOWNS)) {
+      if (breakdown !== undefined && !Object.hasOwn(BREAKDOWNS, breakdown)) {
         throw new NotFound('There is no breakdown with this id.');
       }
       const state = await figuresState(subject, dependencies);

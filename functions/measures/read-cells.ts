@@ -26,7 +26,7 @@ export type ReadCells = (
 const TABLE = 'indicator';
 const Tables = z.object(ReleaseManifest.pick({ tables: true }).shape);
 
-/** Reads cells by byte ranges, without an engine. A release's list of files is read once per process, and again when a file is gone. */
+/** Reads cells by byte ranges, without an engine. A release's list of files is read once per process, and again after a rebuild. */
 export function createReadCells({
   releases,
   lake,
@@ -35,12 +35,15 @@ export function createReadCells({
   readonly lake: ObjectStore;
 }): ReadCells {
   const read = createRowReader(lake);
-  const known = new Map<number, Promise<readonly TableFile[]>>();
-  const filesOf = (release: number): Promise<readonly TableFile[]> => {
-    const files = known.get(release) ?? findFiles(release, releases);
-    known.set(release, files);
-    files.catch(() => known.delete(release));
-    return files;
+  const known = new Map<string, Promise<readonly TableFile[]>>();
+  const filesOf = async (release: number): Promise<readonly TableFile[]> => {
+    // A table that was damaged is written again elsewhere, and its old file can stay for some days.
+    const rebuild = await releases.head(`${releaseFolder(release)}/rebuild.json`);
+    const version = `${release} ${rebuild?.etag ?? ''}`;
+    const files = known.get(version) ?? findFiles(release, releases);
+    known.set(version, files);
+    files.catch(() => known.delete(version));
+    return await files;
   };
   return async (release, { id, profile }, { breakdown, unit, year }) => {
     const wanted: Wanted = {
@@ -50,11 +53,7 @@ export function createReadCells({
       ...(unit !== undefined && { unit_code: unit }),
       ...(year !== undefined && { collection_year: year }),
     };
-    const rows = await read(await filesOf(release), wanted).catch(async () => {
-      // The table may have been written again since its files were listed.
-      known.delete(release);
-      return await read(await filesOf(release), wanted);
-    });
+    const rows = await read(await filesOf(release), wanted);
     return z
       .array(IndicatorRow)
       .parse(rows)

@@ -51,9 +51,13 @@ export async function publishRelease(
   const published = await readJson(releases, `${folder}/manifest.json`, ReleaseManifest);
   if (published !== undefined) {
     await keepPublished(published, request, dependencies, signal);
+    await clearEarlier(release, dependencies, signal);
     return;
   }
-  if (await releases.head(`${folder}/draft.json`)) return;
+  if (await releases.head(`${folder}/draft.json`)) {
+    await clearEarlier(release, dependencies, signal);
+    return;
+  }
   if (await isOver(release, releases)) return;
   const snapshot = await keepSnapshot(release, dependencies);
   const seconds = dependencies.secondsAtATime ?? SECONDS_AT_A_TIME;
@@ -69,6 +73,7 @@ export async function publishRelease(
   if (await isOver(release, releases)) return;
   await writeChanges(release, snapshot, { ...dependencies, measures }, signal);
   const files = await inBatches(tables, LISTED_AT_ONCE, (table) => withFiles(table, lake));
+  if (await isOver(release, releases)) return;
   const manifest = manifestOf(release, request, snapshot, files, documents);
   const publishedAt = dependencies.clock.now().toISOString();
   if (request.draft) {

@@ -176,7 +176,10 @@ function countedBy(amount: number, all: MeasureChanges): MeasureChanges {
   const listed = all.cells.filter(({ change }) => change === 'moved').map(sizeOf);
   const isWhole = listed.length === all.moved + all.movedLess;
   // If only the largest changes are listed, all can be counted from the smallest of these upwards.
-  const least = isWhole ? 0 : listed.reduce((one, other) => Math.min(one, other));
+  if (!isWhole && listed.length === 0) {
+    throw refusal('This release does not list the figures that changed, so no amount can be used.');
+  }
+  const least = isWhole ? 0 : Math.min(...listed);
   if (amount < least) {
     throw refusal(
       `Too many figures changed to list them all. Ask for an amount of ${least} or more.`,

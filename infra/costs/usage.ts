@@ -1,6 +1,6 @@
 import { REGISTER } from '../../functions/register.ts';
-import { CollectionYear } from '../../schemas/api/common.ts';
 import { LAKE_TABLES } from '../../schemas/lake.ts';
+import { COLLECTION_YEARS } from '../../schemas/returns/index.ts';
 import type { Resources } from './fixed-costs.ts';
 import type { Act, MeasuredUsage } from './measured-usage.ts';
 import { sumOf, type Usage } from './prices.ts';
@@ -100,7 +100,7 @@ export function athenaUsage(measured: MeasuredUsage, returns: number): Usage {
 }
 
 function yearsTaken(): number {
-  return Number(CollectionYear.maxValue) - Number(CollectionYear.minValue) + 1;
+  return COLLECTION_YEARS.to - COLLECTION_YEARS.from + 1;
 }
 
 /** The ledger is small: an entry is 150 bytes. */

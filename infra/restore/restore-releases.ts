@@ -21,8 +21,8 @@ interface Dependencies extends LakeStores {
 }
 
 /**
- * Restores the missing tables of published releases: release-indicators is triggered again and writes them in the same
- * place. A release is skipped while a file of a return, or an edition of a reference table, that it uses is missing.
+ * Restores the missing tables of published releases: release-indicators is triggered again and writes them again: in
+ * their place, or in a new one next to damaged files. A release is skipped while a file of a return, or an edition of a reference table, that it uses is missing.
  * Returns the releases that could not be restored, with the reason.
  */
 export async function restoreReleases(
@@ -80,9 +80,11 @@ async function askAgain(
   const end = Date.now() + patienceMs;
   while (Date.now() < end) {
     const isAnswered = needsTables ? (await answers()) !== before : true;
-    const now = await inspectRelease(release, { releases, lake });
-    if (isAnswered && now !== undefined && isReleaseWhole(now)) return undefined;
-    if (needsTables && isAnswered) return now?.differs ? DIFFERS : FAILED;
+    if (isAnswered) {
+      const now = await inspectRelease(release, { releases, lake });
+      if (now !== undefined && isReleaseWhole(now)) return undefined;
+      if (needsTables) return now?.differs ? DIFFERS : FAILED;
+    }
     await wait(pauseMs);
   }
   return SILENT;

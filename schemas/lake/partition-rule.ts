@@ -1,4 +1,4 @@
-import { CollectionYear } from '../api/common.ts';
+import { COLLECTION_YEARS } from '../returns/index.ts';
 import type { LakeTable } from './columns.ts';
 
 /** The first and last value that a partition can have. Engines enumerate the range, so no crawler is needed. */
@@ -11,7 +11,7 @@ export interface PartitionRange {
 export function partitionRange(partition: string): PartitionRange {
   switch (partition) {
     case 'collection_year':
-      return { from: Number(CollectionYear.minValue), to: Number(CollectionYear.maxValue) };
+      return COLLECTION_YEARS;
     case 'release':
       return { from: 1, to: 999_999 };
     default:

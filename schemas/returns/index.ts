@@ -8,6 +8,12 @@ export const RETURNS: readonly Return[] = [SSDA903];
 /** The same without their rules, for Lambdas that run none: the rules are most of a bundle's size. */
 export const RETURN_SHAPES: readonly ReturnShape[] = [SSDA903_SHAPE];
 
+/** The collection years of any return: the lake's partitions. */
+export const COLLECTION_YEARS = {
+  from: Math.min(...RETURN_SHAPES.map(({ years }) => years.oldest)),
+  to: Math.max(...RETURN_SHAPES.map(({ years }) => years.last)),
+} as const;
+
 /** The return with this id. Throws when there is none. */
 export function returnOf(id: string, returns: readonly Return[] = RETURNS): Return {
   return requireReturn(id, returns);

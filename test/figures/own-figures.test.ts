@@ -150,6 +150,7 @@ describe('figures of a checked return', { timeout: 300_000 }, () => {
     expect(total.inForce.denominator).toBeGreaterThan(0);
     expect(json.figures).not.toContainEqual(expect.objectContaining({ breakdown: 'uasc' }));
     expect((await officer.get(`${at(checked)}?breakdown=nosuch`)).status).toBe(404);
+    expect((await officer.get(`${at(checked)}?breakdown=constructor`)).status).toBe(404);
     const { json: other } = await officer.get(`${at(checked)}?breakdown=uasc`);
     expect(other.figures[0].breakdown).toBe('uasc');
   });

@@ -188,6 +188,10 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(await movedBy(0)).toEqual([2, 0, 10_200]);
     expect(await movedBy(1)).toEqual([1, 1, 10_200]);
     expect(await movedBy(5)).toEqual([0, 2, 10_200]);
+    // As an earlier version wrote it: figures that appeared took all the places.
+    const older = { ...measure, cells: measure.cells.slice(2) };
+    await store.put('000002/changes/000001/placements_3plus.json', JSON.stringify([older]));
+    await expect(movedBy(5)).rejects.toThrow('no amount can be used');
   });
 
   it('lists figures that appeared and disappeared', async () => {

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadCells } from '../../functions/measures/read-cells.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
@@ -64,6 +66,14 @@ describe('a table of a published release', () => {
       database: 'release_000001',
     });
     expect(rows.length).toBeGreaterThan(before.length);
+  });
+
+  it('is written again when its file was deleted and its folder is still there', async () => {
+    const key = await fileOf('cohort');
+    await rm(join(world.lake.folder, key));
+    expect(await lostTables(await tables(), lake)).toEqual(['cohort']);
+    await world.release(1);
+    expect(await lostTables(await tables(), lake)).toEqual([]);
   });
 
   it('is lost when there is one file more than the release lists', async () => {

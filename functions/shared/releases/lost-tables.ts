@@ -31,6 +31,9 @@ export async function filesOfTable(
 }
 
 async function isWhole({ location, files }: ReleaseTable, lake: ObjectStore): Promise<boolean> {
+  const sizes = new Map<string, number>();
+  for await (const { key, size } of lake.list(`${location}/`)) sizes.set(key, size);
+  if (!files.every(({ key, size }) => sizes.get(key) === size)) return false;
   const found = new Map((await filesOfTable(location, lake)).map((file) => [file.key, file]));
   if (found.size !== files.length) return false;
   return files.every(({ key, size, sha256 }) => {
