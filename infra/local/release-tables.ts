@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Conflict } from '../../functions/shared/errors.ts';
 import { checkFiles, requireSafeTable } from '../../functions/shared/lake/check-table.ts';
@@ -60,6 +60,8 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
     dropTable: async (table) => {
       requireSafeTable(table);
       await inTurn(() => duckdb.run(`drop view if exists ${nameOf(table)}`));
+      // As on S3, a folder without files is not there. One with files stays.
+      await rmdir(join(lakeFolder, table.location)).catch(() => {});
     },
   };
 }
@@ -115,10 +117,8 @@ async function requireNew(duckdb: DuckdbRunner, { database, table }: NewTable): 
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
-    // As on S3, a folder without files is not there.
-    if ((await readdir(folder)).length === 0) return;
     throw new Conflict('There is something at this place already.');
   });
 }
