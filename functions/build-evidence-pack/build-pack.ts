@@ -18,7 +18,7 @@ import {
   WARNING,
 } from './wording/fixed-texts.ts';
 
-/** Writes the pack of a council from a release: the same input gives the same pack, byte for byte. */
+/** Builds the evidence pack of a council from a release. The same input gives the same pack, byte for byte. */
 export function buildPack(
   input: PackInput,
   demonstration: boolean,

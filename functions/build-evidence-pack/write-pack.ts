@@ -15,7 +15,7 @@ import { type DocumentUsed, readInput } from './input/read-input.ts';
 export interface PackDependencies {
   readonly releases: ObjectStore;
   readonly render: RenderTemplate;
-  /** True where the returns are invented: the pack says so. */
+  /** True when the returns are invented, which the pack then says. */
   readonly demonstration?: boolean;
   readonly metrics?: Metrics;
   /** Default: the service's catalogue of measures. */
@@ -29,13 +29,13 @@ interface PackFile {
 }
 
 /**
- * Writes pack.json, pack.html and, last, manifest.json beside the request. A pack that is there is not touched; the same
- * release and council give the same bytes. Throws `NotFound` where the release or the council is not there.
+ * Writes pack.json, pack.html and then manifest.json next to the request. A pack that exists is not changed: the same
+ * release and council give the same bytes. Throws `NotFound` when the release does not exist or has no such council.
  */
 export async function writePack(key: string, dependencies: PackDependencies): Promise<void> {
   const { releases, metrics = noMetrics, measures = MEASURES } = dependencies;
   const request = await readJson(releases, key, PackRequest);
-  if (request === undefined) throw new NotFound('There is no request under this key.');
+  if (request === undefined) throw new NotFound('There is no request with this key.');
   const folder = packFolder(request.release, request.laCode);
   if ((await releases.head(`${folder}/manifest.json`)) !== undefined) return;
   const { input, documents } = await readInput(releases, request.release, request.laCode, measures);

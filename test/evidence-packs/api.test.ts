@@ -28,7 +28,7 @@ describe('asking for a pack', () => {
     expect(status).toMatchObject({ id: '823-1', release: 1, status: 'building' });
   });
 
-  it('answers 202 with the state until the pack is there, then the pack, its HTML and its manifest', async () => {
+  it('answers 202 with the state until the pack is written, then gives the pack, its HTML and its manifest', async () => {
     const { ask, work } = await world();
     await ask({ as: 'inspector', route: POST, body: { laCode: '823', release: 1 } });
     const waiting = await ask({ as: 'inspector', route: GET, parameters: { id: '823-1' } });
@@ -56,7 +56,7 @@ describe('asking for a pack', () => {
     expect((await releases.get(KEY))?.etag).toBe(first?.etag);
   });
 
-  it('tells of a failure, and tries again when asked again', async () => {
+  it('reports a failure, and tries again when the pack is asked for again', async () => {
     const releases = await createReleases();
     let now = '2026-11-22T12:00:00.000Z';
     const { ask } = openFrontDoor(releases, { now: () => new Date(now) });
@@ -75,7 +75,7 @@ describe('asking for a pack', () => {
   });
 });
 
-describe('what cannot be asked for', () => {
+describe('a request for a pack that cannot be built', () => {
   const cases = [
     {
       body: { laCode: '999' },
@@ -105,16 +105,19 @@ describe('what cannot be asked for', () => {
       body: { laCode: '823', release: 0 },
       status: 422,
       says: 'numbered from 1',
-      why: 'no number of a release',
+      why: 'a number that no release can have',
     },
     { body: { laCode: '823', year: 2025 }, status: 422, says: 'year', why: 'an unknown field' },
   ];
-  it.each(cases)('is refused in plain words: $why', async ({ body, status, says }) => {
-    const { ask } = await world();
-    const answer = await ask({ as: 'inspector', route: POST, body });
-    expect(answer.status).toBe(status);
-    expect(answer.body).toContain(says);
-  });
+  it.each(cases)(
+    'is refused with a message in plain words: $why',
+    async ({ body, status, says }) => {
+      const { ask } = await world();
+      const answer = await ask({ as: 'inspector', route: POST, body });
+      expect(answer.status).toBe(status);
+      expect(answer.body).toContain(says);
+    },
+  );
 
   it.each(['823-1-2', '../823-1', '823', '823-01', '823-1.pdf', 'x'])(
     'is not found by the id %s',
@@ -125,13 +128,13 @@ describe('what cannot be asked for', () => {
     },
   );
 
-  it('is not found before anybody has asked for it', async () => {
+  it('is not found before it has been asked for', async () => {
     const { ask } = await world();
     const answer = await ask({ as: 'inspector', route: GET, parameters: { id: '823-1' } });
     expect(answer.status).toBe(404);
   });
 
-  it('waits for the first release', async () => {
+  it('is refused while no release has been published', async () => {
     const { releases } = await world();
     const empty = openFrontDoor({
       ...releases,
@@ -144,8 +147,8 @@ describe('what cannot be asked for', () => {
   });
 });
 
-describe('a pack that the reader has already', () => {
-  it('is not sent twice, and each look is still in the audit log', async () => {
+describe('a pack that the browser has already received', () => {
+  it('is not sent again, and every request for it is still in the audit log', async () => {
     const { ask, work, entries } = await world();
     await ask({ as: 'inspector', route: POST, body: { laCode: '823' } });
     await work({ key: KEY, attempt: 1 });
@@ -162,7 +165,7 @@ describe('a pack that the reader has already', () => {
     expect(entries.map((entry) => entry.subject)).toEqual(Array(3).fill('evidence pack 823-1'));
   });
 
-  it('comes as a file under a name without anything personal when asked so', async () => {
+  it('downloads as a file whose name contains nothing personal', async () => {
     const { ask, work } = await world();
     await ask({ as: 'inspector', route: POST, body: { laCode: '823' } });
     await work({ key: KEY, attempt: 1 });
@@ -199,10 +202,10 @@ describe('an officer of a council', () => {
   });
 });
 
-describe('the councils', () => {
+describe('the list of councils', () => {
   const LIST = 'GET /api/v1/councils';
 
-  it('are listed by name, without those that have ended', async () => {
+  it('is sorted by name and excludes councils that have ended', async () => {
     const { ask } = await world();
     const { body } = await ask({ as: 'inspector', route: LIST });
     const { results } = CouncilList.parse(JSON.parse(body));
@@ -223,21 +226,21 @@ describe('the councils', () => {
     ['344', ['344']],
     ['UPON THAMES', ['314', '318']],
     ['nowhere', []],
-  ])('are found by part of a name or by code: %s', async (search, codes) => {
+  ])('can be searched by part of a name or by code: %s', async (search, codes) => {
     const { ask } = await world();
     const { body } = await ask({ as: 'inspector', route: LIST, query: { search } });
     const { results } = CouncilList.parse(JSON.parse(body));
     expect(results.map((council) => council.laCode)).toEqual(codes);
   });
 
-  it('are only its own for an officer', async () => {
+  it('contains only the officer’s own council for an officer', async () => {
     const { ask } = await world();
     const { body } = await ask({ as: 'officer', route: LIST });
     const { results } = CouncilList.parse(JSON.parse(body));
     expect(results.map((council) => council.laCode)).toEqual(['823']);
   });
 
-  it('have a profile with neighbours, the council before and the returns in force', async () => {
+  it('leads to a profile with neighbours, the previous council and the returns in force', async () => {
     const { ask } = await world();
     const route = 'GET /api/v1/councils/{laCode}';
     const own = await ask({ as: 'officer', route, parameters: { laCode: '823' } });
@@ -250,7 +253,7 @@ describe('the councils', () => {
     expect(unknown.status).toBe(404);
   });
 
-  it('are none under a code that no council has, though the release holds a return of it', async () => {
+  it('does not include a code that no council has, even if the release has a return with that code', async () => {
     const { ask, releases } = await world();
     const { council_profile, ...marts } = councilDocument({
       code: '999',

@@ -82,16 +82,18 @@ describe('a council with accepted returns', () => {
 });
 
 describe('a council with few children', () => {
-  it('marks rates of fewer than 30 as small, and says so', async () => {
+  it('has rates of fewer than 30 children marked as small, and a sentence that says so', async () => {
     const { pack } = await buildPackOf('857');
     const row = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows[0];
     expect(row?.figures[0]).toMatchObject({ denominator: 21, small: true });
-    expect(summaryOf(pack)).toContain('Fewer than 30 are counted: read the counts.');
+    expect(summaryOf(pack)).toContain(
+      'Fewer than 30 children are counted: look at the counts as well as the rate.',
+    );
   });
 });
 
 describe('a sum or mean over fewer than three councils', () => {
-  it('of a region is left out, and so is its interval', async () => {
+  it('is not shown for a region, nor is its interval', async () => {
     const { pack } = await buildPackOf('823', await createReleases(COUNCILS, 2));
     const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
     const [council, region, england] = rows.map((row) => row.figures[0]);
@@ -106,7 +108,7 @@ describe('a sum or mean over fewer than three councils', () => {
     expect([council?.value, england?.value]).not.toContain(null);
   });
 
-  it('of neighbours is left out, so that no one can calculate what another council has sent', async () => {
+  it('is not shown for neighbours, so that no one can calculate the data of another council', async () => {
     const { pack } = await buildPackOf('857');
     const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
     for (const row of rows.filter((each) => each.kind === 'neighbours')) {
@@ -120,7 +122,7 @@ describe('a sum or mean over fewer than three councils', () => {
 });
 
 describe('a council whose return holds no social workers', () => {
-  it('has its placements, and the reason in place of the measures of workers', async () => {
+  it('has its placement measures, and says why the social worker measures are missing', async () => {
     const { pack } = await buildPackOf('350');
     const figureOf = (id: string) =>
       measureOf(pack, id, 'computed')?.comparison?.rows[0]?.figures[0];
@@ -136,13 +138,13 @@ describe('a council whose return holds no social workers', () => {
 });
 
 describe('a council without any return', () => {
-  it('has a whole pack from published figures, and says that nothing is computed', async () => {
+  it('has a complete pack of published figures, which says that nothing is computed', async () => {
     const { pack } = await buildPackOf('344');
     expect(pack.sources.statement[0]).toContain('No return of Wirral is in release 1.');
     expect(measureOf(pack, 'placements_3plus', 'computed')).toMatchObject({
       comparison: null,
       trend: null,
-      statement: [{ text: 'Not computed: the release holds no accepted return of Wirral.' }],
+      statement: [{ text: 'Not computed: the release has no accepted return of Wirral.' }],
     });
     expect(measureOf(pack, 'placements_3plus', 'published')?.statement[0]?.text).toBe(
       'In the year to 31 March 2025, 12% of children looked after (38 of 365) had three or more placements (published by DfE).',
@@ -155,7 +157,7 @@ describe('a council without any return', () => {
 });
 
 describe('a council whose figures are hidden', () => {
-  it('says why in words, wherever a figure would stand', async () => {
+  it('has the reason in words in place of each figure', async () => {
     const { pack, html } = await buildPackOf('201');
     const row = measureOf(pack, 'placements_3plus', 'published')?.comparison?.rows[0];
     expect(row?.figures[0]).toMatchObject({
@@ -172,7 +174,7 @@ describe('a council whose figures are hidden', () => {
 });
 
 describe('a council that took over from another', () => {
-  it('shows the council before it under its own name, apart', async () => {
+  it('shows the previous council separately, under its own name', async () => {
     const { pack } = await buildPackOf('942');
     expect(pack.council.predecessors).toEqual([{ code: '909', name: 'Cumbria' }]);
     const rows = measureOf(pack, 'placements_3plus', 'published')?.trend?.rows ?? [];
@@ -190,12 +192,14 @@ describe('a council that took over from another', () => {
 describe('a council whose workforce is published together with another', () => {
   it('names the other council', async () => {
     const { pack } = await buildPackOf('314');
-    expect(pack.workforce.notes.join(' ')).toContain('together with Richmond upon Thames');
+    expect(pack.workforce.notes.join(' ')).toContain(
+      'together with those for Richmond upon Thames',
+    );
   });
 });
 
 describe('every pack', () => {
-  it('answers the three questions of inspectors, and holds no plans', async () => {
+  it('answers the three questions of inspectors, and contains no plans', async () => {
     const { pack } = await buildPackOf('823');
     expect(pack.summary.map((part) => part.question)).toEqual([
       'What do the data say about stability for children in care?',

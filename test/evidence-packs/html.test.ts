@@ -13,7 +13,7 @@ async function faultsOf(html: string): Promise<string[]> {
 
 const packs = new Map<string, ReturnType<typeof buildPackOf>>();
 
-/** The pack of a council, built once for all that is asked of it. */
+/** The pack of a council, built once for all tests. */
 function packOf(laCode: string): ReturnType<typeof buildPackOf> {
   const pack = packs.get(laCode) ?? buildPackOf(laCode);
   packs.set(laCode, pack);
@@ -29,7 +29,7 @@ describe.each(['823', '857', '350', '344', '201', '942', '314'])(
       expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     });
 
-    it('needs nothing but itself: no script, and no address elsewhere', async () => {
+    it('loads nothing else: it has no script and no external address', async () => {
       const { html } = await packOf(laCode);
       expect(html).not.toMatch(/<(script|link|img|iframe|object|embed)\b/);
       expect(html).not.toMatch(/\b(src|srcset|action|poster)=/);
@@ -39,7 +39,7 @@ describe.each(['823', '857', '350', '344', '201', '942', '314'])(
       expect(html.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:\/\//);
     });
 
-    it('has a place for every link in it', async () => {
+    it('has a target for every link in it', async () => {
       const { html } = await packOf(laCode);
       const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]));
       const links = [...html.matchAll(/href="#([^"]*)"/g)].map((match) => match[1]);
@@ -68,19 +68,19 @@ describe.each(['823', '857', '350', '344', '201', '942', '314'])(
 );
 
 describe('the page of a pack', () => {
-  it('says that it is restricted, at the top and when printed', async () => {
+  it('says that it is restricted, at the top and on every printed page', async () => {
     const { html } = await buildPackOf('823');
     const warning = 'Restricted: contains small numbers about children in care. Do not publish.';
     expect(html.split(warning).length - 1).toBe(3);
   });
 
-  it('says when the returns are invented', async () => {
+  it('says when returns are invented', async () => {
     const invented = 'the returns behind the computed figures are invented';
     expect((await buildPackOf('823', undefined, true)).html).toContain(invented);
     expect((await buildPackOf('823')).html).not.toContain(invented);
   });
 
-  it('shows hostile text as text', async () => {
+  it('shows HTML in a name as text', async () => {
     const nasty = '"<script>{{ 7 * 7 }}';
     const councils = COUNCILS.map((each) =>
       each.code === '823'

@@ -25,7 +25,7 @@ describe('finding a council', () => {
     expect(body).not.toContain('Cumbria');
   });
 
-  it('narrows the list to what is searched for, and shows the words again', async () => {
+  it('lists only the councils that match the search, and shows the search words again', async () => {
     const { ask } = openFrontDoor(await createReleases());
     const query = { search: '<Wirr' };
     const nothing = await ask({ as: 'inspector', route: 'GET /councils', query });
@@ -41,7 +41,7 @@ describe('finding a council', () => {
     expect(await faultsOf(found.body)).toEqual([]);
   });
 
-  it('shows an officer only the own council', async () => {
+  it('shows an officer only their own council', async () => {
     const { ask } = openFrontDoor(await createReleases());
     const { body } = await ask({ as: 'officer', route: 'GET /councils' });
     expect(body).toContain('Central Bedfordshire');
@@ -58,7 +58,7 @@ describe('finding a council', () => {
 });
 
 describe('the page of a pack', () => {
-  it('goes from asking to waiting to the files, without JavaScript', async () => {
+  it('takes a user from the request to the wait and the files, without JavaScript', async () => {
     const releases = await createReleases();
     const { ask } = openFrontDoor(releases);
     const before = await ask({ as: 'inspector', route: PACK, parameters });

@@ -8,7 +8,7 @@ import type { Figure, Sentence } from '../../schemas/api/evidence-figure.ts';
 import { buildPackOf } from './support/release-world.ts';
 import { walk } from './support/walk.ts';
 
-/** Numbers that name something and measure nothing. */
+/** Numbers that identify something and are not figures. */
 const NAMES = [
   /^\.release\.number$/,
   /^\.sources\.returns\.\d+\.(collectionYear|sequence)$/,
@@ -19,14 +19,14 @@ const NAMES = [
 describe.each(['823', '857', '350', '344', '201', '942', '314'])(
   'the pack of council %s',
   (laCode) => {
-    it('shows no number without saying where it comes from', async () => {
+    it('shows no number without its source', async () => {
       const { pack } = await buildPackOf(laCode);
       const { figures, loose } = walk(pack);
       expect(figures.length).toBeGreaterThan(100);
       expect(loose.filter((path) => !NAMES.some((name) => name.test(path)))).toEqual([]);
     });
 
-    it('leads from each figure to the line of provenance that lists it', async () => {
+    it('links each figure to the line of provenance that lists it', async () => {
       const { pack } = await buildPackOf(laCode);
       const lines = new Map(pack.provenance.map((line) => [line.id, line]));
       const astray = walk(pack).figures.filter((figure) => {
@@ -36,7 +36,7 @@ describe.each(['823', '857', '350', '344', '201', '942', '314'])(
       expect(astray).toEqual([]);
     });
 
-    it('says in sentences only what its figures say', async () => {
+    it('has no number in a sentence that is not in one of the sentence’s figures', async () => {
       const { pack } = await buildPackOf(laCode);
       const figures = new Map(walk(pack).figures.map((figure) => [figure.id, figure]));
       const sentences = [
@@ -92,14 +92,14 @@ describe('the sources of figures', () => {
     }
   });
 
-  it('carries the hash of the SQL of each view that the release knows', async () => {
+  it('contains the checksum of the SQL of each view that the release lists', async () => {
     const { manifest } = await buildPackOf('823');
     const indicator = manifest.views.find((each) => each.view === 'indicator');
     expect(indicator?.sha256).toBe('a'.repeat(64));
   });
 });
 
-/** Numbers of a sentence that are neither years, nor fixed words, nor in one of its figures. */
+/** Numbers in a sentence that are not years, not part of fixed words, and not in one of its figures. */
 function unexplained(sentence: Sentence, figures: ReadonlyMap<string, Figure>): string[] {
   const said = sentence.figures.flatMap((id) => {
     const figure = figures.get(id);

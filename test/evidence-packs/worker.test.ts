@@ -25,7 +25,7 @@ describe('writing a pack', () => {
     expect(html).toContain('Release 1, published 22 November 2026');
   });
 
-  it('gives checksums in the manifest that its files have', async () => {
+  it('lists in the manifest the right checksum of each file', async () => {
     const { manifest, bytes } = await buildPackOf('823');
     const hash = (body: Buffer) => createHash('sha256').update(body).digest('hex');
     expect(manifest.files).toMatchObject([
@@ -34,7 +34,7 @@ describe('writing a pack', () => {
     ]);
   });
 
-  it('writes the manifest last, and nothing when told twice', async () => {
+  it('writes the manifest last, and writes nothing when the message arrives twice', async () => {
     const source = await createReleases();
     const written: string[] = [];
     const store = createMemoryStore((key) => written.push(key));
@@ -50,7 +50,7 @@ describe('writing a pack', () => {
     expect(names).toEqual(['pack.json', 'pack.html', 'manifest.json']);
   });
 
-  it('tells the waiting user after the third failure, without the reason inside', async () => {
+  it('tells the waiting user after the third failure, without internal details', async () => {
     const releases = await createReleases();
     await releases.put(KEY, REQUEST);
     await releases.put('000001/units/E92000001.json', '{ "broken": ');
@@ -61,7 +61,7 @@ describe('writing a pack', () => {
     await expect(work({ key: KEY, attempt: 3 })).rejects.toThrow();
     const { message } = JSON.parse(Buffer.from((await failure())?.body ?? '').toString());
     expect(message).toBe(
-      'The evidence pack could not be written because of a fault on our side. An operator has been told; ask for the pack again later.',
+      'The evidence pack could not be written because of a fault on our side. The operators have been alerted. Ask for the pack again later.',
     );
     expect(await releases.head('packs/000001/823/manifest.json')).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import type { ProvenanceLine } from '../../../schemas/api/evidence-figure.ts';
 import type { EvidencePack } from '../../../schemas/api/evidence-pack.ts';
 import type { PackInput } from '../input/pack-input.ts';
 
-/** Where the data of the pack come from: the council's returns in force, and the publications cited. */
+/** The sources of the pack's data: the council's returns in force and the publications cited. */
 export function sources(
   input: PackInput,
   provenance: readonly ProvenanceLine[],
@@ -30,12 +30,12 @@ function statementOf(input: PackInput, returns: number): string[] {
           `No return of ${name} is in release ${input.release.release}. Everything in this pack comes from published figures; nothing is computed for this council.`,
         ]
       : [
-          `Computed figures come from the returns of ${name} listed here. Each passed the checks that stop a return, or was accepted by the council with a reason. Later returns can restate earlier years.`,
+          `Computed figures come from the returns of ${name} listed here. Each return passed the checks, or the council accepted it with errors and gave a reason. Later returns can correct earlier years.`,
         ];
   const predecessors = input.predecessors.map((place) => place.name);
   if (predecessors.length > 0) {
     statement.push(
-      `${name} took over from ${predecessors.join(' and ')}. Figures of the council before it are shown apart under its own name; they cover its whole area, and children's histories are not carried over.`,
+      `${name} took over from ${predecessors.join(' and ')}. Figures of the previous council are shown separately, under its own name. They cover the whole area of that council. Children’s histories are not carried over.`,
     );
   }
   return statement;

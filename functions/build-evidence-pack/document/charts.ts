@@ -5,27 +5,28 @@ import { type TrendSeries, trendChart } from '../../shared/charts/trend-chart.ts
 
 const DRAWN = ['council', 'region', 'england', 'neighbours'] as const;
 
-/** The lines of a table of years as an SVG, each of two years or more; empty when there is none. */
+/** A line chart (SVG) of a table of years. A line needs values for two years; returns '' when no row has them. */
 export function trendSvg(table: FigureTable, beside?: FigureTable): string {
   const series = [...seriesOf(table), ...(beside ? publishedSeries(beside) : [])];
   if (series.length === 0) return '';
   return trendChart({
     id: `${table.id}-chart`,
     title: table.caption,
-    description: `Lines for ${series.map((each) => each.name).join(', ')}. The table beside the chart holds the same figures.`,
+    description: `Lines for ${series.map((each) => each.name).join(', ')}. The table next to the chart has the same figures.`,
     unit: unitOf(table),
     series,
   });
 }
 
-/** The rows of a comparison as bars, or empty when the council has no figure. */
+/** A bar chart (SVG) of a comparison. Returns '' when the council has no figure. */
 export function comparisonSvg(table: FigureTable): string {
   const council = table.rows.find((row) => row.kind === 'council')?.figures[0];
   if (council === undefined || council.value === null) return '';
   return comparisonChart({
     id: `${table.id}-chart`,
     title: table.caption,
-    description: 'Bars for the council and those it is compared with. The table holds the figures.',
+    description:
+      'Bars for the council and those it is compared with. The table has the same figures.',
     unit: unitOf(table),
     bars: table.rows
       .filter((row) => row.kind !== 'predecessor' && row.figures[0]?.value !== null)
@@ -39,7 +40,7 @@ export function comparisonSvg(table: FigureTable): string {
   });
 }
 
-/** The published trend of the same measure, to be drawn beside the computed one. Never one of another definition. */
+/** The published trend to draw with a computed one: same measure, same definition. Undefined when there is none. */
 export function publishedBeside(theme: PackTheme, measure: PackMeasure): FigureTable | undefined {
   if (measure.kind !== 'computed') return undefined;
   const same = theme.measures.find(

@@ -7,7 +7,7 @@ import { comparisonSvg, publishedBeside, trendSvg } from './charts.ts';
 /** Renders a template under functions/. */
 export type RenderTemplate = (template: string, view: object, user: undefined) => string;
 
-/** The pack as one HTML file that needs nothing else: styles and charts are inside, and there are no scripts. */
+/** Renders the pack as one HTML file with styles and charts inside. It has no scripts and loads no other file. */
 export function renderPack(
   pack: EvidencePack,
   all: readonly Figure[],
@@ -53,7 +53,7 @@ function measureViews(theme: PackTheme) {
   }));
 }
 
-/** How many councils a sum or mean covers, such as `3 of 12 councils`, or empty words. */
+/** How many councils a sum or mean covers, such as `3 of 12 councils`. Returns '' for a figure of one council. */
 function coverageOf(figure: Figure): string {
   const councils = figure.councils;
   return councils === null || councils.total === 1

@@ -3,7 +3,7 @@ import type { RowOf } from '../input/unit-document.ts';
 
 const NOT_COMPUTED = 'not available: no usable rows in the returns that it needs';
 
-/** What a row of the mart `indicator` gives a figure; without a row, or with an unavailable one, the reason. */
+/** Values of a figure from a row of the mart `indicator`, or the reason why there is no value. */
 export function computedValues(row: RowOf<'indicator'> | undefined, { unit }: Measure) {
   const isKnown = row?.interval_low != null && row.interval_high != null;
   return {

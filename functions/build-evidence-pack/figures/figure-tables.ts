@@ -1,6 +1,6 @@
 import type { Figure, FigureRow, FigureTable } from '../../../schemas/api/evidence-figure.ts';
 
-/** A table of years across and places down. */
+/** Makes a table with one column for each year and one row for each place. */
 export function trendTable(
   id: string,
   caption: string,
@@ -11,7 +11,7 @@ export function trendTable(
   return { id, caption, columns: years.map(String), rows: [...rows], notes: [...notes] };
 }
 
-/** The newest column of a trend in which the council has a value, else the newest; null when there is no column. */
+/** Index of the newest year with a value for the council; the newest year if none has one; null for an empty trend. */
 export function newestOf(trend: FigureTable): number | null {
   const council = trend.rows.find((row) => row.kind === 'council')?.figures ?? [];
   const newest = council.findLastIndex((figure) => figure.value !== null);
@@ -19,7 +19,7 @@ export function newestOf(trend: FigureTable): number | null {
   return last < 0 ? null : newest < 0 ? last : newest;
 }
 
-/** One column of a trend as a table of its own. */
+/** Makes a separate table of one column of a trend. */
 export function columnTable(
   trend: FigureTable,
   column: number,
@@ -34,7 +34,7 @@ export function columnTable(
   return { id, caption, columns: [name], rows, notes: trend.notes };
 }
 
-/** The council's figure in a column, or undefined. */
+/** The council's figure in a column; undefined when the table has none. */
 export function councilFigure(trend: FigureTable, column: number): Figure | undefined {
   return trend.rows.find((row) => row.kind === 'council')?.figures[column];
 }

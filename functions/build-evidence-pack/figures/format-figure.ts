@@ -4,7 +4,7 @@ import { formatAsPrinted, formatValue } from '../../shared/charts/format-value.t
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const printed = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** The figure as people read it: published ones as printed, computed ones with the decimals of their unit, and words where there is none. */
+/** The figure as text: published ones as printed, computed ones with the decimals of their unit, missing ones in words. */
 export function formatFigure(figure: Figure): string {
   if (figure.value === null) return figure.missing ?? 'not available';
   if (figure.unit === 'pounds') return `£${whole.format(figure.value)}`;
@@ -14,14 +14,14 @@ export function formatFigure(figure: Figure): string {
     : formatAsPrinted(figure.value, figure.unit);
 }
 
-/** The numerator and denominator, such as `52 of 360`, or empty words where they are not known. */
+/** The numerator and denominator, such as `52 of 360`. Returns '' when they are not known. */
 export function formatCounts(figure: Figure): string {
   const { numerator, denominator } = figure;
   if (numerator === null || denominator === null) return '';
   return `${printed.format(numerator)} of ${printed.format(denominator)}`;
 }
 
-/** The ends of the 95 % interval, such as `11.2% to 18.4%`, or empty words. */
+/** The 95% interval, such as `11.2% to 18.4%`. Returns '' when there is none. */
 export function formatInterval(figure: Figure): string {
   if (figure.interval === null) return '';
   const { low, high } = figure.interval;

@@ -2,20 +2,20 @@ import type { Figure, FigureRow } from '../../../schemas/api/evidence-figure.ts'
 import type { RowOf } from '../input/unit-document.ts';
 import { type FigureBook, hideFewCouncils } from './provenance.ts';
 
-/** What the neighbours' rows are the mean and median of. */
+/** The series that the mean and median of neighbours are taken from. */
 export interface NeighbourSeries {
   readonly title: string;
   readonly profile: Figure['profile'];
   readonly unit: string;
   readonly period: (year: number) => string;
   readonly source: Figure['source'];
-  /** How many neighbours the model gives the council. */
+  /** Number of neighbours that the model gives the council. */
   readonly among: number;
   readonly years: readonly number[];
   readonly rows: readonly RowOf<'indicator_neighbours'>[];
 }
 
-/** The mean and the median of the statistical neighbours that have a value (model of 2025), one figure a year. */
+/** Rows of the mean and median of the statistical neighbours (model of 2025) that have a value, one figure for each year. */
 export function neighbourRows(book: FigureBook, series: NeighbourSeries): FigureRow[] {
   const row = (name: string, of: (row: RowOf<'indicator_neighbours'>) => number | null) => {
     const label = `${name} of neighbours`;
@@ -23,7 +23,7 @@ export function neighbourRows(book: FigureBook, series: NeighbourSeries): Figure
       what: `${series.title}: ${label.toLowerCase()}`,
       profile: series.profile,
       source: series.source,
-      note: 'Of those statistical neighbours that have a value.',
+      note: 'Of the statistical neighbours that have a value.',
     });
     const figures = series.years.map((year) => {
       const found = series.rows.find((each) => each.collection_year === year);
@@ -45,7 +45,7 @@ export function neighbourRows(book: FigureBook, series: NeighbourSeries): Figure
   ];
 }
 
-/** How the collection year is named under figures. */
+/** Names the collection year as figures do. */
 export function yearTo(year: number): string {
   return `year to 31 March ${year}`;
 }

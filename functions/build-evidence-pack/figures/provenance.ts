@@ -3,7 +3,7 @@ import { isSmall, revealsACouncil } from '../../../schemas/disclosure.ts';
 
 export type FigureProfile = Figure['profile'];
 
-/** Where a row of figures comes from. */
+/** The source of a row of figures. */
 interface LineDetails {
   readonly what: string;
   readonly profile: FigureProfile;
@@ -11,7 +11,7 @@ interface LineDetails {
   readonly note?: string | null;
 }
 
-/** What is particular to one figure of a line. */
+/** Values of one figure of a provenance line. */
 export interface FigureDetails {
   readonly value: number | null;
   readonly unit: FigureUnit;
@@ -28,15 +28,15 @@ export interface FigureLine {
   figure(details: FigureDetails): Figure;
 }
 
-/** Makes every figure of a pack and records it, so that each figure shown can be traced. */
+/** Makes and records every figure of a pack, so that each can be traced to its source. */
 export interface FigureBook {
   line(details: LineDetails): FigureLine;
-  /** The lines that have a figure, in the order in which they were opened. */
+  /** The provenance lines that have a figure, in the order in which they were added. */
   provenance(): ProvenanceLine[];
   figures(): readonly Figure[];
 }
 
-/** An empty book of the figures of one pack. */
+/** Creates an empty record of the figures of one pack. */
 export function createFigureBook(release: number): FigureBook {
   const figures: Figure[] = [];
   const lines: ProvenanceLine[] = [];
@@ -78,7 +78,7 @@ function makeFigure(id: string, provenance: string, details: FigureDetails) {
   };
 }
 
-/** A sum or mean without its figures, where they would show what one council has sent. */
+/** Removes the values of a sum or mean of too few councils: they could reveal the data of one council. */
 export function hideFewCouncils(details: FigureDetails): FigureDetails {
   if (!details.councils || !revealsACouncil(details.councils.counted)) return details;
   return {

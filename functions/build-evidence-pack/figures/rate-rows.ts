@@ -12,7 +12,7 @@ export interface RateOfYear {
   readonly symbol: string | null;
 }
 
-/** One published series and where it comes from. */
+/** One published series and its source. */
 export interface RateSeries {
   readonly title: string;
   readonly profile: FigureProfile;
@@ -25,7 +25,7 @@ export interface RateSeries {
   readonly note?: (place: PackPlace) => string | null;
 }
 
-/** A row of figures for each place, one figure a year. A predecessor without any figure is left out. */
+/** One row for each place and one figure for each year. Predecessors without any figure are omitted. */
 export function rateRows(
   book: FigureBook,
   places: readonly PackPlace[],
@@ -38,7 +38,7 @@ export function rateRows(
   });
 }
 
-/** The years of the series in any of the places, oldest first; at most the newest `limit` of them. */
+/** The newest `limit` years of the series in any of the places, oldest first. */
 export function yearsOf(rates: readonly RateOfYear[], limit = Number.POSITIVE_INFINITY): number[] {
   const years = [...new Set(rates.map((rate) => rate.collection_year))].sort((a, b) => a - b);
   return years.slice(Math.max(0, years.length - limit));

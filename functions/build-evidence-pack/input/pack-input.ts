@@ -10,20 +10,20 @@ export interface PackPlace {
   readonly rows: UnitRows;
 }
 
-/** What a pack is written from: the council, what it is compared with, and the release. */
+/** Everything that a pack is built from: the council, the places it is compared with, and the release. */
 export interface PackInput {
-  /** The catalogue, in order. */
+  /** The measures of the catalogue, in order. */
   readonly measures: readonly Measure[];
   readonly release: ReleaseManifest;
   readonly profile: RowOf<'council_profile'>;
   readonly council: PackPlace;
   readonly region: PackPlace;
   readonly england: PackPlace;
-  /** Groups of councils of which it was a member when the release was published. */
+  /** Groups that the council belonged to when the release was published. */
   readonly groups: readonly PackPlace[];
-  /** Councils that this one took over from, with their own published figures. */
+  /** Councils that this one replaced, with their published figures. */
   readonly predecessors: readonly PackPlace[];
-  /** Councils with which the workforce census was published as one, by code. */
+  /** Names, by code, of councils whose workforce figures are published together with this council's. */
   readonly partners: ReadonlyMap<string, string>;
 }
 
@@ -34,7 +34,7 @@ export function comparedPlaces(input: PackInput): readonly PackPlace[] {
   return [input.council, input.region, input.england];
 }
 
-/** Submissions in force for the council, which every figure computed for it may draw on (histories span years). */
+/** The council's submissions in force. A computed figure can use any of them, because histories span years. */
 export function submissionsOf(place: PackPlace): readonly string[] {
   return place.rows.return_in_force.map((row) => row.submission_id);
 }

@@ -7,13 +7,13 @@ import { releaseFolder, unitKey } from '../../shared/releases/release-folder.ts'
 import { ENGLAND, type PackInput, type PackPlace } from './pack-input.ts';
 import { rowsOfUnit, type UnitRows } from './unit-document.ts';
 
-/** A document of the release and the hash of its bytes, for the manifest of the pack. */
+/** A document of the release with its SHA-256, for the manifest of the pack. */
 export interface DocumentUsed {
   readonly key: string;
   readonly sha256: string;
 }
 
-/** Reads what the pack of a council is written from. Throws `NotFound` where the release or the council is not there. */
+/** Reads the input of a council's pack. Throws `NotFound` when the release does not exist or has no such council. */
 export async function readInput(
   releases: ObjectStore,
   release: number,
@@ -32,17 +32,16 @@ export async function readInput(
     return document === undefined ? undefined : UnitDocument.parse(document);
   };
   const manifest = await read(`${releaseFolder(release)}/manifest.json`);
-  if (manifest === undefined) throw new NotFound('There is no such release.');
+  if (manifest === undefined) throw new NotFound('This release does not exist.');
   const council = await unit(laCode);
   const rows = council && rowsOfUnit(council);
   const profile = rows?.council_profile[0];
   if (rows === undefined || profile === undefined) {
-    throw new NotFound('The release holds no such council.');
+    throw new NotFound('The release has no council with this code.');
   }
   const wider = async (kind: PackPlace['kind'], code: string, name: string): Promise<PackPlace> => {
     const document = await unit(code);
-    if (document === undefined)
-      throw new Error(`Release ${release} lacks the document of ${code}.`);
+    if (document === undefined) throw new Error(`Release ${release} has no document for ${code}.`);
     return { kind, code, name, rows: rowsOfUnit(document) };
   };
   const published = ReleaseManifest.parse(manifest);
@@ -62,12 +61,12 @@ export async function readInput(
 
 type ReadUnit = (code: string) => Promise<UnitDocument | undefined>;
 
-/** A council whose ONS code changed is listed as its own predecessor: it has no predecessor. */
+// A council whose ONS code changed is listed as its own predecessor. That is not a different council.
 function predecessorsOf(laCode: string, profile: PackInput['profile']): string[] {
   return (profile.predecessor_la_codes ?? '').split(';').filter((code) => code !== laCode);
 }
 
-/** The groups of which the council was a member on a day; without a return of any member a group has no document. */
+/** The groups that the council belonged to on a day. A group has a document only when a member has sent a return. */
 async function groupsOf(rows: UnitRows, day: string, unit: ReadUnit): Promise<PackPlace[]> {
   const places: PackPlace[] = [];
   for (const { group_code: code, group_name: name, valid_from, valid_to } of rows.council_group) {

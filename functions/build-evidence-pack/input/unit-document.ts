@@ -13,7 +13,7 @@ const neighbours = {
 const rate = { collection_year: true, value: true, symbol: true } as const;
 const counts = { measure: true, numerator: true, denominator: true } as const;
 
-// A pack may be asked for from an old release: it asks for the columns that it uses, and for no newer one.
+// Only the columns that packs use, because a pack can be built from an old release that has no newer ones.
 const ROWS = {
   indicator: MART_ROWS.indicator.pick({
     ...counts,
@@ -85,12 +85,12 @@ const ROWS = {
 } as const;
 
 type Marts = typeof ROWS;
-/** The rows of the marts that a pack is written from, for one unit. A mart with no row for the unit is empty. */
+/** The rows that a pack needs for one unit, by mart. A mart without rows for the unit is empty. */
 export type UnitRows = { readonly [Mart in keyof Marts]: readonly z.infer<Marts[Mart]>[] };
 type PackMart = keyof Marts;
 export type RowOf<Mart extends PackMart> = z.infer<Marts[Mart]>;
 
-/** Reads the marts that a pack needs from a document of a release. Throws where a mart lacks a column. */
+/** Reads the marts that a pack needs from a document of a release. Throws when a column is missing. */
 export function rowsOfUnit(document: UnitDocument): UnitRows {
   const entries = Object.entries(ROWS).map(([mart, row]) => [
     mart,

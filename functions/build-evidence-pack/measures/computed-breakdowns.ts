@@ -7,7 +7,7 @@ import type { FigureBook } from '../figures/provenance.ts';
 import { type PackInput, submissionsOf } from '../input/pack-input.ts';
 import { lowerFirst } from '../wording/sentences.ts';
 
-/** The council's newest figure of a measure in each breakdown that packs show: of two sets of age bands, the one of its own profile. */
+/** The council's newest figure of a measure in each breakdown that packs show. Age bands are those of the measure's profile. */
 export function computedBreakdowns(
   book: FigureBook,
   input: PackInput,
@@ -20,7 +20,7 @@ export function computedBreakdowns(
     .filter((table) => table.rows.length > 0);
 }
 
-/** A measure without bands of its own profile is shown in those of DfE. */
+// A measure whose profile has no age bands uses those of DfE.
 function isShown(breakdown: string, { profile }: Measure): boolean {
   const { inPack, of } = wordsOfBreakdown(breakdown);
   const bands = profile === 'cco' ? 'cco' : 'dfe';

@@ -18,7 +18,7 @@ import { say } from '../wording/sentences.ts';
 import { computedBreakdowns } from './computed-breakdowns.ts';
 import { recordedWorkers } from './recorded-workers.ts';
 
-/** A measure as this service computes it from accepted returns: figures, comparison, trend and breakdowns. */
+/** A measure computed from accepted returns: statement, comparison, trend and breakdowns. */
 export function computedMeasure(book: FigureBook, input: PackInput, measure: Measure): PackMeasure {
   const trend = trendOf(book, input, measure);
   const id = `${measure.id}-${measure.profile}`;
@@ -49,7 +49,7 @@ export function computedMeasure(book: FigureBook, input: PackInput, measure: Mea
             ...recordedWorkers(book, input, measure, { year: Number(year), children }),
           ],
   };
-  const none = say`Not computed: the release holds no accepted return of ${input.council.name}.`;
+  const none = say`Not computed: the release has no accepted return of ${input.council.name}.`;
   return { ...made, statement: trend === null ? [none] : sayMeasure(made, measure.sentence) };
 }
 
@@ -78,7 +78,7 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
     years,
     [...rows, ...neighbours],
     [
-      'Region, groups of councils and England are sums over those whose returns are in the release.',
+      'Figures for the region, groups of councils and England are sums over the councils whose returns are in the release.',
     ],
   );
 }
@@ -105,7 +105,7 @@ function placeRow(
     what: `${measure.title}: ${of.place.name}`,
     profile: measure.profile,
     source: sourceOf('indicator', own ? submissionsOf(input.council) : []),
-    note: own ? null : 'The returns summed are listed in the manifest of the release.',
+    note: own ? null : 'The manifest of the release lists the returns in this sum.',
   });
   const figures = of.years.map((year) => {
     const row = of.totals.find((each) => each.collection_year === year);

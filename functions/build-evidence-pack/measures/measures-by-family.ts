@@ -6,7 +6,7 @@ import type { PackInput } from '../input/pack-input.ts';
 import { computedMeasure } from './computed-measure.ts';
 import { publishedMeasure } from './published-measure.ts';
 
-/** The subjects of the pack: for each measure the figures computed here, then those published, where there are any. */
+/** The measures of the pack by family. Each has its computed figures, then its published ones if there are any. */
 export function measuresByFamily(book: FigureBook, input: PackInput): PackTheme[] {
   return Object.entries(FAMILIES).flatMap(([family, { title, introduction }]) => {
     const measures = input.measures

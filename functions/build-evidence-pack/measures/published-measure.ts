@@ -9,7 +9,7 @@ import { comparedPlaces, type PackInput, type PackPlace } from '../input/pack-in
 import { sayMeasure } from '../wording/measure-sentences.ts';
 import { goodInWords } from '../wording/profile-names.ts';
 
-/** A measure as the Department for Education printed it, with the mean and median of the neighbours' printed figures. */
+/** A measure as published by the Department for Education, with the mean and median of the neighbours' published figures. */
 export function publishedMeasure(
   book: FigureBook,
   input: PackInput,
@@ -72,6 +72,8 @@ function trendOf(book: FigureBook, input: PackInput, measure: Measure): FigureTa
     `${measure.title}, by year to 31 March, as published by DfE`,
     years,
     [...rows, ...neighbours],
-    ['DfE prints whole percentages, and counts of regions and England to the nearest ten.'],
+    [
+      'DfE publishes whole percentages, and rounds counts of regions and England to the nearest ten.',
+    ],
   );
 }

@@ -3,7 +3,7 @@ import type { Measure } from '../../../schemas/measures/measure.ts';
 import type { FigureBook } from '../figures/provenance.ts';
 import { type PackInput, submissionsOf } from '../input/pack-input.ts';
 
-/** A table of one row: how many of the children looked after a social worker measure can count at all. */
+/** A table of one row: for how many of the children looked after a social worker measure can be calculated. */
 export function recordedWorkers(
   book: FigureBook,
   input: PackInput,
@@ -24,7 +24,7 @@ export function recordedWorkers(
       publication: null,
       submissions: [...submissionsOf(input.council)],
     },
-    note: 'The denominator of the measure among all children looked after (view cohort).',
+    note: 'The denominator of the measure, out of all children looked after (view cohort).',
   });
   const figure = line.figure({
     value: (100 * counted.children) / cohort,
@@ -36,11 +36,11 @@ export function recordedWorkers(
   return [
     {
       id: `${measure.id}-${measure.profile}-recorded`,
-      caption: 'Children looked after, by whether the measure can count them',
+      caption: 'Children looked after who have a social worker recorded',
       columns: [String(counted.year)],
       rows: [{ label: 'Social worker recorded', kind: 'category', figures: [figure] }],
       notes: [
-        'The others have no social worker in the return for the days that the measure needs.',
+        'The return records no social worker of the other children for the days that the measure needs.',
       ],
     },
   ];

@@ -10,7 +10,7 @@ const AREAS = [
   ['care_leavers', 'Care leavers'],
 ] as const;
 
-/** Ofsted's judgements and visits of the council and of those that it took over from, newest first. */
+/** Ofsted's inspections and visits of the council and of the councils that it replaced, newest first. */
 export function inspections(input: PackInput): EvidencePack['inspections'] {
   const history = [input.council, ...input.predecessors]
     .flatMap(inspectionsOf)
@@ -18,7 +18,7 @@ export function inspections(input: PackInput): EvidencePack['inspections'] {
   const own = history.filter((each) => each.council === input.council.name);
   const statement =
     own.length === 0
-      ? `The data hold no Ofsted inspection of ${input.council.name} since 2018.`
+      ? `There is no Ofsted inspection of ${input.council.name} since 2018 in the data.`
       : 'Inspections of local authority children’s services (ILACS) since 2018 and visits since April 2024, as published by Ofsted to September 2025. Ofsted gives no overall grade from April 2026.';
   return { statement, history };
 }

@@ -5,7 +5,7 @@ import type { FigureBook } from '../figures/provenance.ts';
 import { rateRows, yearsOf } from '../figures/rate-rows.ts';
 import { comparedPlaces, type PackInput, type PackPlace } from '../input/pack-input.ts';
 
-/** Indicators shown, in this order: demand, then where children live, then spend. */
+/** Published indicators in the order shown: demand, then where children live, then spend. */
 const SHOWN = [
   'cla',
   'cla_starting',
@@ -20,7 +20,7 @@ const SHOWN = [
 ];
 const YEARS = 5;
 
-/** Published rates of demand, placement and spend over the last years, with region and England. */
+/** Published rates of demand, placement and spend over recent years, with region and England. */
 export function contextRates(book: FigureBook, input: PackInput): PackRate[] {
   return SHOWN.flatMap((indicator) => {
     const rates = (place: PackPlace) =>

@@ -10,23 +10,23 @@ import { fill, say } from '../wording/sentences.ts';
 
 const PUBLICATION = "DfE, Children's social work workforce";
 
-/** Rates of the social work workforce at 30 September, as published, with region and England. */
+/** Published rates of the social work workforce on 30 September, with region and England. */
 export function workforceRates(book: FigureBook, input: PackInput): PackRate[] {
   return input.measures
     .filter(({ marts, inPack }) => marts.includes('workforce_rate') && inPack !== 'left out')
     .map((measure) => rateOf(book, input, measure));
 }
 
-/** What to know of the workforce figures of this council. */
+/** Notes on how to read the workforce figures of this council. */
 export function workforceNotes(input: PackInput): string[] {
   const notes = [
-    'The census counts on 30 September, inside the collection year that ends on the next 31 March. Rates are of full-time equivalents.',
-    'Turnover counts workers who left the council’s children’s services. A worker who moves to another team inside the council is not counted, though the child sees a change.',
+    'The workforce census is taken on 30 September, within the collection year that ends on the next 31 March. Rates are of full-time equivalents.',
+    'Turnover counts workers who left the council’s children’s services. A worker who moves to another team in the council is not counted, although the child’s worker changes.',
   ];
   const partners = jointPartners(input, input.council);
   if (partners.length > 0) {
     notes.push(
-      `DfE publishes these figures for ${input.council.name} together with ${partners.join(' and ')}: one figure for both.`,
+      `DfE publishes these figures for ${input.council.name} together with those for ${partners.join(' and ')}, as one figure.`,
     );
   }
   return notes;
@@ -84,7 +84,7 @@ function rateOf(book: FigureBook, input: PackInput, measure: Measure): PackRate 
   };
 }
 
-/** The council's rate at the newest census beside England's, such as `agency workers 16% (2025, England 17%)`. */
+/** The council's newest rate compared with England's, such as `agency workers 16% (2025, England 17%)`. */
 function sayRate(trend: FigureTable, template: string): Sentence[] {
   const column = trend.columns.length - 1;
   const of = (kind: string) => trend.rows.find((row) => row.kind === kind)?.figures[column];

@@ -22,7 +22,7 @@ const COMPOSITIONS = EVERY_BREAKDOWN.filter((breakdown) =>
   wordsOfBreakdown(breakdown).inPack.includes('cohort'),
 );
 
-/** Who the figures are about: the children looked after on 31 March, as computed and as published, and their composition. */
+/** The children looked after on 31 March, computed and published, and their breakdown by characteristic. */
 export function cohort(book: FigureBook, input: PackInput): EvidencePack['cohort'] {
   const rows = input.council.rows.cohort;
   const years = yearsOf(rows.map((row) => ({ ...row, value: null, symbol: null })));
@@ -37,7 +37,7 @@ export function cohort(book: FigureBook, input: PackInput): EvidencePack['cohort
   const total = totals.at(-1);
   const statement = total
     ? [
-        say`${total} children of ${input.council.name} were looked after on 31 March ${String(newest)}, those in a series of short breaks left out. Every computed rate is of these children or of a part of them.`,
+        say`${total} children of ${input.council.name} were looked after on 31 March ${String(newest)}, excluding children in a series of short breaks. Every computed rate is about all or some of these children.`,
       ]
     : [];
   const numbers = trendTable(
@@ -57,7 +57,7 @@ export function cohort(book: FigureBook, input: PackInput): EvidencePack['cohort
 }
 
 function noReturn(input: PackInput) {
-  return say`The release holds no accepted return of ${input.council.name}, so the children cannot be described further than DfE has published.`;
+  return say`The release has no accepted return of ${input.council.name}, so this section has only what DfE has published about the children.`;
 }
 
 function composition(
@@ -124,7 +124,7 @@ function countFigure(line: FigureLine, year: number, children: number | null) {
     value: children,
     unit: 'children',
     period: `31 March ${year}`,
-    missing: 'no accepted return of this year',
+    missing: 'no accepted return for this year',
   });
 }
 

@@ -5,7 +5,7 @@ import { newestOf } from '../figures/figure-tables.ts';
 
 const KINDS = ['council', 'region', 'england', 'neighbours'];
 
-/** The headline figures of the council beside region, England and the neighbours' mean: computed, published, workforce. */
+/** Tables of the council's headline figures with region, England and the mean of neighbours: computed, published, workforce. */
 export function headlineTables(
   themes: readonly PackTheme[],
   workforce: readonly PackRate[],
@@ -32,7 +32,7 @@ export function headlineTables(
   ].filter((each) => each.rows.length > 0);
 }
 
-/** The measures that the summary answers from, in order. */
+/** The measures that the summary uses, in order. */
 export function headlinesOf(themes: readonly PackTheme[]): PackMeasure[] {
   return themes.flatMap((theme) => theme.measures).filter(({ headline }) => headline);
 }

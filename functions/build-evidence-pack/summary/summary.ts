@@ -11,23 +11,23 @@ type Parts = Pick<
   'council' | 'release' | 'themes' | 'workforce' | 'inspections' | 'sources'
 >;
 
-/** One page by the three questions that inspectors ask (ILACS): what is known, how, and what is planned. Numbers only, no judgement. */
+/** The summary, under the three questions that inspectors ask (ILACS): what is known, how, and what is planned. It makes no judgement. */
 export function summary(parts: Parts): EvidencePack['summary'] {
   return [
     {
       question: 'What do the data say about stability for children in care?',
-      about: 'The newest figures. Each links to where it comes from.',
+      about: 'The newest figures. Each links to its source.',
       answers: whatIsKnown(parts),
     },
     {
       question: 'How is it known?',
-      about: 'What the figures rest on, and what they cannot show.',
+      about: 'What the figures are based on, and what they cannot show.',
       answers: howItIsKnown(parts),
     },
     {
       question: 'What are the plans?',
       about:
-        'Plans are in none of the data that this service holds: ask the council. These are the latest movements to set its plans against.',
+        'This service holds no data about plans: ask the council. These are the latest changes to compare with its plans.',
       answers: movements(parts),
     },
   ];
@@ -44,7 +44,7 @@ function whatIsKnown(parts: Parts): Sentence[] {
     ...(grade === undefined
       ? []
       : [
-          say`Ofsted's newest grade for children in care in the data is ${grade} (inspected ${inspected}).`,
+          say`The newest Ofsted grade for children in care in the data is ${grade} (inspected ${inspected}).`,
         ]),
   ];
 }
@@ -63,10 +63,10 @@ function howItIsKnown(parts: Parts): Sentence[] {
   const first =
     returns.length === 0
       ? say`From published figures only: no return of ${parts.council.name} is in release ${String(parts.release.number)}.`
-      : say`From the accepted returns of ${years.join(' and ')}, in release ${String(parts.release.number)}, and from published figures beside them.`;
+      : say`From the accepted returns of ${years.join(' and ')}, in release ${String(parts.release.number)}, and from published figures.`;
   return [
     first,
-    say`Every figure has a reference, such as S1, to a line under Provenance that names its source and shows its parts.`,
+    say`Every figure has a reference, such as S1, to a line under Provenance that names its source and gives its numerator and denominator, if known.`,
     say`The data show that a worker, a home or a school changed. They do not show whether the change was right for the child, or planned.`,
   ];
 }
@@ -93,7 +93,7 @@ function movements(parts: Parts): Sentence[] {
     : [say`No measure has a figure for each of the last two years.`];
 }
 
-/** One sentence on the workforce at the newest census; a rate that is missing is said in words. */
+/** One sentence on the workforce at the newest census. It says in words when a rate is missing. */
 function workforceSentence({ workforce }: Pick<EvidencePack, 'workforce'>): Sentence[] {
   const [first, ...others] = workforce.rates
     .filter(({ headline }) => headline)

@@ -5,7 +5,7 @@ import { profileInShort } from '../../../schemas/measures/profiles.ts';
 import { councilFigure, newestOf } from '../figures/figure-tables.ts';
 import { counts, fill, intervalOf, joined, say } from './sentences.ts';
 
-/** What the newest figure of a measure says of the council, by its template: one sentence, or two where the newest year is missing. */
+/** States the council's newest figure of a measure, by its template, and says in another sentence when the newest year is missing. */
 export function sayMeasure(measure: PackMeasure, template: string): Sentence[] {
   const { trend } = measure;
   const column = trend === null ? null : newestOf(trend);
@@ -25,7 +25,7 @@ export function sayMeasure(measure: PackMeasure, template: string): Sentence[] {
   return [...missing, valueSentence(measure, figure, said)];
 }
 
-/** The council's figure beside those it is compared with, such as `England 10%, mean of neighbours 11.5%.`. */
+/** States the figures that the council's is compared with, such as `Compared: England 10%, mean of neighbours 11.5%.` */
 export function sayComparison(trend: FigureTable, column: number): Sentence[] {
   const parts = ['region', 'england', 'neighbours'].flatMap((kind) => {
     const row = trend.rows.find((each) => each.kind === kind);
@@ -38,7 +38,7 @@ export function sayComparison(trend: FigureTable, column: number): Sentence[] {
   return [say`Compared: ${list}.`];
 }
 
-/** How a measure came to be, in words that tell definitions and sources apart. */
+/** The source and definition of a measure, in words. */
 export function howOf(measure: PackMeasure): string {
   return measure.kind === 'published'
     ? 'published by DfE'
@@ -53,7 +53,9 @@ function countsOf(figure: Figure): Sentence {
 function valueSentence(measure: PackMeasure, figure: Figure, said: Sentence): Sentence {
   const first = say`${said} (${howOf(measure)}).`;
   const small = figure.small
-    ? [say`Fewer than ${String(SMALL_DENOMINATOR)} are counted: read the counts.`]
+    ? [
+        say`Fewer than ${String(SMALL_DENOMINATOR)} children are counted: look at the counts as well as the rate.`,
+      ]
     : [];
   const interval = figure.interval === null ? [] : [say`95% interval ${intervalOf(figure)}.`];
   return joined([first, ...interval, ...small]);

@@ -12,7 +12,7 @@ export function goodInWords(good: Measure['good']): string {
   return GOOD[good];
 }
 
-/** The definition family in words, printed beside every measure. */
+/** The profile in words, shown with every measure. */
 export function profileInWords(profile: string): string {
   return profile in PROFILES ? PROFILES[profile as Profile].inWords : 'Plain fact';
 }

@@ -7,7 +7,7 @@ export interface Quoted {
   readonly figure: Figure;
 }
 
-/** Makes a sentence out of words and figures. Numbers can only come in through a figure, or as words (years, names). */
+/** Makes a sentence of words and figures. A number must be a figure; years and names are words. */
 export function say(
   words: TemplateStringsArray,
   ...values: readonly (string | Figure | Quoted | Sentence)[]
@@ -17,7 +17,7 @@ export function say(
   return { text, figures: [...new Set(said.flatMap((each) => each.figures))] };
 }
 
-/** The sentence that a template makes when `{name}` is replaced by each value. Throws for a name without a value. */
+/** Fills each `{name}` of a template with its value. Throws when a name has no value. */
 export function fill(
   template: string,
   values: Readonly<Record<string, string | Figure | Quoted | Sentence>>,
@@ -34,7 +34,7 @@ export function fill(
   };
 }
 
-/** Sentences one after the other as one. */
+/** Joins sentences into one. */
 export function joined(sentences: readonly Sentence[]): Sentence {
   return {
     text: sentences.map((sentence) => sentence.text).join(' '),
@@ -59,7 +59,7 @@ function asSentence(value: string | Figure | Quoted | Sentence): Sentence {
   return { text: formatFigure(value), figures: [value.id] };
 }
 
-/** Words of a title in the middle of a sentence. */
+/** A title as it is written within a sentence. */
 export function lowerFirst(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -30,7 +30,7 @@ export interface FrontDoor {
   ask(asked: Asked): Promise<Answered>;
 }
 
-/** The HTTP function over a store, asked as API Gateway asks it. The officer acts for Central Bedfordshire. */
+/** The HTTP function over a store, called with events of API Gateway. The officer acts for Central Bedfordshire. */
 export function openFrontDoor(
   releases: ObjectStore,
   clock: Clock = { now: () => new Date('2026-11-22T12:00:00.000Z') },

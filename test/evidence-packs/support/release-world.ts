@@ -18,7 +18,7 @@ const EAST = ['E12000006', 'East of England'] as const;
 const LONDON = ['E12000007', 'London'] as const;
 const NORTH_WEST = ['E12000002', 'North West'] as const;
 
-/** Councils of the world: with returns, with few children, without any, with missing figures, new, joint and ended. */
+/** Councils with returns, with few children, without returns, with missing figures, new, published jointly, and ended. */
 export const COUNCILS: readonly CouncilFixture[] = [
   { code: '823', name: 'Central Bedfordshire', region: EAST, returns: [2024, 2025] },
   {
@@ -40,7 +40,7 @@ export const COUNCILS: readonly CouncilFixture[] = [
 
 export const FUNCTIONS = join(import.meta.dirname, '../../../functions');
 
-/** A store with release 1 of those councils, published, and release 2 that is still being made. */
+/** A store with release 1 of those councils, which is published, and release 2, which is still being made. */
 export async function createReleases(
   councils: readonly CouncilFixture[] = COUNCILS,
   countedInRegions = 3,
@@ -73,7 +73,7 @@ export interface BuiltPack {
   readonly bytes: { readonly json: Buffer; readonly html: Buffer; readonly manifest: Buffer };
 }
 
-/** Runs the worker on a request for the pack of a council, as the queue does, and reads what it wrote. */
+/** Runs the worker on a request for a council's pack, as the queue does, and reads the files that it writes. */
 export async function buildPackOf(
   laCode: string,
   from?: ObjectStore,
@@ -104,7 +104,7 @@ export async function buildPackOf(
   };
 }
 
-// One for all packs: each renderer compiles every template again.
+// Shared by all packs, because each renderer compiles every template again.
 const RENDER = createRenderer({ templatesFolder: FUNCTIONS, assets: {} });
 
 /** The worker with the service's own renderer. */

@@ -29,7 +29,7 @@ const PUBLISHED_YEARS = [2023, 2024, 2025];
 /** Councils of every region and of England in this world. */
 export const COUNCILS_IN_ALL = 12;
 
-/** The document of a council as a release cuts it, with figures of every measure. */
+/** The document of a council as a release writes it, with figures for every measure. */
 export function councilDocument(
   council: CouncilFixture,
   measures: readonly Measure[] = MEASURES,

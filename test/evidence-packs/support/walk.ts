@@ -2,11 +2,11 @@ import { Figure } from '../../../schemas/api/evidence-figure.ts';
 
 export interface Found {
   readonly figures: readonly Figure[];
-  /** Paths of numbers that stand outside a figure, such as `council.neighbours.0.rank`. */
+  /** Paths of numbers that are not part of a figure, such as `council.neighbours.0.rank`. */
   readonly loose: readonly string[];
 }
 
-/** Walks a document: every figure in it, and every number that is in none. */
+/** Finds every figure in a document, and every number that is not part of a figure. */
 export function walk(document: unknown): Found {
   const figures: Figure[] = [];
   const loose: string[] = [];
