@@ -14,7 +14,7 @@ import { submissionForViewer } from './status/submission-for-viewer.ts';
 
 export type SubmissionDependencies = HttpDependencies & SubmissionStores;
 
-/** Shows submissions and takes decisions on them, over the API and on pages. */
+/** Shows submissions and records decisions about them, in the API and on pages. */
 export function createHandler(dependencies: SubmissionDependencies) {
   return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
 }

@@ -14,10 +14,10 @@ import { returnTitle } from './status/return-title.ts';
 import { STATUS_TEXTS } from './status/status-texts.ts';
 import { includes, submissionView } from './status/submission-view.ts';
 
-/** What was typed, to be shown again beside what is wrong with it. */
+/** What the user typed, to show it again next to the error. */
 const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
 
-/** The pages on which a council follows its return, sees what was found, accepts and withdraws. */
+/** The pages on which a council follows its return, reads its findings, and accepts or withdraws it. */
 export function pages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {

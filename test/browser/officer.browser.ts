@@ -102,7 +102,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
 
   it('accepts with a reason, and has a receipt and a key file', async () => {
     await page.getByLabel('Why errors remain').fill(REASON);
-    await page.getByLabel('I may accept this return for the council').check();
+    await page.getByLabel('I am authorised to accept this return for the council').check();
     await page.getByRole('button', { name: 'Accept the return' }).click();
     await page.getByText('In force', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'See the receipt' }).click();

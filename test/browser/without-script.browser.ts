@@ -27,11 +27,11 @@ describe.skipIf(!HAS_BROWSER)('without JavaScript', () => {
     await untilHeading(page, 'The file has been uploaded');
     await page.getByRole('button', { name: 'Start the checks' }).click();
     const accept = page.getByRole('button', { name: 'Accept the return' });
-    await look(accept, page.getByRole('link', { name: 'See how far it has come' }));
-    await page.getByLabel('I may accept this return for the council').check();
+    await look(accept, page.getByRole('link', { name: 'Update the progress' }));
+    await page.getByLabel('I am authorised to accept this return for the council').check();
     await accept.click();
     const receipt = page.getByRole('link', { name: 'See the receipt' });
-    await look(receipt, page.getByRole('link', { name: 'See how far it has come' }));
+    await look(receipt, page.getByRole('link', { name: 'Update the progress' }));
     await receipt.click();
     await untilHeading(page, /^Receipt for the return of .* for 2024$/);
     expect(await page.locator('main').textContent()).toContain('return.zip');

@@ -136,9 +136,13 @@ describe('the search for a child', () => {
   );
 
   it.each([
-    { child: 'KIDC3', says: 'No finding is of a child with this identifier', why: 'no findings' },
-    { child: '', says: 'Give the identifier of the child', why: 'no identifier' },
-    { child: '"><script>', says: 'No finding is of a child', why: 'markup' },
+    {
+      child: 'KIDC3',
+      says: 'There is no finding about a child with this identifier',
+      why: 'no findings',
+    },
+    { child: '', says: 'Enter the identifier of the child', why: 'no identifier' },
+    { child: '"><script>', says: 'There is no finding about a child', why: 'markup' },
   ])('says why it finds no child: $why', async ({ child, says }) => {
     const { status, html } = await search(child);
     expect(status).toBe(422);

@@ -108,7 +108,7 @@ describe('a submission compared with the one before', () => {
     await service.stores.submissions.put(key, JSON.stringify(summary));
     await checkedReturn(service.stores, SECOND, filesWith());
     const { html } = await service.get(`/submissions/${SECOND}/comparison`, OFFICER);
-    expect(textOf(html)).toContain('Not all can be compared: 8,999 before and 0 now');
+    expect(textOf(html)).toContain('Not all findings can be compared: 8,999 before and 0 now');
   });
 
   it('lists the findings of one change and one rule', async () => {

@@ -65,7 +65,7 @@ describe('findings by rule', () => {
   it('show the result of every rule, so that a skipped rule is not mistaken for a pass', async () => {
     const text = textOf(await page());
     expect(text).toContain('0 passed, 1 were skipped and 1 could not run');
-    expect(text).toContain('Compared with no other year');
+    expect(text).toContain('Not compared with last year');
     expect(text).toContain('No postcodes are held. (1 rule) 218');
     expect(text).toContain('Rule 555 could not run because of an error in the service');
   });
@@ -96,7 +96,7 @@ describe('findings by child', () => {
     );
     expect(rows).toEqual(['A2 1 2 0 0', 'A1 0 1 1 0', 'A3 0 1 0 0']);
     expect(textOf(html)).toContain(
-      '1 finding about files, or rows that do not belong to one child',
+      '1 finding about files, or about rows that do not belong to one child',
     );
     expect(headings(await page('?child=0'))).toEqual(['A file is not part of the return']);
   });

@@ -51,7 +51,7 @@ export async function createApiClient(
     readonly origin: string;
     readonly dataFolder: string;
     readonly account: string;
-    /** The returns that the service takes; all that there are when left out. */
+    /** Returns that the service accepts. Default: all of them. */
     readonly returns?: readonly Return[];
   } & Waiting,
 ): Promise<ApiClient> {

@@ -5,10 +5,10 @@ import { readChildRows } from '../../shared/submissions/child-rows.ts';
 import { filteredFindings } from '../findings/findings-filter.ts';
 import { readFindings, withNotes } from '../findings/read-findings.ts';
 
-/** Findings that the page of a child shows. */
+/** The most findings that the page of a child shows. */
 const MOST_FINDINGS = 200;
 
-/** The findings of one child with notes, and all its rows. Throws `NotFound` when no finding is of such a child. */
+/** The findings of one child with their notes, and its rows. Throws `NotFound` when no finding is about the child. */
 export async function childReport(
   submissions: ObjectStore,
   id: string,
@@ -22,7 +22,7 @@ export async function childReport(
     if (findings.length < MOST_FINDINGS) findings.push(finding);
   }
   const name = findings[0]?.child;
-  if (name === undefined) throw new NotFound('No finding is of a child with this number.');
+  if (name === undefined) throw new NotFound('There is no finding about a child with this number.');
   const rows = await readChildRows(submissions, id, child);
   return {
     child: name,
@@ -33,7 +33,7 @@ export async function childReport(
   };
 }
 
-/** The number of the child with this identifier; undefined when no finding is of it. */
+/** The number of the child with this identifier. Undefined when no finding is about the child. */
 export async function numberOfChild(
   submissions: ObjectStore,
   id: string,

@@ -7,7 +7,7 @@ import { rulesAddress } from '../findings/rules-address.ts';
 type Table = NonNullable<ChildReport['tables']>[number];
 type Row = Table['rows'][number];
 
-/** The page of one child: each row with its findings, bad cells marked; then the findings that are of no row shown. */
+/** The page of one child: its rows with their findings and cells to check, then the findings about other rows. */
 export function childView(
   id: string,
   report: ChildReport,
@@ -49,7 +49,7 @@ function isOf(finding: NumberedFinding, { table }: Table, { row }: Row): boolean
   return finding.lastYear !== true && finding.table === table && finding.row === row;
 }
 
-/** Each cell with the codes of the findings that point at it. */
+/** Each cell of a row with the codes of the findings about it. */
 function cellsOf({ cells }: Row, { columns }: Table, findings: readonly NumberedFinding[]) {
   return cells.map((value, index) => {
     const pointing = findings.filter(({ fields }) =>

@@ -1,8 +1,8 @@
 import type { NumberedFinding } from '../../../schemas/api/findings.ts';
 
-/** A child in the list of those with findings. */
+/** A child with findings, in the list by child. */
 export interface ListedChild {
-  /** 0 for findings that are of no one child. */
+  /** 0 for findings that are not about one child. */
   readonly number: number;
   readonly child: string;
   blocking: number;
@@ -11,7 +11,7 @@ export interface ListedChild {
   notes: number;
 }
 
-/** The children of some findings with how many each has; what must be fixed first, then most errors, then most queries. */
+/** Counts findings by child. Children with the most blocking errors come first, then by errors, then by queries. */
 export async function childrenOf(findings: AsyncIterable<NumberedFinding>): Promise<ListedChild[]> {
   const children = new Map<number, ListedChild>();
   for await (const { child = '', childNumber: number = 0, severity, blocking } of findings) {

@@ -5,7 +5,7 @@ import { importanceOf, overviewOf } from '../findings/findings-overview.ts';
 
 type ChangesOfRule = Comparison['rules'][number];
 
-/** How many findings of each rule changed in each way, the most important rule first. */
+/** The number of findings of each rule by how they changed, most important rule first. */
 export async function changesByRule(
   changes: AsyncIterable<Change>,
   before: ValidationSummary,
@@ -38,7 +38,7 @@ export async function changesByRule(
   return [...rules.values()].sort((a, b) => compare(a.code, b.code));
 }
 
-/** The changes of all rules together. */
+/** The numbers of all rules together. */
 export function totalsOf(rules: readonly ChangesOfRule[]): Comparison['totals'] {
   const sum = (change: keyof Comparison['totals']) =>
     rules.reduce((total, rule) => total + rule[change], 0);
@@ -50,7 +50,7 @@ export function totalsOf(rules: readonly ChangesOfRule[]): Comparison['totals'] 
   };
 }
 
-/** One finding of either submission, and how it changed. */
+/** A finding of either submission, and how it changed. */
 export interface Change {
   readonly change: ChangeKind;
   readonly finding: NumberedFinding;

@@ -13,7 +13,7 @@ import { readSummary } from '../findings/read-summary.ts';
 import { type Change, changesByRule, totalsOf } from './changes-by-rule.ts';
 import { matchFindings } from './match-findings.ts';
 
-/** With which earlier submission (the one before when left out), and which of the changes are listed. */
+/** `with`: the earlier submission (default: the previous one). `change` and `code` choose the changes that are listed. */
 export const ComparisonQuery = Paging.extend({
   with: z.string().max(100).optional().catch(undefined),
   change: ChangeKind.optional().catch(undefined),
@@ -66,7 +66,7 @@ export async function compareSubmissions(
   };
 }
 
-/** Goes through every change: what is no longer found first, then the findings of now in their order. */
+/** Lists every change: findings that are no longer found, then the current findings in their order. */
 export async function changesBetween(
   submissions: ObjectStore,
   earlier: string,
@@ -106,7 +106,7 @@ async function chosen(
   return found;
 }
 
-/** Numbers belong to one submission: beside findings of two they would mislead. */
+// A number identifies a finding within one submission only, so it would mislead in a list of two.
 function withoutNumbers({ number: _, childNumber: __, note: ___, ...finding }: NumberedFinding) {
   return Finding.parse(finding);
 }

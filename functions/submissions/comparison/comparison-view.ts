@@ -5,7 +5,7 @@ import { earlierSubmissions } from '../../shared/submissions/earlier-submissions
 import { findingsLinks, queryText } from '../findings/findings-links.ts';
 import { type ComparisonQuery, compareSubmissions } from './compare-submissions.ts';
 
-/** What each change is called. */
+/** The words for each change. */
 const CHANGE_WORDS = {
   fixed: 'No longer found',
   unchecked: 'Not checked this time',
@@ -13,7 +13,7 @@ const CHANGE_WORDS = {
   still: 'Still there',
 } as const;
 
-/** The page that compares a submission with an earlier one; without an earlier one it says so. */
+/** The page that compares a submission with an earlier one, or says that there is none. */
 export async function comparisonView(
   submissions: ObjectStore,
   id: string,

@@ -1,7 +1,7 @@
 import type { NumberedFinding } from '../../../schemas/api/findings.ts';
 import { type FindingIdentity, identityOf } from '../../shared/submissions/finding-identity.ts';
 
-/** Which findings of one submission are found again in another, by their numbers. */
+/** The numbers of the findings that two submissions share, in each of them. */
 export interface MatchedFindings {
   readonly before: ReadonlySet<number>;
   readonly now: ReadonlySet<number>;
@@ -12,8 +12,9 @@ interface Candidate extends FindingIdentity {
 }
 
 /**
- * Pairs the findings of two submissions: first those on the same row with the same values, then what is left of the same rule,
- * child and table, so that a value changed to another wrong one is still the same finding. Each is paired once.
+ * Pairs the findings of two submissions: first those on the same row with the same values, then the remaining ones of the
+ * same rule, child and table. So a wrong value that was changed to another wrong value is still the same finding.
+ * Each finding is paired once.
  */
 export async function matchFindings(
   before: AsyncIterable<NumberedFinding>,

@@ -15,14 +15,15 @@ export interface SubmissionStores {
   readonly lake: ObjectStore;
   readonly clock: Clock;
   readonly councils: Councils;
-  /** The returns that the service takes; all that there are when left out. */
+  /** Returns that the service accepts. Default: all of them. */
   readonly returns?: readonly ReturnShape[];
 }
 
 /**
- * Accepts a checked return, which starts its publication. Throws `Conflict` while blocking errors remain, the checks
- * have not run, or the council does not exist in the year, `Invalid` where errors remain and no reason is given. Accepting it again changes nothing. The number in
- * the ledger is taken here, so that of two returns the one accepted last is in force, however long each takes to publish.
+ * Accepts a checked return, which starts its publication. Accepting it again changes nothing. Its number in the ledger is
+ * assigned here, so of two returns the one accepted last is in force, however long each takes to publish. Throws
+ * `Conflict` when blocking errors remain, the checks have not run, or the council does not exist in the year. Throws
+ * `Invalid` when errors remain and no reason is given.
  */
 export async function acceptSubmission(
   id: string,
@@ -37,7 +38,7 @@ export async function acceptSubmission(
     throw new Invalid('Errors remain in this return.', [
       {
         field: 'reason',
-        message: 'Say why the return is right as it is, or cannot be fixed now.',
+        message: 'Explain why the return is right as it is, or cannot be fixed now.',
       },
     ]);
   }
@@ -50,7 +51,7 @@ export async function acceptSubmission(
   return await describeSubmission(id, stores);
 }
 
-/** The list of councils may have changed since the submission was opened. */
+// The list of councils may have changed since the submission was started.
 function requireCouncil(
   { laCode, collectionYear }: Submission,
   { councils }: SubmissionStores,
@@ -67,7 +68,7 @@ function requireAcceptable({ status }: Submission): void {
     blocked: 'Some errors stop this return from being used. Fix them and submit it again.',
     refused: 'Nothing in this submission could be read. Fix the files and submit again.',
     'awaiting-files': 'The files of this submission have not been checked yet.',
-    checking: 'The checks are still running. Wait until they have ended.',
+    checking: 'The checks are still running. Wait until they have finished.',
   };
   throw new Conflict(why[status] ?? 'This return can no longer be accepted.');
 }

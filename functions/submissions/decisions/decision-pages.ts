@@ -10,18 +10,18 @@ import { acceptSubmission, type SubmissionStores } from './accept-submission.ts'
 import { withdrawSubmission } from './withdraw-submission.ts';
 
 const AcceptForm = z.object({
-  reason: z.string().trim().max(2000, 'The reason may have up to 2,000 characters.').optional(),
+  reason: z.string().trim().max(2000, 'The reason can have up to 2,000 characters.').optional(),
   confirm: z.string().optional(),
 });
 
-/** The page of a submission with what was wrong with the form that was sent from it. */
+/** Renders the page of a submission with the problems of the form that the user sent. */
 type Again = (
   request: Request,
   id: string,
   problems: readonly FieldProblem[],
 ) => Promise<Reply> | Reply;
 
-/** The forms by which a council accepts and withdraws a return. */
+/** The forms with which a council accepts or withdraws a return. */
 export function decisionPages(stores: SubmissionStores, again: Again): Record<string, Operation> {
   const by = (request: Request) => request.user?.subject ?? '';
   const decide = async (request: Request, act: (id: string) => Promise<unknown>) => {
@@ -49,7 +49,7 @@ export function decisionPages(stores: SubmissionStores, again: Again): Record<st
   };
 }
 
-/** All that is missing from a form of acceptance that was not confirmed. */
+/** Everything that is missing from an acceptance form without confirmation. */
 async function unconfirmed(
   id: string,
   reason: string | undefined,
@@ -57,10 +57,13 @@ async function unconfirmed(
 ): Promise<Invalid> {
   const { status } = await describeSubmission(id, stores);
   const problems = [
-    { field: 'confirm', message: 'Confirm that you may accept the return for the council.' },
+    {
+      field: 'confirm',
+      message: 'Confirm that you are authorised to accept this return for the council.',
+    },
   ];
   if (status === 'errors' && !reason) {
-    problems.unshift({ field: 'reason', message: 'Say why errors remain in the return.' });
+    problems.unshift({ field: 'reason', message: 'Explain why errors remain in the return.' });
   }
   return new Invalid('The return has not been accepted.', problems);
 }

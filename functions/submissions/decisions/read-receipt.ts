@@ -11,7 +11,7 @@ import { readSubmissionObject, submissionKey } from '../../shared/submissions/su
 import { notedFindings } from '../notes/noted-findings.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 
-/** What was accepted, by whom and why, and what was written. Throws `Conflict` before the return is published. */
+/** The receipt of a published return. Throws `Conflict` before the return is published. */
 export async function readReceipt(id: string, stores: SubmissionStores): Promise<Receipt> {
   const { submissions } = stores;
   const { status } = await describeSubmission(id, stores);
@@ -22,7 +22,7 @@ export async function readReceipt(id: string, stores: SubmissionStores): Promise
     readSubmissionObject(submissions, id, 'publication.json', Publication),
   ]);
   if (!stored || !validation || !acceptance || !publication) {
-    throw new Conflict('There is a receipt once the return has been published.');
+    throw new Conflict('The receipt is available after the return has been published.');
   }
   return {
     submission: id,
@@ -44,13 +44,13 @@ export async function readReceipt(id: string, stores: SubmissionStores): Promise
   };
 }
 
-/** The council's key file: which reference stands for which child and worker. Throws `NotFound` before publication. */
+/** The council's key file: the child or worker behind each reference. Throws `NotFound` before publication. */
 export async function readKeyFile(
   id: string,
   { submissions }: SubmissionStores,
 ): Promise<Uint8Array> {
   const found = await submissions.get(submissionKey(id, 'key-file.csv'));
   if (found === undefined)
-    throw new NotFound('There is a key file once the return has been published.');
+    throw new NotFound('The key file is available after the return has been published.');
   return found.body;
 }

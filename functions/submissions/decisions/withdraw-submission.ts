@@ -7,8 +7,8 @@ import { submissionKey } from '../../shared/submissions/submission-folder.ts';
 import type { SubmissionStores } from './accept-submission.ts';
 
 /**
- * Asks for a published return to be taken out of force, which brings the one before it back.
- * Throws `Conflict` for a return that was never published. Asking again changes nothing.
+ * Requests the withdrawal of a published return; the previous return, if any, is then in force again. Withdrawing it again
+ * changes nothing. Throws `Conflict` for a return that was never published.
  */
 export async function withdrawSubmission(
   id: string,
@@ -20,7 +20,7 @@ export async function withdrawSubmission(
   if (submission.withdrawal !== undefined) return submission;
   if (submission.publication === undefined) {
     throw new Conflict(
-      'Only a published return can be withdrawn. One that is not accepted is never used.',
+      'Only a published return can be withdrawn. A return that has not been accepted is not used in any figures.',
     );
   }
   const at = stores.clock.now().toISOString();

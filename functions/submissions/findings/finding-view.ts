@@ -7,7 +7,7 @@ import { filteredFindings } from './findings-filter.ts';
 import { findingsLinks } from './findings-links.ts';
 import { rulesAddress } from './rules-address.ts';
 
-/** The page of one finding: what is wrong, the council's note, and the next query that has none. */
+/** The page of one finding: what is wrong, the council's answer, and the next query without an answer. */
 export async function findingView(id: string, number: number, stores: SubmissionStores) {
   const { submissions, returns } = stores;
   const submission = await describeSubmission(id, stores);
@@ -28,7 +28,7 @@ export async function findingView(id: string, number: number, stores: Submission
   };
 }
 
-/** The finding, and the number of the next query without a note, begun again from the first after the last. */
+/** The finding, and the number of the next query without a note. After the last finding the search starts at the first. */
 async function around(id: string, number: number, { submissions }: SubmissionStores) {
   const { list, noted } = await filteredFindings(submissions, id, {});
   let finding: NumberedFinding | undefined;

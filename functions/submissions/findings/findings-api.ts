@@ -12,7 +12,7 @@ import { FindingsQuery, findingsPage } from './findings-page.ts';
 import { numberInPath } from './number-in-path.ts';
 import { readSummary } from './read-summary.ts';
 
-/** Findings, notes on them, one child's rows and the comparison with an earlier submission, over the API. */
+/** API operations on findings, their notes, the rows of one child, and the comparison with an earlier submission. */
 export function findingsApi(stores: SubmissionStores): Record<string, Operation> {
   const { submissions } = stores;
   return {

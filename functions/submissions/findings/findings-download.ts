@@ -41,7 +41,7 @@ const TYPES = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
 } as const;
 
-/** The findings within a filter as a file, one line a finding; as a spreadsheet (ODS) with a second sheet that counts them by rule. */
+/** The findings that match a filter as a file, one finding on each line. A spreadsheet (ODS) has a second sheet with counts by rule. */
 export async function findingsFile(
   submissions: ObjectStore,
   id: string,
@@ -56,12 +56,12 @@ export async function findingsFile(
   return { name: `findings-${id}.${format}`, type: TYPES[format], body };
 }
 
-/** Why findings are not sent though they are there. */
+/** The refusal of a download that would be too long. */
 export function tooManyFindings(): Error {
-  return new Invalid('These findings are too many for one file.', [
+  return new Invalid('There are too many findings for one file.', [
     {
       field: 'format',
-      message: 'Choose a rule, a table or a severity, and download them in parts.',
+      message: 'Choose a rule, a table or a severity, and download the findings in several files.',
     },
   ]);
 }
@@ -109,7 +109,7 @@ function rowOf(
   ];
 }
 
-/** Whether each finding is new or still there since the submission before; undefined when there is none. */
+/** Whether each finding is new since the previous submission or still there. Undefined when there is no previous one. */
 async function changesSince(
   submissions: ObjectStore,
   id: string,

@@ -11,7 +11,7 @@ const Choice = z
   .transform((text) => text || undefined)
   .catch(undefined);
 
-/** What leaves findings out. A filter that cannot be understood is none. A child is named by its number; 0 stands for no child. */
+/** Chooses the findings that are shown. Invalid filters are ignored. `child` is the child's number; 0 means no child. */
 export const FindingsFilter = z.object({
   code: Choice,
   table: Choice,
@@ -21,17 +21,17 @@ export const FindingsFilter = z.object({
 });
 export type FindingsFilter = Partial<z.infer<typeof FindingsFilter>>;
 
-/** The part of a query that leaves findings out. */
+/** The filter of a query, without its other parameters. */
 export function filterOf({ code, table, severity, note, child }: FindingsFilter): FindingsFilter {
   return { code, table, severity, note, child };
 }
 
-/** True when the filter leaves anything out. */
+/** True when the query has a filter. */
 export function isFiltered(query: FindingsFilter): boolean {
   return Object.values(filterOf(query)).some((value) => value !== undefined);
 }
 
-/** True when a finding is within the filter. */
+/** True when a finding matches the filter. */
 function isAskedFor(
   finding: NumberedFinding,
   filter: FindingsFilter,
@@ -47,7 +47,7 @@ function isAskedFor(
   );
 }
 
-/** The findings within a filter, as often as they are gone through, and the numbers of those that have a note. */
+/** The findings that match a filter, which can be read more than once, and the numbers of all findings with a note. */
 export async function filteredFindings(
   submissions: ObjectStore,
   id: string,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Paging } from '../../../schemas/api/common.ts';
 import { FindingsFilter, filterOf } from './findings-filter.ts';
 
-/** What the findings page is asked for. Anything that cannot be understood is left out of account. */
+/** The query of the findings page. Invalid parameters are ignored. */
 export const FindingsPageQuery = FindingsFilter.extend({
   by: z.enum(['rule', 'child']).catch('rule'),
   page: Paging.shape.page.catch(1),
@@ -12,7 +12,7 @@ export type FindingsPageQuery = FindingsFilter &
 
 type Parameters = Readonly<Record<string, string | number | undefined>>;
 
-/** The links of the findings page. A child is named by number, never by identifier. */
+/** The links of the findings page. They contain the number of a child, never the identifier. */
 export function findingsLinks(id: string, query: FindingsPageQuery) {
   const link = (changes: Partial<FindingsPageQuery>) => findingsLink(id, { ...query, ...changes });
   const file = (format: string) =>
@@ -32,7 +32,7 @@ export function findingsLinks(id: string, query: FindingsPageQuery) {
   };
 }
 
-/** The findings page with these parameters; those that say nothing are left out. */
+/** The address of the findings page with these parameters. Empty ones are omitted. */
 export function findingsLink(id: string, parameters: Parameters): string {
   const text = queryText({
     ...parameters,
@@ -42,7 +42,7 @@ export function findingsLink(id: string, parameters: Parameters): string {
   return `/submissions/${id}/findings${text}`;
 }
 
-/** A query string with its question mark; nothing when no parameter has a value. */
+/** A query string with its question mark. Returns '' when no parameter has a value. */
 export function queryText(parameters: Parameters): string {
   const given = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {

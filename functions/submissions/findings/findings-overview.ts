@@ -3,7 +3,7 @@ import type { ValidationSummary } from '../../../schemas/api/validation.ts';
 
 const SEVERITY_ORDER = ['error', 'query', 'note'];
 
-/** Each code once with all its findings, also those beyond the number that is listed, in order of importance. */
+/** The codes of a submission in order of importance, each with the number of all its findings, listed or not. */
 export function overviewOf(summary: ValidationSummary) {
   const compare = importanceOf(summary);
   return [...Map.groupBy(summary.findingsByCode, ({ code }) => code)]
@@ -20,7 +20,7 @@ export function overviewOf(summary: ValidationSummary) {
     }));
 }
 
-/** Puts codes that must be fixed first, then errors, queries and notes; the code decides between equals. */
+/** Sorts blocking errors first, then other errors, queries and notes, each by code. */
 export function importanceOf({ findingsByCode }: ValidationSummary) {
   const ranks = new Map<string, number>();
   for (const { code, blocking, severity } of findingsByCode) {
@@ -32,7 +32,7 @@ export function importanceOf({ findingsByCode }: ValidationSummary) {
     rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true });
 }
 
-/** How many findings of each code have a note. */
+/** The number of findings of each code that have a note. */
 export async function notedByCode(
   findings: AsyncIterable<NumberedFinding>,
   noted: ReadonlySet<number>,

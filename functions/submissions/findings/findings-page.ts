@@ -5,14 +5,14 @@ import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import { FindingsFilter, filteredFindings } from './findings-filter.ts';
 import { withNotes } from './read-findings.ts';
 
-/** How findings are narrowed and paged over the API, and in which form they come. */
+/** The API's query for findings: filter, page and format. */
 export const FindingsQuery = Paging.extend({
   ...FindingsFilter.shape,
   format: z.enum(['json', 'csv', 'ods']).default('json'),
 });
 export type FindingsQuery = z.infer<typeof FindingsQuery>;
 
-/** One page of the findings that a query asks for, with their notes. */
+/** One page of the findings that match a query, with their notes. */
 export async function findingsPage(
   submissions: ObjectStore,
   id: string,

@@ -22,11 +22,11 @@ const NoteForm = z.object({ ...NoteRequest.shape, seen: z.string().max(40).optio
 const NoteAsGiven = z.object({ text: z.string().max(5000).optional() }).catch({});
 const Search = z.object({ child: z.string().trim().max(60).catch('') });
 
-const NO_CHILD = 'Give the identifier of the child.';
+const NO_CHILD = 'Enter the identifier of the child.';
 const NOT_FOUND =
-  'No finding is of a child with this identifier. The child may have none, or be written differently in the return.';
+  'There is no finding about a child with this identifier. The child may have no findings, or the identifier may be written differently in the return.';
 
-/** The pages on which a council sees what was found, by rule and by child, and says what it has to say of it. */
+/** The pages on which a council reads its findings, by rule and by child, and answers them. */
 export function findingsPages(
   dependencies: HttpDependencies & SubmissionStores,
 ): Record<string, Operation> {

@@ -1,4 +1,4 @@
-/** Items of one group on a page, and how many the group has in all. */
+/** The items of a group that are on a page, and the number that the group has on all pages. */
 interface Group<Item> {
   readonly key: string;
   readonly total: number;
@@ -11,8 +11,8 @@ export interface GroupedPage<Item> {
 }
 
 /**
- * One page of a long list sorted into groups. The list is gone through twice and only the page is kept,
- * so that memory does not grow with the list. Within a group the order is that of the list.
+ * One page of a long list sorted into groups. Reads the list twice and keeps only the page,
+ * so that memory does not grow with the list. Items of a group stay in the order of the list.
  */
 export async function groupedPage<Item>(
   list: () => AsyncIterable<Item>,
@@ -48,7 +48,7 @@ async function totalsOf<Item>(
   return totals;
 }
 
-/** Place of the first item of each group when all groups stand behind each other. */
+/** The position of the first item of each group in the whole sorted list. */
 function startsOf(
   keys: readonly string[],
   totals: ReadonlyMap<string, number>,

@@ -1,7 +1,7 @@
 import { NotFound } from '../../shared/errors.ts';
 import type { Request } from '../../shared/http/request.ts';
 
-/** The number of a child or finding in the path, which the audit entry names too. Throws `NotFound` for anything else. */
+/** The number of a child or finding in the path, which is added to the audit entry. Throws `NotFound` for anything else. */
 export function numberInPath(request: Request, id: string, name: 'child' | 'finding'): number {
   const text = request.parameter(name);
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new NotFound(`There is no ${name} with this number.`);

@@ -6,14 +6,14 @@ import { ChildNumbers } from '../../shared/submissions/child-numbers.ts';
 import { readNotes } from '../../shared/submissions/finding-notes.ts';
 import { submissionKey } from '../../shared/submissions/submission-folder.ts';
 
-/** Every finding of a submission in stable order, without notes. Throws `NotFound` before the checks have run. */
+/** Every finding of a submission in stable order, without notes. Throws `NotFound` before the checks have finished. */
 export async function* readFindings(
   submissions: ObjectStore,
   id: string,
 ): AsyncIterable<NumberedFinding> {
   const key = submissionKey(id, 'findings.jsonl');
   if ((await submissions.head(key)) === undefined) {
-    throw new NotFound('The checks of this submission have not ended yet.');
+    throw new NotFound('The checks of this submission have not finished yet.');
   }
   const children = new ChildNumbers();
   let number = 0;
@@ -26,7 +26,7 @@ export async function* readFindings(
   }
 }
 
-/** The findings with the notes on them, which are fetched for these alone. */
+/** Adds their notes to the given findings. Reads no other notes. */
 export async function withNotes(
   submissions: ObjectStore,
   id: string,

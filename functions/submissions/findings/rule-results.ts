@@ -12,7 +12,7 @@ export function ruleResults({ rules }: ValidationSummary) {
     passed: inState('passed'),
     couldNotRun: inState('could-not-run'),
     skipped,
-    reasons: [...Map.groupBy(skipped, ({ reason = 'No reason was kept.' }) => reason)]
+    reasons: [...Map.groupBy(skipped, ({ reason = 'No reason was recorded.' }) => reason)]
       .map(([reason, own]) => ({ reason, rules: own }))
       .sort((a, b) => b.rules.length - a.rules.length),
   };

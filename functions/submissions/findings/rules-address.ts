@@ -6,7 +6,7 @@ interface OfReturn {
   readonly collectionYear: number;
 }
 
-/** Where the rules stand that a submission was checked by. */
+/** The address of the pages of the rules that a submission was checked with. */
 export function rulesAddress(
   { return: id, collectionYear }: OfReturn,
   returns?: readonly ReturnShape[],

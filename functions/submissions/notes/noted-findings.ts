@@ -4,7 +4,7 @@ import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import { filteredFindings } from '../findings/findings-filter.ts';
 import { withNotes } from '../findings/read-findings.ts';
 
-/** Every note of a submission with the finding that it is about, without naming a child. */
+/** Every note of a submission with its finding, without the child's identifier. */
 export async function notedFindings(submissions: ObjectStore, id: string): Promise<NotedFinding[]> {
   const { list, noted } = await filteredFindings(submissions, id, { note: 'with' });
   if (noted.size === 0) return [];

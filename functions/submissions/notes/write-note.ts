@@ -12,13 +12,13 @@ interface Answer {
   /** Blank deletes the note. */
   readonly text: string;
   readonly by: string;
-  /** When the note was written that the writer saw, blank for none; left out, whatever is there is written over. */
+  /** The time of the note that the user was shown; blank for none. Default: overwrites any note. */
   readonly seen?: string | undefined;
 }
 
 /**
- * Writes a council's note on an error or a query. Throws `Conflict` once the return has been accepted, for a finding that
- * asks nothing of the council, and when another user has written since.
+ * Writes a council's note on an error or a query. Throws `Conflict` when the return has been accepted, when the finding
+ * needs no answer, and when another user has changed the note since `seen`.
  */
 export async function answerFinding(
   id: string,
@@ -29,7 +29,7 @@ export async function answerFinding(
   const { submissions, clock } = stores;
   const { acceptance } = await describeSubmission(id, stores);
   if (acceptance !== undefined) {
-    throw new Conflict('The return has been accepted: its answers can only be read now.');
+    throw new Conflict('The return has been accepted, so its answers can no longer be changed.');
   }
   const finding = await findFinding(submissions, id, number);
   if (finding.severity === 'note') {
@@ -37,9 +37,7 @@ export async function answerFinding(
   }
   const before = await readNote(submissions, id, number);
   if (seen !== undefined && seen !== (before?.at ?? '')) {
-    throw new Conflict(
-      'Somebody else has changed this answer. Open the finding again and read it.',
-    );
+    throw new Conflict('Another user has changed this answer. Open the finding again and read it.');
   }
   const note: FindingNote | undefined =
     text === '' ? undefined : { text: readable(text), at: clock.now().toISOString(), by };
@@ -59,7 +57,7 @@ async function findFinding(
   throw new NotFound('There is no finding with this number.');
 }
 
-// What is not seen, or turns the direction of text round, must not change how a page or a file reads.
+// Invisible characters, and those that reverse the direction of text, could make a page or a file misleading.
 const UNSEEN = /[^\P{C}\n]/gu;
 
 function readable(text: string): string {

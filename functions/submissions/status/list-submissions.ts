@@ -21,8 +21,8 @@ interface ListDependencies extends SubmissionStores {
 }
 
 /**
- * The submissions of some councils or of all, newest first. Reads only listings, summaries and the ledger. One that
- * cannot be read is listed as failed, so that it hides none of the others.
+ * The submissions of some councils or of all, newest first. Reads only listings, summaries and the ledger. A submission
+ * that cannot be read is listed as failed, so that the others are still shown.
  */
 export async function listSubmissions(
   councils: readonly string[] | 'all',

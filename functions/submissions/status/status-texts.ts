@@ -2,11 +2,11 @@ import type { SubmissionStatus } from '../../../schemas/api/submissions.ts';
 
 export interface StatusText {
   readonly text: string;
-  /** Colour of a GOV.UK tag; it only repeats what the text says. */
+  /** Colour of the GOV.UK tag. It never adds information to the text. */
   readonly colour: 'grey' | 'blue' | 'red' | 'yellow' | 'green';
-  /** What it means and what to do next. */
+  /** What the status means, and what to do next. */
   readonly next: string;
-  /** True while work goes on that ends by itself. */
+  /** True while the service is working and the user only has to wait. */
   readonly working: boolean;
 }
 
@@ -19,18 +19,23 @@ function statusText(
   return { text, colour, next, working };
 }
 
-/** The text of each status, for the council. */
+/** The text of each status that a council reads. */
 export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
   'awaiting-files': statusText(
     'Waiting for files',
     'grey',
     'The files have not been checked yet. Upload them and start the checks.',
   ),
-  checking: statusText('Checking', 'blue', 'The checks are running. They take seconds.', true),
+  checking: statusText(
+    'Checking',
+    'blue',
+    'The checks are running. This takes a few seconds.',
+    true,
+  ),
   refused: statusText(
     'Could not be read',
     'red',
-    'None of the files could be read as a table of the return. See the findings, fix the files and submit again.',
+    'None of the files could be read as a table of the return. Read the findings, fix the files and submit again.',
   ),
   blocked: statusText(
     'Errors to fix',
@@ -40,7 +45,7 @@ export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
   errors: statusText(
     'Errors found',
     'yellow',
-    'Fix the errors and submit the return again, or accept it as it is and say why.',
+    'Fix the errors and submit the return again, or accept it as it is and explain why.',
   ),
   clean: statusText(
     'Ready to accept',
@@ -61,17 +66,17 @@ export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
   superseded: statusText(
     'Superseded',
     'grey',
-    'A return that was accepted later has taken the place of this one.',
+    'A return that was accepted later has replaced this one.',
   ),
   withdrawing: statusText('Withdrawing', 'blue', 'The return is being withdrawn.', true),
   withdrawn: statusText(
     'Withdrawn',
     'grey',
-    'This return is no longer used. The one before it, if any, is in force.',
+    'This return is no longer used. The previous return, if any, is in force.',
   ),
   failed: statusText(
     'Failed',
     'red',
-    'An error in the service stopped the work. The files that you sent are kept. Submit the return again. If it fails again, ask for help.',
+    'The submission failed because of a fault on our side. Your files are kept. Submit the return again. If it fails again, ask for help.',
   ),
 };

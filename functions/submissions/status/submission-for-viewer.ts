@@ -5,8 +5,8 @@ import { describeSubmission } from '../../shared/submissions/describe-submission
 import type { SubmissionStores } from '../decisions/accept-submission.ts';
 
 /**
- * The state of a submission as this user may see it. Names of files and reasons are a council's own words, which may
- * name a child: who does not act for the council sees the status without them.
+ * The state of a submission as this user is allowed to see it. File names and reasons are a council's own words, which
+ * may name a child, so only users who act for the council see them.
  */
 export async function submissionForViewer(
   request: Request,

@@ -6,7 +6,7 @@ import { returnTitle } from './return-title.ts';
 import { STATUS_TEXTS } from './status-texts.ts';
 import { submissionForViewer } from './submission-for-viewer.ts';
 
-/** The page of a submission: its state in words, its history, and what this user may do with it now. */
+/** The page of a submission: its status in words, its history, and what this user can do with it now. */
 export async function submissionView(request: Request, id: string, stores: SubmissionStores) {
   const submission = await submissionForViewer(request, id, stores);
   const { next } = submission;
@@ -39,11 +39,11 @@ export function includes({ user }: Pick<Request, 'user'>, route: RouteKey): bool
 interface Step {
   readonly at: string;
   readonly what: string;
-  /** What the council said of it. */
+  /** The reason that the council gave. */
   readonly reason?: string | null;
 }
 
-/** What has happened to a submission, oldest first. */
+/** The history of a submission, oldest first. */
 function historyOf(submission: Submission): Step[] {
   const { createdAt, acceptance, publication, withdrawal } = submission;
   const steps: (Step | undefined)[] = [
