@@ -14,7 +14,7 @@ export interface FileToSend {
 export interface ApiClient {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown): Promise<Answer>;
-  /** Starts a submission (of SSDA903 unless another return is named), uploads each file by its signed form, says that all are there and waits for the checks. */
+  /** Starts a submission (of SSDA903 unless another return is named), uploads each file by its signed form, completes the submission and waits for the checks. */
   submit(
     laCode: string,
     collectionYear: number,
@@ -25,15 +25,15 @@ export interface ApiClient {
   /** Accepts a checked submission and waits until it is published. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   accept(id: string, reason?: string): Promise<any>;
-  /** Asks until the answer's status is none of these. Throws `StillWaiting`, with which it still is, when patience ends. */
+  /** Polls until the status is none of these. Throws `StillWaiting` with the current status at the time limit. */
   // biome-ignore lint/suspicious/noExplicitAny: see Answer.
   waitWhile(path: string, ...statuses: string[]): Promise<any>;
 }
 
-/** A release on a small machine, whose engine plans every mart again, takes a minute or two. */
+/** Time limit. A release takes a minute or two on a small machine, where the engine plans every mart. */
 const PATIENCE_SECONDS = 300;
 
-/** Work that was asked for does not come. */
+/** The requested work did not finish in time. */
 class StillWaiting extends Error {
   override readonly name = 'StillWaiting';
 }
@@ -41,11 +41,11 @@ class StillWaiting extends Error {
 /** How a client waits for work. */
 export interface Waiting {
   readonly patienceSeconds?: number;
-  /** What the service has to say where work does not come, such as its log. */
+  /** Details for the error when work does not finish, such as the log of the service. */
   readonly explain?: () => Promise<string>;
 }
 
-/** Speaks to the API as any HTTP client would; every answer is judged by the service's own OpenAPI document. */
+/** Calls the API as any HTTP client would. Every response is checked against the service's OpenAPI document. */
 export async function createApiClient(
   settings: {
     readonly origin: string;

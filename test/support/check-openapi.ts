@@ -11,12 +11,12 @@ interface Document {
   readonly paths: Record<string, Record<string, { readonly responses: Record<string, Described> }>>;
 }
 
-/** Throws when the OpenAPI document does not know of an answer, or the answer does not have the described form. */
+/** Throws when the OpenAPI document does not describe a response, or the response does not match its description. */
 type ResponseCheck = (method: string, path: string, answer: Answer) => void;
 
 const known = new Map<readonly Return[] | undefined, ResponseCheck>();
 
-/** The check of a service that takes these returns; all that there are when left out. */
+/** Returns that the service accepts. Default: all of them. */
 export function createResponseCheck(returns?: readonly Return[]): ResponseCheck {
   const check = known.get(returns) ?? compileCheck(openApiDocument(returns) as unknown as Document);
   known.set(returns, check);
@@ -66,6 +66,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers that the OpenAPI document has judged.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses that were checked against the OpenAPI document.
   readonly json: any;
 }

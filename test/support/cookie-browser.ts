@@ -1,8 +1,8 @@
-/** What a browser does that the sign-in depends on: it keeps cookies for each path and follows nothing by itself. */
+/** The parts of a browser that sign-in depends on: it keeps cookies for each path. It follows no redirection by itself. */
 export interface Browser {
   get(url: string): Promise<Response>;
   post(url: string, form: Readonly<Record<string, string>>): Promise<Response>;
-  /** The cookies it would send to the path. */
+  /** The cookies that it would send to the path. */
   cookies(path: string): string;
 }
 
@@ -46,7 +46,7 @@ function keep(jar: readonly Kept[], line: string): readonly Kept[] {
   return isOver ? others : [...others, { name, value, path }];
 }
 
-/** Follows redirections until an address holds `stop`, which is not opened. Throws when none does. */
+/** Follows redirections until an address contains `stop`. Does not open that address. Throws when none contains it. */
 export async function followTo(
   browser: Browser,
   response: Response,

@@ -8,7 +8,7 @@ import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Folder of a lake that holds the published tables and nothing else. A world begins as a copy of it. */
+    /** Folder of a lake with only the published tables. Each world starts with a copy of it. */
     readonly deployedLake: string;
   }
 }
@@ -17,7 +17,7 @@ const SQL_FOLDER = join(import.meta.dirname, '../../sql');
 
 let root: string;
 
-/** Loads the published tables once for all tests: reading them again would take each world seconds. */
+/** Loads the published tables once for all tests, because loading them takes seconds. */
 export async function setup(project: TestProject): Promise<void> {
   root = await mkdtemp(join(tmpdir(), 'deployed-lake-'));
   const folder = join(root, 'lake');

@@ -4,7 +4,7 @@ import { fetchVersitygw } from './object-stores/versitygw.ts';
 import { fetchTrino } from './trino/fetch-trino.ts';
 import { findJava } from './trino/find-java.ts';
 
-// Suites fetch what they need by themselves; before suites that run side by side it is fetched once.
+// Each suite fetches the tools that it needs. This fetches them once before suites that run in parallel.
 await timed('Trino fetched', fetchTrino);
 await timed('Java found or fetched', findJava);
 await timed('emulator of AWS fetched', fetchMinistack);

@@ -10,7 +10,7 @@ import { SHIPPED_COUNCILS } from '../../infra/shipped-councils.ts';
 /** The councils that the project ships. */
 export const COUNCILS = readCouncils(SHIPPED_COUNCILS);
 
-/** Reference data as loaded into a store; without one, a service into which nobody has loaded any. */
+/** Reference data of a store. Default: a store without any. */
 export function referenceIn(store: ObjectStore = createMemoryStore()): Reference {
   return openReference(store, COUNCILS);
 }

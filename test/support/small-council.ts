@@ -1,7 +1,7 @@
 import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
 import type { FileToSend } from './api-client.ts';
 
-/** Thirty invented children of Central Bedfordshire: returns by collection year, clean. */
+/** Thirty invented children of Central Bedfordshire: returns without errors, by collection year. */
 export function smallCouncilReturns(laCode = '823', seed = 'tests'): Record<number, FileToSend[]> {
   return makeReturns({
     laCode,
@@ -20,7 +20,7 @@ export function filesOf(returns: Record<number, FileToSend[]>, year: number): Fi
   return files;
 }
 
-/** The files with the text of one of them changed. */
+/** The files, with a change to the text of one of them. */
 export function withChange(
   files: readonly FileToSend[],
   isChanged: (name: string) => boolean,

@@ -9,7 +9,7 @@ import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 const SQL_FOLDER = join(import.meta.dirname, '../../sql');
 const ENGLAND = 'E92000001';
 
-/** A row of a published table by column; a column that is left out is blank. */
+/** A row of a published table by column. Omitted columns are blank. */
 export type PublishedRow = Readonly<Record<string, string>>;
 
 const read = new Map<string, readonly PublishedRow[]>();
@@ -24,8 +24,8 @@ export function shipped(table: string): readonly PublishedRow[] {
 }
 
 /**
- * A copy of the folder sql/ in which there are only these councils, and only their rows of the published tables. Tables
- * that are given stand as given.
+ * A copy of the folder sql/ with only these councils and their rows of the published tables. Given tables replace
+ * the published ones.
  */
 export async function smallSql(
   tables: Readonly<Record<string, readonly PublishedRow[]>> & {

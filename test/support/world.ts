@@ -16,13 +16,13 @@ import { createApiClient } from './api-client.ts';
 import type { Service, ServiceWishes } from './service.ts';
 import { freePort } from './tools/free-port.ts';
 
-/** A whole platform on a port of its own, with an empty data folder, reached over HTTP as users reach it. */
+/** A complete platform on its own port with an empty data folder, over HTTP as users reach it. */
 export interface World extends Service {
   readonly dataFolder: string;
   readonly platform: LocalPlatform;
   /** Every log line so far. */
   readonly log: readonly string[];
-  /** Stops the service as a power cut would not: work under way ends first. The folder stays. */
+  /** Stops the service after the work in progress has finished. Keeps the folder. */
   stop(): Promise<void>;
   /** Stops the service and removes its folder. */
   close(): Promise<void>;
@@ -36,15 +36,15 @@ export interface WorldOptions
   readonly sqlFolder?: string;
   /** Receives the metrics of the functions. */
   readonly metrics?: Metrics;
-  /** Puts something between the functions and the stores, such as a wait. */
+  /** Wraps the stores of the functions, for example to add delays. */
   readonly around?: PlatformOptions['around'];
   /** Pages say that the copy is a demonstration. */
   readonly demonstration?: boolean;
-  /** Take up work that an earlier process left undone. */
+  /** Resume work that an earlier process did not finish. */
   readonly recover?: boolean;
 }
 
-/** Opens a world; one without a folder of its own begins with the published tables in its lake. */
+/** Opens a world. Without `folder`, its lake starts with the published tables. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const dataFolder = options.dataFolder ?? (await newFolder(options));
   const port = await freePort();
@@ -96,7 +96,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
 async function newFolder({ sqlFolder }: WorldOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'care-stability-test-'));
-  // Suites other than `npm test` have no such lake.
+  // Only the suites of `npm test` have this lake.
   const lake: string | undefined = inject('deployedLake');
   if (sqlFolder === undefined && lake !== undefined) {
     await cp(lake, bucketFolder(folder, 'lake'), { recursive: true });

@@ -16,7 +16,7 @@ export interface ExecutionRequest {
   readonly sqlOnTrino: string;
   readonly parameters: readonly string[];
   readonly workgroup: string;
-  /** Athena's words where the workgroup's settings forbid the statement. */
+  /** Athena's message when the settings of the workgroup forbid the statement. */
   readonly refusal?: string | undefined;
   readonly fault?: FaultOutcome | undefined;
 }
@@ -24,7 +24,7 @@ export interface ExecutionRequest {
 const OVER_LIMIT = 'Bytes scanned limit was exceeded';
 const PLANNED = 'GENERIC_INTERNAL_ERROR: This query was planned to fail.';
 
-/** One query from its start to its end, which comes once: what is cancelled or failed stays so. */
+/** One query. Its final state never changes: a cancelled or failed query stays so. */
 export class AthenaExecution {
   readonly request: ExecutionRequest;
   state: ExecutionState = 'QUEUED';
@@ -56,7 +56,7 @@ export class AthenaExecution {
     };
   }
 
-  /** Runs the statement to its end. Never throws: a query that fails says so by its state. */
+  /** Runs the statement. Never throws: the state of the query says whether it failed. */
   async run(session: TrinoSession): Promise<void> {
     const { sqlOnTrino, parameters, refusal, fault } = this.request;
     try {

@@ -7,7 +7,7 @@ import { type AthenaFrontOptions, createExecutions } from './executions.ts';
 import { createFaultPlan, type PlannedFault } from './planned-faults.ts';
 import { GetRequest, ResultsRequest, StartRequest } from './requests.ts';
 
-/** A query that was started, for a test to look at. */
+/** A query that was started, for tests. */
 interface StartedQuery {
   readonly id: string;
   readonly sql: string;
@@ -15,13 +15,13 @@ interface StartedQuery {
   readonly state: ExecutionState;
 }
 
-/** Athena's API as far as queries go, run on Trino. */
+/** The query operations of Athena's API, run on Trino. */
 export interface AthenaFront {
   /** Answers one operation, such as `StartQueryExecution`, in Athena's JSON. */
   answer(operation: string, body: unknown): Promise<AthenaReply>;
-  /** Lets something go wrong with the statements that match. */
+  /** Plans a fault for matching statements. */
   plan(fault: PlannedFault): void;
-  /** Forgets what was planned and has not happened. */
+  /** Removes planned faults that have not happened. */
   clearPlans(): void;
   /** Every query since the start, oldest first. */
   started(): readonly StartedQuery[];

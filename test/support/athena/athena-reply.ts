@@ -4,7 +4,7 @@ export interface AthenaReply {
   readonly body: unknown;
 }
 
-/** What Athena refuses at once. */
+/** A request that Athena refuses at once. */
 export class AthenaRefusal extends Error {
   readonly reply: AthenaReply;
 
@@ -14,7 +14,7 @@ export class AthenaRefusal extends Error {
   }
 }
 
-/** The refusal of a request that makes no sense. */
+/** The refusal of an invalid request. */
 export function invalidRequest(message: string): AthenaRefusal {
   return new AthenaRefusal('InvalidRequestException', message);
 }

@@ -4,7 +4,7 @@ import type { TrinoColumn } from './trino-statement.ts';
 
 const MOST_ROWS = 1000;
 
-/** All that a query has given. */
+/** The complete result of a query. */
 export interface QueryResult {
   readonly columns: readonly TrinoColumn[];
   readonly rows: readonly (readonly unknown[])[];
@@ -17,7 +17,7 @@ interface AskedPage {
   readonly NextToken?: string | undefined;
 }
 
-/** One page of a result as GetQueryResults gives it: every value as text, NULL as no text at all. */
+/** One page of a result as GetQueryResults returns it: values are text, and NULL is omitted. */
 export function pageOfResult(result: QueryResult, { MaxResults, NextToken }: AskedPage) {
   const most = MaxResults ?? MOST_ROWS;
   if (most < 1 || most > MOST_ROWS) {
@@ -65,7 +65,7 @@ function columnInfo({ name, typeSignature }: TrinoColumn) {
     TableName: '',
     Name: name,
     Label: name,
-    // Athena keeps Hive's name for a number of 32 bits.
+    // Athena uses Hive's name for a 32-bit integer.
     Type: rawType === 'real' ? 'float' : rawType,
     Precision: Number(precision),
     Scale: Number(scale),

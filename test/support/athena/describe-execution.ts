@@ -3,7 +3,7 @@ import { statementKind } from './statement-kind.ts';
 
 const USER_ERROR = 2;
 
-/** A query as GetQueryExecution tells of it: times in seconds, the error where there is one. */
+/** A query as GetQueryExecution describes it: times in seconds, and the error if there is one. */
 export function describeExecution(execution: AthenaExecution) {
   const { request, state, reason, submitted, completed } = execution;
   return {

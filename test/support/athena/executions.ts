@@ -9,7 +9,7 @@ import { externalLocation } from './statement-kind.ts';
 /** Every query that was started, by its id and by the token of the request that started it. */
 export interface Executions {
   start(request: StartRequest): Promise<{ readonly QueryExecutionId: string }>;
-  /** Throws Athena's refusal where there is none of this id. */
+  /** Throws Athena's refusal when there is no query with this id. */
   find(id: string): AthenaExecution;
   all(): readonly AthenaExecution[];
 }
@@ -77,9 +77,9 @@ function requireOutput({ isEnforced, outputLocation }: AthenaWorkgroup, asked?: 
   );
 }
 
-/** What a workgroup says of its queries. */
+/** Settings of a workgroup for its queries. */
 export interface AthenaWorkgroup {
-  /** Its own settings count, and a client's do not. */
+  /** True when its settings override the client's. */
   readonly isEnforced: boolean;
   readonly outputLocation?: string | undefined;
   readonly bytesScannedCutoffPerQuery?: number | undefined;
@@ -89,8 +89,8 @@ export interface AthenaFrontOptions {
   readonly trinoUrl: string;
   /** Trino's catalogue that stands for the Glue catalogue. */
   readonly catalogue: string;
-  /** How a statement reads on a Trino whose lake is not on S3. Left out: as it is. */
+  /** Translates a statement for a Trino whose lake is not on S3. Default: no change. */
   rewrite?(sql: string): string;
-  /** The workgroup of this name, or undefined where there is none. */
+  /** The workgroup of this name. Undefined when there is none. */
   workgroupOf(name: string): Promise<AthenaWorkgroup | undefined>;
 }

@@ -3,7 +3,7 @@ const TYPES: Readonly<Record<string, string>> = { string: 'varchar', int: 'integ
 const FORM =
   /^create external table if not exists (\w+) \((.*?)\)\n(?:partitioned by \((.*?)\)\n)?(stored as parquet|row format serde '[\w.]*JsonSerDe')\nlocation '([^']+)'(?:\ntblproperties \((.*)\))?$/is;
 
-/** A statement of Hive's, which Athena takes for tables over files, as Trino takes it. Any other stays as it is. */
+/** Translates Hive's statement for an external table, which Athena accepts, to Trino's. Returns any other unchanged. */
 export function onTrino(sql: string): string {
   const [, name, columns = '', partitions, format = '', location, properties = ''] =
     FORM.exec(sql) ?? [];

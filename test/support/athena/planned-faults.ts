@@ -1,7 +1,7 @@
 /**
- * What a test lets go wrong with a query:
- * `fail` ends it before it runs, `fail-afterwards` when its work is done; `over-limit` reaches the workgroup's limit;
- * `slow` keeps it running until someone stops it; `throttle` refuses the start, and `lost-answer` starts it but says nothing.
+ * A planned fault of a query:
+ * `fail` fails it before it runs, `fail-afterwards` after its work is done; `over-limit` reaches the workgroup's limit;
+ * `slow` keeps it running until it is stopped; `throttle` refuses the start; `lost-answer` starts it without a response.
  */
 export type FaultOutcome =
   | 'fail'
@@ -12,17 +12,17 @@ export type FaultOutcome =
   | 'lost-answer';
 
 export interface PlannedFault {
-  /** Looked for in the statement. */
+  /** Matches the text of the statement. */
   readonly matches: RegExp;
   readonly outcome: FaultOutcome;
-  /** How many statements it befalls; 1 when left out. */
+  /** Number of statements that it affects. Default: 1. */
   readonly times?: number;
 }
 
-/** The faults that are still to come. */
+/** The faults that have not happened yet. */
 export interface FaultPlan {
   add(fault: PlannedFault): void;
-  /** The fault for this statement, which is then one fewer. */
+  /** Takes the fault for this statement out of the plan. */
   take(sql: string): FaultOutcome | undefined;
   clear(): void;
 }

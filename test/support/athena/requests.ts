@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What Athena takes of StartQueryExecution, with its limits. */
+/** The accepted input of StartQueryExecution, with Athena's limits. */
 export const StartRequest = z.object({
   QueryString: z.string().min(1).max(262_144),
   ClientRequestToken: z.string().min(32).max(128),

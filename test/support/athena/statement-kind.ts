@@ -1,4 +1,4 @@
-/** What Athena tells apart by the first words of a statement. */
+/** The kinds of statement that Athena distinguishes by their first words. */
 export interface StatementKind {
   readonly type: 'DML' | 'DDL' | 'UTILITY';
   readonly givesRows: boolean;
@@ -19,7 +19,7 @@ export function statementKind(sql: string): StatementKind {
   return { type: 'DML', givesRows, namesFirst: givesRows };
 }
 
-/** The place that a create table as asks for, or undefined. */
+/** The location in a `create table as`, if it has one. */
 export function externalLocation(sql: string): string | undefined {
   return /\bexternal_location\s*=\s*'([^']*)'/i.exec(sql)?.[1];
 }

@@ -1,4 +1,4 @@
-/** What Trino says of a statement while it runs and when it is done. Numbers are kept as the text that came. */
+/** Trino's response about a statement, running or finished. Numbers are kept as text. */
 export interface TrinoPage {
   readonly id: string;
   readonly nextUri?: string;
@@ -25,11 +25,11 @@ export interface TrinoSession {
   readonly trinoUrl: string;
   readonly catalogue: string;
   readonly schema: string;
-  /** Most bytes that the statement may read from the lake. */
+  /** Limit of bytes that the statement can read from the lake. */
   readonly mostBytes?: number | undefined;
 }
 
-/** Runs one statement on Trino and gives each page as it comes, until the last. Ends it on Trino when the signal says so. */
+/** Runs one statement on Trino and yields each page. Cancels it on Trino when the signal aborts. */
 export async function* runOnTrino(
   session: TrinoSession,
   sql: string,
@@ -68,7 +68,7 @@ function startOf({ catalogue, schema, mostBytes }: TrinoSession, sql: string): R
 async function pageOf(response: Response): Promise<TrinoPage> {
   const text = await response.text();
   if (!response.ok) throw new Error(`Trino answered ${response.status}: ${text.slice(0, 200)}`);
-  // A bigint would lose its last digits as a number of JavaScript.
+  // A JavaScript number would lose the last digits of a bigint.
   const keepDigits = (_: string, value: unknown, context?: { readonly source?: string }) =>
     typeof value === 'number' ? context?.source : value;
   return JSON.parse(text, keepDigits) as TrinoPage;

@@ -6,13 +6,13 @@ import { CREDENTIALS, REGION } from './ministack.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const BIN = join(ROOT, 'node_modules/.bin');
 
-/** Stage that the emulator's stacks are named after. */
+/** The stage in the names of the emulator's stacks. */
 const STAGE = 'proof';
 
 /** Outputs of the stacks by stack (`front`, `lake`, `service`) and name. */
 export type StackOutputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** An output of a stack. Throws when the stack says none of this name. */
+/** An output of a stack. Throws when the stack has no output of this name. */
 export function outputNamed(outputs: StackOutputs, stack: string, name: string): string {
   const value = outputs[stack]?.[name];
   if (value === undefined) throw new Error(`The stack ${stack} has no output ${name}.`);
@@ -20,24 +20,24 @@ export function outputNamed(outputs: StackOutputs, stack: string, name: string):
 }
 
 interface Target {
-  /** Where AWS's calls go. */
+  /** The address that receives calls to AWS. */
   readonly endpoint: string;
   /** Folder for the cloud assembly. */
   readonly folder: string;
   /** Settings of the deployment, by name (infra/settings.ts). */
   readonly settings: Readonly<Record<string, string>>;
-  /** Folder of the project; a copy with a change in it, for a second deployment. */
+  /** Folder of the project. A second deployment uses a copy with a change. */
   readonly project?: string;
   readonly onOutput?: (text: string) => void;
 }
 
 /** Prepares the emulated account for CDK, as `cdk bootstrap` does for a real one. */
 export async function bootstrap({ endpoint, folder }: Pick<Target, 'endpoint' | 'folder'>) {
-  // Beside the app, so that it is not synthesised for this.
+  // Outside the app's folder, so that the app is not synthesised for this.
   await cdk(['bootstrap', `aws://000000000000/${REGION}`], { endpoint, project: folder });
 }
 
-/** Deploys every stack of the app as it is and gives the stacks' outputs. Throws with what the CDK printed. */
+/** Deploys every stack of the app and returns their outputs. Throws an error with the output of the CDK. */
 export async function deployApp(target: Target): Promise<StackOutputs> {
   const outputs = join(target.folder, 'outputs.json');
   const settings = { stage: STAGE, ...target.settings };

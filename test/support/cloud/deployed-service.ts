@@ -45,7 +45,7 @@ async function lakeText(endpoint: string, Bucket: string): Promise<string> {
   return texts.join('\n');
 }
 
-/** The newest lines in which a function complains, or all of the newest where none does. */
+/** The newest lines with an error, or the newest lines if none has one. */
 async function defects(endpoint: string): Promise<string> {
   const lines = (await logText(endpoint)).split('\n');
   const complaints = lines.filter((line) => /"level":"ERROR"|Error:|Task timed out/.test(line));

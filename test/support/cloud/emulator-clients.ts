@@ -3,12 +3,12 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import type { AthenaWorkgroup } from '../athena/executions.ts';
 import { CREDENTIALS, REGION } from './ministack.ts';
 
-/** How a client of the SDK reaches the emulator. */
+/** Settings with which a client of the SDK reaches the emulator. */
 export function clientSettings(endpoint: string) {
   return { endpoint, region: REGION, credentials: CREDENTIALS, forcePathStyle: true } as const;
 }
 
-/** Settings of a workgroup as it was deployed, or undefined where there is none of this name. */
+/** Settings of a deployed workgroup. Undefined when there is none of this name. */
 export async function readWorkgroup(
   endpoint: string,
   name: string,
@@ -25,7 +25,7 @@ export async function readWorkgroup(
   );
 }
 
-/** Puts a text into a secret, as an operator does after the first deployment. */
+/** Sets the value of a secret, as an operator does after the first deployment. */
 export async function putSecret(endpoint: string, arn: string, text: string): Promise<void> {
   const client = new SecretsManagerClient(clientSettings(endpoint));
   await client.send(new PutSecretValueCommand({ SecretId: arn, SecretString: text }));

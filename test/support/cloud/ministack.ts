@@ -13,7 +13,7 @@ const NODE = join(import.meta.dirname, '../../../node_modules/.bin');
 /** Region of everything in the emulator. */
 export const REGION = 'eu-west-2';
 
-/** What clients of the emulator say they are. It lets everybody in. */
+/** Credentials for clients of the emulator. It accepts any. */
 export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' } as const;
 
 export interface Ministack {
@@ -24,8 +24,8 @@ export interface Ministack {
 }
 
 /**
- * Starts an empty emulator of AWS that only this machine can reach. `endpointOfLambdas` is where its Lambdas
- * send their calls, by default the emulator itself. Throws when it cannot be fetched or does not start.
+ * Starts an empty emulator of AWS that only this machine can reach. `endpointOfLambdas` receives the
+ * calls of its Lambdas. Default: the emulator itself. Throws when it cannot be fetched or does not start.
  */
 export async function startMinistack(
   options: { readonly port?: number; readonly endpointOfLambdas?: string } = {},
@@ -66,7 +66,7 @@ export async function startMinistack(
   };
 }
 
-/** The folder of the emulator's own Python environment, fetched where it is not there yet. */
+/** The folder of the emulator's Python environment. Fetches it the first time. */
 export async function fetchMinistack(): Promise<string> {
   return await toolFolder(`ministack-${VERSION}`, async (folder) => {
     await runCommand('python3', ['-m', 'venv', folder], { limitSeconds: 120 });
@@ -84,14 +84,15 @@ const NO_DESCRIPTION =
   '        **({"Description": table_input["Description"]} if "Description" in table_input else {}),\n';
 
 /**
- * Glue gives a table made without a description back without one; the emulator gives it an empty one, by which Trino
- * no longer knows a view. Throws when the emulator's source is not as it was.
+ * Glue returns a table that was created without a description without one. The emulator returns an empty description,
+ * with which Trino does not recognise a view. Throws when the source of the emulator has changed.
  */
 async function leaveOutEmptyDescriptions(environment: string): Promise<void> {
   const [python = ''] = readdirSync(join(environment, 'lib'));
   const file = join(environment, 'lib', python, 'site-packages/ministack/services/glue.py');
   const source = await readFile(file, 'utf8');
   const repaired = source.replace(EMPTY_DESCRIPTION, NO_DESCRIPTION);
-  if (repaired === source) throw new Error(`${file} is not as it was: look at its descriptions.`);
+  if (repaired === source)
+    throw new Error(`${file} has changed: check how it handles descriptions.`);
   await writeFile(file, repaired);
 }

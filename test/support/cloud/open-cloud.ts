@@ -13,15 +13,15 @@ import { startMinistack } from './ministack.ts';
 import { openEdge } from './open-edge.ts';
 import { timed } from './stopwatch.ts';
 
-/** What a deployment is reached by; all of it can be handed to another process. */
+/** The addresses of a deployment. They can be passed to another process. */
 export interface CloudAddresses {
-  /** Where people reach the service and its provider. */
+  /** Address of the service and its identity provider for users. */
   readonly origin: string;
-  /** Keeps the provider's secrets, by which clients of the API get tokens. */
+  /** Folder of the provider's secrets, with which clients of the API get tokens. */
   readonly dataFolder: string;
-  /** AWS itself, as the operator's own calls reach it. */
+  /** Address of AWS for an operator's calls. */
   readonly emulator: string;
-  /** AWS as the functions reach it: every call is recorded and judged. */
+  /** Address of AWS for functions. Every call is recorded and checked. */
   readonly gateway: string;
   readonly trino: string;
   readonly outputs: StackOutputs;
@@ -34,7 +34,7 @@ export interface Cloud {
 
 /**
  * Starts an emulator of AWS, Trino behind Athena's calls and the edge, and deploys every stack of the real app there.
- * Says how long each part took. Throws, with what was printed, when a part does not come; what had started is stopped.
+ * Prints how long each part took. When a part does not start, stops the others and throws an error with its output.
  */
 export async function openCloud(): Promise<Cloud> {
   const closing: (() => Promise<void>)[] = [];
@@ -99,7 +99,7 @@ export function settingsFor(origin: string): Readonly<Record<string, string>> {
   };
 }
 
-// The emulator tells its APIs apart by hosts that begin with their identifiers.
+// The emulator distinguishes its APIs by host names that begin with their identifiers.
 function apiHostOf(emulator: string, outputs: StackOutputs): string {
   return `${outputNamed(outputs, 'front', 'ApiId')}.execute-api.localhost:${new URL(emulator).port}`;
 }

@@ -13,16 +13,16 @@ import {
 } from '../../../infra/local/openid-provider.ts';
 import { freePort } from '../tools/free-port.ts';
 
-/** Where people reach a deployment: one address for the API and for the provider that signs them in. */
+/** The address of a deployment for users: one address for the API and the identity provider. */
 export interface Edge {
   readonly origin: string;
   readonly provider: OpenidProvider;
-  /** From now on sends requests on to this API of the emulator. */
+  /** Sets the API of the emulator to which requests are forwarded. */
   lead(to: { readonly emulator: string; readonly apiHost: string }): void;
   close(): Promise<void>;
 }
 
-/** Opens the edge before there is an API: the deployment has to be told its address. */
+/** Opens the edge. This comes before the deployment, which is configured with the edge's address. */
 export async function openEdge(dataFolder: string): Promise<Edge> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -61,7 +61,7 @@ async function pass(
     port,
     path: request.url,
     method: request.method,
-    // The emulator tells APIs apart by the host alone.
+    // The emulator distinguishes APIs by the host only.
     headers: { ...request.headers, host: apiHost },
   });
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();

@@ -1,4 +1,4 @@
-/** Runs a part of the preparation and says on standard error how long it took. */
+/** Runs a part of the preparation and prints to standard error how long it took. */
 export async function timed<Made>(part: string, make: () => Promise<Made>): Promise<Made> {
   const start = performance.now();
   try {

@@ -16,8 +16,8 @@ export interface Versitygw {
 }
 
 /**
- * Starts a server of the S3 protocol over a folder, in this machine's reach only. It judges signatures, as S3 does.
- * Throws when it cannot be fetched or does not start. The first fetch builds it: minutes.
+ * Starts a server of the S3 protocol over a folder. Only this machine can reach it. It checks signatures, as S3 does.
+ * The first call builds it, which takes minutes. Throws when it cannot be fetched or does not start.
  */
 export async function startVersitygw(): Promise<Versitygw> {
   const program = join(await fetchVersitygw(), 'versitygw');
@@ -40,7 +40,7 @@ export async function startVersitygw(): Promise<Versitygw> {
       ROOT_ACCESS_KEY: credentials.accessKeyId,
       ROOT_SECRET_KEY: credentials.secretAccessKey,
     },
-    // A stranger is turned away, which is an answer.
+    // A refusal of an unsigned request shows that the server is running.
     isReady: async () => (await fetch(url)).status > 0,
   });
   return {
@@ -57,7 +57,7 @@ export async function startVersitygw(): Promise<Versitygw> {
 export async function fetchVersitygw(): Promise<string> {
   return await toolFolder(`versitygw-${VERSION}`, async (folder) => {
     const words = ['install', `github.com/versity/versitygw/cmd/versitygw@v${VERSION}`];
-    // Modules and what is built of them go again with the run; they would lie in the user's home.
+    // Modules and build output go to a temporary folder. By default they would stay in the user's home.
     const go = await mkdtemp(join(tmpdir(), 'care-stability-go-'));
     const env = {
       ...process.env,

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings of a user's AWS or CDK that could change what a suite does. */
+/** A user's settings of AWS or the CDK that could change the behaviour of a suite. */
 const USERS_OWN = /^(AWS|CDK)_/;
 
 /**
- * An environment for programs that must not read or write what the user keeps at home: the CDK's memory of accounts, AWS
- * profiles, caches of Java, browsers and package managers. All of them find a folder of the run instead.
+ * An environment for programs that must not use the user's home: the CDK's cache of accounts, AWS profiles, caches of
+ * Java, browsers and package managers. They get a temporary folder instead.
  */
 export function ownHome(folder: string, environment: Environment = process.env): Environment {
   const home = join(folder, 'home');
@@ -37,7 +37,7 @@ export function ownHome(folder: string, environment: Environment = process.env):
   };
 }
 
-/** Gives this process, and all that it starts from now on, a home in a folder of the run. */
+/** Sets the home of this process, and of processes that it starts later, to a temporary folder. */
 export function moveHome(folder: string): void {
   const environment = ownHome(folder);
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];

@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** After this the command and its children are ended, and it counts as failed. */
+  /** Time limit. After it the command and its children are killed, and the command has failed. */
   readonly limitSeconds: number;
-  /** Hears what the command prints. */
+  /** Receives the output of the command. */
   readonly onOutput?: (text: string) => void;
 }
 
-/** Runs a program to its end and gives what it printed. Throws, with the end of that, when it fails or takes too long. */
+/** Runs a program and returns its output. Throws an error with the end of the output when it fails or takes too long. */
 export async function runCommand(
   program: string,
   words: readonly string[],
@@ -46,7 +46,7 @@ export async function runCommand(
   throw new Error(`${command} ${how}.\n${printed.slice(-4000)}`);
 }
 
-/** Sends a signal to a process and all that it started. */
+/** Sends a signal to a process and its children. */
 export function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {

@@ -1,6 +1,6 @@
 /**
- * What to do where a suite cannot run: on a build machine (CI is set) throws the reason, so that nothing is skipped unseen;
- * on a user's machine prints it.
+ * For suites that cannot run. On a build machine (CI is set) it throws the reason, so that no suite is skipped unnoticed.
+ * Elsewhere it prints the reason.
  */
 export function skipOrFail(
   suites: string,

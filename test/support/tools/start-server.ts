@@ -9,20 +9,20 @@ export interface ServerToStart {
   readonly words: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** File that takes all it prints. */
+  /** File for its output. */
   readonly logFile: string;
-  /** True once it answers. */
+  /** Returns true when the server responds. */
   readonly isReady: () => Promise<boolean>;
   readonly limitSeconds: number;
 }
 
 export interface RunningServer {
   readonly pid: number;
-  /** Ends it with all that it started. */
+  /** Stops the server and its children. */
   stop(): Promise<void>;
 }
 
-/** Starts a server and waits until it answers. Throws with the end of its log when it ends before or never answers. */
+/** Starts a server and waits until it responds. If it does not, throws an error with the end of its log. */
 export async function startServer(server: ServerToStart): Promise<RunningServer> {
   const child = spawn(server.program, server.words, {
     cwd: server.cwd,
@@ -51,7 +51,7 @@ export async function startServer(server: ServerToStart): Promise<RunningServer>
       const inTime = await Promise.race([ended.then(() => true), wait(5000, false)]);
       if (!inTime) endNow();
       await ended;
-      // What it started may outlive it.
+      // Its children may still be running.
       endNow();
       log.end();
     },

@@ -3,16 +3,16 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Where tools that suites fetch are kept between runs: in the checkout, outside node_modules, which `npm ci` empties. TOOLS_DIR
- * names a folder that several checkouts share.
+ * The folder for tools that suites fetch. It is kept between runs, in the checkout but outside node_modules, which `npm ci`
+ * empties. Set TOOLS_DIR to share a folder between checkouts.
  */
 function toolsRoot(): string {
   return process.env.TOOLS_DIR || join(import.meta.dirname, '../../../.cache/tools');
 }
 
 /**
- * The folder of a tool, made by `make` where it is not there yet. It is made beside its place and moved there whole, so
- * a fetch that was broken off leaves nothing that looks finished. Throws what `make` throws.
+ * The folder of a tool. `make` creates it the first time, in a temporary folder that is then moved, so that an incomplete
+ * fetch never looks complete. Throws what `make` throws.
  */
 export async function toolFolder(
   name: string,
@@ -27,7 +27,7 @@ export async function toolFolder(
     await rename(unfinished, place);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    // Another run may have been quicker.
+    // Another run may have created it in the meantime.
     if (!existsSync(place)) throw error;
   }
   return place;

@@ -1,7 +1,7 @@
 /** Settings of one catalogue of Trino, as its properties file has them. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** As Athena reads: files by the names of their columns and in folders below, partitions calculated, tables over files elsewhere. */
+/** Reads as Athena does: columns by name, files in subfolders, projected partitions, external tables. */
 const LAKE: Catalogue = {
   'connector.name': 'hive',
   'hive.security': 'allow-all',
@@ -10,11 +10,11 @@ const LAKE: Catalogue = {
   'hive.partition-projection-enabled': 'true',
   // As Athena reads a table without partitions.
   'hive.recursive-directories': 'true',
-  // Views join to the ledger: what it names decides which folders are looked into.
+  // Views join to the ledger, whose entries decide which folders are read.
   'hive.dynamic-filtering.wait-timeout': '30s',
 };
 
-/** A lake in a folder of this machine, whose files are at `local:///…`. What Trino notes of tables and views lies in `.trino` there. */
+/** A lake in a folder of this machine, whose files are at `local:///…`. Trino stores its tables and views in its folder `.trino`. */
 export function plainFiles(folder: string): Catalogue {
   return {
     ...LAKE,
@@ -22,7 +22,7 @@ export function plainFiles(folder: string): Catalogue {
     'hive.metastore.catalog.dir': 'local:///.trino',
     'fs.native-local.enabled': 'true',
     'local.location': folder,
-    // On S3 a folder without files is no folder and no error; here it must be told.
+    // On S3 a missing folder is not an error. On a disk that needs this setting.
     'hive.ignore-absent-partitions': 'true',
   };
 }

@@ -6,10 +6,10 @@ import { toolFolder } from '../tools/tool-folder.ts';
 
 const VERSION = '476';
 
-/** What the lake is read with, and tables that a test fills. */
+/** Plugins for the lake, and for tables in memory that a test fills. */
 const PLUGINS = new Set(['hive', 'memory']);
 
-/** The folder of Trino, fetched from Maven Central where it is not there yet: 821 MB. Throws, saying what is missing. */
+/** The folder of Trino. Fetches 821 MB from Maven Central the first time. Throws an error that says what is missing. */
 export async function fetchTrino(): Promise<string> {
   return await toolFolder(`trino-${VERSION}`, async (folder) => {
     const fetched = join(folder, 'fetched');
@@ -17,7 +17,7 @@ export async function fetchTrino(): Promise<string> {
     const archive = join(fetched, `trino-server-${VERSION}.tar.gz`);
     await runCommand('tar', ['-xzf', archive, '-C', fetched], { limitSeconds: 300 });
     const unpacked = join(fetched, `trino-server-${VERSION}`);
-    // Whole first: files that plugins share are in the archive once, under whichever comes first.
+    // Unpacks everything first: a file that plugins share is in the archive once, under the first of them.
     await keepPlugins(join(unpacked, 'plugin'));
     for (const name of ['bin', 'lib', 'plugin', 'secrets-plugin']) {
       await rename(join(unpacked, name), join(folder, name));
@@ -31,7 +31,7 @@ async function fetchArchive(folder: string): Promise<void> {
   const words = [
     '-q',
     '-B',
-    // Its own repository, which is deleted afterwards: in the user's the archive would stay.
+    // A temporary repository, because the archive would stay in the user's repository.
     `-Dmaven.repo.local=${join(folder, 'repository')}`,
     'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy',
     `-Dartifact=io.trino:trino-server:${VERSION}:tar.gz`,

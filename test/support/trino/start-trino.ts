@@ -12,9 +12,9 @@ import { findJava } from './find-java.ts';
 export interface TrinoToStart {
   /** Settings of each catalogue by its name. */
   readonly catalogues: Readonly<Record<string, Catalogue>>;
-  /** Most memory of its Java heap, such as 1500M. */
+  /** Limit of the Java heap, such as 1500M. */
   readonly maxHeap?: string;
-  /** Where its settings, data and log go. Left out: a folder of its own, removed when it stops. */
+  /** Folder of its settings, data and log. Default: a temporary folder that is removed when it stops. */
   readonly workFolder?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Trino {
   stop(): Promise<void>;
 }
 
-/** Starts a Trino of one node, in this machine's reach only. Throws when it cannot be fetched, or with its log when it does not start. */
+/** Starts Trino with one node. Only this machine can reach it. Throws when it cannot be fetched, or does not start (with its log). */
 export async function startTrino(options: TrinoToStart): Promise<Trino> {
   const home = await fetchTrino();
   const java = await findJava();
@@ -56,7 +56,7 @@ export async function startTrino(options: TrinoToStart): Promise<Trino> {
   };
 }
 
-// It says that it has started before its one node is known to work; a question asked in between waits for five minutes.
+// Trino reports that it has started before its node is active. A query sent in between would wait for five minutes.
 async function isReady(url: string): Promise<boolean> {
   const response = await fetch(`${url}/v1/info`);
   const { starting } = (await response.json()) as { starting: boolean };
@@ -87,7 +87,7 @@ async function writeSettings(
 }
 
 const JAVA_OPTIONS = [
-  // It plans hundreds of small questions and ends: compiling for long runs costs more than it gives.
+  // It plans hundreds of small queries and stops, so optimising compilation costs more than it saves.
   '-XX:TieredStopAtLevel=1',
   '-XX:+UseSerialGC',
   '-XX:+ExitOnOutOfMemoryError',

@@ -21,7 +21,7 @@ export interface Parts {
   readonly resources: DeployedResources;
 }
 
-/** Takes a request to AWS: observes and judges it when a function makes it, and passes on whatever else comes. */
+/** Handles a request to AWS. Requests of functions are recorded and checked; all others are forwarded. */
 export async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
@@ -64,7 +64,7 @@ async function carryOut(known: Known, parts: Parts): Promise<void> {
   else await giveBack(answer, response);
 }
 
-// That an object is not there is itself something that not everybody may know.
+// Only callers who may list the bucket may learn that an object does not exist.
 async function hide(known: Known, answer: IncomingMessage, parts: Parts): Promise<boolean> {
   const { call, caller, response } = known;
   if (answer.statusCode !== 404) return false;

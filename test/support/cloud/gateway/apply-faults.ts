@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import { killCaller } from './kill-caller.ts';
 import { refuse } from './refusal.ts';
 
-/** Lets the faults of one moment happen to a call. Says whether the call is over by that. */
+/** Applies the planned faults to a call. Returns true when the call has ended. */
 export async function applyFaults(
   faults: readonly Fault[],
   when: Fault['when'],

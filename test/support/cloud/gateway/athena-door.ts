@@ -6,10 +6,10 @@ export interface AthenaAnswer {
   readonly body: unknown;
 }
 
-/** What stands in for Athena: takes an operation with its body and answers as Athena would. */
+/** The Athena front: answers an operation with its body as Athena would. */
 export interface AthenaFront {
   answer(operation: string, body: unknown): Promise<AthenaAnswer>;
-  /** Lets something go wrong with queries to come. */
+  /** Plans a fault for later queries. */
   plan(fault: {
     readonly matches: RegExp;
     readonly outcome: QueryFault['outcome'];
@@ -18,11 +18,11 @@ export interface AthenaFront {
   clearPlans(): void;
 }
 
-/** The way to the front, which remembers what belongs to which query. */
+/** Passes operations to the front, and remembers the details of each query. */
 export interface AthenaDoor extends Omit<AthenaFront, 'plan'> {
   plan(fault: QueryFault): void;
   workgroupOf(queryExecutionId: string): string | undefined;
-  /** A query that was taken and fails at once, as Athena's do when the caller may not do what they need. */
+  /** A query that starts and fails at once, as in Athena when the caller has no permission for something it needs. */
   failQuery(workgroup: string, reason: string): AthenaAnswer;
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request to AWS as far as it says what is asked of whom. */
+/** The parts of a request to AWS that identify the operation and the service. */
 export interface AwsRequest {
   readonly method: string;
   /** As sent, escaped. */
@@ -11,7 +11,7 @@ export interface AwsRequest {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** Whom a request is signed for. */
+/** The service and region that a request is signed for. */
 export interface Scope {
   readonly service: string;
   readonly region: string;
@@ -20,7 +20,7 @@ export interface Scope {
 /** Account of everything in the emulator. */
 export const ACCOUNT = '000000000000';
 
-/** Name of the function that calls: its SDK says it by `AWS_SDK_UA_APP_ID`. */
+/** Name of the calling function, which its SDK sends because `AWS_SDK_UA_APP_ID` is set. */
 export function callerOf(headers: IncomingHttpHeaders): string | undefined {
   const agents = `${headers['user-agent'] ?? ''} ${headers['x-amz-user-agent'] ?? ''}`;
   // Powertools appends its own name and version, which the SDK writes with dashes; the register's names are lower case.

@@ -6,7 +6,7 @@ interface Asked {
   readonly caller: string;
   readonly call: DescribedCall;
   readonly asks: readonly Ask[];
-  /** What a service asks in the caller's name. */
+  /** An action that a service performs on behalf of the caller. */
   readonly implied: readonly Ask[];
 }
 
@@ -16,7 +16,7 @@ export interface Denial {
   readonly isImplied: boolean;
 }
 
-/** Asks the checker about everything that a call needs and writes it all down. Gives the first denial, if there is one. */
+/** Checks and records every permission that a call needs. Returns the first denial, if any. */
 export async function checkPermissions(
   { caller, call, asks, implied }: Asked,
   { checker, calls }: { readonly checker: PermissionChecker; readonly calls: ObservedCall[] },

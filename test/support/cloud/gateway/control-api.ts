@@ -37,7 +37,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'DELETE withdrawals': ({ checker }) => checker.restore(),
 };
 
-/** Answers the gateway's own API, by which tests in other processes look and meddle. */
+/** Serves the gateway's own API, with which tests in other processes read calls and plan faults. */
 export async function answerControl(
   request: IncomingMessage,
   response: ServerResponse,

@@ -6,16 +6,16 @@ import { ACCOUNT } from './aws-request.ts';
 import { keyInTemplate } from './key-in-template.ts';
 import { type CatalogueTable, readTable } from './read-table.ts';
 
-/** What is deployed, as far as the permissions of a call depend on it. */
+/** The deployed resources that the permissions of a call depend on. */
 export interface DeployedResources {
-  /** ARN of the key that a bucket encrypts with, if it is one of ours. */
+  /** ARN of the key that a bucket is encrypted with, if it belongs to the deployment. */
   keyOf(bucket: string): Promise<string | undefined>;
   tableOf(database: string, name: string): Promise<CatalogueTable | undefined>;
-  /** `s3://` address under which a workgroup's results lie. */
+  /** `s3://` address of a workgroup's results. */
   resultsOf(workgroup: string): Promise<string | undefined>;
 }
 
-/** Asks the emulator, and remembers the answers that do not change. */
+/** Asks the emulator, and caches answers that do not change. */
 export function createDeployedResources(endpoint: string): DeployedResources {
   const s3 = new S3Client(clientSettings(endpoint));
   const athena = new AthenaClient(clientSettings(endpoint));
@@ -40,7 +40,7 @@ async function keyOf(client: S3Client, endpoint: string, Bucket: string) {
   return `arn:aws:kms:${REGION}:${ACCOUNT}:key/${key}`;
 }
 
-// What is not there yet may come, so only what was found is kept.
+// Missing resources may be created later, so only those that exist are cached.
 function remembered(
   find: (name: string) => Promise<string | undefined>,
 ): (name: string) => Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { ACCOUNT, type AwsRequest, operationOf, type Scope, scopeOf } from './aw
 import { describeS3 } from './describe-s3.ts';
 import { type DescribedCall, UnknownCall } from './described-call.ts';
 
-/** What the gateway remembers of calls before. */
+/** What the gateway remembers from earlier calls. */
 export interface Memory {
   /** Workgroup in which a query was started. */
   workgroupOf(queryExecutionId: string): string | undefined;
@@ -22,7 +22,7 @@ const RESOURCES: Readonly<Record<string, ResourceOf>> = {
   sqs: ({ QueueUrl }, arn) => arn(String(QueueUrl).split('/').at(-1) ?? ''),
 };
 
-/** What a signed request asks of AWS. Throws `UnknownCall` for a service or an operation that it does not know. */
+/** Describes a signed request to AWS. Throws `UnknownCall` for an unknown service or operation. */
 export function describeCall(request: AwsRequest, memory: Memory): DescribedCall {
   const scope = scopeOf(request);
   if (scope === undefined) throw new UnknownCall('A request that nobody signed.');

@@ -6,7 +6,7 @@ interface Place {
   readonly key: string;
 }
 
-/** What a request to S3's REST interface asks. Throws `UnknownCall` for one that no function makes. */
+/** Describes a request to S3's REST interface. Throws `UnknownCall` for one that no function makes. */
 export function describeS3(request: AwsRequest, { region }: Scope): DescribedCall {
   const place = placeOf(request);
   const [operation, action, onObject] = place.key ? onKey(request) : onBucket(request);
@@ -65,7 +65,7 @@ function onKey({ method, query }: AwsRequest): Described {
   }
 }
 
-// Everything else after a key's `?` is another operation with a permission of its own, such as `tagging` or `acl`.
+// Any other query parameter, such as `tagging` or `acl`, makes it another operation with its own permission.
 const PLAIN =
   /^(x-id|x-amz-.*|versionId|uploadId|uploads|partNumber|max-parts|part-number-marker|response-.*)$/i;
 

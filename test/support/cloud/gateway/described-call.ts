@@ -1,21 +1,21 @@
-/** One action on one resource: what IAM is asked about a call. */
+/** One action on one resource, for which IAM decides whether it is allowed. */
 export interface Ask {
   readonly action: string;
   readonly resource: string;
 }
 
-/** What a request asks of AWS. */
+/** A request to AWS in terms of its permissions. */
 export interface DescribedCall {
   readonly service: string;
   readonly region: string;
   readonly operation: string;
-  /** What the operation itself needs. */
+  /** Permissions that the operation itself needs. */
   readonly asks: readonly Ask[];
   /** The bucket, for S3. */
   readonly bucket?: string;
 }
 
-/** A request that the gateway cannot describe. It is refused, so that no call goes unobserved. */
+/** A request that the gateway cannot describe. It is refused, so that every call is recorded. */
 export class UnknownCall extends Error {
   override readonly name = 'UnknownCall';
 }

@@ -12,8 +12,8 @@ export interface Grant {
 }
 
 /**
- * Whether the role's own policies allow it: something allows and nothing denies (IAM User Guide, "Policy evaluation
- * logic"). Policies of resources are not looked at. Throws for a condition, which it cannot weigh.
+ * Whether the policies of the role allow an action: at least one statement allows it and none denies it (IAM User Guide,
+ * "Policy evaluation logic"). Ignores policies of resources. Throws for a condition that it cannot evaluate.
  */
 export function isAllowed({ policies }: Role, ask: Ask): boolean {
   const statements = policies.flatMap(({ document }) => document.Statement);
@@ -24,7 +24,7 @@ export function isAllowed({ policies }: Role, ask: Ask): boolean {
   );
 }
 
-/** Every action on every resource that a role is granted, one by one and each once. */
+/** Every action on every resource that a role is granted, without duplicates. */
 export function grantsOf({ caller, policies }: Role): readonly Grant[] {
   const all = policies.flatMap(({ name: policy, document }) =>
     document.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action, Resource }) =>
@@ -37,7 +37,7 @@ export function grantsOf({ caller, policies }: Role): readonly Grant[] {
   return [...byWhat.values()];
 }
 
-/** Whether a grant speaks of what is asked. */
+/** Whether a statement applies to an action on a resource. */
 export function grants({ action, resource }: Omit<Grant, 'caller' | 'policy'>, ask: Ask): boolean {
   return fits(action.toLowerCase(), ask.action.toLowerCase()) && fits(resource, ask.resource);
 }
@@ -49,12 +49,12 @@ function covers(statement: Statement, ask: Ask): boolean {
   );
   if (spoken && Condition !== undefined) {
     const asked = Object.keys(Condition).join(', ');
-    throw new Error(`The judge cannot weigh the condition ${asked} of ${Action.join(', ')}.`);
+    throw new Error(`The condition ${asked} of ${Action.join(', ')} cannot be evaluated.`);
   }
   return spoken;
 }
 
-// `*` is any text and `?` any character; everything else stands for itself.
+// `*` matches any text and `?` any one character. Everything else is literal.
 function fits(pattern: string, text: string): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

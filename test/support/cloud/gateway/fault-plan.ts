@@ -1,12 +1,12 @@
 import type { Ask } from './described-call.ts';
 import type { Fault, PlannedFault } from './fault.ts';
 
-/** The faults asked for. Each counts the calls that it matches. */
+/** The planned faults. Each counts the calls that it matches. */
 export interface FaultPlan {
   add(fault: Fault): number;
   list(): readonly PlannedFault[];
   clear(): void;
-  /** Counts a call and gives the faults that strike it. */
+  /** Counts a call and returns the faults that apply to it. */
   strike(caller: string, asks: readonly Ask[]): readonly Fault[];
 }
 

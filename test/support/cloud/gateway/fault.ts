@@ -8,30 +8,30 @@ const Effect = z.discriminatedUnion('is', [
     code: z.string(),
     message: z.string().default('Injected.'),
   }),
-  /** The answer comes later. */
+  /** The response is delayed. */
   z.strictObject({ is: z.literal('delay'), milliseconds: z.int().positive() }),
   /** The process of the function that calls is killed. */
   z.strictObject({ is: z.literal('kill') }),
 ]);
 
-/** Which calls go wrong, and how. What is left out matches every call. */
+/** Which calls fail, and how. An omitted filter matches every call. */
 export const Fault = z.strictObject({
   caller: z.string().optional(),
   action: z.string().optional(),
-  /** Regular expression that the resource's ARN fits. */
+  /** Regular expression that the resource's ARN matches. */
   resource: z.string().optional(),
-  /** The first matching call that goes wrong, from 1. */
+  /** Number of the first matching call that fails, from 1. */
   nth: z.int().positive().default(1),
-  /** How many go wrong, from that one on. */
+  /** Number of calls that fail, starting with that one. */
   times: z.int().positive().default(1),
-  /** Before the call is carried out, or when it was and the caller does not know yet. */
+  /** Whether the fault happens before the call is carried out, or after it and before the caller gets the response. */
   when: z.enum(['before', 'after']).default('before'),
   effect: Effect,
 });
 export type Fault = z.output<typeof Fault>;
 export type FaultWanted = z.input<typeof Fault>;
 
-/** What goes wrong with queries whose text fits a regular expression. */
+/** A fault of queries whose text matches a regular expression. */
 export const QueryFault = z.strictObject({
   matches: z.string(),
   outcome: z.enum(['fail', 'over-limit', 'slow']),
@@ -40,16 +40,16 @@ export const QueryFault = z.strictObject({
 export type QueryFault = z.output<typeof QueryFault>;
 export type QueryFaultWanted = z.input<typeof QueryFault>;
 
-/** A permission that a function is judged without. */
+/** A permission that is withdrawn from a function. */
 export const Withdrawal = z.strictObject({
   caller: z.string(),
   action: z.string(),
-  /** Pattern as in a policy. */
+  /** A pattern as in a policy. */
   resource: z.string().default('*'),
 });
 export type Withdrawal = z.output<typeof Withdrawal>;
 export type WithdrawalWanted = z.input<typeof Withdrawal>;
 
-/** A fault that was asked for, with how often it struck. */
+/** A planned fault, with the number of times that it happened. */
 export const PlannedFault = z.object({ id: z.int(), struck: z.int(), fault: Fault });
 export type PlannedFault = z.output<typeof PlannedFault>;

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Most of a form that is read to find its key; S3 takes 20 KB of fields. */
+/** The most bytes of a form that are read to find its key. S3 accepts 20 KB of fields. */
 const MOST_BYTES = 64 * 1024;
 
-/** Whether a request is an upload by a signed form, as a browser sends it. */
+/** Whether a request is an upload with a signed form, as browsers send it. */
 export function isFormPost({ method, headers }: IncomingMessage): boolean {
   const type = headers['content-type'] ?? '';
   return (
@@ -14,11 +14,11 @@ export function isFormPost({ method, headers }: IncomingMessage): boolean {
 export interface Form {
   /** The key that it uploads to. */
   readonly key: string;
-  /** The whole form, from its start. */
+  /** The complete form as a stream, including the part that was read. */
   readonly body: AsyncIterable<Buffer>;
 }
 
-/** Reads a form as far as its key. */
+/** Reads a form until its key is found. */
 export async function readForm(request: AsyncIterable<Buffer>): Promise<Form> {
   const chunks = request[Symbol.asyncIterator]();
   let seen = Buffer.alloc(0);

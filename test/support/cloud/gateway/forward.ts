@@ -7,8 +7,8 @@ export interface Upstream {
 }
 
 /**
- * Sends a request on as it came, with its host and its signature, and gives the answer's head. `body` stands in for
- * the request's own when some of that was read already.
+ * Forwards a request unchanged, with its host and signature, and returns the head of the response. `body` replaces the
+ * request's body when part of that has already been read.
  */
 export async function askUpstream(
   request: IncomingMessage,
@@ -29,12 +29,12 @@ export async function askUpstream(
     onward.once('error', reject);
   });
   if (body instanceof Uint8Array) onward.end(body);
-  // An upstream that refuses early closes before the body is through; its answer tells.
+  // An upstream that refuses early closes the connection before it has the whole body. Its response says why.
   else pipeline(body, onward).catch(() => {});
   return await answered;
 }
 
-/** Gives the upstream's answer to the caller. */
+/** Passes the upstream's response to the caller. */
 export async function giveBack(answer: IncomingMessage, response: ServerResponse): Promise<void> {
   response.writeHead(
     answer.statusCode ?? 502,
@@ -44,7 +44,7 @@ export async function giveBack(answer: IncomingMessage, response: ServerResponse
   await pipeline(answer, response);
 }
 
-// They belong to one connection. The gateway has agreed to `Expect` itself.
+// These headers apply to one connection only. The gateway has already answered `Expect`.
 function withoutHops(raw: readonly string[]): string[] {
   return raw.filter((_, at) => !/^(connection|keep-alive|expect)$/i.test(raw[at - (at % 2)] ?? ''));
 }

@@ -8,26 +8,26 @@ import {
 import { Role } from './iam-role.ts';
 import { ObservedCall } from './observed-call.ts';
 
-/** The gateway seen from a test: what was called, and how to make calls go wrong. */
+/** The gateway as tests use it: to read calls and to make calls fail. */
 export interface GatewayClient {
-  /** Calls in their order, those after a number only if it is given. */
+  /** Calls in order. `after`: only those with a higher number. */
   calls(after?: number): Promise<readonly ObservedCall[]>;
   /** Number of the newest call. */
   mark(): Promise<number>;
-  /** The roles as they are now. */
+  /** The current roles. */
   roles(): Promise<readonly Role[]>;
-  /** Plans a fault; `struck` says how often it has happened. */
+  /** Plans a fault. `struck` returns how often it has happened. */
   plan(fault: FaultWanted): Promise<{ struck(): Promise<number> }>;
   /** Plans a fault of queries. */
   planQuery(fault: QueryFaultWanted): Promise<void>;
   withdraw(withdrawal: WithdrawalWanted): Promise<void>;
-  /** Takes every fault of a call and every withdrawal back. */
+  /** Removes every planned fault of calls and gives back withdrawn permissions. */
   calm(): Promise<void>;
-  /** Takes every fault of queries back. */
+  /** Removes every planned fault of queries. */
   calmQueries(): Promise<void>;
 }
 
-/** A client of the gateway's own API. Throws what the gateway complains of. */
+/** A client of the gateway's own API. Throws an error with the message of the gateway. */
 export function createGatewayClient(gatewayUrl: string): GatewayClient {
   const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(new URL(`/_gateway/${path}`, gatewayUrl), {

@@ -2,9 +2,9 @@ import { type Grant, grants, grantsOf } from './evaluate-policies.ts';
 import type { Role } from './iam-role.ts';
 import type { ObservedCall } from './observed-call.ts';
 
-/** What may stay although a rule of least privilege says otherwise, and why. */
+/** An exception to the rules of least privilege, with its reason. */
 export interface GrantException {
-  /** Functions that it holds for; every function when left out. */
+  /** Functions that it applies to. Default: every function. */
   readonly callers?: readonly string[];
   readonly action: RegExp;
   readonly resource?: RegExp;
@@ -14,34 +14,34 @@ export interface GrantException {
 export interface GrantsInput {
   readonly roles: readonly Role[];
   readonly calls: readonly ObservedCall[];
-  /** Granted although nothing was seen to use it. */
+  /** Granted, although no recorded call used it. */
   readonly unused: readonly GrantException[];
-  /** Granted by a pattern instead of a name. */
+  /** Granted for a pattern, not for a name. */
   readonly wildcards: readonly GrantException[];
 }
 
 export interface GrantUse {
   readonly grant: Grant;
   readonly calls: number;
-  /** How many of the calls a service made in the function's name. */
+  /** Number of these calls that a service made on behalf of the function. */
   readonly implied: number;
-  /** Why it is granted, if nothing used it. */
+  /** The reason for the grant, if no call used it. */
   readonly reason?: string;
 }
 
 export interface GrantsReport {
   readonly uses: readonly GrantUse[];
-  /** Calls that the role did not allow. Permissions that a test withdrew are left out. */
+  /** Calls that the role did not allow, except those for which a test withdrew the permission. */
   readonly missing: readonly ObservedCall[];
-  /** Granted, not used, and no exception says why. */
+  /** Grants that no call used and no exception explains. */
   readonly unused: readonly Grant[];
-  /** Granted by a `*` in the action or the resource that no exception explains. */
+  /** Grants with a `*` in the action or the resource that no exception explains. */
   readonly wildcards: readonly Grant[];
-  /** Exceptions that explain nothing any more. */
+  /** Exceptions that no longer explain any grant. */
   readonly needless: readonly GrantException[];
 }
 
-/** Compares what functions were seen to call with what their roles grant. */
+/** Compares the recorded calls of functions with the grants of their roles. */
 export function reportGrants({ roles, calls, unused, wildcards }: GrantsInput): GrantsReport {
   const all = roles.flatMap(grantsOf);
   const uses = all.map((grant) => useOf(grant, calls, unused));

@@ -12,7 +12,7 @@ const Statement = z.strictObject({
   Condition: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** A policy of a role, as far as the judge can tell what it means. Anything else in it is an error. */
+/** The supported form of a role's policy. Anything else in a policy is an error. */
 export const PolicyDocument = z.object({
   Version: z.string().optional(),
   Statement: z

@@ -11,8 +11,8 @@ interface Query {
 }
 
 /**
- * What Athena does in the caller's name for a statement. Every Glue action is asked on the catalogue, the database and
- * the table alike. Partitions are projected, so Glue is never asked for them (Athena User Guide, partition-projection).
+ * The actions that Athena performs on behalf of the caller for a statement. Glue actions need permission on the catalogue,
+ * the database and the table. Partitions are projected, so Glue is never asked for them (Athena User Guide, partition-projection).
  */
 export async function impliedByQuery(situation: Situation): Promise<readonly Ask[]> {
   const { request, call, resources } = situation;
@@ -29,7 +29,7 @@ export async function impliedByQuery(situation: Situation): Promise<readonly Ask
   ];
 }
 
-/** Reading the rows of a query that is done. */
+/** Reading the rows of a finished query. */
 export async function impliedByResults({ call, resources }: Situation): Promise<readonly Ask[]> {
   const place = await resultsPlace(call.asks, resources);
   return place ? await objects(place, ['s3:GetObject', 'kms:Decrypt'], resources) : [];
@@ -58,7 +58,7 @@ interface Name {
   readonly table: string;
 }
 
-/** What a name means where names without a database are of this one. */
+/** Resolves a name. Names without a database belong to the given one. */
 function nameOf(text: string, database: string): Name {
   const [first = '', second] = text.split('.');
   return second === undefined ? { database, table: first } : { database: first, table: second };
@@ -94,7 +94,7 @@ function deletion({ region }: Query, database: string): readonly Ask[] {
   }));
 }
 
-// A view is opened up to the tables under it, whose names are of its own database; making a view reads no objects.
+// A view is resolved to its tables, whose names belong to its own database. Creating a view reads no objects.
 async function reads({ kind, reads: names }: SqlStatement, query: Query): Promise<readonly Ask[]> {
   const asks: Ask[] = [];
   const waiting = new Map<string, Name>();
@@ -105,10 +105,10 @@ async function reads({ kind, reads: names }: SqlStatement, query: Query): Promis
     }
   };
   wait(names, query.database);
-  // What is put in behind is gone through as well.
+  // The loop also visits items that are added to the end.
   for (const name of waiting.values()) {
     const table = await query.resources.tableOf(name.database, name.table);
-    // Also a column may stand after `from`, as in `is distinct from`.
+    // A column can follow `from` too, as in `is distinct from`.
     if (table === undefined) continue;
     if (name.database !== query.database) asks.push(...onDatabase(query, name.database));
     asks.push(...onTable(query, 'GetTable', name));

@@ -6,11 +6,11 @@ import type { Situation } from './situation.ts';
 interface Implication {
   readonly operations: readonly string[];
   readonly asks: (situation: Situation) => Promise<readonly Ask[]>;
-  /** Where AWS says so. */
+  /** Where AWS documents it. */
   readonly source: string;
 }
 
-/** What a service checks in the caller's name besides the call itself. */
+/** A permission of the caller that a service checks in addition to the call's own. */
 const IMPLIED: readonly Implication[] = [
   {
     operations: ['GetObject'],
@@ -57,7 +57,7 @@ const IMPLIED: readonly Implication[] = [
   },
 ];
 
-/** All that a call implies, each with the action of the call. */
+/** Every permission that a call implies, each with the action of the call. */
 export async function impliedBy(situation: Situation): Promise<readonly Ask[]> {
   const { operation } = situation.call;
   const asks: Ask[] = [];
@@ -67,7 +67,7 @@ export async function impliedBy(situation: Situation): Promise<readonly Ask[]> {
   return asks;
 }
 
-/** For an object that is not there, S3 says so only to who may list the bucket (S3 API, GetObject, Permissions). */
+/** S3 tells only callers who may list the bucket that an object does not exist (S3 API, GetObject, Permissions). */
 export function impliedByAbsence({ operation, bucket }: DescribedCall): readonly Ask[] {
   if (operation !== 'GetObject' && operation !== 'HeadObject') return [];
   return [{ action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` }];

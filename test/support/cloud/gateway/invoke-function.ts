@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
 import { clientSettings } from '../emulator-clients.ts';
 
-/** Calls a function of the register as a schedule would, and waits for it. Throws what went wrong in it. */
+/** Invokes a function of the register, as a schedule does, and waits for it. Throws its error. */
 export async function invokeFunction(endpoint: string, name: string): Promise<void> {
   const client = new LambdaClient(clientSettings(endpoint));
   for await (const { Functions = [] } of paginateListFunctions({ client }, {})) {

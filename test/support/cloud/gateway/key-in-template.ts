@@ -17,8 +17,8 @@ const Encrypted = z.object({
 });
 
 /**
- * Identifier of the key that a bucket's stack encrypts it with. The emulator makes buckets of a stack without their
- * encryption, so the template tells.
+ * Identifier of the key that encrypts a bucket. It is read from the template of the stack, because the emulator creates
+ * buckets without their encryption.
  */
 export async function keyInTemplate(endpoint: string, bucket: string): Promise<string | undefined> {
   const listed = await ask(endpoint, { Action: 'ListStacks' });

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Kills the process at the other end of a connection, as when a Lambda dies. Throws when it is not to be found. */
+/** Kills the process at the other end of a connection, as when a Lambda crashes. Throws when it is not found. */
 export async function killCaller({ remotePort, localPort }: Socket): Promise<void> {
   if (remotePort === undefined || localPort === undefined) throw new Error('The caller has gone.');
   const pids =

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
-/** A call that a function made, or that a service made in its name. */
+/** A call that a function made, or that a service made on its behalf. */
 export const ObservedCall = z.object({
-  /** In the order in which calls came. */
+  /** Number of the call, in order of arrival. */
   number: z.int(),
   /** Name of the function in the register. */
   caller: z.string(),
   action: z.string(),
   resource: z.string(),
-  /** The action that this follows from, for what a service asks in the caller's name. */
+  /** For calls that a service made on behalf of the caller: the action of the caller's own call. */
   impliedBy: z.string().optional(),
   outcome: z.enum(['allowed', 'denied', 'withdrawn']),
 });

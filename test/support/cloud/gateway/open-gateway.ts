@@ -12,9 +12,9 @@ import { refuse } from './refusal.ts';
 
 export interface Gateway {
   readonly url: string;
-  /** What functions have called so far. */
+  /** The calls of functions so far. */
   calls(): readonly ObservedCall[];
-  /** From now on every call is judged by the role of the function that makes it. */
+  /** Starts to check every call against the role of the function that makes it. */
   judge(readRoles: ReadRoles): void;
   readonly faults: FaultPlan;
   close(): Promise<void>;
@@ -27,14 +27,14 @@ interface GatewayOptions {
   readonly port?: number;
 }
 
-/** Opens the gateway between functions and the emulator of AWS, on this machine alone. */
+/** Opens the gateway between functions and the emulator of AWS. Only this machine can reach it. */
 export async function openGateway({
   upstream,
   athena,
   port = 0,
 }: GatewayOptions): Promise<Gateway> {
   const parts: Parts = {
-    // The emulator closes idle connections at moments of its own, so none is kept.
+    // The emulator closes idle connections at any time, so none is reused.
     upstream: { url: new URL(upstream), agent: new Agent({ keepAlive: false }) },
     athena: createAthenaDoor(athena),
     checker: createPermissionChecker(),

@@ -6,12 +6,12 @@ import type { ObservedCall } from './observed-call.ts';
 
 type Verdict = ObservedCall['outcome'];
 
-/** Reads the roles as they are now. */
+/** Reads the current roles. */
 export type ReadRoles = () => Promise<readonly Role[]>;
 
-/** Judges functions by their roles. Until it is given roles it allows everything. */
+/** Checks the calls of functions against their roles. Allows everything until it is given roles. */
 export interface PermissionChecker {
-  /** From now on calls are judged. */
+  /** Starts to check calls. */
   checkAgainst(read: ReadRoles): void;
   verdict(caller: string, ask: Ask): Promise<Verdict>;
   /** Functions that may do it. */
@@ -40,7 +40,7 @@ export function createPermissionChecker(): PermissionChecker {
     async verdict(caller, ask) {
       if (withdrawals.some((one) => one.caller === caller && grants(one, ask))) return 'withdrawn';
       if (read === undefined || may(caller, ask)) return 'allowed';
-      // A deployment may have granted it since.
+      // A deployment may have granted it in the meantime.
       await refresh();
       return may(caller, ask) ? 'allowed' : 'denied';
     },

@@ -16,7 +16,7 @@ import { REGION } from '../ministack.ts';
 import { ACCOUNT } from './aws-request.ts';
 import { type Policy, PolicyDocument, type Role } from './iam-role.ts';
 
-/** The role of every deployed function of the register, as IAM has it now. */
+/** The current IAM role of every deployed function of the register. */
 export async function readRoles(endpoint: string): Promise<readonly Role[]> {
   const lambda = new LambdaClient(clientSettings(endpoint));
   const iam = new IAMClient(clientSettings(endpoint));
@@ -32,7 +32,7 @@ export async function readRoles(endpoint: string): Promise<readonly Role[]> {
   }
 }
 
-// Functions that the CDK adds have no name in the register, and say none when they call.
+// Functions that the CDK adds are not in the register and send no name with their calls.
 async function roleOf(iam: IAMClient, made: FunctionConfiguration): Promise<readonly Role[]> {
   const caller = made.Environment?.Variables?.AWS_SDK_UA_APP_ID;
   if (caller === undefined || made.Role === undefined) return [];
@@ -66,13 +66,13 @@ async function attached(client: IAMClient, RoleName: string): Promise<Policy[]> 
   return policies;
 }
 
-// IAM gives documents escaped as in an address.
+// IAM returns documents with URL encoding.
 function read(text = ''): PolicyDocument {
   const document = JSON.parse(text.startsWith('%') ? decodeURIComponent(text) : text);
   return PolicyDocument.parse(withSecretArns(document));
 }
 
-/** The emulator's CloudFormation gives the name of a secret where AWS gives its ARN. */
+/** The emulator's CloudFormation returns the name of a secret where AWS returns its ARN. */
 function withSecretArns(document: unknown): unknown {
   const name = /"(care-stability-[\w-]*Secrets[\w-]+)"/g;
   const arn = `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:`;

@@ -9,13 +9,13 @@ const Answer = z.object({
 });
 const View = z.object({ originalSql: z.string() });
 
-/** A table of the Glue catalogue: one with objects at a place, or a view with its SQL. */
+/** A table of the Glue catalogue: a table with the location of its objects, or a view with its SQL. */
 export interface CatalogueTable {
   readonly location?: string;
   readonly viewSql?: string;
 }
 
-/** Looks a table up in the Glue catalogue. A name that is not there gives nothing. */
+/** Looks up a table in the Glue catalogue. Returns undefined when it does not exist. */
 export async function readTable(
   endpoint: string,
   database: string,

@@ -12,18 +12,18 @@ export interface Incoming {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly aws: AwsRequest;
-  /** The body, where it was read to know what is asked. */
+  /** The body, if it was read to describe the request. */
   readonly read?: Buffer;
   readonly form?: Form;
 }
 
-/** A call that a function makes, or that is made in its name. */
+/** A call that a function makes, or that is made on its behalf. */
 export interface Known extends Incoming {
   readonly caller: string;
   readonly call: DescribedCall;
 }
 
-/** Reads what comes. Bodies of the JSON protocols are read whole, all others are left to stream. */
+/** Reads a request. Bodies of the JSON protocols are read completely; all others are streamed. */
 export async function readIncoming(
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,8 +41,8 @@ export async function readIncoming(
 }
 
 /**
- * Who calls, and what for. Deployments and tests call too: they have nobody's role and give nothing. Throws `UnknownCall`
- * for a call of a function that cannot be described.
+ * Finds the calling function and describes its call. Returns undefined for calls of deployments and tests, which have no
+ * function's role. Throws `UnknownCall` for a call of a function that cannot be described.
  */
 export async function recogniseCall(
   incoming: Incoming,
@@ -56,7 +56,7 @@ export async function recogniseCall(
   return { ...incoming, caller, call: describeCall(aws, parts.athena) };
 }
 
-// A form is taken in the name of the function that signed it, which is the one that may write there.
+// An upload form uses the permissions of the function that signed it.
 async function recogniseForm(
   incoming: Incoming,
   { key }: Form,

@@ -7,7 +7,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What AWS says to who may not. JSON services answer 400, S3 answers 403. */
+/** The error with which AWS denies a call. JSON services return 400, S3 returns 403. */
 export function accessDenied(service: string, caller: string, ask: Ask): Refusal {
   const message = `User: ${caller} is not authorized to perform: ${ask.action} on resource: ${ask.resource} because no identity-based policy allows the ${ask.action} action`;
   return service === 's3'
@@ -15,7 +15,7 @@ export function accessDenied(service: string, caller: string, ask: Ask): Refusal
     : { status: 400, code: 'AccessDeniedException', message };
 }
 
-/** Answers with an error in the form of the service's protocol. */
+/** Sends an error in the format of the service's protocol. */
 export function refuse(response: ServerResponse, service: string, refusal: Refusal): void {
   const { status, code, message } = refusal;
   const s3 = service === 's3';
@@ -26,7 +26,7 @@ export function refuse(response: ServerResponse, service: string, refusal: Refus
     'content-type': s3 ? 'application/xml' : 'application/x-amz-json-1.1',
     'content-length': Buffer.byteLength(body),
     ...(s3 ? {} : { 'x-amzn-errortype': code }),
-    // What was not read of the request would be taken for the next one.
+    // The unread rest of the body would be read as the next request.
     connection: 'close',
   });
   response.end(body);

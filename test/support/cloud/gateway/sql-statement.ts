@@ -1,4 +1,4 @@
-/** What a statement does to the catalogue, and what it reads. */
+/** How a statement changes the catalogue, and what it reads. */
 export interface SqlStatement {
   readonly kind:
     | 'read'
@@ -9,11 +9,11 @@ export interface SqlStatement {
     | 'drop-database'
     | 'drop-table'
     | 'drop-view';
-  /** The view, table or database that it makes or drops. */
+  /** The view, table or database that it creates or drops. */
   readonly target?: string;
-  /** Where a new table's objects go, or lie already. */
+  /** The location of a new table's objects. */
   readonly location?: string;
-  /** Tables and views as it names them, with a database or without; not its own common table expressions. */
+  /** Names of the tables and views that it reads, with or without a database. Excludes common table expressions. */
   readonly reads: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const TARGETS = [
   ['drop-view', /^drop\s+view\s+(?:if\s+exists\s+)?([\w."]+)/i],
 ] as const;
 
-/** Reads a statement as Athena must before it asks Glue. Throws for a form that the platform does not use. */
+/** Parses a statement as Athena does before it calls Glue. Throws for a form that the platform does not use. */
 export function readStatement(sql: string): SqlStatement {
   const text = sql.replace(/--.*$/gm, ' ').trim();
   for (const [kind, form] of TARGETS) {
@@ -47,7 +47,7 @@ export function readStatement(sql: string): SqlStatement {
 export function readsOf(sql: string): readonly string[] {
   const text = sql.replace(/--.*$/gm, ' ').replace(/'(?:[^']|'')*'/g, "''");
   const own = new Set([...text.matchAll(/([\w"]+)\s+as\s*\(/gi)].map(([, name = '']) => name));
-  // A common table expression may bear the name of the view that it reads: `with x as (select * from x)`.
+  // A common table expression can have the name of the view that it reads: `with x as (select * from x)`.
   for (const [, name = ''] of text.matchAll(/(\w+)\s+as\s*\(\s*select\s[^()]*?\bfrom\s+\1\b/gi)) {
     own.delete(name);
   }
