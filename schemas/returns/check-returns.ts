@@ -61,6 +61,13 @@ function requireSoundTable(table: Table): void {
       `Its table ${table.name} cannot have a column ${column}: use capital letters, digits and underscores.`,
     );
   }
+  for (const [name, { privacy }] of Object.entries(table.columns)) {
+    // Rows of one child are found by this name.
+    ensure(
+      (privacy === 'child') === (name === 'CHILD'),
+      `Its table ${table.name} must have the child's identifier in the column CHILD and in no other, not in ${name}.`,
+    );
+  }
   requireColumns(table, 'The key has', table.key ?? []);
   requireColumns(table, 'It always needs', table.essential);
   if (table.spell !== undefined) requireColumns(table, 'A spell has', Object.values(table.spell));

@@ -67,7 +67,8 @@ export interface ReturnShape {
 
 /**
  * The definition of one return. Reading, checks, publication, pages and the lake all use it. A new return is a module
- * of this type in its own folder, listed in `index.ts`. Every table identifies the child in the column `CHILD`.
+ * of this type in its own folder, listed in `index.ts`. A table about
+ * children identifies the child in the column `CHILD`.
  */
 export interface Return extends ReturnShape {
   /** Every rule, of every year. */

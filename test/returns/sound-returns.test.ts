@@ -41,6 +41,12 @@ describe('a return that cannot be taken', () => {
       [withMembers({ calculated: [{ name: 'child_ref', description: 'x', calculate: () => 1 }] })],
       'child_ref',
     ],
+    [
+      'a child in another column',
+      [withColumns({ PUPIL: { ...A_DAY, privacy: 'child' } as typeof A_DAY })],
+      'not in PUPIL',
+    ],
+    ['a column CHILD that is no identifier', [withColumns({ CHILD: A_DAY })], 'not in CHILD'],
     ['a column with a space', [withColumns({ 'A B': A_DAY })], 'cannot have a column A B'],
     ['a column in small letters', [withColumns({ joined: A_DAY })], 'cannot have a column joined'],
     ['a table of an odd name in the lake', [withMembers({ lakeName: 'mem bers' })], 'mem bers'],
