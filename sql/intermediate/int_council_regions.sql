@@ -43,6 +43,7 @@ ranked as (
             partition by collection_year, la_code
             order by
                 case when is_in_force then 0 else 1 end,
+                case when is_of_year then 0 else 1 end,
                 valid_from desc nulls last
         ) as preference
     from codes
