@@ -45,8 +45,7 @@ export async function readFigures(
   if (wanted.unit !== undefined && councils !== 'all' && !councils.includes(wanted.unit)) {
     throw new Forbidden(`Your account cannot see what changed there. ${WHY_NOT_OTHERS}`);
   }
-  if (wanted.measure !== undefined)
-    await requireMeasure(wanted.measure, [release, since], releases);
+  await requireMeasure(wanted, [release, since], releases);
   if (wanted.unit !== undefined) {
     await requireUnit(wanted.unit, [release, since], releases);
     const measures = await ofUnits(release, since, [wanted.unit], releases);
@@ -61,15 +60,18 @@ export async function readFigures(
 
 /** An empty response would read as if nothing had changed. */
 async function requireMeasure(
-  measure: string,
+  { measure, profile }: Wanted,
   numbers: readonly number[],
   releases: ObjectStore,
 ): Promise<void> {
   const kept = await Promise.all(numbers.map((number) => keptDefinitions(number, releases)));
   // Releases of earlier versions did not keep their definitions.
   if (kept.includes(undefined)) return;
-  if (kept.some((definitions) => definitions?.some(({ id }) => id === measure))) return;
-  throw new NotFound('There is no measure with this id in these releases.');
+  const isWanted = (one: { readonly id: string; readonly profile: string }) =>
+    (measure === undefined || one.id === measure) &&
+    (profile === undefined || one.profile === profile);
+  if (kept.some((definitions) => definitions?.some(isWanted))) return;
+  throw new NotFound('There is no such measure in these releases.');
 }
 
 async function requireUnit(

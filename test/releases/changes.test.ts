@@ -154,13 +154,17 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   });
 
-  it.each(['unit=999', 'unit=zzz', 'measure=nosuch', 'measure=placements_3plus&unit=999'])(
-    'answers 404 for %s, since an empty response would read as no change',
-    async (query) => {
-      const { status } = await desk.get(`/api/v1/releases/2/changes?${query}`, ANALYST);
-      expect(status).toBe(404);
-    },
-  );
+  it.each([
+    'unit=999',
+    'unit=zzz',
+    'measure=nosuch',
+    'measure=placements_3plus&unit=999',
+    'profile=nosuch',
+    'measure=placements_3plus&profile=cco',
+  ])('answers 404 for %s, since an empty response would read as no change', async (query) => {
+    const { status } = await desk.get(`/api/v1/releases/2/changes?${query}`, ANALYST);
+    expect(status).toBe(404);
+  });
 
   it('counts moves by any amount when more figures appeared than are listed', async () => {
     const store = createMemoryStore();
