@@ -163,7 +163,13 @@ function recordAt({ view, location }: WrittenTable): StepRecord {
 }
 
 function tableOf(database: string, view: DeployedView, { table, location }: StepRecord): NewTable {
-  return { database, table, location, sortedBy: view.layer === 'marts' ? view.key : [] };
+  return {
+    database,
+    table,
+    location,
+    sortedBy: view.layer === 'marts' ? view.key : [],
+    key: view.key,
+  };
 }
 
 /** The lake's tables that the views read. The ledger and the reference tables are the release's own. */

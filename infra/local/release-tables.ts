@@ -102,9 +102,10 @@ const nameOf = ({ database, table }: Pick<NewTable, 'database' | 'table'>): stri
 const namesOf = ({ columns, partitions }: LakeTable): string =>
   [...columns, ...partitions].map(({ name }) => `"${name}"`).join(', ');
 
-function inOrder(select: string, { sortedBy }: NewTable): string {
-  if (sortedBy.length === 0) return select;
-  return `select * from (${select}) as unsorted order by ${sortedBy.join(', ')}`;
+function inOrder(select: string, { sortedBy, key = [] }: NewTable): string {
+  const order = sortedBy.length === 0 ? key : sortedBy;
+  if (order.length === 0) return select;
+  return `select * from (${select}) as unsorted order by ${order.join(', ')}`;
 }
 
 async function requireNew(duckdb: DuckdbRunner, { database, table }: NewTable): Promise<void> {

@@ -77,9 +77,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     }
   };
 
-  // The rows of intermediate tables are not sorted.
-  const isOfRelease = (folder: string) =>
-    /\/release/.test(folder) && !/\/(?:int|stg)_/.test(folder);
+  const isOfRelease = (folder: string) => /\/release/.test(folder);
 
   const contents = async (isWanted = (folder: string) => !/release/.test(folder)) => {
     const names = await readdir(inLake(), { recursive: true, withFileTypes: true });

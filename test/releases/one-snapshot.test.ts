@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 import { justBefore } from './support/just-before.ts';
 import { openReleaseWorld, type ReleaseWorld, type SmallReturn } from './support/release-world.ts';
 
@@ -65,5 +66,9 @@ describe('a release', () => {
     const [one, two] = [await world.manifest(1), await world.manifest(2)];
     expect(two.marts).toEqual(one.marts);
     expect(one.marts.length).toBeGreaterThan(8);
+    const hashes = ({ tables }: ReleaseManifest) =>
+      tables.map(({ view, files }) => [view, ...files.map(({ sha256 }) => sha256)]);
+    expect(hashes(two)).toEqual(hashes(one));
+    expect(hashes(one).flat()).not.toContain(undefined);
   });
 });

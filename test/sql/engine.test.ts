@@ -149,8 +149,8 @@ describe('the engine can only read the lake', () => {
   it.each([
     { sql: "select * from read_csv('/etc/passwd')", why: 'a file outside' },
     { sql: "select * from read_text('../package.json')", why: 'a file by a path upwards' },
-    { sql: "copy (select 1 as a) to '/tmp/outside.csv'", why: 'writing outside' },
-    { sql: "attach '/tmp/other.db'", why: 'another database' },
+    { sql: "copy (select 1 as a) to '/elsewhere/outside.csv'", why: 'writing outside' },
+    { sql: "attach '/elsewhere/other.db'", why: 'another database' },
     { sql: 'install httpfs', why: 'an extension' },
     { sql: 'set global lock_configuration = false', why: 'its own lock' },
     { sql: 'set global enable_external_access = true', why: 'its own fence' },

@@ -8,8 +8,14 @@ export function checkName(name: string): void {
 }
 
 /** Throws `QueryFailed` unless the table's names and folder are safe to put into SQL and the folder is in the lake. */
-export function requireSafeTable({ database, table, location, sortedBy }: NewTable): void {
-  for (const name of [database, table, ...sortedBy]) checkName(name);
+export function requireSafeTable({
+  database,
+  table,
+  location,
+  sortedBy,
+  key = [],
+}: NewTable): void {
+  for (const name of [database, table, ...sortedBy, ...key]) checkName(name);
   if (!/^[\w/=.-]+$/.test(location)) throw new QueryFailed('This is not a folder of the lake.');
   try {
     checkKey(location);

@@ -31,6 +31,11 @@ export interface NewTable {
   readonly location: string;
   /** Columns to sort the files by, if the engine sorts. */
   readonly sortedBy: readonly string[];
+  /**
+   * Columns that identify a row. On one machine a table that is not sorted otherwise is sorted by them, so that two
+   * releases of one lake have the same bytes; a cluster is spared that.
+   */
+  readonly key?: readonly string[];
 }
 
 /** A table over files that already exist in the lake bucket. There must be at least one. */
