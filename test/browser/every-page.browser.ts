@@ -25,7 +25,8 @@ describe.skipIf(!HAS_BROWSER)('every page, at 1280 and at 320 pixels', () => {
   it.each(PAGES)('$page has no barrier that axe can find', async (each) => {
     const person = people.get(each.as);
     const page = await person?.context.newPage();
-    if (person === undefined || page === undefined) throw new Error('The person or the page is missing.');
+    if (person === undefined || page === undefined)
+      throw new Error('The person or the page is missing.');
     const answer = await page.goto(addressOf(each));
     if (each.act !== undefined) await each.act(page);
     expect({ status: each.act ? 200 : answer?.status() }).toEqual({ status: each.status ?? 200 });

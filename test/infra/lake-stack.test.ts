@@ -116,7 +116,7 @@ describe('what councils send is kept safe', () => {
     expect(forgetsAll).toEqual([]);
   });
 
-  it('forgets what is marked among the tables of releases, and keeps its old versions as long as any', () => {
+  it('deletes what is marked as abandoned among the tables of releases, and keeps its old versions as long as others', () => {
     expect(rulesOf('lake')).toContainEqual({
       ExpirationInDays: 7,
       Prefix: 'releases/',

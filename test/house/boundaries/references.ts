@@ -126,6 +126,7 @@ function dotted(node: Node): string {
 function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
   for (const key of visitorKeys[node.type] ?? []) {
+    // The parser's types do not say which of these keys a kind of node has.
     const below = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key];
     for (const child of [below].flat()) if (child) walk(child, visit);
   }
