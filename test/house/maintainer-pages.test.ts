@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readsOf, readViews } from '../../functions/deploy-views/views.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MAPPED = ['README.md', ...['schemas', 'sql', 'functions', 'infra', 'test'].map(readmeOf)];
@@ -84,3 +85,15 @@ it.each(['schemas', 'sql', 'functions', 'infra'].map(readmeOf))(
     expect(wrong).toEqual([]);
   },
 );
+
+it('each step from a row to a figure in a pack is a view that reads the step before', async () => {
+  const walk = /<!-- walk.*?-->(.*?)<!-- end of walk -->/s.exec(read('ARCHITECTURE.md'))?.[1] ?? '';
+  const steps = [...walk.matchAll(/^\d+\. `(\w+)`/gm)].map(([, name = '']) => name);
+  const views = new Map((await readViews(join(ROOT, 'sql'))).map((view) => [view.name, view]));
+  const apart = steps.slice(1).filter((step, at) => {
+    const view = views.get(step);
+    return view === undefined || !readsOf(view).has(steps[at] ?? '');
+  });
+  expect(steps.length).toBeGreaterThan(2);
+  expect(apart).toEqual([]);
+});
