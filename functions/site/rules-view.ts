@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { describeRules, type RuleDescription } from '../../schemas/returns/describe.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import { findReturn, type Return } from '../../schemas/returns/return.ts';
-import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
+import { checksOf, rulesOf } from '../../schemas/returns/rules-of-year.ts';
+import { thresholdInWords } from '../../schemas/returns/whole-return/count-words.ts';
 import { NotFound } from '../shared/errors.ts';
 import { heldYears } from './held-years.ts';
 import { examplesOf } from './rule-examples.ts';
@@ -60,6 +61,13 @@ export function rulesOfYearView(named: Named, query: RulesQuery, returns?: reado
     tables: [...new Set(all.map(({ table }) => table))],
     subjects: [...new Set(all.map(({ subject }) => subject))],
     rules: all.filter((rule) => isWanted(rule, query)).sort(byCode),
+    checks: checksOf(definition, year).map(({ thresholds, ...check }) => ({
+      ...check,
+      thresholds: Object.values(thresholds).map((threshold) => ({
+        value: thresholdInWords(threshold),
+        meaning: threshold.meaning,
+      })),
+    })),
   };
 }
 

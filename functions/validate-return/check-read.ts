@@ -3,6 +3,7 @@ import type { RuleOutcome } from '../../schemas/returns/engine.ts';
 import type { ReadTables, ReturnRead } from '../shared/reading/read-return.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 import { reportShape } from './report-shape.ts';
+import { reportWholeReturn } from './report-whole-return.ts';
 
 type CheckContext = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> & {
   readonly lastYear?: ReadTables | undefined;
@@ -16,7 +17,8 @@ export function checkRead(read: ReturnRead, context: CheckContext): readonly Rul
   const { definition, collectionYear, lastYear } = context;
   const mostOfTable = read.findings.limits.perCode;
   const { tables } = read;
-  const { outcomes, shape } = checkReturn({ ...context, tables, mostOfTable });
+  const { outcomes, shape, whole } = checkReturn({ ...context, tables, mostOfTable });
+  reportWholeReturn(whole, read);
   reportTables(read, collectionYear);
   reportOutcomes(outcomes, { ...read, definition, lastYear }, collectionYear);
   reportShape(shape, read);

@@ -1,12 +1,14 @@
 import type { Finding } from '../../schemas/api/findings.ts';
 import type { ReturnShape } from '../../schemas/returns/return.ts';
 
-/** Findings by table (those of whole files first), line, column and code. The sort is stable. */
+/** Findings of the whole return, then the others by table (those of whole files first), line, column and code. The sort is stable. */
 export function inReportOrder(findings: readonly Finding[], { tables }: ReturnShape): Finding[] {
   const places = new Map(Object.keys(tables).map((name, index) => [name, index + 1]));
   const tablePlace = ({ table }: Finding): number => places.get(table ?? '') ?? 0;
+  const kindPlace = ({ kind }: Finding): number => (kind === 'return' ? 0 : 1);
   return findings.toSorted(
     (one, other) =>
+      kindPlace(one) - kindPlace(other) ||
       tablePlace(one) - tablePlace(other) ||
       (one.line ?? 0) - (other.line ?? 0) ||
       (one.column ?? 0) - (other.column ?? 0) ||

@@ -7,8 +7,9 @@ export const FindingSeverity = z.enum(['error', 'query', 'note']).meta({
 });
 export type FindingSeverity = z.infer<typeof FindingSeverity>;
 
-export const FindingKind = z.enum(['rule', 'shape', 'file']).meta({
-  description: 'rule: a validation rule of the return; shape: a cell or a row; file: a whole file',
+export const FindingKind = z.enum(['return', 'rule', 'shape', 'file']).meta({
+  description:
+    'return: a check of the whole return; rule: a validation rule of its rows; shape: a cell or a row; file: a whole file',
 });
 export type FindingKind = z.infer<typeof FindingKind>;
 

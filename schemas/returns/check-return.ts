@@ -4,7 +4,8 @@ import { type CellIssue, type RuleOutcome, runRules, type TypedTables } from './
 import type { ReferenceData } from './reference-data.ts';
 import { isBlockingCell, type Return, shapeYear } from './return.ts';
 import type { ReturnContext, Rule } from './rule.ts';
-import { rulesOf } from './rules-of-year.ts';
+import { checksOf, rulesOf } from './rules-of-year.ts';
+import type { CheckResult, ReturnCheck } from './whole-return/return-check.ts';
 
 /** A cell that its column does not accept and that no rule of the year reported. */
 export interface ShapeFinding extends CellIssue {
@@ -16,6 +17,14 @@ export interface CheckedReturn {
   /** One outcome for each rule of the year. */
   readonly outcomes: readonly RuleOutcome[];
   readonly shape: readonly ShapeFinding[];
+  /** What the checks of the whole return found, in their order. */
+  readonly whole: readonly WholeReturnFinding[];
+}
+
+/** A result of a check of the whole return. */
+export interface WholeReturnFinding {
+  readonly check: ReturnCheck;
+  readonly result: CheckResult;
 }
 
 /** What rules can read in addition to the rows. */
@@ -89,5 +98,17 @@ export function checkReturn(given: ReturnToCheck): CheckedReturn {
   const context = contextOf(definition, collectionYear, reference);
   const settings = { lastYear, context, shapes: definition.tables, inStages, mostOfTable };
   const outcomes = runRules({ rules, tables, ...settings });
-  return { outcomes, shape: shapeOf(definition, tables, rules, outcomes) };
+  const shape = shapeOf(definition, tables, rules, outcomes);
+  return { outcomes, shape, whole: wholeReturnFindings(given, context) };
+}
+
+/** What the checks of the whole return find. */
+function wholeReturnFindings(
+  { definition, tables, lastYear }: ReturnToCheck,
+  { collectionYear, yearStart, yearEnd }: ReturnContext,
+): readonly WholeReturnFinding[] {
+  const given = { collectionYear, yearStart, yearEnd, tables, lastYear };
+  return checksOf(definition, collectionYear).flatMap((check) =>
+    check.findings(given).map((result) => ({ check, result })),
+  );
 }

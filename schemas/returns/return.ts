@@ -1,5 +1,6 @@
 import type { CellProblem, Rule } from './rule.ts';
 import type { Table } from './table.ts';
+import type { ReturnCheck } from './whole-return/return-check.ts';
 import type { XmlLayout } from './xml-layout.ts';
 
 /** Collection years of a return. Year N runs from 1 April N-1 to 31 March N. */
@@ -73,6 +74,8 @@ export interface ReturnShape {
 export interface Return extends ReturnShape {
   /** Every rule, of every year. */
   readonly subjects: readonly Subject[];
+  /** Checks of the whole return, of every year. Default: none. */
+  readonly checks?: readonly ReturnCheck[];
   readonly blocking: Blocking;
 }
 

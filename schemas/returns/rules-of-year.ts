@@ -1,5 +1,6 @@
 import { type Return, shapeYear } from './return.ts';
 import { isRuleOfYear, type Rule } from './rule.ts';
+import type { ReturnCheck } from './whole-return/return-check.ts';
 
 const known = new WeakMap<Return, Map<number, readonly Rule[]>>();
 
@@ -21,4 +22,13 @@ export function rulesOf(definition: Return, collectionYear: number): readonly Ru
   const rules = everyRule(definition).filter((rule) => isRuleOfYear(rule, year));
   byYear.set(year, rules);
   return rules;
+}
+
+/** The checks of the whole return in a collection year. For a year that is not held, those of the nearest. */
+export function checksOf(
+  definition: Pick<Return, 'checks' | 'years'>,
+  collectionYear: number,
+): readonly ReturnCheck[] {
+  const year = shapeYear(definition, collectionYear);
+  return (definition.checks ?? []).filter((check) => isRuleOfYear(check, year));
 }

@@ -11,7 +11,12 @@ export const ID = 'ssda903-823-2025-20250601090000-0123456789ab';
 const FOLDER = `la_code=823/${ID}`;
 export const COMPLETED = `${FOLDER}/completed.json`;
 
-export type Upload = readonly [name: string, content: string | Uint8Array];
+export type Upload = readonly [
+  name: string,
+  content: string | Uint8Array,
+  /** True for a file of last year's return. */
+  lastYear?: true,
+];
 
 export interface World {
   readonly submissions: ObjectStore;
@@ -26,10 +31,10 @@ export async function submit(uploads: readonly Upload[], collectionYear = 2025):
   const written: string[] = [];
   const submissions = createMemoryStore((key) => written.push(key));
   const landing = createMemoryStore();
-  const files = uploads.map(([name, content], index) => {
+  const files = uploads.map(([name, content, lastYear], index) => {
     const bytes = Buffer.from(content);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { index, name, size: bytes.length, sha256 };
+    return { index, name, size: bytes.length, sha256, ...(lastYear && { lastYear }) };
   });
   const stored = {
     id: ID,

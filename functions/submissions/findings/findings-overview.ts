@@ -20,11 +20,12 @@ export function overviewOf(summary: ValidationSummary) {
     }));
 }
 
-/** Sorts blocking errors first, then other errors, queries and notes, each by code. */
+/** Sorts checks of the whole return first, then blocking errors, other errors, queries and notes, each by code. */
 export function importanceOf({ findingsByCode }: ValidationSummary) {
   const ranks = new Map<string, number>();
-  for (const { code, blocking, severity } of findingsByCode) {
-    const rank = blocking ? -1 : SEVERITY_ORDER.indexOf(severity);
+  for (const { code, kind, blocking, severity } of findingsByCode) {
+    const ofRow = blocking ? -1 : SEVERITY_ORDER.indexOf(severity);
+    const rank = kind === 'return' ? ofRow - SEVERITY_ORDER.length - 1 : ofRow;
     ranks.set(code, Math.min(rank, ranks.get(code) ?? rank));
   }
   const rank = (code: string) => ranks.get(code) ?? SEVERITY_ORDER.length;
