@@ -1,3 +1,4 @@
+import type { Finding, WholeReturnResult } from '../../schemas/api/findings.ts';
 import type { StoredSubmission } from '../../schemas/api/submissions.ts';
 import type { ValidationOutcome, ValidationSummary } from '../../schemas/api/validation.ts';
 import { failuresOf, type RuleOutcome } from '../../schemas/returns/engine.ts';
@@ -48,6 +49,10 @@ export function summarise(checked: Checked): ValidationSummary {
     ...(lastYear && { lastYear: describeLastYear(lastYear, pastUploads) }),
     ...(Object.keys(editions).length > 0 && { reference: editions }),
     rules: describeOutcomes(outcomes, definition, stored.collectionYear),
+    wholeReturn: read.findings
+      .listed()
+      .filter(({ kind }) => kind === 'return')
+      .map(describeWhole),
   };
 }
 
@@ -108,4 +113,9 @@ function describeOutcomes(
       failures: failuresOf(outcome),
     };
   });
+}
+
+function describeWhole(finding: Finding): WholeReturnResult {
+  const { code, severity, blocking, title, message, fix, table } = finding;
+  return { code, severity, blocking, title, message, fix, ...(table && { table }) };
 }

@@ -56,6 +56,18 @@ export const Finding = z
   .meta({ id: 'Finding', title: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
+/** What a check of the whole return found. Names no child, row or value, so that it can stand beside the figures. */
+export const WholeReturnResult = Finding.pick({
+  code: true,
+  severity: true,
+  blocking: true,
+  title: true,
+  message: true,
+  fix: true,
+  table: true,
+}).meta({ id: 'WholeReturnResult', title: 'Result of a check of the whole return' });
+export type WholeReturnResult = z.infer<typeof WholeReturnResult>;
+
 /** A finding with its number and its child's number, for requests, and the council's note on it. */
 export const NumberedFinding = Finding.extend({
   number: z.int().meta({ description: 'Number of the finding in its submission' }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CollectionYear, Instant, LaCode, Sha256 } from './common.ts';
+import { WholeReturnResult } from './findings.ts';
 import { NotedFinding } from './notes.ts';
 import { ReturnId } from './return-id.ts';
 
@@ -190,6 +191,9 @@ export const Submission = SubmissionSummary.extend({
       z.strictObject({ table: z.string(), file: z.string(), rows: z.int(), children: z.int() }),
     )
     .optional(),
+  wholeReturn: z.array(WholeReturnResult).optional().meta({
+    description: 'What the checks of the whole return found, after the checks have run',
+  }),
   acceptance: Acceptance.optional(),
   publication: Publication.optional(),
   withdrawal: WithdrawalRequest.optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, LaCode, Sha256 } from './common.ts';
-import { FindingKind, FindingSeverity } from './findings.ts';
+import { FindingKind, FindingSeverity, WholeReturnResult } from './findings.ts';
 import { ReturnId } from './return-id.ts';
 import { Counts } from './submissions.ts';
 
@@ -103,6 +103,9 @@ export const ValidationSummary = z
     reference: UsedReference.optional(),
     lastYear: UsedLastYear.optional(),
     rules: z.array(CheckedRule),
+    wholeReturn: z.array(WholeReturnResult).optional().meta({
+      description: 'What the checks of the whole return found. Missing in earlier versions',
+    }),
   })
   .meta({ id: 'ValidationSummary', title: 'Summary of the checks' });
 export type ValidationSummary = z.infer<typeof ValidationSummary>;

@@ -24,6 +24,7 @@ it('of an earlier year is stopped, and the first finding says which year it look
   expect(summary.outcome).toBe('blocked');
   expect(findings[0]).toMatchObject({ code: 'WR1', kind: 'return', blocking: true });
   expect(findings[0]?.message).toContain('looks like the return of 2018, not of 2025');
+  expect(summary.wholeReturn).toMatchObject([{ code: 'WR1', table: 'Episodes', blocking: true }]);
 });
 
 it('of the year has no finding of this kind', async () => {

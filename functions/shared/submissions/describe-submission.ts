@@ -61,6 +61,7 @@ export async function describeSubmission(id: string, stores: Stores): Promise<Su
     files: stored.files,
     next: NEXT[status] ?? [],
     ...(validation && { counts: countsOf(validation), tables: validation.tables }),
+    ...(validation?.wholeReturn && { wholeReturn: validation.wholeReturn }),
     ...(status === 'checking' && progress && { progress }),
     ...(acceptance && { acceptance }),
     ...(publication && { publication }),

@@ -29,7 +29,7 @@ const withoutZeros = open.map(({ CHILD, ...row }) => ({ ...row, CHILD: `${Number
 
 const YEAR_OF_DATES = yearCheck(
   [
-    { table: 'Episodes', column: 'DEC' },
+    { table: 'Episodes', column: 'DEC', decides: true },
     { table: 'Reviews', column: 'REVIEW' },
     // Social workers are reported for two years.
     { table: 'SWEpisodes', column: 'SW_DEC', yearsBefore: 1 },
@@ -51,12 +51,13 @@ const YEAR_OF_DATES = yearCheck(
     fewestRowsBeforeStop: {
       value: FEWEST,
       unit: 'rows',
-      meaning: 'With fewer rows that have a date, the return is not stopped, but needs a reason.',
+      meaning:
+        'With fewer episodes that have a date, the return is not stopped, but needs a reason.',
     },
     mostOutsideBeforeStop: {
       value: 0.5,
       unit: 'share',
-      meaning: 'With a higher share of other dates, the return cannot be accepted.',
+      meaning: 'With a higher share of other dates in episodes, the return cannot be accepted.',
     },
   },
   {
@@ -79,6 +80,12 @@ const YEAR_OF_DATES = yearCheck(
     bad: [
       { why: 'Episodes of an earlier year', rows: { Episodes: ended(2018) }, year: 2025 },
       { why: 'Episodes of the next year', rows: { Episodes: ended(2026) }, year: 2025 },
+      {
+        why: 'Reviews of other years, which do not say of which year the return is',
+        rows: { Episodes: ended(2025), Reviews: children(12, () => ({ REVIEW: '01/05/2022' })) },
+        year: 2025,
+        effect: 'error',
+      },
       {
         why: 'Too few rows to stop the return',
         rows: { Episodes: ended(2018).slice(0, FEWEST - 1) },

@@ -6,7 +6,7 @@ import type { TypedTables } from '../typed-table.ts';
  * What a result of a check does. `stops`: the return cannot be accepted. `error`: it can be, with a reason. `query`: the
  * council is asked to confirm.
  */
-export type CheckEffect = 'stops' | 'error' | 'query';
+type CheckEffect = 'stops' | 'error' | 'query';
 
 /** A number on which a check depends. The rules page shows it. */
 export interface Threshold {

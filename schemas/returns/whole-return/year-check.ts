@@ -9,6 +9,8 @@ interface DatedColumn {
   readonly column: string;
   /** How many earlier collection years the rows cover as well. Default: 0. */
   readonly yearsBefore?: number;
+  /** The dates of this column alone say of which year the return is. Those of other columns never stop it. */
+  readonly decides?: boolean;
 }
 
 type YearThresholds = Thresholds &
@@ -39,7 +41,7 @@ export function yearCheck(
 }
 
 function outsideYear(
-  { table, column, yearsBefore = 0 }: DatedColumn,
+  { table, column, yearsBefore = 0, decides = false }: DatedColumn,
   { tables, collectionYear, yearEnd }: WholeReturn,
   thresholds: YearThresholds,
 ): readonly CheckResult[] {
@@ -55,10 +57,10 @@ function outsideYear(
     `Of the rows with a date, ${shareInWords(outside.length, days.length)} have another one, ${countInWords(commonest.count)} of them in the collection year ${commonest.year}.`,
   ];
   const isMost = share > mostOutsideBeforeStop.value;
-  if (isMost) {
+  if (isMost && decides && commonest.count > outside.length / 2) {
     message.push(`This looks like the return of ${commonest.year}, not of ${collectionYear}.`);
   }
-  const stops = isMost && days.length >= fewestRowsBeforeStop.value;
+  const stops = isMost && decides && days.length >= fewestRowsBeforeStop.value;
   return [{ effect: stops ? 'stops' : 'error', table, message: message.join(' ') }];
 }
 
