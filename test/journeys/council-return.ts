@@ -41,7 +41,7 @@ export function councilReturn(open: OpenService): void {
       return ended;
     };
 
-    /** Checks that the resubmission's changes are shown before a release begins, and in a draft. */
+    /** Checks that the resubmission's changes are shown before a release begins, and in a draft after a discarded one. */
     const publishAfterALook = async (submission: string) => {
       const superseded = expect.objectContaining({
         change: 'superseded',
@@ -49,6 +49,11 @@ export function councilReturn(open: OpenService): void {
       });
       const { json: next } = await analyst.get('/api/v1/releases/next/changes');
       expect(next.returns).toEqual([superseded]);
+      const unwanted = await release({ draft: true });
+      const { json: discarded } = await analyst.post(
+        `/api/v1/releases/${unwanted.release}/discard`,
+      );
+      expect(discarded.status).toBe('discarded');
       const draft = await release({ draft: true });
       expect(draft.status).toBe('draft');
       const path = `/api/v1/releases/${draft.release}`;
