@@ -1,6 +1,6 @@
 import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { filesOfTable, hasFiles } from '../shared/releases/lost-tables.ts';
+import { filesOfTable, hasListedFiles } from '../shared/releases/lost-tables.ts';
 import type { WrittenTable } from './write-tables.ts';
 
 /** Tables whose files are listed at the same time. */
@@ -15,6 +15,6 @@ export async function withFiles(
   lake: ObjectStore,
 ): Promise<ReleaseManifest['tables'][number]> {
   if (files === undefined) return { view, location, files: await filesOfTable(location, lake) };
-  if (await hasFiles({ location, files }, lake)) return { view, location, files };
-  throw new Error(`The table ${view} has lost files since it was written.`);
+  if (await hasListedFiles({ location, files }, lake)) return { view, location, files };
+  throw new Error(`The table ${view} no longer has the files that were written.`);
 }

@@ -1,7 +1,7 @@
 import { inBatches } from '../../functions/shared/in-batches.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { parseLedgerKey } from '../../functions/shared/submissions/ledger.ts';
-import { readEntry } from '../../functions/shared/submissions/restore-entry.ts';
+import { ledgerEntryIn } from '../../functions/shared/submissions/restore-entry.ts';
 import type { LedgerEntry } from '../../schemas/lake/ledger.ts';
 
 const TOGETHER = 64;
@@ -16,7 +16,7 @@ export async function readEntries(
   const unreadable: string[] = [];
   const entries = await inBatches(keys, TOGETHER, async (key) => {
     const found = await lake.get(key);
-    const entry = found && readEntry(Buffer.from(found.body).toString('utf8'));
+    const entry = found && ledgerEntryIn(Buffer.from(found.body).toString('utf8'));
     if (found !== undefined && entry === undefined) unreadable.push(key);
     return entry;
   });

@@ -7,7 +7,7 @@ const DECIMAL = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/u;
  * A whole number in a query string or a path, in decimal digits. Anything else is refused, also what JavaScript reads as a
  * number: a blank, `0x10`, `1e3`, `+5`, `007`.
  */
-export function wholeNumber(minimum: number, maximum: number) {
+export function wholeNumberText(minimum: number, maximum: number) {
   const error = `Give a whole number from ${minimum} to ${maximum}, in digits.`;
   return z
     .preprocess(
@@ -18,7 +18,7 @@ export function wholeNumber(minimum: number, maximum: number) {
 }
 
 /** A number in a query string, in decimal digits, with up to six places after the point. */
-export function decimalNumber(minimum: number, maximum: number) {
+export function decimalNumberText(minimum: number, maximum: number) {
   const error = `Give a number from ${minimum} to ${maximum}, such as ${minimum + 0.5}.`;
   return z
     .preprocess(

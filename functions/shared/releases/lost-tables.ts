@@ -27,7 +27,7 @@ export async function filesOfTable(
 }
 
 /** True if a table has exactly the files that are listed, by key and size. Their content is not read. */
-export async function hasFiles(
+export async function hasListedFiles(
   { location, files }: Omit<ReleaseTable, 'view'>,
   lake: ObjectStore,
 ): Promise<boolean> {
@@ -48,7 +48,7 @@ async function sizesOfFiles(
 }
 
 async function isWhole(table: ReleaseTable, lake: ObjectStore): Promise<boolean> {
-  if (!(await hasFiles(table, lake))) return false;
+  if (!(await hasListedFiles(table, lake))) return false;
   for (const { key, sha256 } of table.files) {
     if (sha256 !== undefined && (await hashOfObject(key, lake)) !== sha256) return false;
   }

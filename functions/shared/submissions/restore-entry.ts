@@ -17,7 +17,7 @@ export async function inspectEntry(
   if (found === undefined) return 'missing';
   const there = Buffer.from(found.body).toString('utf8');
   if (there === text) return 'whole';
-  const entry = readEntry(there);
+  const entry = ledgerEntryIn(there);
   const isOther =
     entry !== undefined &&
     (entry.submission_id !== decision.submission_id || entry.action !== decision.action);
@@ -43,7 +43,7 @@ export async function restoreEntry(
 }
 
 /** The entry in a text. Undefined when it is not one. */
-export function readEntry(text: string): LedgerEntry | undefined {
+export function ledgerEntryIn(text: string): LedgerEntry | undefined {
   try {
     return LedgerEntry.safeParse(JSON.parse(text)).data;
   } catch {
