@@ -269,7 +269,7 @@ export const REGISTER: readonly FunctionEntry[] = [
   {
     name: 'release-indicators',
     purpose:
-      'Writes the tables of a release in steps, and its documents for councils and measures.',
+      'Writes the tables of a release in steps, and its documents for councils and measures. Clears what is discarded.',
     kind: 'worker',
     triggers: [
       {
@@ -278,6 +278,12 @@ export const REGISTER: readonly FunctionEntry[] = [
         outcomes: ['manifest.json', 'draft.json', 'failure.json'],
       },
       { bucket: 'releases', suffix: '/continue.json', outcomes: ['table.json'] },
+      // A discarded release is cleared at once: its tables have a row for each child.
+      {
+        bucket: 'releases',
+        suffix: '/decision.json',
+        outcomes: ['cleared.json', 'manifest.json'],
+      },
     ],
     memoryMb: 2048,
     timeoutSeconds: 900,

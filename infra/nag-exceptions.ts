@@ -40,9 +40,9 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
   {
     rule: 'AwsSolutions-IAM5',
     at: /^service\/release-indicators\/Role$/,
-    finding: /^Resource::arn:.*:(database|table)\/\w+_lake_release_\*(\/\*)?$/,
+    finding: /^Resource::arn:.*:(database|table|userDefinedFunction)\/\w+_lake_release_\*(\/\*)?$/,
     reason:
-      'Each release is a database that is named by its number and created at run time. No table of the lake can be changed.',
+      'Each release is a database that is named by its number and created at run time. One that is discarded is dropped. No table of the lake can be changed.',
   },
   {
     rule: 'AwsSolutions-IAM5',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Publication } from '../../schemas/api/submissions.ts';
 import { ValidationSummary } from '../../schemas/api/validation.ts';
 import type { LakeTable } from '../../schemas/lake/columns.ts';
@@ -46,13 +47,17 @@ export async function gatherFiles(
     if (failure !== undefined) return { failure };
   }
   for (const entry of inForce) {
-    const copies = (await publishedTables(entry, dependencies)).flatMap((table) => {
+    const copies = (await publishedTables(entry, dependencies)).flatMap(({ table, sha256 }) => {
       const to = placeOf(table, entry.submission_id);
-      return to === undefined ? [] : [{ from: lakeFileKey(table, entry.submission_id), to }];
+      const from = lakeFileKey(table, entry.submission_id);
+      return to === undefined ? [] : [{ from, to, sha256 }];
     });
-    await inBatches(copies, TOGETHER, async ({ from, to }) => {
+    await inBatches(copies, TOGETHER, async ({ from, to, sha256 }) => {
       const file = await lake.get(from);
-      if (file === undefined) throw new Error('A file of a return in force is missing.');
+      const hash = file && createHash('sha256').update(file.body).digest('hex');
+      if (file === undefined || hash !== sha256) {
+        throw new Error('A file of a return in force is missing or damaged.');
+      }
       await lake.put(to, file.body);
     });
   }
@@ -86,13 +91,12 @@ async function writeChecked(
   }
 }
 
-/** The names of the tables in which a published return has a file in the lake. */
+/** The tables in which a published return has a file in the lake, with the hash of each file. */
 async function publishedTables(
   { submission_id: id }: LedgerEntry,
   { submissions }: FiguresDependencies,
-): Promise<readonly string[]> {
+): Promise<Publication['tables']> {
   const published = await readSubmissionObject(submissions, id, 'publication.json', Publication);
   if (published === undefined) throw new Error('The publication of a return in force is missing.');
-  const tables = await writtenTables(id, published, submissions);
-  return tables.map(({ table }) => table);
+  return await writtenTables(id, published, submissions);
 }

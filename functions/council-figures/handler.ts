@@ -4,6 +4,7 @@ import { Conflict, NotFound } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
 import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
 import { json } from '../shared/http/reply.ts';
+import type { Councils } from '../shared/reference-data/councils.ts';
 import { figuresState } from './figures-state.ts';
 import { pages } from './pages.ts';
 import { requestFigures } from './request-figures.ts';
@@ -11,15 +12,16 @@ import { isShown } from './shown-groups.ts';
 import { ofCouncil, ofSubmission, type SubjectOf } from './subject.ts';
 import type { FiguresStores } from './what-has-changed.ts';
 
-export type CouncilFiguresDependencies = HttpDependencies & FiguresStores;
+export type CouncilFiguresDependencies = HttpDependencies &
+  FiguresStores & { readonly councils: Pick<Councils, 'history'> };
 
 /** Accepts requests for a council's own figures and serves the figures, over the API and on pages. */
 export function createHandler(dependencies: CouncilFiguresDependencies) {
   return createHttpFunction(dependencies, {
     ...api('/api/v1/submissions/{id}/figures', ofSubmission, dependencies),
-    ...api('/api/v1/councils/{laCode}/figures', ofCouncil, dependencies),
+    ...api('/api/v1/councils/{laCode}/figures', ofCouncil(dependencies.councils), dependencies),
     ...pages('/submissions/{id}/figures', ofSubmission, dependencies),
-    ...pages('/councils/{laCode}/figures', ofCouncil, dependencies),
+    ...pages('/councils/{laCode}/figures', ofCouncil(dependencies.councils), dependencies),
   });
 }
 

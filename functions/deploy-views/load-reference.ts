@@ -10,7 +10,9 @@ import {
 } from '../../schemas/lake/reference-edition.ts';
 import type { ReferenceTable } from '../../schemas/reference.ts';
 import { type LakeRow, toParquet } from '../shared/lake/write-parquet.ts';
+import { hashOfObject } from '../shared/ports/hash-of-object.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
+import { checkGroups } from './check-groups.ts';
 import { csvRows, definedRows } from './reference-rows.ts';
 
 const VERSIONS_KEY = 'reference/loaded.json';
@@ -33,7 +35,7 @@ interface NewEdition {
 
 /**
  * Loads the reference tables into the lake, from the CSV files in `sql/reference` and from the project's definitions. A
- * table that has not changed is not written. Each edition is kept under its own key for the releases that read it. The
+ * table that has not changed is not written, unless the lake has lost or damaged it. Each edition is kept under its own key for the releases that read it. The
  * lake's current tables are replaced after every edition has been written.
  */
 export async function loadReference(
@@ -41,6 +43,7 @@ export async function loadReference(
   sqlFolder: string,
   tables: readonly ReferenceTable[],
 ): Promise<LoadedTables> {
+  await checkTables(tables, sqlFolder);
   const versions = await readVersions(lake);
   const changed: NewEdition[] = [];
   const editions: ReferenceEdition[] = [];
@@ -55,13 +58,26 @@ export async function loadReference(
     }
     const bytes = toParquet(table, rows());
     const edition = editionOf(reference, createHash('sha256').update(bytes).digest('hex'));
-    await lake.create(editionKey(edition), bytes);
+    // Its key is its hash, so writing it again changes nothing but damage.
+    if (!(await isWhole(editionKey(edition), edition, lake))) {
+      await lake.put(editionKey(edition), bytes);
+    }
     changed.push({ table, source, bytes, edition });
     editions.push(edition);
   }
   if (changed.length > 0) await replace(lake, versions, changed);
   const written = changed.map(({ table }) => table.name);
   return { written, editions };
+}
+
+/** Throws before anything has changed when tables do not fit one another. */
+async function checkTables(tables: readonly ReferenceTable[], sqlFolder: string): Promise<void> {
+  const rows = new Map<string, LakeRow[]>();
+  for (const name of ['ref_councils', 'ref_groups', 'ref_group_members']) {
+    const reference = tables.find(({ table }) => table.name === name);
+    if (reference !== undefined) rows.set(name, (await contentOf(reference, sqlFolder)).rows());
+  }
+  checkGroups((name) => rows.get(name) ?? []);
 }
 
 /** Removes the changed tables from the list of versions first: if this stops half-way, the next deployment writes them again. */
@@ -80,7 +96,7 @@ async function replace(
     table.name,
     { source, file: edition.sha256 },
   ]);
-  await write(Object.fromEntries([...others, ...now]));
+  await write(Object.fromEntries([...others, ...now].sort()));
 }
 
 async function isThere(
@@ -88,9 +104,18 @@ async function isThere(
   reference: ReferenceTable,
   file: string,
 ): Promise<boolean> {
-  const keys = [`${reference.table.location}/data.parquet`, editionKey(editionOf(reference, file))];
-  const heads = await Promise.all(keys.map((key) => lake.head(key)));
-  return heads.every((head) => head !== undefined);
+  const edition = editionOf(reference, file);
+  const keys = [`${reference.table.location}/data.parquet`, editionKey(edition)];
+  const whole = await Promise.all(keys.map((key) => isWhole(key, edition, lake)));
+  return whole.every(Boolean);
+}
+
+async function isWhole(
+  key: string,
+  { sha256 }: ReferenceEdition,
+  lake: ObjectStore,
+): Promise<boolean> {
+  return (await hashOfObject(key, lake)) === sha256;
 }
 
 function editionOf({ table }: ReferenceTable, sha256: string): ReferenceEdition {
@@ -120,7 +145,12 @@ async function contentOf(reference: ReferenceTable, sqlFolder: string): Promise<
 async function readVersions(lake: ObjectStore): Promise<Versions> {
   const stored = await lake.get(VERSIONS_KEY);
   if (stored === undefined) return {};
-  return Versions.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
+  try {
+    return Versions.parse(JSON.parse(Buffer.from(stored.body).toString('utf8')));
+  } catch {
+    // Damaged: every table is written again.
+    return {};
+  }
 }
 
 // Includes the columns: a changed type needs a new file even if the text is the same.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { wholeNumberText } from '../../schemas/api/numbers.ts';
 import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
 import { type Breakdown, byCategory, wordsOfBreakdown } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
@@ -7,10 +8,10 @@ import { figureWords, intervalWords, symbolsOf } from './figure-words.ts';
 
 /** The query of a breakdown page. An invalid release or year is ignored. */
 export const BreakdownPageQuery = z.object({
-  release: z.coerce.number().int().min(1).optional().catch(undefined),
+  release: wholeNumberText(1, 999_999).optional().catch(undefined),
   breakdown: z.string().max(40).optional(),
   unit: z.string().max(40).optional(),
-  year: z.coerce.number().int().optional().catch(undefined),
+  year: wholeNumberText(2000, 2100).optional().catch(undefined),
 });
 
 interface Shown {

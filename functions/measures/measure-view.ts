@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { wholeNumberText } from '../../schemas/api/numbers.ts';
 import { SMALL_DENOMINATOR } from '../../schemas/disclosure.ts';
 import { byBreakdown, byCategory } from '../../schemas/measures/breakdowns.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
@@ -13,8 +14,8 @@ import { widerRows } from './wider-rows.ts';
 
 /** The query of a measure's page. Invalid values are ignored. */
 export const MeasurePageQuery = z.object({
-  release: z.coerce.number().int().min(1).optional().catch(undefined),
-  year: z.coerce.number().int().optional().catch(undefined),
+  release: wholeNumberText(1, 999_999).optional().catch(undefined),
+  year: wholeNumberText(2000, 2100).optional().catch(undefined),
   group: z.string().max(120).catch('total|Total'),
   sort: z.enum(['name', 'computed', 'published']).catch('name'),
   order: z.enum(['ascending', 'descending']).catch('ascending'),

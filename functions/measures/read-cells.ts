@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
+import { NotFound } from '../shared/errors.ts';
 import { createRowReader, type TableFile, type Wanted } from '../shared/lake/read-parquet-rows.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/ports/read-json.ts';
-import { releaseFolder } from '../shared/releases/release-folder.ts';
+import { rebuildKey, releaseFolder } from '../shared/releases/release-folder.ts';
 import { tablesOfRelease } from '../shared/releases/tables-of-release.ts';
 import { computedFigure, IndicatorRow } from './figure-rows.ts';
 
@@ -35,15 +36,15 @@ export function createReadCells({
   readonly lake: ObjectStore;
 }): ReadCells {
   const read = createRowReader(lake);
-  const known = new Map<string, Promise<readonly TableFile[]>>();
+  const known = new Map<number, Files>();
   const filesOf = async (release: number): Promise<readonly TableFile[]> => {
+    const found = known.get(release);
     // A table that was damaged is written again elsewhere, and its old file can stay for some days.
-    const rebuild = await releases.head(`${releaseFolder(release)}/rebuild.json`);
-    const version = `${release} ${rebuild?.etag ?? ''}`;
-    const files = known.get(version) ?? findFiles(release, releases);
-    known.set(version, files);
-    files.catch(() => known.delete(version));
-    return await files;
+    const next = rebuildKey(release, (found?.rebuild ?? 0) + 1);
+    if (found !== undefined && (await releases.head(next)) === undefined) return found.files;
+    const files = await findFiles(release, releases);
+    known.set(release, files);
+    return files.files;
   };
   return async (release, { id, profile }, { breakdown, unit, year }) => {
     const wanted: Wanted = {
@@ -53,7 +54,12 @@ export function createReadCells({
       ...(unit !== undefined && { unit_code: unit }),
       ...(year !== undefined && { collection_year: year }),
     };
-    const rows = await read(await filesOf(release), wanted);
+    const rows = await read(await filesOf(release), wanted).catch((error: unknown) => {
+      // For the reader, the figures are not missing: the service has lost a file, and an operator must know.
+      if (error instanceof NotFound)
+        throw new Error(`Release ${release} has lost a file of ${TABLE}.`);
+      throw error;
+    });
     return z
       .array(IndicatorRow)
       .parse(rows)
@@ -61,9 +67,14 @@ export function createReadCells({
   };
 }
 
-async function findFiles(release: number, releases: ObjectStore): Promise<readonly TableFile[]> {
+interface Files {
+  readonly files: readonly TableFile[];
+  readonly rebuild: number;
+}
+
+async function findFiles(release: number, releases: ObjectStore): Promise<Files> {
   const manifest = await readJson(releases, `${releaseFolder(release)}/manifest.json`, Tables);
-  if (manifest === undefined) return [];
-  const tables = await tablesOfRelease({ release, tables: manifest.tables }, releases);
-  return tables.find(({ view }) => view === TABLE)?.files ?? [];
+  if (manifest === undefined) return { files: [], rebuild: 0 };
+  const { tables, rebuild } = await tablesOfRelease({ release, ...manifest }, releases);
+  return { files: tables.find(({ view }) => view === TABLE)?.files ?? [], rebuild };
 }

@@ -7,8 +7,9 @@ import {
 } from '../../schemas/api/submissions.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import { type Decision, ledgerPageOf, writeEntry } from '../shared/submissions/ledger.ts';
-import { missingFiles, writtenTables } from '../shared/submissions/published-files.ts';
+import { type Decision, ledgerPageOf } from '../shared/submissions/ledger.ts';
+import { damagedFiles, writtenTables } from '../shared/submissions/published-files.ts';
+import { restoreEntry } from '../shared/submissions/restore-entry.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { writeReturn } from '../shared/submissions/write-return.ts';
 import type { PublishDependencies } from './dependencies.ts';
@@ -16,8 +17,8 @@ import type { PublishDependencies } from './dependencies.ts';
 type Written = Pick<Rebuild, 'outcome' | 'tables'>;
 
 /**
- * Rebuilds a published return that the lake has lost: its Parquet files from the uploads, and its ledger entries under
- * their own numbers. A complete return is not touched. Otherwise `rebuild.json` holds the result. If the files cannot be
+ * Rebuilds a published return of which the lake has lost or damaged something: its Parquet files from the uploads, and its
+ * ledger entries under their own numbers. A complete return is not touched. Otherwise `rebuild.json` holds the result. If the files cannot be
  * written again, the ledger entries are not restored either.
  */
 export async function rebuildReturn(
@@ -29,9 +30,9 @@ export async function rebuildReturn(
   const known = await knownReturn(id, submissions);
   const tables = await writtenTables(id, publication, submissions);
   // A withdrawn return never comes into force again, so its files are not needed.
-  const missing = known.withdrawal ? [] : await missingFiles(id, tables, lake);
+  const damaged = known.withdrawal ? [] : await damagedFiles(id, tables, lake);
   let done: Written | undefined;
-  if (missing.length > 0) {
+  if (damaged.length > 0) {
     const checked = publication.files;
     const made = await writeAgain(known.stored, checked, dependencies);
     done = typeof made === 'string' ? { outcome: made, tables } : { outcome: 'rebuilt', ...made };
@@ -83,7 +84,7 @@ async function restoreEntries(
     { ...acceptance, action: 'accept', submission_id: id },
   ];
   for (const decision of decisions) {
-    if (!(await writeEntry(lake, ledgerPageOf(stored), decision))) return false;
+    if (!(await restoreEntry(lake, ledgerPageOf(stored), decision))) return false;
   }
   return true;
 }

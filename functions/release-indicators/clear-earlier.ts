@@ -1,16 +1,13 @@
-import { DraftDecision, ReleaseManifest } from '../../schemas/api/releases.ts';
+import { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { readJson } from '../shared/ports/read-json.ts';
 import { releaseNumbers } from '../shared/releases/read-releases.ts';
-import {
-  RELEASED_TABLES,
-  releaseDatabase,
-  releaseFolder,
-} from '../shared/releases/release-folder.ts';
+import { RELEASED_TABLES, releaseFolder } from '../shared/releases/release-folder.ts';
 import { tablesOfRelease } from '../shared/releases/tables-of-release.ts';
 import { clearAttempts } from './clear-attempts.ts';
-import { readSteps } from './step-record.ts';
+import { clearRelease } from './clear-release.ts';
+import { whyOver } from './why-over.ts';
 
 interface Dependencies {
   readonly releases: ObjectStore;
@@ -19,47 +16,27 @@ interface Dependencies {
 }
 
 /**
- * Abandons the tables of the releases before this one that will never be published, back to the newest published one, and
- * what workers killed after its publication have left of that one. A failed release is over once another follows it.
+ * Clears once more the releases before this one that will never be published, back to the newest published one, and
+ * abandons what workers killed after its publication have left of that one.
  */
-export async function clearEarlier(
-  release: number,
-  dependencies: Dependencies,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { releases, lake } = dependencies;
+export async function clearEarlier(release: number, dependencies: Dependencies): Promise<void> {
+  const { releases } = dependencies;
   const earlier = (await releaseNumbers(releases)).filter((number) => number < release);
   for (const number of earlier.reverse()) {
     const key = `${releaseFolder(number)}/manifest.json`;
     const published = await readJson(releases, key, ReleaseManifest);
     if (published !== undefined) {
-      await clearAttempts(number, await tablesOfRelease(published, releases), lake);
+      const { tables, rebuild } = await tablesOfRelease(published, releases);
+      await clearAttempts(number, tables, rebuild, dependencies);
       return;
     }
-    if (await isOver(number, releases)) await clearAll(number, dependencies, signal);
+    const isOver = (await whyOver(number, releases)) !== undefined;
+    if (isOver && !(await isClear(number, dependencies))) await clearRelease(number, dependencies);
   }
 }
 
-async function isOver(release: number, releases: ObjectStore): Promise<boolean> {
+async function isClear(release: number, { releases, lake }: Dependencies): Promise<boolean> {
   const folder = releaseFolder(release);
-  const decision = await readJson(releases, `${folder}/decision.json`, DraftDecision);
-  if (decision !== undefined) return decision.decision === 'discard';
-  return (await releases.head(`${folder}/failure.json`)) !== undefined;
-}
-
-async function clearAll(
-  release: number,
-  { releases, lake, engine }: Dependencies,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const database = releaseDatabase(release);
-  const folder = `${RELEASED_TABLES}/${releaseFolder(release)}/`;
-  const keys: string[] = [];
-  for await (const { key } of lake.list(folder)) keys.push(key);
-  if (keys.length === 0) return;
-  await engine.openDatabase({ name: database, tables: [] }, { signal });
-  for (const { table, location } of (await readSteps(release, releases)).records.values()) {
-    await engine.dropTable({ database, table, location, sortedBy: [] });
-  }
-  for (const key of keys) await lake.abandon(key);
+  for await (const _ of lake.list(`${RELEASED_TABLES}/${folder}/`)) return false;
+  return (await releases.head(`${folder}/cleared.json`)) !== undefined;
 }

@@ -14,6 +14,7 @@ export const handler = createSqsHandler(
     ...createWorkerDependencies(),
     metrics: createLambdaMetrics('release-indicators'),
     engine: createEngine(log),
+    log,
   }),
   log,
 );

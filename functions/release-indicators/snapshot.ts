@@ -1,23 +1,12 @@
-import * as z from 'zod';
-import { LedgerEntry } from '../../schemas/lake/ledger.ts';
-import { ReferenceEdition } from '../../schemas/lake/reference-edition.ts';
+import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 import { releaseLedgerKey } from '../../schemas/lake/release-ledger.ts';
-import { Deployed, VIEW_LIST_KEY, ViewList } from '../../schemas/lake/view-list.ts';
+import { Deployed, VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/ports/read-json.ts';
-import { releaseDatabase, releaseFolder } from '../shared/releases/release-folder.ts';
+import { damagedDocuments } from '../shared/releases/damaged-documents.ts';
+import { releaseDatabase, snapshotKey } from '../shared/releases/release-folder.ts';
+import { ledgerText, readSnapshot, type Snapshot } from '../shared/releases/release-snapshot.ts';
 import { inForce, readLedger } from '../shared/submissions/returns-in-force.ts';
-
-/** `snapshot.json` of a release: everything that its tables are made from. */
-const Snapshot = z.strictObject({
-  database: z.string(),
-  /** The returns in force when the release began. */
-  entries: z.array(LedgerEntry),
-  views: ViewList,
-  /** Empty for a release that an earlier version of the service began. It reads the lake's current tables. */
-  reference: z.array(ReferenceEdition).default([]),
-});
-export type Snapshot = z.infer<typeof Snapshot>;
 
 interface Stores {
   readonly releases: ObjectStore;
@@ -29,21 +18,39 @@ interface Stores {
  * returns, views and reference tables are not in it.
  */
 export async function keepSnapshot(release: number, stores: Stores): Promise<Snapshot> {
-  const { releases, lake } = stores;
-  const key = `${releaseFolder(release)}/snapshot.json`;
-  const kept = (await readJson(releases, key, Snapshot)) ?? (await take(release, key, stores));
-  const lines = kept.entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  await lake.create(releaseLedgerKey(release), lines, 'application/json');
+  const kept = (await readSnapshot(release, stores.releases)) ?? (await take(release, stores));
+  await stores.lake.create(releaseLedgerKey(release), ledgerText(kept), 'application/json');
   return kept;
 }
 
-async function take(release: number, key: string, { releases, lake }: Stores): Promise<Snapshot> {
+/**
+ * The snapshot of a published release, after its ledger in the lake was restored from it if needed. Throws when it is
+ * missing or not the one of the manifest: nothing right can be made from another.
+ */
+export async function restoreSnapshot(
+  { release, documents = [] }: Pick<ReleaseManifest, 'release' | 'documents'>,
+  { releases, lake }: Stores,
+): Promise<Snapshot> {
+  const own = documents.filter(({ key }) => key === snapshotKey(release));
+  const isDamaged = (await damagedDocuments({ documents: own }, releases)).length > 0;
+  const kept = isDamaged ? undefined : await readSnapshot(release, releases);
+  if (kept === undefined) throw new Error('The snapshot of a published release is lost.');
+  const key = releaseLedgerKey(release);
+  const found = await lake.get(key);
+  const text = ledgerText(kept);
+  const isWhole = found !== undefined && Buffer.from(found.body).toString('utf8') === text;
+  if (!isWhole) await lake.put(key, text, 'application/json');
+  return kept;
+}
+
+async function take(release: number, { releases, lake }: Stores): Promise<Snapshot> {
   const deployed = await readJson(lake, VIEW_LIST_KEY, Deployed);
   if (deployed === undefined) throw new Error('The list of views is missing: deploy them.');
   const entries = [...inForce(await readLedger(lake))];
   const snapshot: Snapshot = { database: releaseDatabase(release), entries, ...deployed };
-  if (await releases.create(key, JSON.stringify(snapshot), 'application/json')) return snapshot;
-  const kept = await readJson(releases, key, Snapshot);
+  const text = JSON.stringify(snapshot);
+  if (await releases.create(snapshotKey(release), text, 'application/json')) return snapshot;
+  const kept = await readSnapshot(release, releases);
   if (kept === undefined) throw new Error('The snapshot of the release cannot be read.');
   return kept;
 }

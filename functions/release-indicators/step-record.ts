@@ -1,11 +1,17 @@
 import * as z from 'zod';
+import { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/ports/read-json.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 
-/** `table.json` of a step: the attempt that counts, even if other workers made others. */
-export const StepRecord = z.strictObject({ table: z.string(), location: z.string() });
+/** `table.json` of a step: the attempt that counts, even if other workers made others, and its files when it was written. */
+export const StepRecord = z.strictObject({
+  table: z.string(),
+  location: z.string(),
+  /** Undefined for a step of an earlier version of the service. */
+  files: ReleaseManifest.shape.tables.element.shape.files.optional(),
+});
 export type StepRecord = z.infer<typeof StepRecord>;
 
 const OBJECT_OF_STEP = /\/steps\/(\w+)\/(table|continue)\.json$/;

@@ -13,6 +13,7 @@ import {
   type FigureRows,
 } from '../shared/releases/compare-figures.ts';
 import { keptDefinitions } from '../shared/releases/kept-definitions.ts';
+import { lostTables } from '../shared/releases/lost-tables.ts';
 import { releaseBefore } from '../shared/releases/read-releases.ts';
 import {
   catalogueKey,
@@ -20,12 +21,15 @@ import {
   measureChangesKey,
   releaseFolder,
 } from '../shared/releases/release-folder.ts';
+import type { Snapshot } from '../shared/releases/release-snapshot.ts';
 import { tablesOfRelease } from '../shared/releases/tables-of-release.ts';
+import type { KeepDocument } from './documents.ts';
 import { type Rows, type RowsOfOne, rowsBy } from './rows-by.ts';
-import type { Snapshot } from './snapshot.ts';
 
 interface Dependencies {
   readonly releases: ObjectStore;
+  readonly lake: ObjectStore;
+  readonly keep: KeepDocument;
   readonly engine: QueryEngine;
   readonly measures: readonly Measure[];
 }
@@ -56,13 +60,11 @@ const COLUMNS: Readonly<Record<FigureMart, readonly string[]>> = {
 export async function writeChanges(
   release: number,
   { database }: Snapshot,
-  { releases, engine, measures }: Dependencies,
+  { releases, lake, keep, engine, measures }: Dependencies,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const create = (key: string, document: unknown) =>
-    releases.create(key, JSON.stringify(document), 'application/json');
-  await create(catalogueKey(release), measures);
-  const finish = (changes: KeptChanges) => create(changesKey(release), changes);
+  await keep(catalogueKey(release), measures);
+  const finish = (changes: KeptChanges) => keep(changesKey(release), changes);
   const since = await releaseBefore(release, releases);
   if (since === undefined) {
     await finish({ since: null, isCompared: false, measures: [] });
@@ -72,12 +74,12 @@ export async function writeChanges(
   const definitions = [...((await keptDefinitions(release, releases)) ?? []), ...(kept ?? [])];
   const summary: MeasureChanges[] = [];
   try {
-    const earlier = await openEarlier(since, releases, engine, signal);
+    const earlier = await openEarlier(since, { releases, lake, engine }, signal);
     const sources = differences(database, earlier, engine, signal);
     for await (const { value: measure, rows } of rowsBy('measure', sources)) {
       const changes = compareFigures(side('before', rows), side('after', rows), definitions);
       if (changes.length === 0) continue;
-      await create(measureChangesKey(release, since, measure), cut(changes, MOST_CELLS));
+      await keep(measureChangesKey(release, since, measure), cut(changes, MOST_CELLS));
       summary.push(...cut(changes, FEW_CELLS));
     }
   } catch (error) {
@@ -88,11 +90,13 @@ export async function writeChanges(
   await finish({ since, isCompared: true, measures: summary });
 }
 
-/** Defines the tables of an earlier release again, in case the engine has lost them. Throws `QueryFailed` if it cannot. */
+/**
+ * Defines the tables of an earlier release again, in case the engine has lost them. Throws `QueryFailed` if it cannot, or
+ * if files of them are missing or changed.
+ */
 async function openEarlier(
   since: number,
-  releases: ObjectStore,
-  engine: QueryEngine,
+  { releases, lake, engine }: Pick<Dependencies, 'releases' | 'lake' | 'engine'>,
   signal: AbortSignal | undefined,
 ): Promise<string> {
   const key = `${releaseFolder(since)}/manifest.json`;
@@ -100,9 +104,14 @@ async function openEarlier(
   const { success, data } = Earlier.safeParse(manifest);
   if (!success) throw new QueryFailed(`Release ${since} has no tables.`);
   const { database } = data;
-  const tables = await tablesOfRelease({ release: since, tables: data.tables }, releases);
+  const now = await tablesOfRelease({ release: since, tables: data.tables }, releases);
+  const tables = now.tables.filter(({ view }) => view in FIGURE_MARTS);
+  // An engine reads a table that has lost some of its files as if its rows had never been.
+  const lost = await lostTables(tables, lake);
+  if (lost.length > 0)
+    throw new QueryFailed(`Release ${since} has lost files of ${lost.join(', ')}.`);
   await engine.openDatabase({ name: database, tables: [] }, { signal });
-  for (const { view, location } of tables.filter(({ view }) => view in FIGURE_MARTS)) {
+  for (const { view, location } of tables) {
     await engine.findTable({ database, table: view, location, sortedBy: [] }, { signal });
   }
   return database;

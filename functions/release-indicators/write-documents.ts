@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine, ResultRow } from '../shared/ports/query-engine.ts';
 import { measureKey, placesKey, unitKey } from '../shared/releases/release-folder.ts';
+import type { Snapshot } from '../shared/releases/release-snapshot.ts';
 import { cutMeasure, cutPlaces, cutUnit, IN_DOCUMENTS } from './cut-documents.ts';
+import type { KeepDocument } from './documents.ts';
 import { type Rows, rowsBy } from './rows-by.ts';
-import type { Snapshot } from './snapshot.ts';
 
 export interface DocumentsWritten {
   readonly marts: ReleaseManifest['marts'];
@@ -14,7 +14,7 @@ export interface DocumentsWritten {
 }
 
 interface Dependencies {
-  readonly releases: ObjectStore;
+  readonly keep: KeepDocument;
   readonly engine: QueryEngine;
 }
 
@@ -26,19 +26,17 @@ const MEASURE_MARTS = ['indicator', 'published_indicator', 'workforce_rate'];
 
 /**
  * Makes the documents of a release from its tables: one per unit, one per measure, and the list of places. `day` is the
- * day of the release's request. Only one unit's or measure's rows are in memory at a time. Documents that exist are not
- * replaced, because the same tables always give the same documents.
+ * day of the release's request. Only one unit's or measure's rows are in memory at a time. The same tables always give the
+ * same documents.
  */
 export async function writeDocuments(
   release: number,
   { database, views, day }: Snapshot & { readonly day: string },
-  { releases, engine }: Dependencies,
+  { keep, engine }: Dependencies,
   signal: AbortSignal | undefined,
 ): Promise<DocumentsWritten> {
   const marts = views.filter(({ layer }) => layer === 'marts');
   const ask = (sql: string) => engine.stream(sql, { database, signal });
-  const create = (key: string, document: unknown) =>
-    releases.create(key, JSON.stringify(document), 'application/json');
   const tallies = new Map(marts.map(({ view }) => [view, newTally()]));
   const ofPlaces = new Map(PLACE_MARTS.map((mart) => [mart, [] as ResultRow[]]));
   let units = 0;
@@ -46,12 +44,12 @@ export async function writeDocuments(
   for await (const { value: unitCode, rows } of rowsBy('unit_code', byUnit)) {
     for (const [mart, found] of rows) tallies.get(mart)?.add(found);
     for (const [mart, kept] of ofPlaces) kept.push(...(rows.get(mart) ?? []));
-    await create(unitKey(release, unitCode), cutUnit(release, unitCode, rows));
+    await keep(unitKey(release, unitCode), cutUnit(release, unitCode, rows));
     units += 1;
   }
-  await create(placesKey(release), cutPlaces(ofPlaces, day));
+  await keep(placesKey(release), cutPlaces(ofPlaces, day));
   for await (const { value: measure, rows } of rowsBy('measure', measureRows(marts, ask))) {
-    await create(measureKey(release, measure), cutMeasure(release, measure, rows));
+    await keep(measureKey(release, measure), cutMeasure(release, measure, rows));
   }
   return { marts: [...tallies].sort().map(([mart, tally]) => ({ mart, ...tally.end() })), units };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ReleaseManifest } from '../../schemas/api/releases.ts';
 import { LEDGER } from '../../schemas/lake/ledger.ts';
 import { RELEASE_LEDGER } from '../../schemas/lake/release-ledger.ts';
 import type { DeployedView } from '../../schemas/lake/view-list.ts';
@@ -8,15 +9,14 @@ import type { NewTable, QueryEngine } from '../shared/ports/query-engine.ts';
 import { readJson } from '../shared/ports/read-json.ts';
 import { filesOfTable } from '../shared/releases/lost-tables.ts';
 import { tableLocation } from '../shared/releases/release-folder.ts';
+import type { Snapshot } from '../shared/releases/release-snapshot.ts';
 import { clearAttempt } from './clear-attempts.ts';
-import type { Snapshot } from './snapshot.ts';
+import { pointAt, tableName } from './point-at.ts';
 import { definedBefore, readSteps, StepRecord, stepFolder } from './step-record.ts';
+import { ReleaseIsOver, requireOpen, whyOver } from './why-over.ts';
 
 /** A view of a release whose rows have been written to files. */
-export interface WrittenTable {
-  readonly view: string;
-  readonly location: string;
-}
+export type WrittenTable = StepRecord & { readonly view: string };
 
 interface Dependencies {
   readonly releases: ObjectStore;
@@ -30,10 +30,11 @@ interface InDatabase {
 }
 
 interface Limits {
-  /** A published release's tables, and the views among them that are lost and are written again. */
+  /** A published release's tables, the views among them that are lost and are written again, and the rebuild's number. */
   readonly rebuild?: {
-    readonly tables: readonly WrittenTable[];
+    readonly tables: ReleaseManifest['tables'];
     readonly lost: readonly string[];
+    readonly number: number;
   };
   /** The time, by `performance.now()`, after which the rest is left to another call. */
   readonly until: number;
@@ -58,7 +59,7 @@ export async function writeTables(
   if (from === 0) await defineTables(release, snapshot, engine, options);
   const written = views.slice(0, from).flatMap(({ view }) => {
     const record = steps.records.get(view);
-    return record === undefined ? [] : [{ view, location: record.location }];
+    return record === undefined ? [] : [{ view, ...record }];
   });
   let writtenNow = 0;
   for (const view of views.slice(from)) {
@@ -73,20 +74,16 @@ export async function writeTables(
       await releases.create(`${step}/continue.json`, '{}', 'application/json');
       return undefined;
     }
-    if (done === undefined) writtenNow += 1;
-    const first =
-      done ?? (await writeOut(release, view, recordKey, { releases, lake, engine }, options));
+    if (rebuild === undefined) await requireOpen(release, releases);
+    if (done === undefined && rebuild === undefined) writtenNow += 1;
     const known = rebuild?.tables.find((table) => table.view === view.view);
-    const current = known === undefined ? first : recordAt(known);
-    const isLost = rebuild?.lost.includes(view.view) ?? false;
-    const record = isLost
-      ? await writeAgain(release, view, current, { lake, engine }, options)
-      : current;
-    const table = tableOf(database, view, record);
-    await engine.findTable(table, { signal });
-    const sql = `create or replace view ${view.view} as select * from ${record.table}`;
-    await engine.execute(sql, options);
-    written.push({ view: view.view, location: record.location });
+    let record = known === undefined ? done : recordOf(known);
+    if (rebuild !== undefined && (record === undefined || rebuild.lost.includes(view.view))) {
+      record = await writeAttempt(release, view, rebuild.number, { lake, engine }, options);
+    }
+    record ??= await writeOut(release, view, recordKey, { releases, lake, engine }, options);
+    await pointAt(release, { ...record, view: view.view }, engine, signal);
+    written.push({ view: view.view, ...record });
   }
   return written;
 }
@@ -104,28 +101,32 @@ async function defineTables(
   await engine.execute(ownLedger(release), { database, signal });
 }
 
-/** Writes one view to a new table and folder. Returns the record of the first worker to finish. Other workers clean up. */
+/**
+ * Writes one view to a new table and folder. Returns the record of the first worker to finish. Other workers clean up, as
+ * does one that finds that the release is over: it was cleared, perhaps before this table was there.
+ */
 async function writeOut(
   release: number,
   view: DeployedView,
   recordKey: string,
   { releases, lake, engine }: Dependencies,
-  { database, signal }: InDatabase,
+  options: InDatabase,
 ): Promise<StepRecord> {
-  const record = newAttempt(release, view.view);
-  const table = tableOf(database, view, record);
-  const giveUp = async () => {
-    await engine.dropTable(table);
-    await clearAttempt(record.location, lake);
-  };
+  let record: StepRecord;
   try {
-    await engine.writeTable(view.sql, table, { signal });
+    record = await writeAttempt(release, view, 0, { lake, engine }, options);
   } catch (error) {
-    // Athena adds a table to the catalogue before its files are complete.
-    await giveUp().catch(() => {});
-    const other = signal?.aborted ? undefined : await readJson(releases, recordKey, StepRecord);
+    const other = options.signal?.aborted
+      ? undefined
+      : await readJson(releases, recordKey, StepRecord);
     if (other === undefined) throw error;
     return other;
+  }
+  const giveUp = () => clearAttempt(release, view.view, record.location, { lake, engine });
+  const why = await whyOver(release, releases);
+  if (why !== undefined) {
+    await giveUp();
+    throw new ReleaseIsOver(why);
   }
   if (await releases.create(recordKey, JSON.stringify(record), 'application/json')) return record;
   const first = await readJson(releases, recordKey, StepRecord);
@@ -135,31 +136,29 @@ async function writeOut(
   return first;
 }
 
-/**
- * Writes the table of a published release again: in its place, or in a new one when damaged files are left there, which no
- * engine writes over.
- */
-async function writeAgain(
+/** Writes one view to a new table and folder. Nothing is left of it after an error. */
+async function writeAttempt(
   release: number,
   view: DeployedView,
-  old: StepRecord,
+  rebuild: number,
   { lake, engine }: Omit<Dependencies, 'releases'>,
   { database, signal }: InDatabase,
 ): Promise<StepRecord> {
-  const isEmpty = (await filesOfTable(old.location, lake)).length === 0;
-  const record = isEmpty ? old : newAttempt(release, view.view);
-  await engine.dropTable(tableOf(database, view, old));
-  await engine.writeTable(view.sql, tableOf(database, view, record), { signal });
-  return record;
+  const attempt = { id: randomUUID().slice(0, 8), rebuild };
+  const location = tableLocation(release, view.view, attempt);
+  const record = { table: tableName(view.view, location), location };
+  try {
+    await engine.writeTable(view.sql, tableOf(database, view, record), { signal });
+    return { ...record, files: await filesOfTable(location, lake) };
+  } catch (error) {
+    // Athena adds a table to the catalogue before its files are complete.
+    await clearAttempt(release, view.view, location, { lake, engine }).catch(() => {});
+    throw error;
+  }
 }
 
-function newAttempt(release: number, view: string): StepRecord {
-  return recordAt({ view, location: tableLocation(release, view, randomUUID().slice(0, 8)) });
-}
-
-/** The record of a table by its place: the last folder is the attempt. */
-function recordAt({ view, location }: WrittenTable): StepRecord {
-  return { table: `${view}_${location.slice(location.lastIndexOf('/') + 1)}`, location };
+function recordOf({ view, location, files }: ReleaseManifest['tables'][number]): StepRecord {
+  return { table: tableName(view, location), location, files };
 }
 
 function tableOf(database: string, view: DeployedView, { table, location }: StepRecord): NewTable {

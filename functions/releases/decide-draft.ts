@@ -1,18 +1,18 @@
 import {
-  DraftDecision,
+  type ReleaseDecision,
   ReleaseDraft,
   ReleaseManifest,
   type ReleaseStatus,
 } from '../../schemas/api/releases.ts';
 import { Conflict } from '../shared/errors.ts';
 import { noMetrics } from '../shared/ports/metrics.ts';
-import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readJson } from '../shared/ports/read-json.ts';
+import { decideRelease } from '../shared/releases/decide-release.ts';
 import { describeRelease } from '../shared/releases/read-releases.ts';
 import { releaseFolder } from '../shared/releases/release-folder.ts';
 import type { ReleaseStores } from './start-release.ts';
 
-type Decision = DraftDecision['decision'];
+type Decision = ReleaseDecision['decision'];
 
 /** The state of a release after each decision. */
 const DONE: Readonly<Record<Decision, string>> = { publish: 'published', discard: 'discarded' };
@@ -34,7 +34,8 @@ export async function decideDraft(
   if (draft === undefined || status === 'failed' || status === 'publishing') {
     throw new Conflict(`Release ${release} is not a draft (${status}).`);
   }
-  const made = await decide(folder, { decision, by, at: clock.now().toISOString() }, releases);
+  const at = clock.now().toISOString();
+  const made = await decideRelease(release, { decision, by, at }, releases);
   if (made.decision !== decision) {
     throw new Conflict(`Release ${release} has already been ${DONE[made.decision]}.`);
   }
@@ -45,14 +46,4 @@ export async function decideDraft(
     if (isNew) metrics.record('ReleasesPublished', 1);
   }
   return await describeRelease(release, releases);
-}
-
-async function decide(
-  folder: string,
-  decision: DraftDecision,
-  releases: ObjectStore,
-): Promise<DraftDecision> {
-  const key = `${folder}/decision.json`;
-  await releases.create(key, JSON.stringify(decision), 'application/json');
-  return (await readJson(releases, key, DraftDecision)) ?? decision;
 }

@@ -1,5 +1,5 @@
 import { ReleaseChangesQuery } from '../../schemas/api/release-changes.ts';
-import { type DraftDecision, NewRelease } from '../../schemas/api/releases.ts';
+import { NewRelease, type ReleaseDecision } from '../../schemas/api/releases.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { Invalid } from '../shared/errors.ts';
 import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
@@ -29,7 +29,7 @@ export function createHandler(dependencies: ReleaseDependencies) {
 function api(dependencies: ReleaseDependencies): Record<string, Operation> {
   const { releases } = dependencies;
   const decide =
-    (decision: DraftDecision['decision']): Operation =>
+    (decision: ReleaseDecision['decision']): Operation =>
     async (request) => {
       const number = releaseNumberOf(request.parameter('n'));
       request.about(`release ${number}`);

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import { wholeNumberText } from '../../schemas/api/numbers.ts';
 import type { ReleaseStatus } from '../../schemas/api/releases.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { Log } from '../shared/ports/log.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { describeRelease, releaseNumbers } from '../shared/releases/read-releases.ts';
 
-const ReleaseNumber = z.coerce.number().int().min(1).max(999_999);
+const ReleaseNumber = wholeNumberText(1, 999_999);
 
 /** Reads a release number from a path. Throws `NotFound` for anything else. */
 export function releaseNumberOf(text: string): number {

@@ -1,4 +1,4 @@
-import { type DraftDecision, NewRelease } from '../../schemas/api/releases.ts';
+import { NewRelease, type ReleaseDecision } from '../../schemas/api/releases.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { Conflict, type FieldProblem, Invalid } from '../shared/errors.ts';
 import type { Operation } from '../shared/http/http-function.ts';
@@ -56,7 +56,7 @@ export function pages(dependencies: ReleaseDependencies): Record<string, Operati
     return html(page, problems.length === 0 ? 200 : 409);
   };
   const decide =
-    (decision: DraftDecision['decision']): Operation =>
+    (decision: ReleaseDecision['decision']): Operation =>
     async (request) => {
       const number = releaseNumberOf(request.parameter('n'));
       request.about(`release ${number}`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wholeNumberText } from '../../schemas/api/numbers.ts';
 import { lakeTables as lakeTablesOf } from '../../schemas/lake.ts';
 import { REFERENCE_TABLES } from '../../schemas/reference.ts';
 import { describeTables } from '../../schemas/returns/describe.ts';
@@ -12,7 +13,7 @@ const REFERENCE = new Set(REFERENCE_TABLES.map(({ table }) => table.name));
 /** The return, year and table that the dictionary shows. Invalid values are ignored. */
 export const DictionaryQuery = z.object({
   return: z.string().max(60).optional().catch(undefined),
-  year: z.coerce.number().int().optional().catch(undefined),
+  year: wholeNumberText(2000, 2100).optional().catch(undefined),
   table: z.string().max(60).optional().catch(undefined),
 });
 

@@ -71,8 +71,8 @@ export function engineStatements(
     allow(prefixed('glue', ['CreateDatabase']), [catalogue, byDefault, ...ownDatabases]),
     allow(prefixed('glue', ['GetTable']), [catalogue, ...readFrom]),
     allow(prefixed('glue', CHANGES[right]), [catalogue, ...changed]),
-    // One statement drops the database of a calculation with everything in it.
-    ...(right === 'figures'
+    // One statement drops a database with everything in it: of a calculation, or of a release that was discarded.
+    ...(made !== undefined
       ? [
           allow(prefixed('glue', ['DeleteDatabase']), [
             catalogue,

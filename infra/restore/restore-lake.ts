@@ -18,7 +18,7 @@ export interface RestoreDependencies extends LakeStores {
 }
 
 export interface Restored {
-  /** True if nothing is missing in the lake now. */
+  /** True if nothing is missing or damaged in the lake now. */
   readonly isWhole: boolean;
   readonly wasWhole: readonly string[];
   readonly rebuilt: readonly string[];
@@ -31,14 +31,16 @@ export const PATIENCE_MS = 20 * 60_000;
 export const PAUSE_MS = 2000;
 
 /**
- * Restores everything that is missing in the lake: reference tables and views by deploy-views, and each published return
+ * Restores everything that is missing or damaged in the lake: reference tables and views by deploy-views, and each published return
  * by publish-return, which is triggered by writing the acceptance again. A second run changes nothing.
  */
 export async function restoreLake(dependencies: RestoreDependencies): Promise<Restored> {
   const { deployViews, say } = dependencies;
   const before = await surveyLake(dependencies);
-  if (before.missingTables.length > 0) {
-    say(`${before.missingTables.length} reference tables or lists are missing: deploying views.`);
+  if (before.damagedTables.length > 0) {
+    say(
+      `${before.damagedTables.length} reference tables or lists are missing or damaged: deploying views.`,
+    );
     await deployViews();
   }
   const broken = before.returns.filter((one) => !isWhole(one));
@@ -50,26 +52,35 @@ export async function restoreLake(dependencies: RestoreDependencies): Promise<Re
     isWhole: isLakeWhole(after),
     wasWhole: before.returns.filter(isWhole).map(({ id }) => id),
     rebuilt: ended.filter(isWhole).map(({ id }) => id),
-    failed: [...ended.filter((one) => !isWhole(one)).map(failureOf), ...unknownOf(after)],
+    failed: [
+      ...ended.filter((one) => !isWhole(one)).map(failureOf),
+      ...unreadableOf(after),
+      ...unknownOf(after),
+    ],
   };
 }
 
-/** What is missing, one line each, for an operator. */
-export function complaintsOf({ returns, unknown, missingTables }: Survey): string[] {
-  const complaints = returns.flatMap(({ id, isInForce, isInLedger, missing }) => [
-    ...(isInLedger ? [] : [`${id}: its ledger entry is missing.`]),
-    ...(missing.length > 0
-      ? [
-          `${id}${isInForce ? ', in force' : ''}: files missing or of another size: ${missing.length}.`,
-        ]
+/** What is missing or damaged, one line each, for an operator. */
+export function complaintsOf({ returns, damagedTables, ...survey }: Survey): string[] {
+  const complaints = returns.flatMap(({ id, isInForce, ledger, damaged }) => [
+    ...(ledger === 'whole' ? [] : [`${id}: ${OF_ENTRY[ledger]}`]),
+    ...(damaged.length > 0
+      ? [`${id}${isInForce ? ', in force' : ''}: files missing or changed: ${damaged.length}.`]
       : []),
   ]);
   return [
-    ...missingTables.map((key) => `${key} is missing.`),
+    ...damagedTables.map((key) => `${key} is missing or damaged.`),
     ...complaints,
-    ...unknownOf({ unknown }).map(({ id, why }) => `${id}: ${why}`),
+    ...survey.unreadable.map((key) => `${key} cannot be read.`),
+    ...unknownOf(survey).map(({ id, why }) => `${id}: ${why}`),
   ];
 }
+
+const OF_ENTRY = {
+  missing: 'its ledger entry is missing.',
+  damaged: 'its ledger entry is not what was decided.',
+  taken: 'another submission holds its number in the ledger.',
+} as const;
 
 /** Writing the object again sends its event again. */
 async function askAgain(id: string, { submissions }: LakeStores): Promise<void> {
@@ -129,4 +140,10 @@ function unknownOf({ unknown }: Pick<Survey, 'unknown'>): Restored['failed'] {
   const why =
     'the ledger names it, and the submissions bucket does not know that it was published. Fetch its folder back from the versions of the submissions bucket.';
   return unknown.map((id) => ({ id, why }));
+}
+
+function unreadableOf({ unreadable }: Pick<Survey, 'unreadable'>): Restored['failed'] {
+  const why =
+    'it cannot be read, and nothing else holds what was in it. Fetch it back from the versions of its bucket.';
+  return unreadable.map((id) => ({ id, why }));
 }

@@ -1,13 +1,14 @@
 import { inBatches } from '../../functions/shared/in-batches.ts';
-import { readLedger } from '../../functions/shared/submissions/returns-in-force.ts';
-import { VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
-import { REFERENCE_TABLES } from '../../schemas/reference.ts';
+import { submissionFolder } from '../../functions/shared/submissions/submission-folder.ts';
+import type { LedgerEntry } from '../../schemas/lake/ledger.ts';
+import { damagedTables } from './damaged-tables.ts';
 import {
   inspectReturn,
   isWhole,
   type LakeStores,
   type ReturnInspection,
 } from './inspect-return.ts';
+import { readEntries } from './read-entries.ts';
 
 /** Returns that are checked at once. */
 const TOGETHER = 8;
@@ -18,26 +19,37 @@ export interface Survey {
   readonly returns: readonly ReturnInspection[];
   /** Submissions that are in force in the ledger but have no publication in the submissions bucket. */
   readonly unknown: readonly string[];
-  /** Missing reference tables, and the list of views if it is missing. */
-  readonly missingTables: readonly string[];
+  /** Ledger entries that cannot be read: every release stops at one. Folders of published returns that cannot be read. */
+  readonly unreadable: readonly string[];
+  /** Missing or damaged reference tables, and the list of views if it is. */
+  readonly damagedTables: readonly string[];
 }
 
 /** Checks everything that the lake should contain. Changes nothing. */
 export async function surveyLake(stores: LakeStores): Promise<Survey> {
   const ids = await publishedIds(stores);
-  const returns = await inBatches(ids, TOGETHER, (id) => inspectReturn(id, stores));
+  const { entries, unreadable } = await readEntries('ledger/', stores.lake);
+  const lost: string[] = [];
+  const inspected = await inBatches(ids, TOGETHER, (id) =>
+    inspectReturn(id, stores).catch(() => void lost.push(`${submissionFolder(id)}/`)),
+  );
+  const returns = inspected.filter((one) => one !== undefined);
   return {
     returns: returns.sort(
       (a, b) => Number(b.isInForce) - Number(a.isInForce) || b.id.localeCompare(a.id),
     ),
-    unknown: await unknownReturns(new Set(ids), stores),
-    missingTables: await missingTables(stores),
+    unknown: unknownReturns(new Set(ids), entries),
+    unreadable: [...unreadable, ...lost],
+    damagedTables: await damagedTables(stores.lake),
   };
 }
 
-/** True when nothing is missing. */
-export function isLakeWhole({ returns, unknown, missingTables }: Survey): boolean {
-  return unknown.length === 0 && missingTables.length === 0 && returns.every(isWhole);
+/** True when nothing is missing or damaged. */
+export function isLakeWhole({ returns, unknown, unreadable, damagedTables }: Survey): boolean {
+  return (
+    [unknown, unreadable, damagedTables].every(({ length }) => length === 0) &&
+    returns.every(isWhole)
+  );
 }
 
 async function publishedIds({ submissions }: LakeStores): Promise<string[]> {
@@ -49,19 +61,11 @@ async function publishedIds({ submissions }: LakeStores): Promise<string[]> {
   return ids;
 }
 
-async function unknownReturns(known: ReadonlySet<string>, { lake }: LakeStores): Promise<string[]> {
+function unknownReturns(known: ReadonlySet<string>, entries: readonly LedgerEntry[]): string[] {
   const accepted = new Set<string>();
   const withdrawn = new Set<string>();
-  for (const { action, submission_id } of await readLedger(lake)) {
+  for (const { action, submission_id } of entries) {
     if (!known.has(submission_id)) (action === 'accept' ? accepted : withdrawn).add(submission_id);
   }
   return [...accepted.difference(withdrawn)].sort();
-}
-
-async function missingTables({ lake }: LakeStores): Promise<string[]> {
-  const keys = REFERENCE_TABLES.map(({ table }) => `${table.location}/data.parquet`);
-  const found = await Promise.all(
-    [...keys, VIEW_LIST_KEY].map(async (key) => ((await lake.head(key)) ? [] : [key])),
-  );
-  return found.flat();
 }

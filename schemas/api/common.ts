@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wholeNumberText } from './numbers.ts';
 
 /** DfE's three-digit code of a council, which stays the same when GSS codes change. */
 export const LaCode = z
@@ -25,6 +26,6 @@ export const Instant = z.iso.datetime().meta({ description: 'Date and time in UT
 
 /** The page of a list, from a query string. */
 export const Paging = z.object({
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(500).default(50),
+  page: wholeNumberText(1, 100_000).default(1),
+  pageSize: wholeNumberText(1, 500).default(50),
 });

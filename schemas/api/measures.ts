@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Measure, ProfileId } from '../measures/measure.ts';
 import { UNIT_LEVELS } from '../unit-levels.ts';
+import { wholeNumberText } from './numbers.ts';
 
 export const MeasureList = z
   .strictObject({ results: z.array(Measure) })
@@ -50,13 +51,13 @@ export const MeasureQuery = z.object({
 
 /** Query of GET /api/v1/measures/{id}/data */
 export const MeasureDataQuery = z.object({
-  release: z.coerce.number().int().min(1).optional(),
+  release: wholeNumberText(1, 999_999).optional(),
   unit: z
     .string()
     .max(40)
     .optional()
     .meta({ description: 'Code of a council, a region, a group of councils or England' }),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  year: wholeNumberText(2000, 2100).optional(),
   breakdown: z.string().max(40).optional().meta({
     description: 'One of the breakdowns of the measure. Default: all children, by age and by sex',
     example: 'placement_type',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DEFINING, type DefiningField } from '../measures/kept-definition.ts';
 import { UNIT_LEVELS } from '../unit-levels.ts';
 import { Sha256 } from './common.ts';
+import { decimalNumberText, wholeNumberText } from './numbers.ts';
 
 const ReturnUsed = z.strictObject({ submission: z.string(), sequence: z.int() });
 
@@ -139,7 +140,7 @@ const Name = z
 
 /** Query of GET /api/v1/releases/{n}/changes */
 export const ReleaseChangesQuery = z.object({
-  since: z.coerce.number().int().min(1).max(999_999).optional().meta({
+  since: wholeNumberText(1, 999_999).optional().meta({
     description: 'An earlier published release. Default: the one before',
   }),
   measure: Name.optional(),
@@ -147,7 +148,7 @@ export const ReleaseChangesQuery = z.object({
   unit: Name.optional().meta({
     description: 'Code of a council, region, group or England',
   }),
-  amount: z.coerce.number().min(0).max(1_000_000).optional().meta({
+  amount: decimalNumberText(0, 1_000_000).optional().meta({
     description: 'Count changes of more than this, in the unit of the measure. Needs `measure`',
   }),
   format: z.enum(['json', 'csv']).default('json'),

@@ -54,6 +54,13 @@ export const ReleaseManifest = z
     units: z.int().meta({
       description: 'Number of documents of councils, regions, groups of councils and England',
     }),
+    documents: z
+      .array(z.strictObject({ key: z.string(), sha256: Sha256 }))
+      .optional()
+      .meta({
+        description:
+          'Every document of the release and its SHA-256. Left out by releases of earlier versions of the service',
+      }),
   })
   .meta({ id: 'ReleaseManifest', title: 'Manifest of a release' });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
@@ -73,13 +80,16 @@ export const ReleaseDraft = ReleaseManifest.omit({ publishedAt: true }).extend({
   draftedAt: Instant,
 });
 
-/** `decision.json`: the decision on a draft. It is created once, so that a draft is published or discarded, never both. */
-export const DraftDecision = z.strictObject({
+/**
+ * `decision.json`: whether a release is published or discarded. It is created once, so that it is never both. An analyst
+ * decides on a draft. Any other release is published when it is complete, and discarded when it has failed for good.
+ */
+export const ReleaseDecision = z.strictObject({
   decision: z.enum(['publish', 'discard']),
   at: Instant,
   by: z.string(),
 });
-export type DraftDecision = z.infer<typeof DraftDecision>;
+export type ReleaseDecision = z.infer<typeof ReleaseDecision>;
 
 export const ReleaseStatus = z
   .strictObject({
@@ -136,14 +146,18 @@ export const ReleaseRequest = z.strictObject({
 });
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
-/** `rebuild.json` of a release: the result of the last rebuild of its tables. */
+/** `rebuilds/0001.json` of a release: the result of a rebuild. They are numbered, and the last one counts. */
 export const ReleaseRebuild = z.strictObject({
   at: Instant,
-  /** `differs`: the rebuilt rows are not those of the manifest. */
-  outcome: z.enum(['rebuilt', 'differs']),
+  /**
+   * `differs`: the rebuilt rows are not those of the manifest. `documents-differ`: documents that were cut again are not
+   * those of the manifest, so they were not written.
+   */
+  outcome: z.enum(['rebuilt', 'differs', 'documents-differ']),
   /** The tables and their files after the rebuild. Engines choose new file names each time. */
-  tables: z.array(ReleasedTable).optional(),
+  tables: z.array(ReleasedTable),
 });
+export type ReleaseRebuild = z.infer<typeof ReleaseRebuild>;
 
 /** `units/<unit_code>.json`: every mart's rows for one council, region, group of councils or England. */
 export const UnitDocument = z.strictObject({

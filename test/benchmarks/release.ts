@@ -13,6 +13,7 @@ import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { type DuckdbRunner, openDuckdb } from '../../infra/local/duckdb-runner.ts';
 import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
+import { createLocalLog } from '../../infra/local/local-log.ts';
 import { referenceIn } from '../support/reference.ts';
 import { report } from './measure.ts';
 
@@ -148,7 +149,13 @@ async function release(): Promise<void> {
   await releases.put(key, JSON.stringify({ at: new Date().toISOString(), by: 'bench', note: '' }));
   const engine = await openDuckdbEngine({ lakeFolder: join(folder, 'lake'), sqlFolder: SQL });
   await createDeployViews({ lake, engine, sqlFolder: SQL })({});
-  const publish = createRelease({ releases, lake, engine, clock: systemClock });
+  const publish = createRelease({
+    releases,
+    lake,
+    engine,
+    clock: systemClock,
+    log: createLocalLog(process.stderr),
+  });
   await report(() => publish({ key, attempt: 1 }));
   await engine.close();
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
+import { openPages } from '../hostile/support/forms.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { shipped, smallSql } from '../support/small-sql.ts';
 import { openWorld } from '../support/world.ts';
@@ -25,6 +26,12 @@ it('a return is not accepted once the list of councils says that its council had
 
   expect(status).toBe(409);
   expect(json.detail).toMatch(/^This return can no longer be accepted\. .*ended on 31 March 2024/u);
+  const pages = await openPages(restarted, 'officer 823');
+  const form = { reason: 'Right.', confirm: 'yes' };
+  const page = await pages.post(`/submissions/${id}/accept`, form);
+  expect(page.status).toBe(409);
+  expect(page.type).toContain('text/html');
+  expect(page.text).toMatch(/This return can no longer be accepted\. .*ended on 31 March 2024/u);
   expect((await again.get(`/api/v1/submissions/${id}`)).json.acceptance).toBeUndefined();
   await restarted.close();
   for (const folder of [now, later]) await rm(dirname(folder), { recursive: true, force: true });

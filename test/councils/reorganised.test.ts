@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidencePack } from '../../schemas/api/evidence-pack.ts';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
+import { openPages } from '../hostile/support/forms.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { smallSql } from '../support/small-sql.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -33,6 +34,26 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   await rm(dirname(sqlFolder), { recursive: true, force: true });
+});
+
+describe('a code that no council has', () => {
+  const NOBODY = 'inspector';
+  it.each([
+    { path: '/api/v1/councils/999', account: NOBODY },
+    { path: '/evidence-packs/999-1', account: NOBODY },
+    { path: '/api/v1/evidence-packs/999-1', account: NOBODY },
+    { path: '/api/v1/evidence-packs/999-1/manifest', account: NOBODY },
+    { path: '/measures/placements_3plus/breakdowns?breakdown=sex&unit=999', account: NOBODY },
+    { path: '/api/v1/measures/placements_3plus/data?unit=999', account: NOBODY },
+    { path: '/submissions/ssda903-999-2025-20261122164903-3f9a2c1b4d5e', account: 'operator' },
+  ])('is answered in words at $path', async ({ path, account }) => {
+    const pages = await openPages(world, account);
+    const { status, text } = await pages.get(path);
+    expect(status).toBe(404);
+    expect(text).toMatch(
+      /no council|has not been requested|There is no submission|no such evidence pack/u,
+    );
+  });
 });
 
 async function publish(laCode: string, year: number): Promise<void> {

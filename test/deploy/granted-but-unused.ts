@@ -45,12 +45,6 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
     reason: 'By it a submission that there is not is told from one that may not be read.',
   },
   {
-    callers: ['release-indicators'],
-    action: /^s3:PutObjectTagging$/,
-    reason:
-      'Only where two workers make one table, or one has died, is there anything to let go of.',
-  },
-  {
     callers: ENGINE,
     action: /^athena:StopQueryExecution$/,
     reason: 'A function that runs out of time stops its query; no journey is that slow.',
@@ -113,8 +107,9 @@ export const GRANTED_BY_PATTERN: readonly GrantException[] = [
   },
   {
     callers: ['release-indicators'],
-    action: /^glue:(GetDatabase|CreateDatabase|GetTable|CreateTable|UpdateTable|DeleteTable)$/,
-    resource: /:(database|table)\/\w+_lake_release_\*(\/\*)?$/,
+    action:
+      /^glue:(GetDatabase|CreateDatabase|DeleteDatabase|GetTable|CreateTable|UpdateTable|DeleteTable)$/,
+    resource: /:(database|table|userDefinedFunction)\/\w+_lake_release_\*(\/\*)?$/,
     reason:
       'A release is a database of its own, named by its number, and what it holds is made while it is made.',
   },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/calculate-figures/handler.ts';
+import { hashOfObject } from '../../functions/shared/ports/hash-of-object.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { lakeFileKey } from '../../functions/shared/submissions/published-files.ts';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
 import { openReleaseWorld, type ReleaseWorld } from '../releases/support/release-world.ts';
 
@@ -20,9 +22,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   submissions = createMemoryStore();
-  const tables = ['ssda903_header', 'ssda903_episodes'].map((table) => {
-    return { table, rows: 1, bytes: 1, sha256: '0'.repeat(64) };
-  });
+  const tables = await Promise.all(
+    ['ssda903_header', 'ssda903_episodes'].map(async (table) => {
+      const sha256 = await hashOfObject(lakeFileKey(table, id), world.lake.store);
+      return { table, rows: 1, bytes: 1, sha256 };
+    }),
+  );
   const publication = { at: '2026-11-22T10:00:00.000Z', sequence: 1, files: [], tables };
   await submissions.put(`la_code=823/${id}/publication.json`, JSON.stringify(publication));
   const request = {
@@ -74,6 +79,17 @@ describe('a calculation of the figures of a council', () => {
       }),
     );
     expect(children[0]).toMatchObject({ breakdown: 'total', figure: 4 });
+  });
+
+  it('is not made from a file that was changed without a change of length', async () => {
+    const key = lakeFileKey('ssda903_header', id);
+    const whole = (await world.lake.store.get(key))?.body ?? new Uint8Array();
+    const damaged = Buffer.from(whole);
+    damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 1;
+    await world.lake.store.put(key, damaged);
+    await expect(calculate()).rejects.toThrow('missing or damaged');
+    expect(await read('figures.json')).toBeUndefined();
+    await world.lake.store.put(key, whole);
   });
 
   it('reads no file of another council', async () => {

@@ -48,10 +48,23 @@ describe('a damaged store', () => {
       expect(page).toMatchObject({ status: 500, type: 'text/html; charset=utf-8' });
       expect(page.text).not.toMatch(/Error|validation\.json|\/tmp\//);
       expect(await listed(whole)).toMatchObject({ status: 'clean' });
-      if (object === 'validation.json')
-        expect(await listed(id)).toMatchObject({ status: 'failed' });
+      expect(await listed(id)).toMatchObject({ status: 'failed' });
+      const list = await pages.get('/submissions');
+      const row = list.text.split('<tr').find((one) => one.includes(id));
+      expect(row).toContain('Failed');
     },
   );
+
+  it('lists a submission of a return that the service does not take, and says that it failed', async () => {
+    const unknown = 'gone-823-2025-20261122164903-3f9a2c1b4d5e';
+    await mkdir(folderOf(unknown), { recursive: true });
+    await writeFile(folderOf(unknown, 'submission.json'), '{}');
+    const { status, text } = await pages.get('/submissions');
+    const row = text.split('<tr').find((one) => one.includes(unknown));
+    expect([status, text.includes(whole)]).toEqual([200, true]);
+    expect(row).toContain('Failed');
+    await rm(folderOf(unknown), { recursive: true });
+  });
 
   it('ignores files that are not its own', async () => {
     await writeFile(bucket('submissions', 'la_code=823', '.DS_Store'), 'x');
@@ -162,6 +175,8 @@ describe('a damaged store', () => {
     const ended = await analyst.waitWhile(`/api/v1/releases/${asked.release}`, 'publishing');
     expect(ended).toMatchObject({ release: 1, status: 'failed' });
     expect(ended.failure).not.toMatch(/Error|JSON/);
+    await world.platform.queue.idle();
+    expect(await world.platform.stores.releases.head('000001/cleared.json')).toBeDefined();
     await lake.put(VIEW_LIST_KEY, list?.body ?? '');
     await writeFile(bucket('releases', '000001', 'request.json'), '{');
     const again = await analyst.post('/api/v1/releases', { note: 'Two.' });

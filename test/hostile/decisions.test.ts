@@ -134,8 +134,12 @@ describe('decisions taken twice, too early or at once', () => {
     const beyond = await officer.get(`${at(id)}/findings?page=99999`);
     expect(beyond.json.results).toEqual([]);
     expect(beyond.json.paging.totalResults).toBeGreaterThan(0);
-    for (const page of ['0', '-1', '1.5', 'x', '1e9']) {
-      expect((await officer.get(`${at(id)}/findings?page=${page}`)).status).toBe(422);
+    for (const page of ['0', '-1', '1.5', 'x', '1e9', '1e0', '0x1', '', '%201', '01', '%2B1']) {
+      const refused = await officer.get(`${at(id)}/findings?page=${page}`);
+      expect(refused.status, page).toBe(422);
+      expect(refused.json.problems).toEqual([
+        { field: 'page', message: 'Give a whole number from 1 to 100000, in digits.' },
+      ]);
       expect((await pages.get(`/submissions/${id}/findings?page=${page}`)).status).toBe(200);
     }
     expect((await pages.get(`/submissions/${id}/findings?page=99999`)).status).toBe(200);

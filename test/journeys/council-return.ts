@@ -97,6 +97,12 @@ export function councilReturn(open: OpenService): void {
       expect((await inspector.get(path)).status).toBe(403);
     });
 
+    it('discards a draft, whose number is not used again', async () => {
+      const draft = await release({ draft: true });
+      const { json } = await analyst.post(`/api/v1/releases/${draft.release}/discard`);
+      expect(json.status).toBe('discarded');
+    });
+
     it('releases the measures and writes a pack whose figures come from that release', async () => {
       const first = await publishRelease();
       firstRelease = first;

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -34,7 +34,11 @@ beforeAll(async () => {
   for (const view of VIEWS) {
     await cp(join(PROJECT_SQL, `${view}.sql`), join(original, `${view}.sql`));
   }
-  for (const { table } of REFERENCE_TABLES.filter(({ rows }) => rows === undefined)) {
+  // Members of groups are checked against all councils.
+  const isShort = (name: string) => name !== 'ref_councils';
+  for (const { table } of REFERENCE_TABLES.filter(
+    ({ table, rows }) => rows === undefined && isShort(table.name),
+  )) {
     const file = join(original, 'reference', `${table.name}.csv`);
     const lines = (await readFile(file, 'utf8')).split('\n');
     await writeFile(file, `${lines.slice(0, 40).join('\n')}\n`);
@@ -76,6 +80,73 @@ describe('deploying tables and views', () => {
     expect(again.tables.written).toEqual([]);
     expect(await lake.store.head('reference/ref_councils/data.parquet')).toEqual(before);
   });
+
+  it.each([
+    {
+      why: 'it overlaps another one of the council and group',
+      lines: ['achieving-for-children,314,2020-04-01,2021-03-31'],
+      says: 'The membership of 314 in achieving-for-children from 2020-04-01 to 2021-03-31 overlaps the membership of 314 in achieving-for-children from 2014-04-01.',
+    },
+    {
+      why: 'it begins on the last day of another one',
+      lines: ['greater-manchester,823,2020-04-01,2021-03-31', 'greater-manchester,823,2021-03-31,'],
+      says: 'The membership of 823 in greater-manchester from 2021-03-31 overlaps',
+    },
+    {
+      why: 'there is no such council',
+      lines: ['greater-manchester,999,2020-04-01,'],
+      says: 'The membership of 999 in greater-manchester from 2020-04-01: there is no council with this code in ref_councils.csv.',
+    },
+    {
+      why: 'there is no such group',
+      lines: ['nowhere,823,2020-04-01,'],
+      says: 'nowhere is not in ref_groups.csv.',
+    },
+    {
+      why: 'it ends before it begins',
+      lines: ['greater-manchester,823,2020-04-01,2020-03-31'],
+      says: 'The membership of 823 in greater-manchester from 2020-04-01 to 2020-03-31 ends before it begins.',
+    },
+    {
+      why: 'the council had ended before it began',
+      lines: ['greater-manchester,928,2022-04-01,'],
+      says: 'The membership of 928 in greater-manchester from 2022-04-01: the council did not exist on any of these days.',
+    },
+  ])(
+    'refuses a membership of a group in words, and changes nothing: $why',
+    async ({ lines, says }) => {
+      await deploy();
+      const before = await lake.store.head('reference/loaded.json');
+      await appendFile(
+        join(sqlFolder, 'reference/ref_group_members.csv'),
+        lines.map((line) => `${line}\n`).join(''),
+      );
+      await expect(deploy()).rejects.toThrow(says);
+      expect(await lake.store.head('reference/loaded.json')).toEqual(before);
+    },
+  );
+
+  it('takes a council that leaves a group and comes back', async () => {
+    await appendFile(
+      join(sqlFolder, 'reference/ref_group_members.csv'),
+      'greater-manchester,823,2020-04-01,2021-03-31\ngreater-manchester,823,2021-04-01,\n',
+    );
+    expect((await deploy()).status).toBe('deployed');
+  });
+
+  it.each(['reference/ref_neighbours/data.parquet', 'reference/loaded.json'])(
+    'writes %s again when it was damaged without a change of length',
+    async (key) => {
+      await deploy();
+      const whole = await lake.store.get(key);
+      const bytes = Buffer.from(whole?.body ?? '');
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 64;
+      await lake.store.put(key, bytes);
+      await deploy();
+      const again = await lake.store.get(key);
+      expect(Buffer.from(again?.body ?? '').equals(Buffer.from(whole?.body ?? ''))).toBe(true);
+    },
+  );
 
   it('loads only the reference table whose file has changed', async () => {
     await deploy();

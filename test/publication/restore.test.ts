@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
 import { writeEntry } from '../../functions/shared/submissions/ledger.ts';
 import { submissionKey } from '../../functions/shared/submissions/submission-folder.ts';
-import { restoreLake } from '../../infra/restore/restore-lake.ts';
+import { complaintsOf, restoreLake } from '../../infra/restore/restore-lake.ts';
 import { surveyLake } from '../../infra/restore/survey-lake.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { filesOf, smallCouncilReturns, withChange } from '../support/small-council.ts';
@@ -77,14 +78,27 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     }
   };
 
+  const firstFileIn = async (folder: string) => {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true });
+    const file = found.find((one) => one.isFile());
+    return join(file?.parentPath ?? folder, file?.name ?? '');
+  };
+
   const isOfRelease = (folder: string) => /\/release/.test(folder);
+
+  /** What is written again stands in a new folder. */
+  const bytesByView = (files: ReadonlyMap<string, string>) =>
+    [...files]
+      .map(([path, bytes]) => [path.replace(/\/[0-9a-z_]{8,}(?=\/data)/u, ''), bytes])
+      .sort();
 
   const contents = async (isWanted = (folder: string) => !/release/.test(folder)) => {
     const names = await readdir(inLake(), { recursive: true, withFileTypes: true });
     const files = names.filter((name) => name.isFile() && isWanted(name.parentPath));
     const read = files.map(async ({ name, parentPath }) => {
-      const bytes = await readFile(join(parentPath, name), 'base64');
-      return [join(parentPath, name), bytes] as const;
+      const bytes = await readFile(join(parentPath, name));
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      return [join(parentPath, name), hash] as const;
     });
     return new Map(await Promise.all(read));
   };
@@ -101,6 +115,41 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(await contents()).toEqual(whole);
   });
 
+  const flipped = async (path: string) => {
+    const bytes = await readFile(path);
+    const at = bytes.length >> 1;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+  };
+
+  it('finds and restores what was changed without a change of length', async () => {
+    const whole = await contents();
+    const changed = await Promise.all([
+      inLake('ssda903_episodes/collection_year=2025', `${ids.year2025}.parquet`),
+      inLake('ledger/return_type=ssda903/collection_year=2024/la_code=823/000001.json'),
+      inLake('reference/ref_councils/data.parquet'),
+      firstFileIn(inLake('reference-editions/ref_neighbours')),
+      inLake('release-ledger/release=1/entries.json'),
+      join(world.dataFolder, 'store/releases/000001/units/823.json'),
+    ]);
+    for (const path of changed) await flipped(path);
+    const lost = await restore('--check');
+    expect(lost.status).toBe(1);
+    expect(lost.said).toContain(`${ids.year2025}, in force: files missing or changed: 1.`);
+    expect(lost.said).toContain(`${ids.year2024}: its ledger entry is not what was decided.`);
+    expect(lost.said).toContain('reference/ref_councils/data.parquet is missing or damaged.');
+    expect(lost.said).toMatch(/Release 1: reference-editions.ref_neighbours.*missing or damaged/u);
+    expect(lost.said).toContain('Release 1: its ledger entries are missing or damaged.');
+    expect(lost.said).toContain(
+      'Release 1: documents missing or damaged: 1, such as 000001/units/823',
+    );
+    const { status, said } = await restore();
+    expect(said).toContain('3 were complete, 2 rebuilt, 0 cannot be rebuilt.');
+    expect(status, said).toBe(0);
+    expect(await contents()).toEqual(whole);
+    expect((await restore('--check')).status).toBe(0);
+  });
+
   it('restores every file byte for byte, so that a new release has the same figures', async () => {
     const whole = await contents();
     const ofReleases = await contents(isOfRelease);
@@ -108,8 +157,8 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     const lost = await restore('--check');
     expect(lost.status).toBe(1);
     expect(lost.said).toContain(`${ids.year2025}, in force:`);
-    expect(lost.said).toContain('views/deployed.json is missing.');
-    expect(lost.said).toContain('Release 1: its ledger entries are missing.');
+    expect(lost.said).toContain('views/deployed.json is missing or damaged.');
+    expect(lost.said).toContain('Release 1: its ledger entries are missing or damaged.');
     expect(lost.said).toMatch(/Release 1: tables with missing or damaged files: .*indicator/u);
     expect(lost.said).not.toContain(ids.withdrawn);
     const { status, said } = await restore();
@@ -118,7 +167,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     for (const file of whole.keys()) if (file.includes(ids.withdrawn)) whole.delete(file);
     expect(await contents()).toEqual(whole);
     expect(ofReleases.size).toBeGreaterThan(5);
-    expect(await contents(isOfRelease)).toEqual(ofReleases);
+    expect(bytesByView(await contents(isOfRelease))).toEqual(bytesByView(ofReleases));
     expect(await figuresOfNewRelease()).toEqual(before);
   });
 
@@ -141,7 +190,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(said).toContain(`${ids.other} cannot be rebuilt: its uploads have expired.`);
     expect(said).toContain('old versions of the lake bucket');
     expect(said).toContain(
-      `Release 1 cannot be restored: files of returns that it uses are missing: ${ids.other}.`,
+      `Release 1 cannot be restored: files of returns that it uses are missing or damaged: ${ids.other}.`,
     );
     expect(said).toContain('1 were complete, 3 rebuilt, 1 cannot be rebuilt.');
   });
@@ -202,7 +251,8 @@ describe('a lake whose publish-return does not respond', () => {
     const tables = [{ table: 'ssda903_header', rows: 1, bytes: 9, sha256: '0'.repeat(64) }];
     const publication = { at, sequence: 1, files: [], tables };
     await submissions.put(submissionKey(ID, 'publication.json'), JSON.stringify(publication));
-    await submissions.put(submissionKey(ID, 'acceptance.json'), '{}');
+    const acceptance = { at, by: 'officer', reason: null, sequence: 1 };
+    await submissions.put(submissionKey(ID, 'acceptance.json'), JSON.stringify(acceptance));
     const { isWhole, failed } = await restoreLake({
       submissions,
       lake,
@@ -213,6 +263,16 @@ describe('a lake whose publish-return does not respond', () => {
     });
     expect(isWhole).toBe(false);
     expect(failed).toEqual([{ id: ID, why: expect.stringContaining('has not answered') }]);
+  });
+
+  it('lists a ledger entry and a folder of a return that cannot be read, and checks the rest', async () => {
+    const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
+    const entry = 'ledger/return_type=ssda903/collection_year=2025/la_code=823/000001.json';
+    await lake.put(entry, '{"sequence":');
+    await submissions.put(submissionKey(ID, 'publication.json'), '{');
+    const survey = await surveyLake({ submissions, lake });
+    expect(survey.unreadable).toEqual([entry, `la_code=823/${ID}/`]);
+    expect(complaintsOf(survey)).toContain(`${entry} cannot be read.`);
   });
 
   it('lists a return in the ledger without a submission', async () => {

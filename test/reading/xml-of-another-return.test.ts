@@ -18,11 +18,11 @@ const CLUBS_IN_XML: Return = {
   },
 };
 
-async function read(xml: string) {
+async function read(xml: string, definition = CLUBS_IN_XML) {
   const open = async function* () {
     yield Buffer.from(xml);
   };
-  const { tables, findings } = await readReturn([{ name: 'a.xml', open }], CLUBS_IN_XML, 2025);
+  const { tables, findings } = await readReturn([{ name: 'a.xml', open }], definition, 2025);
   return { tables, findings: findings.listed() };
 }
 
@@ -59,4 +59,10 @@ describe('a return whose XML is called otherwise', () => {
       ['xml-unknown-root', 'The XML is not this return. It starts with SPORT instead of CLUBS.'],
     ]);
   });
+});
+
+it('a return without an XML form says so of an XML file', async () => {
+  const { xml: _, ...withoutXml } = CLUBS;
+  const { findings } = await read('<clubs></clubs>', withoutXml);
+  expect(findings.map(({ code }) => code)).toContain('is-xml');
 });

@@ -104,19 +104,24 @@ describe('attempts at a table of a release', () => {
     await expectWhole();
   });
 
-  it('of a release that failed permanently are gone if another attempt counts', async () => {
-    const failing = justBefore('indicator', async () => {
-      throw new Error('The engine is gone.');
-    });
-    await world.release(1, { engine: failing }).catch(() => {});
-    const [kept] = await keysIn(`releases/000001/${VIEW}/`);
-    await world.lake.store.put(`releases/000001/${VIEW}/0badcafe/data.parquet`, 'lost');
-    const unrecorded = 'releases/000001/indicator/0badcafe/data.parquet';
-    await world.lake.store.put(unrecorded, 'its worker may still record it');
-    await expect(world.release(1, { engine: failing, attempt: 3 })).rejects.toThrow('gone');
+  it('that a killed worker left are gone from the engine too', async () => {
+    const killed = {
+      database: 'release_000001',
+      table: `${VIEW}_0badcafe`,
+      location: `releases/000001/${VIEW}/0badcafe`,
+      sortedBy: [],
+    };
+    const leave = justBefore('int_episode_rows', () =>
+      world.lake.engine.writeTable('select 1 as child', killed),
+    );
+    await world.release(1, { engine: leave });
 
-    expect(await keysIn(`releases/000001/${VIEW}/`)).toEqual([kept]);
-    expect(await keysIn('releases/000001/indicator/')).toEqual([unrecorded]);
+    await expectWhole();
+    const names = await world.lake.engine.query(
+      'select table_name from information_schema.tables where table_schema = ? and table_name like ?',
+      ['release_000001', `${VIEW}%`],
+    );
+    expect(names).toHaveLength(2);
   });
 
   it('that count are never abandoned, even if the store cannot tell whose they are', async () => {

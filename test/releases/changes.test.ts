@@ -379,23 +379,40 @@ describe('a release after one whose tables', { timeout: 120_000 }, () => {
     );
   });
 
-  it('can no longer be read is published, and says that figures were not compared', async () => {
-    const world = await openReleaseWorld();
-    await world.publish(RETURN);
-    await world.release(1);
-    await world.publish({ ...RETURN, sequence: 2, movers: 20 });
-    for await (const { key } of world.lake.store.list('releases/000001/indicator/')) {
-      await rm(join(world.lake.folder, key));
-    }
-    await world.release(2);
+  it.each([
+    {
+      why: 'its file is lost',
+      damage: async (world: ReleaseWorld, key: string) => rm(join(world.lake.folder, key)),
+    },
+    {
+      why: 'some of its rows are lost',
+      damage: async ({ lake }: ReleaseWorld, key: string) => {
+        const half = { table: 'half', location: 'releases/half', sortedBy: [] };
+        const rows = "select * from indicator where unit_level <> 'council'";
+        await lake.engine.writeTable(rows, { ...half, database: 'release_000001' });
+        await lake.store.put(key, (await lake.store.get('releases/half/data.parquet'))?.body ?? '');
+      },
+    },
+  ])(
+    'can no longer be read is published, and says that figures were not compared: $why',
+    async ({ damage }) => {
+      const world = await openReleaseWorld();
+      await world.publish(RETURN);
+      await world.release(1);
+      await world.publish({ ...RETURN, sequence: 2, movers: 20 });
+      for await (const { key } of world.lake.store.list('releases/000001/indicator/')) {
+        await damage(world, key);
+      }
+      await world.release(2);
 
-    const { json } = await openDesk(world).get('/api/v1/releases/2/changes', ANALYST);
-    await world.close();
-    expect(json).toMatchObject({ since: 1, returns: [{ change: 'superseded' }] });
-    expect(json.figures).toEqual({
-      of: 'none',
-      note: 'The tables of release 1 could no longer be read.',
-      measures: [],
-    });
-  });
+      const { json } = await openDesk(world).get('/api/v1/releases/2/changes', ANALYST);
+      await world.close();
+      expect(json).toMatchObject({ since: 1, returns: [{ change: 'superseded' }] });
+      expect(json.figures).toEqual({
+        of: 'none',
+        note: 'The tables of release 1 could no longer be read.',
+        measures: [],
+      });
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadCells } from '../../functions/measures/read-cells.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { lostTables } from '../../functions/shared/releases/lost-tables.ts';
-import { ReleaseRebuild } from '../../schemas/api/releases.ts';
+import { tablesOfRelease } from '../../functions/shared/releases/tables-of-release.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { A_RETURN, openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
@@ -23,11 +23,8 @@ describe('a table of a published release', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  const tables = async () => {
-    const rebuild = await world.releases.get('000001/rebuild.json');
-    const known = rebuild && ReleaseRebuild.parse(JSON.parse(`${Buffer.from(rebuild.body)}`));
-    return known?.tables ?? (await world.manifest(1)).tables;
-  };
+  const tables = async () =>
+    (await tablesOfRelease(await world.manifest(1), world.releases)).tables;
   const fileOf = async (view: string) => {
     const file = (await tables()).find((table) => table.view === view)?.files[0];
     if (file === undefined) throw new Error(`${view} has no file.`);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
+import { justBefore } from './support/just-before.ts';
 import { A_RETURN, openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
 let world: ReleaseWorld;
@@ -162,6 +163,19 @@ describe('the steps of a release', () => {
 
       expect(await world.documents(number), `after write ${dies}`).toEqual(expected);
     }
+  });
+
+  it('publish nothing when a table no longer has the files that were written', async () => {
+    const more = justBefore('indicator_neighbours', async () => {
+      for await (const { key } of world.lake.store.list('releases/000002/')) {
+        await world.lake.store.put(key.replace('data', 'more'), 'rows that no worker wrote');
+        return;
+      }
+    });
+    await expect(world.release(2, { engine: more })).rejects.toThrow(
+      /The table \w+ no longer has the files that were written\./u,
+    );
+    expect(await world.releases.head('000002/manifest.json')).toBeUndefined();
   });
 
   it('change nothing in a published release', async () => {

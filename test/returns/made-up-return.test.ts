@@ -84,10 +84,41 @@ describe('a made-up return of two tables and four rules', () => {
     ]);
   });
 
-  it('has no XML form, and says so', async () => {
-    const checked = await submit([...RIGHT, file('c.xml', '<clubs/>')]);
+  it('is read from XML by its own layout, with the same rows and findings as from CSV', async () => {
+    const xml = file(
+      'clubs.xml',
+      '<CLUBS>',
+      '<MEMBER><WHO><MEMBERID>KIDA1</MEMBERID><DOB>05/06/2012</DOB></WHO>',
+      '<MEMBERSHIP><JOINED>10/04/2024</JOINED><LEFT_ON>01/06/2024</LEFT_ON><SPORT>S</SPORT></MEMBERSHIP>',
+      '<MEMBERSHIP><JOINED>01/07/2024</JOINED><LEFT_ON>31/02/2025</LEFT_ON><SPORT>S</SPORT></MEMBERSHIP>',
+      '</MEMBER>',
+      '<MEMBER><WHO><MEMBERID>KIDB2</MEMBERID><DOB>17/11/2015</DOB></WHO>',
+      '<MEMBERSHIP><JOINED>10/04/2024</JOINED><SPORT>C</SPORT></MEMBERSHIP></MEMBER>',
+      '</CLUBS>',
+    );
+    const found = async (files: readonly FileToSend[]) => {
+      const { id, status, tables } = await submit(files);
+      const { json } = await officer.get(`/api/v1/submissions/${id}/findings`);
+      const findings = json.results.map((one: { code: string; table: string }) => [
+        one.code,
+        one.table,
+      ]);
+      const rows = tables.map(({ table, rows }: { table: string; rows: number }) => [table, rows]);
+      return { status, findings, rows };
+    };
+    const fromXml = await found([xml]);
+    expect(fromXml).toEqual(await found(RIGHT));
+    expect(fromXml.rows).toEqual([
+      ['Members', 2],
+      ['Memberships', 3],
+    ]);
+  });
+
+  it('refuses the XML of another return, naming the element that its own begins with', async () => {
+    const checked = await submit([file('c.xml', '<EXPSSDA903></EXPSSDA903>')]);
+    expect(checked.status).toBe('refused');
     const { json } = await officer.get(`/api/v1/submissions/${checked.id}/findings`);
-    expect(json.results.map(({ code }: { code: string }) => code)).toContain('is-xml');
+    expect(JSON.stringify(json.results)).toContain('CLUBS');
   });
 
   it('is accepted as well as the other return of the same council and year', async () => {

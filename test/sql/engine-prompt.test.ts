@@ -35,7 +35,8 @@ async function publish(release: number): Promise<void> {
   const request = { at: '2026-11-22T11:59:00.000Z', by: 'analyst', note: '' };
   await releases.create(`00000${release}/request.json`, JSON.stringify(request));
   const clock = { now: () => new Date('2026-11-22T12:00:00.000Z') };
-  await publishRelease(release, { releases, lake: lake.store, engine: lake.engine, clock });
+  const log = { info: () => {}, defect: () => {} };
+  await publishRelease(release, { releases, lake: lake.store, engine: lake.engine, clock, log });
 }
 
 describe('the prompt on the local lake', () => {

@@ -34,7 +34,7 @@ function notInYear(councils: Councils, council: CouncilHistory, year: number): s
   const name = nameOf(councils, council.laCode);
   const next = council.periods.find(({ from }) => from > lastDay(year));
   if (next !== undefined) {
-    const before = inList(councils, council.predecessors);
+    const before = inList(councils, onesInYear(councils, council, 'predecessors', year));
     return [
       `${name} began on ${FILTERS.day(next.from)}, after the collection year ${year} (${FILTERS.period(year)}).`,
       before && `The return for that year is from ${before}, which came before it.`,
@@ -43,7 +43,7 @@ function notInYear(councils: Councils, council: CouncilHistory, year: number): s
       .filter(Boolean)
       .join(' ');
   }
-  const after = inList(councils, council.successors);
+  const after = inList(councils, onesInYear(councils, council, 'successors', year));
   return [
     `${name} ended on ${FILTERS.day(council.periods.at(-1)?.to ?? '')}, before the collection year ${year} (${FILTERS.period(year)}).`,
     after &&
@@ -52,6 +52,33 @@ function notInYear(councils: Councils, council: CouncilHistory, year: number): s
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/**
+ * The councils before or after a council that existed in a year, followed from one to the next: a council that took over
+ * may have ended since.
+ */
+function onesInYear(
+  councils: Councils,
+  council: CouncilHistory,
+  side: 'predecessors' | 'successors',
+  year: number,
+): string[] {
+  const found = new Set<string>();
+  const seen = new Set([council.laCode]);
+  let next = [...council[side]];
+  while (next.length > 0) {
+    const further: string[] = [];
+    for (const laCode of next.filter((code) => !seen.has(code))) {
+      seen.add(laCode);
+      const history = councils.history(laCode);
+      // A council that the list names and does not have is still better than none.
+      if (history === undefined || existedInYear(history, year)) found.add(laCode);
+      else further.push(...history[side]);
+    }
+    next = further;
+  }
+  return [...found].sort();
 }
 
 function inList(councils: Councils, codes: readonly string[]): string {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ReleaseManifest } from '../../../schemas/api/releases.ts';
+import { hashOfObject } from '../ports/hash-of-object.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 
 type ReleaseTable = ReleaseManifest['tables'][number];
@@ -20,24 +20,37 @@ export async function filesOfTable(
   lake: ObjectStore,
 ): Promise<ReleaseTable['files']> {
   const files: ReleaseTable['files'] = [];
-  for await (const { key, size } of lake.list(`${location}/`)) {
-    // As in engines, files whose names start with `.` or `_` are not part of a table.
-    if (/\/[._][^/]*$/u.test(key)) continue;
-    const hash = createHash('sha256');
-    for await (const piece of lake.read(key)) hash.update(piece);
-    files.push({ key, size, sha256: hash.digest('hex') });
+  for (const [key, size] of await sizesOfFiles(location, lake)) {
+    files.push({ key, size, sha256: await hashOfObject(key, lake) });
   }
   return files;
 }
 
-async function isWhole({ location, files }: ReleaseTable, lake: ObjectStore): Promise<boolean> {
+/** True if a table has exactly the files that are listed, by key and size. Their content is not read. */
+export async function hasListedFiles(
+  { location, files }: Omit<ReleaseTable, 'view'>,
+  lake: ObjectStore,
+): Promise<boolean> {
+  const sizes = await sizesOfFiles(location, lake);
+  return sizes.size === files.length && files.every(({ key, size }) => sizes.get(key) === size);
+}
+
+async function sizesOfFiles(
+  location: string,
+  lake: ObjectStore,
+): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  for await (const { key, size } of lake.list(`${location}/`)) sizes.set(key, size);
-  if (!files.every(({ key, size }) => sizes.get(key) === size)) return false;
-  const found = new Map((await filesOfTable(location, lake)).map((file) => [file.key, file]));
-  if (found.size !== files.length) return false;
-  return files.every(({ key, size, sha256 }) => {
-    const file = found.get(key);
-    return file?.size === size && (sha256 === undefined || file.sha256 === sha256);
-  });
+  for await (const { key, size } of lake.list(`${location}/`)) {
+    // As in engines, files whose names start with `.` or `_` are not part of a table.
+    if (!/\/[._][^/]*$/u.test(key)) sizes.set(key, size);
+  }
+  return sizes;
+}
+
+async function isWhole(table: ReleaseTable, lake: ObjectStore): Promise<boolean> {
+  if (!(await hasListedFiles(table, lake))) return false;
+  for (const { key, sha256 } of table.files) {
+    if (sha256 !== undefined && (await hashOfObject(key, lake)) !== sha256) return false;
+  }
+  return true;
 }

@@ -1,5 +1,4 @@
 import {
-  DraftDecision,
   ReleaseManifest,
   ReleaseRequest,
   type ReleaseStatus,
@@ -8,6 +7,7 @@ import { Failure } from '../../../schemas/api/validation.ts';
 import { NotFound } from '../errors.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../ports/read-json.ts';
+import { readDecision } from './decide-release.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releaseProgress } from './release-progress.ts';
 
@@ -45,17 +45,17 @@ export async function describeRelease(
   if (failure !== undefined) {
     return { ...common, status: 'failed', failure: failure.message, progress };
   }
-  const status = isDraft ? await statusOfDraft(folder, releases) : 'publishing';
+  const status = isDraft ? await statusOfDraft(release, releases) : 'publishing';
   return { ...common, status, ...(status === 'publishing' && { progress }) };
 }
 
 async function statusOfDraft(
-  folder: string,
+  release: number,
   releases: ObjectStore,
 ): Promise<'publishing' | 'draft' | 'discarded'> {
-  const decision = await readJson(releases, `${folder}/decision.json`, DraftDecision);
+  const decision = await readDecision(release, releases);
   if (decision?.decision === 'discard') return 'discarded';
-  return (await releases.head(`${folder}/draft.json`)) ? 'draft' : 'publishing';
+  return (await releases.head(`${releaseFolder(release)}/draft.json`)) ? 'draft' : 'publishing';
 }
 
 /** The number of the newest published release. Throws `NotFound` before the first. */

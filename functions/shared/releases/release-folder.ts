@@ -26,9 +26,32 @@ export function attemptsFolder(release: number, view: string): string {
   return `${RELEASED_TABLES}/${releaseFolder(release)}/${view}`;
 }
 
-/** Folder, in the lake bucket, of one attempt to write a table of a release. */
-export function tableLocation(release: number, view: string, attempt: string): string {
-  return `${attemptsFolder(release, view)}/${attempt}`;
+/**
+ * Folder, in the lake bucket, of one attempt to write a table of a release. An attempt of a rebuild says which: it can
+ * count only as long as no other rebuild has this number.
+ */
+export function tableLocation(
+  release: number,
+  view: string,
+  attempt: { readonly id: string; readonly rebuild: number },
+): string {
+  const { id, rebuild } = attempt;
+  return `${attemptsFolder(release, view)}/${rebuild === 0 ? id : `r${rebuild}_${id}`}`;
+}
+
+/** The number of the rebuild to which the folder of an attempt belongs: 0 for the first writing of the table. */
+export function rebuildOf(attempt: string): number {
+  return Number(/^r(\d+)_/u.exec(attempt)?.[1] ?? 0);
+}
+
+/** Key of the snapshot that the tables of a release are made from. */
+export function snapshotKey(release: number): string {
+  return `${releaseFolder(release)}/snapshot.json`;
+}
+
+/** Key of the result of a rebuild of a published release. Rebuilds are numbered from 1. */
+export function rebuildKey(release: number, rebuild: number): string {
+  return `${releaseFolder(release)}/rebuilds/${String(rebuild).padStart(4, '0')}.json`;
 }
 
 /** Key of the definitions of all measures at the time when a release was made. */

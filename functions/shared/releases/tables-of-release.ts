@@ -1,22 +1,29 @@
 import { type ReleaseManifest, ReleaseRebuild } from '../../../schemas/api/releases.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { readJson } from '../ports/read-json.ts';
-import { releaseFolder } from './release-folder.ts';
+import { rebuildKey } from './release-folder.ts';
 
-type ReleaseTables = ReleaseManifest['tables'];
+interface TablesNow {
+  readonly tables: ReleaseManifest['tables'];
+  /** The number of rebuilds so far. */
+  readonly rebuild: number;
+  /** The result of the last rebuild. */
+  readonly outcome: ReleaseRebuild['outcome'] | undefined;
+}
 
 /**
- * The tables of a published release as they are now: as in its manifest, unless they were written again after a loss.
- * Engines choose new file names each time, so `rebuild.json` lists them.
+ * The tables of a published release as they are now: as in its manifest, unless they were rebuilt after a loss. Each
+ * rebuild creates the next number, so that of two workers at one release only one counts.
  */
 export async function tablesOfRelease(
-  { release, tables }: { readonly release: number; readonly tables: ReleaseTables },
+  { release, tables }: Pick<ReleaseManifest, 'release' | 'tables'>,
   releases: ObjectStore,
-): Promise<ReleaseTables> {
-  const rebuild = await readJson(
-    releases,
-    `${releaseFolder(release)}/rebuild.json`,
-    ReleaseRebuild,
-  );
-  return rebuild?.tables ?? tables;
+): Promise<TablesNow> {
+  let now: TablesNow = { tables, rebuild: 0, outcome: undefined };
+  for (;;) {
+    const rebuild = now.rebuild + 1;
+    const next = await readJson(releases, rebuildKey(release, rebuild), ReleaseRebuild);
+    if (next === undefined) return now;
+    now = { tables: next.tables, rebuild, outcome: next.outcome };
+  }
 }

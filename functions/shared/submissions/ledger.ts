@@ -56,15 +56,30 @@ export async function writeEntry(
   page: LedgerPage,
   decision: Decision,
 ): Promise<boolean> {
-  const entry: LedgerEntry = {
-    ...decision,
-    return_type: page.returnType,
-    collection_year: page.collectionYear,
-    la_code: page.laCode,
-  };
-  const key = `ledger/${pageFolder(page)}${entryName(entry.sequence)}`;
-  const text = `${JSON.stringify(LedgerEntry.parse(entry))}\n`;
+  const { key, text } = entryOf(page, decision);
   if (await lake.create(key, text, 'application/json')) return true;
   const there = await readJson(lake, key, LedgerEntry);
-  return there?.action === entry.action && there.submission_id === entry.submission_id;
+  return there?.action === decision.action && there.submission_id === decision.submission_id;
+}
+
+/** The key and the text of a decision's ledger entry. The same decision always gives the same text. */
+export function entryOf(
+  { returnType, collectionYear, laCode }: LedgerPage,
+  decision: Decision,
+): { readonly key: string; readonly text: string } {
+  const entry = LedgerEntry.parse({
+    sequence: decision.sequence,
+    action: decision.action,
+    submission_id: decision.submission_id,
+    at: decision.at,
+    by: decision.by,
+    return_type: returnType,
+    collection_year: collectionYear,
+    la_code: laCode,
+  });
+  const folder = pageFolder({ returnType, collectionYear, laCode });
+  return {
+    key: `ledger/${folder}${entryName(decision.sequence)}`,
+    text: `${JSON.stringify(entry)}\n`,
+  };
 }

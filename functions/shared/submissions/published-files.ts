@@ -1,5 +1,6 @@
 import { type Publication, Rebuild } from '../../../schemas/api/submissions.ts';
-import type { ObjectStore, ObjectSummary } from '../ports/object-store.ts';
+import { hashOfObject } from '../ports/hash-of-object.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import { readSubmissionObject } from './submission-folder.ts';
 import { parseSubmissionId } from './submission-id.ts';
 
@@ -20,17 +21,22 @@ export async function writtenTables(
   return rebuild?.tables ?? publication.tables;
 }
 
-/** Keys of a submission's files in the lake that are missing or do not have the size that was written. */
-export async function missingFiles(
+/**
+ * Keys of a submission's files in the lake that are missing or do not hold the bytes that were written. Files are read
+ * only when all of them have their size: a return that is lost anyway costs no reading.
+ */
+export async function damagedFiles(
   id: string,
   tables: WrittenTables,
-  lake: { readonly head: (key: string) => Promise<ObjectSummary | undefined> },
+  lake: Pick<ObjectStore, 'head' | 'read'>,
 ): Promise<string[]> {
-  const found = await Promise.all(
-    tables.map(async ({ table, bytes }) => {
-      const key = lakeFileKey(table, id);
-      return (await lake.head(key))?.size === bytes ? [] : [key];
-    }),
-  );
-  return found.flat();
+  const files = tables.map((table) => ({ ...table, key: lakeFileKey(table.table, id) }));
+  const sizes = await Promise.all(files.map(async ({ key }) => (await lake.head(key))?.size));
+  const ofOtherSize = files.filter(({ bytes }, at) => sizes[at] !== bytes);
+  if (ofOtherSize.length > 0) return ofOtherSize.map(({ key }) => key);
+  const changed: string[] = [];
+  for (const { key, sha256 } of files) {
+    if ((await hashOfObject(key, lake)) !== sha256) changed.push(key);
+  }
+  return changed;
 }

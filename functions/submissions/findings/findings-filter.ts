@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FindingSeverity, type NumberedFinding } from '../../../schemas/api/findings.ts';
+import { wholeNumberText } from '../../../schemas/api/numbers.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import { listNotes } from '../../shared/submissions/finding-notes.ts';
 import { readFindings } from './read-findings.ts';
@@ -17,7 +18,7 @@ export const FindingsFilter = z.object({
   table: Choice,
   severity: FindingSeverity.optional().catch(undefined),
   note: z.enum(['with', 'without']).optional().catch(undefined),
-  child: z.coerce.number().int().min(0).optional().catch(undefined),
+  child: wholeNumberText(0, 9_999_999).optional().catch(undefined),
 });
 export type FindingsFilter = Partial<z.infer<typeof FindingsFilter>>;
 

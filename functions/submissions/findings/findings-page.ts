@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Paging } from '../../../schemas/api/common.ts';
 import type { FindingPage, NumberedFinding } from '../../../schemas/api/findings.ts';
+import { wholeNumberText } from '../../../schemas/api/numbers.ts';
 import type { ObjectStore } from '../../shared/ports/object-store.ts';
 import { FindingsFilter, filteredFindings } from './findings-filter.ts';
 import { withNotes } from './read-findings.ts';
@@ -8,6 +9,8 @@ import { withNotes } from './read-findings.ts';
 /** The API's query for findings: filter, page and format. */
 export const FindingsQuery = Paging.extend({
   ...FindingsFilter.shape,
+  // A page ignores what it cannot use. A program is told.
+  child: wholeNumberText(0, 9_999_999).optional(),
   format: z.enum(['json', 'csv', 'ods']).default('json'),
 });
 export type FindingsQuery = z.infer<typeof FindingsQuery>;

@@ -1,6 +1,7 @@
 import { deployViews } from '../../../functions/deploy-views/deploy-views.ts';
 import { createHandler } from '../../../functions/release-indicators/handler.ts';
 import { toParquet } from '../../../functions/shared/lake/write-parquet.ts';
+import type { Facts } from '../../../functions/shared/ports/log.ts';
 import type { ObjectStore } from '../../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
 import type { QueryEngine } from '../../../functions/shared/ports/query-engine.ts';
@@ -43,6 +44,10 @@ export interface ReleaseWorld {
   withdraw(what: SmallReturn, sequence: number): Promise<void>;
   /** Requests a release and makes it, with optional wrappers around the worker's stores or engine. */
   release(number: number, around?: Around): Promise<void>;
+  /** Does the work that a decision on a release triggers. */
+  clear(number: number): Promise<void>;
+  /** Log lines of the workers. */
+  readonly logged: readonly Facts[];
   /** The content of a release's folder: text by key, without parts that differ in every release. */
   documents(number: number): Promise<Record<string, string>>;
   manifest(number: number): Promise<ReleaseManifest>;
@@ -78,6 +83,22 @@ export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> 
   const councils = shipped('ref_councils').filter(({ la_code }) => codes.includes(`${la_code}`));
   const lake = await openLake(await sqlOf(councils));
   const releases = createMemoryStore();
+  const logged: Facts[] = [];
+  const workerOf = (around: Around = {}) => {
+    const { engine = (same) => same, releases: between = (same) => same } = around;
+    return createHandler({
+      releases: between(releases),
+      lake: (around.lake ?? ((same) => same))(lake.store),
+      engine: engine(lake.engine),
+      clock: CLOCK,
+      log: {
+        info: (event, facts = {}) => void logged.push({ event, ...facts }),
+        defect: () => {},
+      },
+      ...(around.measures && { measures: around.measures }),
+      ...(around.secondsAtATime !== undefined && { secondsAtATime: around.secondsAtATime }),
+    });
+  };
   return {
     lake,
     releases,
@@ -86,7 +107,6 @@ export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> 
       await entry(lake.store, what, sequence, 'withdraw');
     },
     async release(number, around = {}) {
-      const { engine = (same) => same, releases: between = (same) => same } = around;
       const key = `${String(number).padStart(6, '0')}/request.json`;
       const { draft } = around;
       const request = {
@@ -96,16 +116,12 @@ export async function openReleaseWorld(codes = COUNCILS): Promise<ReleaseWorld> 
         ...(draft && { draft }),
       };
       await releases.create(key, JSON.stringify(request));
-      const worker = createHandler({
-        releases: between(releases),
-        lake: (around.lake ?? ((same) => same))(lake.store),
-        engine: engine(lake.engine),
-        clock: CLOCK,
-        ...(around.measures && { measures: around.measures }),
-        ...(around.secondsAtATime !== undefined && { secondsAtATime: around.secondsAtATime }),
-      });
+      const worker = workerOf(around);
       await worker({ key, attempt: around.attempt ?? 1 });
     },
+    clear: (number) =>
+      workerOf()({ key: `${String(number).padStart(6, '0')}/decision.json`, attempt: 1 }),
+    logged,
     async documents(number) {
       const folder = String(number).padStart(6, '0');
       const found: Record<string, string> = {};

@@ -11,5 +11,15 @@ export const CLUBS: Return = {
   neededTables: ['Members'],
   subjects: SUBJECTS,
   blocking: { rules: ['C2'], cells: [{ field: 'CHILD', problem: 'missing' }] },
+  xml: {
+    root: 'CLUBS',
+    child: 'MEMBER',
+    header: 'WHO',
+    otherNames: { MEMBERID: 'CHILD' },
+    fromHeader: [{ table: 'Members' }],
+    rows: [{ element: 'MEMBERSHIP', table: 'Memberships' }],
+    inherited: ['CHILD', 'DOB'],
+    mayComeBeside: [],
+  },
   births: { table: 'Members', column: 'DOB' },
 };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { keepSnapshot, type Snapshot } from '../../../functions/release-indicators/snapshot.ts';
+import { keepSnapshot } from '../../../functions/release-indicators/snapshot.ts';
 import { writeTables } from '../../../functions/release-indicators/write-tables.ts';
 import { createTrinoEngine } from '../../../functions/shared/adapters/trino/trino-engine.ts';
+import type { Snapshot } from '../../../functions/shared/releases/release-snapshot.ts';
 import { openDuckdbEngine } from '../../../infra/local/duckdb-engine.ts';
 import { createFolderStore } from '../../../infra/local/folder-store.ts';
 import { bucketFolder } from '../../../infra/local/stores.ts';

@@ -1,0 +1,71 @@
+import type { LakeRow } from '../shared/lake/write-parquet.ts';
+
+/** Rows of the reference tables, by table. Dates are days since 1 January 1970. */
+export type RowsOf = (table: string) => readonly LakeRow[];
+
+interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Membership extends Period {
+  readonly group: string;
+  readonly laCode: string;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+const MS_A_DAY = 86_400_000;
+
+/**
+ * Throws, naming each membership and what is wrong with it, unless every member of a group is a council that existed then,
+ * every group is known, periods are the right way round, and no council is in a group twice on one day: it would be
+ * counted twice in every figure of the group.
+ */
+export function checkGroups(rowsOf: RowsOf): void {
+  const groups = new Set(rowsOf('ref_groups').map(({ group_code }) => String(group_code)));
+  const councils = Map.groupBy(rowsOf('ref_councils'), ({ la_code }) => String(la_code));
+  const memberships = rowsOf('ref_group_members').map((row) => ({
+    group: String(row.group_code),
+    laCode: String(row.la_code),
+    ...periodOf(row),
+  }));
+  const problems = memberships.flatMap((one, at) => {
+    const lives = councils.get(one.laCode)?.map(periodOf);
+    const twin = memberships.slice(0, at).find((other) => isSame(one, other) && meet(one, other));
+    return [
+      ...(groups.has(one.group) ? [] : [`${one.group} is not in ref_groups.csv.`]),
+      ...(one.to < one.from ? [`${wordsOf(one)} ends before it begins.`] : []),
+      ...(lives === undefined
+        ? [`${wordsOf(one)}: there is no council with this code in ref_councils.csv.`]
+        : one.to >= one.from && !lives.some((life) => meet(life, one))
+          ? [`${wordsOf(one)}: the council did not exist on any of these days.`]
+          : []),
+      ...(twin === undefined
+        ? []
+        : [`${wordsOf(one)} overlaps ${wordsOf(twin).replace(/^T/u, 't')}.`]),
+    ];
+  });
+  if (problems.length === 0) return;
+  throw new Error(`ref_group_members.csv cannot be used.\n${problems.join('\n')}`);
+}
+
+function periodOf({ valid_from, valid_to }: LakeRow): Period {
+  return { from: Number(valid_from), to: valid_to === null ? NEVER : Number(valid_to) };
+}
+
+function isSame(one: Membership, other: Membership): boolean {
+  return one.group === other.group && one.laCode === other.laCode;
+}
+
+function meet(one: Period, other: Period): boolean {
+  return one.from <= other.to && other.from <= one.to;
+}
+
+function wordsOf({ group, laCode, from, to }: Membership): string {
+  const until = to === NEVER ? '' : ` to ${dayOf(to)}`;
+  return `The membership of ${laCode} in ${group} from ${dayOf(from)}${until}`;
+}
+
+function dayOf(days: number): string {
+  return new Date(days * MS_A_DAY).toISOString().slice(0, 10);
+}
