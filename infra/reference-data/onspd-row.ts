@@ -69,7 +69,7 @@ function countryOf(code: string, line: number): Place['country'] {
   if (code !== '' && !/^[EWSNLMK]\d{8}$/.test(code)) {
     refuse(line, 'has a country in codes that ended in 2010: the edition is too old');
   }
-  return COUNTRIES[code.charAt(0)] ?? 'other';
+  return code === '' ? 'unknown' : (COUNTRIES[code.charAt(0)] ?? 'other');
 }
 
 /** The council for children's services: the county where there is one (E10), else the district. */

@@ -2,7 +2,8 @@ import type { Day } from './table.ts';
 
 /** Data on one postcode, from the ONS Postcode Directory. */
 export interface KnownPostcode {
-  readonly country: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'other';
+  /** `unknown`: the directory has the postcode without a country. `other`: outside the United Kingdom. */
+  readonly country: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'other' | 'unknown';
   /** DfE code of the council responsible for children's services there. Null outside England. */
   readonly laCode: string | null;
   /** ONS code of that council. Null outside England. */

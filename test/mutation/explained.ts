@@ -26,9 +26,6 @@ export const EXPLAINED: readonly Explained[] = [
       'rows.length > 0 && isTwelveMonthChild(child, context) === true → isTwelveMonthChild(child, context) === true',
       'rows.length > 0 && isTwelveMonthChild(child, context) === false → isTwelveMonthChild(child, context) === false',
     ],
-    'identity/once-in-table.ts': [
-      'repeated.size === 0 ? [] : rows.filter(({ CHILD }) => repeated.has(CHILD)) → rows.filter(({ CHILD }) => repeated.has(CHILD))',
-    ],
     'identity/pupil-number.ts': [
       'shared.size === 0 ? [] : rows.filter(({ UPN }) => shared.has(UPN)) → rows.filter(({ UPN }) => shared.has(UPN))',
     ],
@@ -49,6 +46,9 @@ export const EXPLAINED: readonly Explained[] = [
     'predicates/places.ts': [
       'one === other || one === null → one === null',
       'if (one.at(-1) !== other.at(-1)) return false; → {}',
+    ],
+    'predicates/repeated.ts': [
+      'shared.size === 0 ? NO_ROWS : rows.filter((row) => shared.has(cellOf(row))) → rows.filter((row) => shared.has(cellOf(row)))',
     ],
     'predicates/spells.ts': [
       'if (rows.count < 2) return []; → {}',

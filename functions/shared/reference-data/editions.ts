@@ -24,7 +24,7 @@ const Edition = z.strictObject({
 export const PostcodeEdition = Edition.extend({
   places: z.array(
     z.strictObject({
-      country: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland', 'other']),
+      country: z.enum(['England', 'Wales', 'Scotland', 'Northern Ireland', 'other', 'unknown']),
       /** ONS code of the county, or of the district if there is no county. Null outside England. */
       gssCode: z.string().nullable(),
     }),

@@ -13,10 +13,34 @@ export {
 
 const OWN_CHECK = /^INT\d/;
 
-const source = (code: string): string =>
-  OWN_CHECK.test(code)
-    ? `This project's own check ${code}; published validators make the same one.`
-    : `DfE children looked after return (SSDA903), validation rule ${code}, as published validators apply it; the wording is this project's own.`;
+/** Own checks of tables for which published validators have none. */
+const OWN_ALONE = /^INT[45]\d/;
+
+/** Rules that were not in the rule sets of April 2026. */
+const OF_MAY_2026 = ['SW10aSTG2', 'SW10bSTG2', 'SW18STG2', 'SW19STG2'];
+
+/** Rules for which published validators differ from the definition, or check less than their message says. */
+const BY_DEFINITION = [
+  ...['105', '205B', '210', '243', '336', '370', '504', '555', '561', '584', '1015', 'SW12STG2'],
+];
+
+function source(code: string): string {
+  if (OWN_ALONE.test(code)) {
+    return `This project's own check ${code}; published validators make the same one for other tables.`;
+  }
+  if (OWN_CHECK.test(code)) {
+    return `This project's own check ${code}; published validators make the same one.`;
+  }
+  const rule = `DfE children looked after return (SSDA903), validation rule ${code}`;
+  const OWN_WORDS = 'the wording is this project’s own';
+  if (OF_MAY_2026.includes(code)) {
+    return `${rule}, read from the validator that councils share (csc-validator-be-903, May 2026), not from DfE’s document; ${OWN_WORDS}.`;
+  }
+  if (BY_DEFINITION.includes(code)) {
+    return `${rule}, by its definition; published validators may give another result; ${OWN_WORDS}.`;
+  }
+  return `${rule}, as published validators apply it; the wording is this project's own.`;
+}
 
 type Rows = { readonly [Name in TableName]: TableRow<Name> };
 

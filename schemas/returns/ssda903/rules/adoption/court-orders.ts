@@ -1,6 +1,7 @@
 import { isAfter } from '../../../predicates.ts';
 import type { Rule, Years } from '../../../rule.ts';
-import type { EpisodeRow } from '../../tables.ts';
+import type { AnyRow } from '../../../table.ts';
+import type { CareChild, EpisodeRow } from '../../tables.ts';
 import { episodes, example, failing, placedAdoption } from '../makers.ts';
 import { hasReversalItems, isUnderPlacementOrder, ORDER_NOT_READ } from '../predicates/adoption.ts';
 import { conflicts } from '../predicates/conflicts.ts';
@@ -87,6 +88,18 @@ function decidedByOrder({ code, LS, name, years }: CourtOrder): Rule {
 
 const FREEING_ORDER = { LS: 'D1', name: 'freeing order', years: { from: 2023, to: 2024 } };
 
+const FREED = { DECOM: '01/06/2022', LS: 'D1' };
+
+/** The episodes under an order without a decision, or the decision that was reversed while such an order is open. */
+function undecidedUnder(
+  { Episodes, PlacedAdoption }: CareChild,
+  isUnderOrder: (episode: EpisodeRow) => boolean,
+): readonly AnyRow[] {
+  const underOrder = Episodes.where(isUnderOrder);
+  if (PlacedAdoption.count === 0) return underOrder;
+  return underOrder.some(isOpen) ? PlacedAdoption.latest().filter(hasReversalItems) : [];
+}
+
 /** Decisions to place for adoption, compared with placement orders and freeing orders. */
 export const COURT_ORDER_RULES: readonly Rule[] = [
   episodes.child({
@@ -99,11 +112,7 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
     message:
       'The child is under a placement order (E1), but no decision to place for adoption is given, or it was reversed while the order is still open.',
     fix: 'Give the decision in PlacedAdoption. If it was reversed, start a new episode with the legal status that followed the placement order.',
-    failing: ({ Episodes, PlacedAdoption }) => {
-      const underOrder = Episodes.where(isUnderPlacementOrder);
-      if (PlacedAdoption.count === 0) return underOrder;
-      return underOrder.some(isOpen) ? PlacedAdoption.latest().filter(hasReversalItems) : [];
-    },
+    failing: (child) => undecidedUnder(child, isUnderPlacementOrder),
     ok: [
       example('a decision', { Episodes: [UNDER_ORDER], PlacedAdoption: [DECIDED] }),
       example('reversed, and the order ended', {
@@ -163,21 +172,43 @@ export const COURT_ORDER_RULES: readonly Rule[] = [
   decidedByOrder({ code: '554', LS: 'E1', name: 'placement order' }),
   episodes.child({
     code: '555',
-    title: 'A freeing order has a decision',
+    title: 'A freeing order has no decision, or one that was reversed while the order is open',
     years: FREEING_ORDER.years,
     fields: ['LS'],
-    withIfSent: { PlacedAdoption: [] },
-    askedIfFilled: ORDER_NOT_READ,
+    alsoReads: ['DEC'],
+    askedIfFilled: [...ORDER_NOT_READ, 'DEC', 'DATE_PLACED_CEASED'],
+    alsoPointsAt: { PlacedAdoption: ['DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'] },
     message:
-      'The child is under a freeing order (D1), but no decision to place for adoption is given.',
-    fix: 'Give the decision in PlacedAdoption, or correct the legal status.',
-    failing: ({ Episodes, PlacedAdoption }) =>
-      PlacedAdoption.count === 0 ? Episodes.where(({ LS }) => LS === 'D1') : [],
+      'The child is under a freeing order (D1), but no decision to place for adoption is given, or it was reversed while the order is still open.',
+    fix: 'Give the decision in PlacedAdoption. If it was reversed, start a new episode with the legal status that followed the freeing order.',
+    failing: (child) => undecidedUnder(child, ({ LS }) => LS === 'D1'),
     ok: [
-      example('a decision', { Episodes: [{ LS: 'D1' }], PlacedAdoption: [DECIDED] }),
+      example('a decision', { Episodes: [FREED], PlacedAdoption: [DECIDED] }),
       example('no freeing order', { Episodes: [{ LS: 'C2' }], PlacedAdoption: [] }),
+      example('reversed, and the order ended', {
+        Episodes: [{ ...FREED, DEC: '01/07/2023' }],
+        PlacedAdoption: [{ ...DECIDED, DATE_PLACED_CEASED: '01/07/2023' }],
+      }),
+      example('reversed, and decided again', {
+        Episodes: [FREED],
+        PlacedAdoption: [
+          { DATE_PLACED: '01/06/2022', DATE_PLACED_CEASED: '01/07/2023' },
+          { DATE_PLACED: '01/08/2023' },
+        ],
+      }),
     ],
-    bad: [example('no decision', { Episodes: [{ LS: 'D1' }], PlacedAdoption: [] })],
+    bad: [
+      example('no decision', { Episodes: [FREED], PlacedAdoption: [] }),
+      example('no decision, and the table was not sent', { Episodes: [FREED] }),
+      example('reversed, with the date alone', {
+        Episodes: [FREED],
+        PlacedAdoption: [{ ...DECIDED, DATE_PLACED_CEASED: '01/07/2023' }],
+      }),
+      example('reversed, with the reason alone', {
+        Episodes: [FREED],
+        PlacedAdoption: [{ ...DECIDED, REASON_PLACED_CEASED: 'RD2' }],
+      }),
+    ],
   }),
   decidedByOrder({ code: '556', ...FREEING_ORDER }),
 ];

@@ -1,11 +1,23 @@
 import { isBefore, isFilled, isOnOrBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
+import type { Day } from '../../../table.ts';
 import { example, failing, placedAdoption, withLastYear } from '../makers.ts';
-import { isReversed } from '../predicates/adoption.ts';
+import { type DecisionRow, hasReversalItems, isReversed } from '../predicates/adoption.ts';
 
 const EARLIER = { DATE_PLACED: '01/06/2025' };
 const REVERSED = { ...EARLIER, DATE_PLACED_CEASED: '01/12/2025', REASON_PLACED_CEASED: 'RD3' };
 const EPISODE = { DECOM: '01/05/2025' };
+
+const REVERSED_WITHOUT_DATE = { ...REVERSED, DATE_PLACED_CEASED: '' };
+
+/**
+ * The first day on which a decision can have been reversed. Without a date of the reversal, the day of the decision.
+ * Null when it was not reversed.
+ */
+function reversedFrom(decision: DecisionRow): Day | null {
+  if (!hasReversalItems(decision)) return null;
+  return decision.DATE_PLACED_CEASED ?? decision.DATE_PLACED;
+}
 
 /** Decisions to place for adoption, compared with last year's return. */
 export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
@@ -119,15 +131,17 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
     code: '561',
     title: 'A decision reversed last year is not reported again',
     fields: ['DATE_PLACED'],
-    withLastYear: { PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED'] },
+    withLastYear: {
+      PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'],
+    },
     askedIfFilled: ['DATE_PLACED_CEASED'],
     message:
-      'The decision to place for adoption has the date of a decision that last year’s return reports as reversed.',
+      'The decision to place for adoption has the date of a decision that last year’s return reports as reversed (by a date, a reason or both).',
     fix: 'Remove the row, or give the date of the new decision.',
     failing: ({ PlacedAdoption }, _context, lastYear) =>
       PlacedAdoption.where(({ DATE_PLACED }) =>
         lastYear.PlacedAdoption.some(
-          (before) => isReversed(before) && isSameDay(before.DATE_PLACED, DATE_PLACED),
+          (before) => hasReversalItems(before) && isSameDay(before.DATE_PLACED, DATE_PLACED),
         ),
       ),
     ok: [
@@ -151,22 +165,26 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
         { PlacedAdoption: [{ ...REVERSED, DATE_PLACED_CEASED: '31/11/2025' }] },
         example('reversed on a day that is not real', { PlacedAdoption: [EARLIER] }),
       ),
+      withLastYear(
+        { PlacedAdoption: [REVERSED_WITHOUT_DATE] },
+        example('reversed by its reason alone', { PlacedAdoption: [EARLIER] }),
+      ),
     ],
   }),
   placedAdoption.child({
     code: '584',
     title: 'A new decision is later than the reversal reported last year',
     fields: ['DATE_PLACED'],
-    withLastYear: { PlacedAdoption: ['DATE_PLACED_CEASED'] },
+    withLastYear: {
+      PlacedAdoption: ['DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'],
+    },
     askedIfFilled: ['DATE_PLACED'],
     message:
-      'The decision to place for adoption is not later than the reversal that last year’s return reports.',
+      'The decision to place for adoption is not later than the reversal that last year’s return reports. Where that return gives only the reason of the reversal, it is not later than the decision that was reversed.',
     fix: 'Give the date of the new decision, or remove the row if there is none.',
     failing: ({ PlacedAdoption }, _context, lastYear) =>
       PlacedAdoption.where(({ DATE_PLACED }) =>
-        lastYear.PlacedAdoption.some((before) =>
-          isOnOrBefore(DATE_PLACED, before.DATE_PLACED_CEASED),
-        ),
+        lastYear.PlacedAdoption.some((before) => isOnOrBefore(DATE_PLACED, reversedFrom(before))),
       ),
     ok: [
       withLastYear(
@@ -177,11 +195,23 @@ export const DECISION_LAST_YEAR_RULES: readonly Rule[] = [
         { PlacedAdoption: [EARLIER] },
         example('not reversed', { PlacedAdoption: [EARLIER] }),
       ),
+      withLastYear(
+        { PlacedAdoption: [REVERSED_WITHOUT_DATE] },
+        example('reversed by its reason alone, decided again the day after the decision', {
+          PlacedAdoption: [{ DATE_PLACED: '02/06/2025' }],
+        }),
+      ),
     ],
     bad: [
       withLastYear(
         { PlacedAdoption: [REVERSED] },
         example('on the day', { PlacedAdoption: [{ DATE_PLACED: '01/12/2025' }] }),
+      ),
+      withLastYear(
+        { PlacedAdoption: [REVERSED_WITHOUT_DATE] },
+        example('reversed by its reason alone, with the date of that decision', {
+          PlacedAdoption: [EARLIER],
+        }),
       ),
       withLastYear(
         { PlacedAdoption: [REVERSED, { DATE_PLACED: '15/12/2025' }] },

@@ -1,7 +1,7 @@
 import { isFilled, isOneOf, isOnOrAfter, isOnOrBefore, isSameDay } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
-import { episodes } from '../makers.ts';
+import { episodes, failing } from '../makers.ts';
 import { isCarriedOn, isContinuing, isEndOfCare } from '../predicates/episodes.ts';
 
 const FIRST = { DECOM: '01/04/2026', DEC: '01/06/2026', REC: 'X1', RNE: 'S' };
@@ -13,6 +13,12 @@ const WENT_HOME = { ...FIRST, REC: 'E4A' };
  */
 function isSamePeriod(episode: EpisodeRow, previous: EpisodeRow): boolean {
   return isContinuing(episode) || (episode.RNE !== 'S' && isCarriedOn(previous));
+}
+
+/** Episodes of one period of care with another category of need than the first that is given. */
+function withOtherNeed(period: readonly EpisodeRow[]): readonly EpisodeRow[] {
+  const first = period.find(({ CIN }) => isFilled(CIN))?.CIN;
+  return period.filter(({ CIN }) => isFilled(CIN) && CIN !== first);
 }
 
 export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
@@ -191,25 +197,24 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '504',
-    title: 'Category of need stays the same within a period of care',
+    title: 'Category of need is not the one with which the period of care began',
     fields: ['CIN'],
     alsoReads: ['RNE', 'REC'],
     message:
-      'The category of need is not the same as in the previous episode of this period of care.',
+      'The category of need is not the one of the episode in which this period of care began.',
     fix: 'Give the category of need with which the period of care began.',
-    failing: (child) =>
-      child.Episodes.afterPrevious(
-        (episode, previous) =>
-          isSamePeriod(episode, previous) &&
-          isFilled(episode.CIN) &&
-          isFilled(previous.CIN) &&
-          episode.CIN !== previous.CIN,
-      ),
+    failing: (child) => child.Episodes.runs(isSamePeriod).flatMap(withOtherNeed),
     ok: [
       episodes.example(
         'the same',
         { ...FIRST, CIN: 'N1' },
         { DECOM: '01/06/2026', RNE: 'P', CIN: 'N1' },
+      ),
+      episodes.example(
+        'not compared across an episode whose start is not a date',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '31/06/2026', DEC: '01/07/2026', REC: 'E4A', RNE: 'P', CIN: 'N1' },
+        { DECOM: '01/08/2026', RNE: 'P', CIN: 'N4' },
       ),
       episodes.example(
         'a new period of care',
@@ -226,7 +231,7 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
         { ...WENT_HOME, CIN: 'N1' },
         { DECOM: '01/08/2026', CIN: 'N4' },
       ),
-      episodes.example('a blank is not another category', FIRST, {
+      episodes.example('a blank at the beginning is not another category', FIRST, {
         ...{ DECOM: '01/06/2026', RNE: 'P', CIN: 'N4' },
       }),
       episodes.example(
@@ -236,6 +241,28 @@ export const EPISODE_SEQUENCE_RULES: readonly Rule[] = [
       ),
     ],
     bad: [
+      episodes.example(
+        'another for one episode: the next has the category of the beginning',
+        { ...FIRST, CIN: 'N1' },
+        { DECOM: '01/06/2026', RNE: 'P', DEC: '01/08/2026', REC: 'X1', CIN: 'N4' },
+        { DECOM: '01/08/2026', RNE: 'P', CIN: 'N1' },
+      ),
+      failing(
+        2,
+        episodes.example(
+          'another from the second episode on, with a blank between',
+          { ...FIRST, CIN: 'N1' },
+          { DECOM: '01/06/2026', RNE: 'P', DEC: '01/08/2026', REC: 'X1', CIN: 'N4' },
+          { DECOM: '01/08/2026', RNE: 'P', DEC: '01/09/2026', REC: 'X1' },
+          { DECOM: '01/09/2026', RNE: 'P', CIN: 'N4' },
+        ),
+      ),
+      episodes.example(
+        'a blank at the beginning: the first category given counts',
+        FIRST,
+        { DECOM: '01/06/2026', RNE: 'P', DEC: '01/08/2026', REC: 'X1', CIN: 'N4' },
+        { DECOM: '01/08/2026', RNE: 'P', CIN: 'N1' },
+      ),
       episodes.example(
         'another within the period',
         { ...FIRST, CIN: 'N1' },

@@ -4,6 +4,7 @@ import type { Value } from '../../../table.ts';
 import type { CareChild, TableRow } from '../../tables.ts';
 import {
   ad1,
+  dolo,
   episodes,
   example,
   failing,
@@ -14,6 +15,7 @@ import {
   prevPerm,
   reviews,
   uasc,
+  workers,
 } from '../makers.ts';
 import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
@@ -26,6 +28,8 @@ const MAKERS = {
   PrevPerm: prevPerm,
   Reviews: reviews,
   UASC: uasc,
+  SWEpisodes: workers,
+  DoLo: dolo,
 };
 
 type WithBirth = keyof typeof MAKERS;
@@ -38,6 +42,8 @@ const BAD_START: Readonly<Record<string, ExampleRow>> = {
   Missing: { MIS_START: '31/02/2027' },
   Reviews: { REVIEW: '31/02/2027' },
   PlacedAdoption: { DATE_PLACED: '31/02/2027' },
+  SWEpisodes: { SW_DECOM: '31/02/2027' },
+  DoLo: { DOLO_START: '31/02/2027' },
 };
 
 /**
@@ -136,6 +142,8 @@ export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
   hasHeader('INT07', 'PrevPerm'),
   hasHeader('INT08', 'Reviews'),
   hasHeader('INT09', 'UASC'),
+  hasHeader('INT41', 'SWEpisodes'),
+  hasHeader('INT42', 'DoLo'),
   hasBirthOfHeader('INT11', 'AD1'),
   hasBirthOfHeader('INT12', 'PlacedAdoption'),
   hasBirthOfHeader('INT13', 'Missing'),
@@ -144,6 +152,8 @@ export const AGREES_WITH_HEADER_RULES: readonly Rule[] = [
   hasBirthOfHeader('INT16', 'PrevPerm'),
   hasBirthOfHeader('INT17', 'Reviews'),
   hasBirthOfHeader('INT18', 'UASC'),
+  hasBirthOfHeader('INT43', 'SWEpisodes'),
+  hasBirthOfHeader('INT44', 'DoLo'),
   uasc.child({
     code: 'INT21',
     title: 'Sex in the UASC table is that of the Header table',

@@ -1,6 +1,7 @@
 import { birthdayOf, windowOf } from '../../../days.ts';
 import {
   isBefore,
+  isBlank,
   isFilled,
   isOnOrAfter,
   isOnOrBefore,
@@ -11,6 +12,7 @@ import type { Example, ExampleRow, ReturnContext, Rule } from '../../../rule.ts'
 import type { Day } from '../../../table.ts';
 import type { TableRow } from '../../tables.ts';
 import { example, header, uasc, withLastYear } from '../makers.ts';
+import { hasReached } from '../predicates/ages.ts';
 import { isAsylumSeeking, isKnownAsOther, rowsCeasedWithoutFlag } from '../predicates/asylum.ts';
 
 const ADULT = 18;
@@ -33,6 +35,11 @@ function isNeitherOfThisYearNorRepeated(
 ): boolean {
   const isOfThisYear = isOnOrAfter(DUC, yearStart) && isOnOrBefore(DUC, yearEnd);
   return isFilled(DUC) && !isOfThisYear && !isSameDay(DUC, before.DUC);
+}
+
+/** Blank in both years means that the status continues, which it cannot do beyond the 18th birthday. */
+function isAdultWithoutEnd({ DUC, DOB }: AsylumRow, { yearEnd }: ReturnContext): boolean {
+  return isBlank(DUC) && hasReached(ADULT, DOB, yearEnd);
 }
 
 /** An example of a child who was in last year's return, with these rows in last year's UASC table. */
@@ -89,20 +96,23 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
   }),
   uasc.child({
     code: '205B',
-    title: 'The date on which asylum-seeking status ceases agrees with last year’s return',
+    title:
+      'The date on which asylum-seeking status ceases is missing or does not agree with last year’s',
     fields: ['DUC'],
     alsoReads: ['DOB'],
     withLastYear: { Header: [] },
     withLastYearIfHeld: { UASC: ['DUC'] },
     message:
-      'The date on which the status was to cease, given last year, is not the 18th birthday. Or the date given this year is neither in the year nor the same as last year’s.',
-    fix: 'Check the date and the date of birth. A date before the 18th birthday is given only in the year in which the status ceases.',
+      'The date on which the status was to cease, given last year, is not the 18th birthday. Or the date given this year is neither in the year nor the same as last year’s, or is blank for a child of 18 or over at 31 March.',
+    fix: 'Check the date and the date of birth. A date before the 18th birthday is given only in the year in which the status ceases. The status ceases on the 18th birthday at the latest. If the date is blank in both years, the status is taken to continue until the 18th birthday.',
     failing: (child, context, lastYear) => {
       const before = lastYear.UASC.row;
       if (before === undefined) return [];
       return child.UASC.where(
         (now) =>
-          wasForetoldWrongly(before, now) || isNeitherOfThisYearNorRepeated(now, before, context),
+          wasForetoldWrongly(before, now) ||
+          isNeitherOfThisYearNorRepeated(now, before, context) ||
+          isAdultWithoutEnd(now, context),
       );
     },
     ok: [
@@ -125,6 +135,17 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
         }),
       ),
       afterReturn([{ DUC: '10/06/2028' }], uasc.example('left open now', { DOB: '10/06/2010' })),
+      afterReturn(
+        [{}],
+        uasc.example('blank in both years, 18 on the day after the year', { DOB: '01/04/2009' }),
+      ),
+      afterReturn([{}], uasc.example('blank in both years, no date of birth', {})),
+      withLastYear(
+        { Header: [{}] },
+        uasc.example('blank for an adult who was not asylum seeking last year', {
+          DOB: '31/03/2009',
+        }),
+      ),
       afterReturn([{ DUC: '10/06/2028' }], uasc.example('no date of birth', { DUC: '01/06/2026' })),
       withLastYear(
         { Header: [{}] },
@@ -132,6 +153,16 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
       ),
     ],
     bad: [
+      afterReturn(
+        [{}],
+        uasc.example('blank in both years, 18 on the last day of the year', { DOB: '31/03/2009' }),
+      ),
+      afterReturn(
+        [{ DUC: '10/06/2026' }],
+        uasc.example('blank now, although 18 in the year as given last year', {
+          DOB: '10/06/2008',
+        }),
+      ),
       afterReturn(
         [{ DUC: '09/06/2028' }],
         uasc.example('last year’s date was not the birthday', {

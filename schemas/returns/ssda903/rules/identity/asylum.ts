@@ -1,5 +1,5 @@
 import { birthdayOf } from '../../../days.ts';
-import { isAfter, isFilled, isOnOrAfter } from '../../../predicates.ts';
+import { isAfter, isFilled, isOneOf, isOnOrAfter } from '../../../predicates.ts';
 import type { Rule } from '../../../rule.ts';
 import { example, header, inYear, uasc } from '../makers.ts';
 import { isUnder } from '../predicates/ages.ts';
@@ -29,20 +29,20 @@ export const ASYLUM_RULES: readonly Rule[] = [
       uasc.example('there is no such day', { DUC: '31/06/2026' }),
     ],
   }),
-  // The schema of the XML form allows the element to be empty, as case systems write it for most children.
-  header.cell({
+  // A return without the flag, as every CSV return is, skips the rule: its Header table has no such column.
+  header.row({
     code: '105',
-    title: 'The asylum-seeking flag of an XML return is 0 or 1',
+    title: 'The asylum-seeking flag of an XML return is neither 0 nor 1',
     fields: ['UASC'],
-    problems: ['not-in-code-set'],
-    message: 'The unaccompanied asylum-seeking child flag is neither 0 nor 1.',
-    fix: 'Give 1 if the child is unaccompanied and asylum seeking. If not, give 0 or leave the element empty.',
-    ok: [
-      header.example('yes', { UASC: '1' }),
-      header.example('no', { UASC: '0' }),
+    owns: [{ field: 'UASC', problems: ['not-in-code-set'] }],
+    message: 'The unaccompanied asylum-seeking child flag is blank, or neither 0 nor 1.',
+    fix: 'Give 1 if the child is unaccompanied and asylum seeking, and 0 if not.',
+    fails: ({ UASC }) => !isOneOf(UASC, ['0', '1']),
+    ok: [header.example('yes', { UASC: '1' }), header.example('no', { UASC: '0' })],
+    bad: [
+      header.example('no such code', { UASC: '2' }),
       header.example('an empty element', { UASC: '' }),
     ],
-    bad: [header.example('no such code', { UASC: '2' })],
   }),
   uasc.row({
     code: '231',

@@ -10,6 +10,7 @@ import { MOTHER_LAST_YEAR_RULES } from './mother-last-year.ts';
 import { MOTHERS_CHILD_RULES } from './mothers-child.ts';
 import { ONCE_IN_TABLE_RULES } from './once-in-table.ts';
 import { PUPIL_NUMBER_RULES } from './pupil-number.ts';
+import { SENT_TWICE_RULES } from './sent-twice.ts';
 
 /** Rules on who the child is: Header table, pupil number, mother, asylum seeking. */
 export const IDENTITY_RULES: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const IDENTITY_RULES: readonly Rule[] = [
   ...IN_RETURN_RULES,
   ...AGREES_WITH_HEADER_RULES,
   ...ONCE_IN_TABLE_RULES,
+  ...SENT_TWICE_RULES,
 ];

@@ -1,5 +1,7 @@
 import type { Rule } from '../../../rule.ts';
+import type { AnyRow } from '../../../table.ts';
 import { ad1, failing, header, oc2, oc3, prevPerm, uasc } from '../makers.ts';
+import { rowsThatShare } from '../predicates/repeated.ts';
 
 interface OneRowTable {
   readonly code: string;
@@ -14,17 +16,11 @@ interface OneRowTable {
     | typeof uasc;
 }
 
-type WithChild = { readonly CHILD: string | null };
+type WithChild = AnyRow & { readonly CHILD: string | null };
 
 /** Rows whose child has another row. Rows without an identifier are excluded. */
 function rowsOfRepeated<R extends WithChild>(rows: readonly R[]): readonly R[] {
-  const seen = new Set<string | null>();
-  const repeated = new Set<string | null>();
-  for (const { CHILD } of rows) {
-    if (CHILD !== null && seen.has(CHILD)) repeated.add(CHILD);
-    seen.add(CHILD);
-  }
-  return repeated.size === 0 ? [] : rows.filter(({ CHILD }) => repeated.has(CHILD));
+  return rowsThatShare(rows, ({ CHILD }) => CHILD);
 }
 
 function onceInTable({ code, name, rules }: OneRowTable): Rule {

@@ -1,16 +1,17 @@
 import { dayOf } from '../../../days.ts';
-import { isBlank, isFilled, isOneOf, isOnOrAfter } from '../../../predicates.ts';
-import type { ReturnContext, Rule } from '../../../rule.ts';
+import { daysFrom, isBlank, isFilled, isOneOf } from '../../../predicates.ts';
+import type { ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
 import type { Day } from '../../../table.ts';
-import type { HeaderRow } from '../../tables.ts';
+import type { CareChild, HeaderRow } from '../../tables.ts';
 import { example, failing, header, inYear } from '../makers.ts';
 import { hasReached } from '../predicates/ages.ts';
 import { isRespite } from '../predicates/episodes.ts';
+import { PERIOD_READS, periodsOfCare } from '../predicates/periods-of-care.ts';
 import { STARTS_NOT_READ } from '../predicates/presence.ts';
 import { againstLastYear, yearsOfHeader } from './against-last-year.ts';
 
 const SCHOOL_AGE = 4;
-const DAYS_AFTER_24_MARCH = 7;
+const DAYS_IN_LAST_WEEK = 7;
 
 /** The reasons why a child has no pupil number. */
 const REASONS = ['UN1', 'UN2', 'UN3', 'UN4', 'UN5'];
@@ -19,6 +20,21 @@ type Upn = HeaderRow['UPN'];
 
 const isKnown = (upn: Upn): boolean => isFilled(upn) && !isOneOf(upn, REASONS);
 const isNotYetOfSchoolAge = (upn: Upn): boolean => upn === 'UN1';
+
+/** True when the period of care that is open at 31 March began more than a week before. */
+function isInCareOverAWeek(child: CareChild, yearEnd: Day): boolean {
+  const periods = periodsOfCare(child) ?? [];
+  return periods.some(
+    ({ start, end }) => end === null && daysFrom(start, yearEnd) > DAYS_IN_LAST_WEEK,
+  );
+}
+
+/** An example of a child with UN4 and these episodes. */
+const upn4 = (why: string, ...episodes: readonly ExampleRow[]) =>
+  example(why, {
+    Header: [{ UPN: 'UN4' }],
+    Episodes: episodes.map((row) => ({ RNE: 'S', LS: 'C2', ...row })),
+  });
 
 /** 31 August before the collection year. */
 function lastAugust({ collectionYear }: ReturnContext): Day | null {
@@ -121,30 +137,38 @@ export const PUPIL_NUMBER_RULES: readonly Rule[] = [
   }),
   header.child({
     code: '210',
-    title: 'UN4 is not given for a child with an episode that starts in the last week of the year',
+    title: 'UN4 is given for a child looked after for more than a week at 31 March',
     fields: ['UPN'],
-    with: { Episodes: ['DECOM'] },
-    message: 'The UPN is UN4, but an episode of the child starts on or after 24 March.',
-    fix: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child first came into care in that week and the number is not yet known, confirm that UN4 is right.',
-    // This is how published validators apply the rule, although UN4 means that the child came into care in that week.
+    with: { Episodes: PERIOD_READS },
+    message:
+      'The UPN is UN4 (came into care in the last week of the year), but the child is looked after at 31 March and came into care on or before 23 March, so has been looked after for more than 7 days.',
+    fix: 'Give the UPN, or another reason why there is none (UN1, UN2, UN3 or UN5). If the child came into care on or after 24 March, correct the start of care.',
     failing: (child, { yearEnd }) =>
-      child.Header.where(
-        ({ UPN }) =>
-          UPN === 'UN4' &&
-          child.Episodes.some(({ DECOM }) => isOnOrAfter(DECOM, yearEnd - DAYS_AFTER_24_MARCH)),
-      ),
+      child.Header.where(({ UPN }) => UPN === 'UN4' && isInCareOverAWeek(child, yearEnd)),
     ok: [
-      example('starts on 23 March', {
-        Header: [{ UPN: 'UN4' }],
-        Episodes: [{ DECOM: '23/03/2027' }],
+      upn4('came into care on 24 March, 7 days before', { DECOM: '24/03/2027' }),
+      upn4('came into care on 31 March', { DECOM: '31/03/2027' }),
+      upn4('no longer looked after at 31 March', {
+        ...{ DECOM: '01/06/2026', DEC: '24/03/2027', REC: 'E4A' },
       }),
-      example('another reason', { Header: [{ UPN: 'UN5' }], Episodes: [{ DECOM: '24/03/2027' }] }),
+      upn4('a short break', { DECOM: '01/06/2026', LS: 'V3' }),
+      upn4(
+        'came back into care in the last week',
+        { DECOM: '01/06/2026', DEC: '01/08/2026', REC: 'E4A' },
+        { DECOM: '24/03/2027' },
+      ),
+      upn4('a start that is not a date', { DECOM: '31/06/2026' }),
+      example('another reason', { Header: [{ UPN: 'UN5' }], Episodes: [{ DECOM: '23/03/2027' }] }),
+      inYear(2024, upn4('the last week of an earlier year', { DECOM: '24/03/2024' })),
     ],
     bad: [
-      example('starts on 24 March', {
-        Header: [{ UPN: 'UN4' }],
-        Episodes: [{ DECOM: '24/03/2027' }],
-      }),
+      upn4('came into care on 23 March, 8 days before', { DECOM: '23/03/2027' }),
+      upn4(
+        'moved in the last week, in care since June',
+        { DECOM: '01/06/2026', DEC: '25/03/2027', REC: 'X1' },
+        { DECOM: '25/03/2027', RNE: 'P' },
+      ),
+      inYear(2024, upn4('before the last week of an earlier year', { DECOM: '23/03/2024' })),
     ],
   }),
   header.child({

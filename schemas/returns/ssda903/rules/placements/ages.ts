@@ -6,6 +6,7 @@ import { birthOf, isUnder } from '../predicates/ages.ts';
 const BIRTHDAY = '01/06/2026';
 const DAY_BEFORE = '31/05/2026';
 const SIXTEEN = '01/06/2010';
+const FIFTEEN = '01/06/2011';
 const FOURTEEN = '01/06/2012';
 
 interface YoungestPlaced {
@@ -73,13 +74,35 @@ const placed = (DOB: string, PLACE: string, DECOM: string) => ({
 });
 
 export const PLACEMENT_AGE_RULES: readonly Rule[] = [
-  youngestPlaced({
+  episodes.child({
     code: '370',
-    place: 'P2',
-    name: 'Independent living',
-    age: 16,
-    born: SIXTEEN,
+    title: 'The child is too young for independent living',
     years: { from: 2023, to: 2024 },
+    fields: ['DECOM', 'PLACE'],
+    with: { Header: ['DOB'] },
+    message:
+      'The child was too young for independent living (P2) when the episode started: under 16 in 2023-24, or under 15 in 2022-23.',
+    fix: 'Check the placement type, the start date and the date of birth. P2 needed a child of at least 16 in 2023-24 and 15 in 2022-23.',
+    failing: (child, { rulesYear }) => {
+      const birth = birthOf(child);
+      const leastAge = rulesYear === 2023 ? 15 : 16;
+      return child.Episodes.where(
+        ({ PLACE, DECOM }) => PLACE === 'P2' && isUnder(leastAge, birth, DECOM),
+      );
+    },
+    ok: [
+      example('on the 16th birthday', placed(SIXTEEN, 'P2', BIRTHDAY)),
+      example('a younger child in foster care', placed(SIXTEEN, 'U4', DAY_BEFORE)),
+      example('no date of birth', {
+        Header: [],
+        Episodes: [{ PLACE: 'P2', DECOM: DAY_BEFORE }],
+      }),
+      inYear(2023, example('on the 15th birthday', placed(FIFTEEN, 'P2', BIRTHDAY))),
+    ],
+    bad: [
+      example('the day before the 16th birthday', placed(SIXTEEN, 'P2', DAY_BEFORE)),
+      inYear(2023, example('the day before the 15th birthday', placed(FIFTEEN, 'P2', DAY_BEFORE))),
+    ],
   }),
   episodes.child({
     code: '371',

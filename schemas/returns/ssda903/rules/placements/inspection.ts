@@ -3,7 +3,7 @@ import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes } from '../makers.ts';
 import { isFoster, isOpen, isPlacedForAdoption, isRespite } from '../predicates/episodes.ts';
-import { placementOf } from '../predicates/places.ts';
+import { isOutsideEngland, placementOf } from '../predicates/places.ts';
 import { hasOfstedNumber, isInspectedByAnother, isUninspected } from '../predicates/providers.ts';
 
 const H5_MUST_REGISTER = date('28/10/2023');
@@ -11,7 +11,7 @@ const H5_MUST_REGISTER = date('28/10/2023');
 /** A postcode that is blank or not in the list counts as in England: only a known one outside England is exempt. */
 function isInEngland(episode: EpisodeRow, context: ReturnContext): boolean {
   const known = placementOf(episode, context);
-  return known === undefined || known.country === 'England';
+  return known === undefined || !isOutsideEngland(known);
 }
 
 const INSPECTED = ['K1', 'K2', 'K3', 'R3', 'S1'];
@@ -22,7 +22,11 @@ function isInspected(episode: EpisodeRow): boolean {
 }
 
 const UNINSPECTED = 'P1 P2 P3 R1 R2 R5 T0 T1 T2 T3 T4 Z11 Z12 Z13 Z14'.split(' ');
-const PLACES = { 'AB1 2CD': {}, 'EH1 1AA': { country: 'Scotland' } } as const;
+const PLACES = {
+  'AB1 2CD': {},
+  'EH1 1AA': { country: 'Scotland' },
+  'AB9 9ZZ': { country: 'unknown', laCode: null, gssCode: null },
+} as const;
 const AT_HOME = { PL_POST: 'AB1 2CD', DECOM: '01/04/2026' };
 const IN_SCOTLAND = { PL_POST: 'EH1 1AA', DECOM: '01/04/2026' };
 
@@ -90,6 +94,12 @@ export const INSPECTION_RULES: readonly Rule[] = [
       withPostcodes(PLACES, episodes.example("a children's home", { PLACE: 'K2', ...AT_HOME })),
       withPostcodes(PLACES, episodes.example('a foster placement', { PLACE: 'U4', ...AT_HOME })),
       withPostcodes(PLACES, episodes.example('no postcode', { PLACE: 'K3', DECOM: '01/04/2026' })),
+      withPostcodes(
+        PLACES,
+        episodes.example('the list gives no country', {
+          ...{ PLACE: 'K2', PL_POST: 'AB9 9ZZ', DECOM: '01/04/2026' },
+        }),
+      ),
       withPostcodes(
         PLACES,
         episodes.example('a postcode that is not in the list', {

@@ -7,6 +7,12 @@ import { isSamePostcode } from '../predicates/places.ts';
 const P2_WITHDRAWN = date('28/10/2023');
 const FOSTERING_FOR_ADOPTION = date('01/04/2015');
 
+/** Placed for adoption with the current foster carer: with consent, and under a placement order. */
+const WITH_CURRENT_CARER = ['A3', 'A5'];
+
+const movedTo = (why: string, from: string, PLACE: string) =>
+  episodes.example(why, { DECOM: '01/04/2026', PLACE: from }, { DECOM: '01/06/2026', PLACE });
+
 export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   episodes.row({
     code: '217',
@@ -16,7 +22,7 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
       'The child is placed for adoption with the current foster carer (A3, A5), but the reason for new episode is not S, T or U.',
     fix: 'Give T or U, because the carer stays the same, or S if care starts with this episode.',
     fails: ({ PLACE, DECOM, RNE }) =>
-      isOneOf(PLACE, ['A3', 'A5']) &&
+      isOneOf(PLACE, WITH_CURRENT_CARER) &&
       isOnOrAfter(DECOM, FOSTERING_FOR_ADOPTION) &&
       !isOneOf(RNE, ['S', 'T', 'U']),
     ok: [
@@ -69,47 +75,31 @@ export const PLACEMENT_KIND_RULES: readonly Rule[] = [
   }),
   episodes.child({
     code: '336',
-    title: 'A child placed for adoption with consent comes from a foster or adoption placement',
+    title: 'A child is placed for adoption with a current foster carer, but was not with one',
     fields: ['PLACE'],
     message:
-      'The child is placed for adoption with consent (A3, A4), but the previous episode was not a foster or adoption placement.',
-    fix: 'Check the placement type of this episode and of the previous one. Foster care is U1 to U6, adoption A3 to A6.',
+      'The child is placed for adoption with the current foster carer (A3, A5), but the previous episode was neither a foster placement (U1 to U6) nor an adoption placement (A3 to A6).',
+    fix: 'Check the placement type of this episode and of the previous one. If the carer was not the child’s foster carer, give A4 or A6.',
     failing: (child) =>
       child.Episodes.afterPrevious(
         (episode, previous) =>
-          isOneOf(episode.PLACE, ['A3', 'A4']) &&
+          isOneOf(episode.PLACE, WITH_CURRENT_CARER) &&
           !isFoster(previous) &&
           !isPlacedForAdoption(previous),
       ),
     ok: [
-      episodes.example(
-        'from foster care',
-        { DECOM: '01/04/2026', PLACE: 'U5' },
-        { DECOM: '01/06/2026', PLACE: 'A3' },
+      ...['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'A3', 'A4', 'A5', 'A6'].map((PLACE) =>
+        movedTo(`from ${PLACE}`, PLACE, 'A3'),
       ),
-      episodes.example(
-        'from an adoption placement',
-        { DECOM: '01/04/2026', PLACE: 'A5' },
-        { DECOM: '01/06/2026', PLACE: 'A4' },
-      ),
-      episodes.example(
-        'under a placement order it may be from elsewhere',
-        { DECOM: '01/04/2026', PLACE: 'K2' },
-        { DECOM: '01/06/2026', PLACE: 'A6' },
-      ),
-      episodes.example('the first episode has none before it', { PLACE: 'A4' }),
+      movedTo('from foster care, under a placement order', 'U5', 'A5'),
+      movedTo('with another carer it may be from elsewhere', 'K2', 'A4'),
+      movedTo('with another carer, under a placement order', 'K2', 'A6'),
+      movedTo('foster care may be from elsewhere', 'K2', 'U4'),
+      episodes.example('the first episode has none before it', { PLACE: 'A3' }),
     ],
     bad: [
-      episodes.example(
-        "from a children's home",
-        { DECOM: '01/04/2026', PLACE: 'K2' },
-        { DECOM: '01/06/2026', PLACE: 'A4' },
-      ),
-      episodes.example(
-        'to the current carer, from none',
-        { DECOM: '01/04/2026', PLACE: 'P1' },
-        { DECOM: '01/06/2026', PLACE: 'A3' },
-      ),
+      movedTo('to the current carer, from none', 'P1', 'A3'),
+      movedTo("under a placement order, from a children's home", 'K2', 'A5'),
     ],
   }),
   episodes.row({

@@ -6,17 +6,19 @@ import { isRespite } from '../predicates/episodes.ts';
 import { knownPostcode, placementAuthority, placementLocation } from '../predicates/places.ts';
 import { STARTS_NOT_READ } from '../predicates/presence.ts';
 
-const [IN_COUNCIL, ELSEWHERE, IN_SCOTLAND, NOT_LISTED] = [
+const [IN_COUNCIL, ELSEWHERE, IN_SCOTLAND, NOT_LISTED, OF_NO_COUNTRY] = [
   'AB1 2CD',
   'AB2 1AA',
   'EH1 1AA',
   'ZZ1 1ZZ',
+  'AB9 9ZZ',
 ];
 const OTHER_COUNCIL = { laCode: '826', gssCode: 'E06000042' };
 const PLACES = {
   [IN_COUNCIL]: {},
   [ELSEWHERE]: OTHER_COUNCIL,
   [IN_SCOTLAND]: { country: 'Scotland', laCode: null, gssCode: null },
+  [OF_NO_COUNTRY]: { country: 'unknown', laCode: null, gssCode: null },
 } as const;
 
 type Written = Parameters<typeof episodes.example>[1];
@@ -93,8 +95,8 @@ export const LOCATION_RULES: readonly Rule[] = [
     fields: ['PL_POST'],
     alsoReads: ['LS'],
     message:
-      'The council in whose area the placement is cannot be found, because the placement postcode is blank or not in the national list.',
-    fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
+      'The council in whose area the placement is cannot be found, because the placement postcode is blank or not in the national list, or the list gives no country for it.',
+    fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none. If the postcode is right and the list gives no country for it, say so in a note.',
     fails: (episode, context) =>
       !isRespite(episode) && placementAuthority(episode, context) === null,
     ok: [
@@ -106,6 +108,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     bad: [
       known('no postcode', { ...BOTH, PL_POST: '' }),
       known('not in the list', { ...BOTH, PL_POST: NOT_LISTED }),
+      known('the list gives no country', { ...BOTH, PL_POST: OF_NO_COUNTRY }),
     ],
   }),
   episodes.row({
@@ -115,8 +118,8 @@ export const LOCATION_RULES: readonly Rule[] = [
     fields: ['PL_POST'],
     alsoReads: ['LS'],
     message:
-      'It cannot be found whether the placement is inside or outside the council’s area, because the placement postcode is blank or not in the national list.',
-    fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none.',
+      'It cannot be found whether the placement is inside or outside the council’s area, because the placement postcode is blank or not in the national list, or the list gives no country for it.',
+    fix: 'Give the full postcode of the placement. Only short breaks (V3, V4) have none. If the postcode is right and the list gives no country for it, say so in a note.',
     fails: (episode, context) =>
       !isRespite(episode) && placementLocation(episode, context) === null,
     ok: [
@@ -129,6 +132,7 @@ export const LOCATION_RULES: readonly Rule[] = [
     bad: [
       known('no postcode', { ...BOTH, PL_POST: '' }),
       known('not in the list', { ...BOTH, PL_POST: NOT_LISTED }),
+      known('the list gives no country', { ...BOTH, PL_POST: OF_NO_COUNTRY }),
     ],
   }),
   episodes.row({

@@ -3,7 +3,7 @@ import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, inYear, withPostcodes, withProviders } from '../makers.ts';
 import { isFoster, isPlacedForAdoption, isRespite } from '../predicates/episodes.ts';
-import { placementAuthority, placementOf } from '../predicates/places.ts';
+import { isOutsideEngland, placementAuthority, placementOf } from '../predicates/places.ts';
 import { isNoneOf, isUninspected, providerOf } from '../predicates/providers.ts';
 
 /**
@@ -33,17 +33,19 @@ const PROVIDERS = {
   [OF_OTHER_COUNCIL]: { laCode: '826', premisesLaCodes: ['826'] },
   [OF_NO_KNOWN_COUNCIL]: { laCode: null, premisesLaCodes: [] },
 };
-const [IN_COUNCIL, IN_NEXT_COUNCIL, IN_FAR_COUNCIL, IN_WALES] = [
+const [IN_COUNCIL, IN_NEXT_COUNCIL, IN_FAR_COUNCIL, IN_WALES, OF_NO_KNOWN_COUNTRY] = [
   'AB1 2CD',
   'AB2 1AA',
   'AB3 1AA',
   'CF1 1AA',
+  'AB9 9ZZ',
 ];
 const PLACES = {
   [IN_COUNCIL]: {},
   [IN_NEXT_COUNCIL]: { laCode: '825' },
   [IN_FAR_COUNCIL]: { laCode: '826' },
   [IN_WALES]: { country: 'Wales', laCode: null },
+  [OF_NO_KNOWN_COUNTRY]: { country: 'unknown', laCode: null, gssCode: null },
 } as const;
 
 type Written = Parameters<typeof episodes.example>[1];
@@ -171,13 +173,14 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
     fails: (episode, context) => {
       if (!isFilled(episode.URN)) return false;
       const place = placementOf(episode, context);
-      return place !== undefined && place.country !== 'England';
+      return place !== undefined && isOutsideEngland(place);
     },
     ok: [
       listed('in England', { URN: OWN, PL_POST: IN_COUNCIL }),
       listed('in Wales, without a number', { PL_POST: IN_WALES }),
       listed('no postcode', { URN: OWN }),
       listed('a postcode that is not in the list', { URN: OWN, PL_POST: 'ZZ1 1ZZ' }),
+      listed('the list gives no country', { URN: OWN, PL_POST: OF_NO_KNOWN_COUNTRY }),
     ],
     bad: [
       listed('in Wales', { URN: OWN, PL_POST: IN_WALES }),
@@ -210,6 +213,7 @@ export const PROVIDER_AREA_RULES: readonly Rule[] = [
       listed('a placement not given may be a foster home', { ...ELSEWHERE, PLACE: '' }),
       listed('no postcode', { ...ELSEWHERE, PL_POST: '' }),
       listed('a postcode that is not in the list', { ...ELSEWHERE, PL_POST: 'ZZ1 1ZZ' }),
+      listed('the list gives no country', { ...ELSEWHERE, PL_POST: OF_NO_KNOWN_COUNTRY }),
     ],
     bad: [
       listed('a children’s home elsewhere', ELSEWHERE),

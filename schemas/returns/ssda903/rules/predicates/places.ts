@@ -27,7 +27,12 @@ export function placementOf(
 export function placementAuthority(episode: EpisodeRow, context: ReturnContext): string | null {
   const place = placementOf(episode, context);
   if (place === undefined) return null;
-  return place.country === 'England' ? place.laCode : place.country;
+  return isOutsideEngland(place) ? place.country : place.laCode;
+}
+
+/** Known to be outside England. A postcode whose country the directory does not give may be in it. */
+export function isOutsideEngland({ country }: KnownPostcode): boolean {
+  return country !== 'England' && country !== 'unknown';
 }
 
 /**
@@ -40,6 +45,7 @@ export function placementLocation(
 ): 'IN' | 'OUT' | null {
   const place = placementOf(episode, context);
   if (place === undefined || context.council === undefined) return null;
+  if (place.country === 'unknown') return null;
   const isInside = place.gssCode !== null && context.council.gssCodes.includes(place.gssCode);
   return isInside ? 'IN' : 'OUT';
 }

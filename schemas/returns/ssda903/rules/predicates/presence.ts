@@ -16,4 +16,6 @@ export function isOnlyCareLeaver(child: CareChild): boolean {
 /**
  * `askedIfFilled` for a rule to which the order of rows does not matter: a row with an unreadable start is checked too.
  */
-export const STARTS_NOT_READ = ['DECOM', 'MIS_START', 'REVIEW', 'DATE_PLACED'];
+export const STARTS_NOT_READ = [
+  ...['DECOM', 'MIS_START', 'REVIEW', 'DATE_PLACED', 'SW_DECOM', 'DOLO_START'],
+];

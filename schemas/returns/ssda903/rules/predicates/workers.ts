@@ -7,6 +7,9 @@ import type { CareChild, SwEpisodeRow } from '../../tables.ts';
  */
 export const SEQUENCE_ASKED_IF_FILLED = ['SW_DECOM', 'SW_DEC'];
 
+/** The most days between the end of one episode and the start of the next. */
+export const DAYS_BETWEEN_WORKERS = 7;
+
 /** The social worker episodes of a child, in order as far as it is known. */
 export interface WorkerSequence {
   /** Episodes whose start is known, in order. */

@@ -4,12 +4,12 @@ import type { Day } from '../../../table.ts';
 import type { CareChild, SwEpisodeRow } from '../../tables.ts';
 import { workers } from '../makers.ts';
 import {
+  DAYS_BETWEEN_WORKERS,
   SEQUENCE_ASKED_IF_FILLED,
   type WorkerSequence,
   workersInOrder,
 } from '../predicates/workers.ts';
 
-const DAYS_BETWEEN_WORKERS = 7;
 const DAYS_TO_SUCCESSOR = 5;
 
 /** The first of the last 5 days of the year. Only rule SW11b checks workers who leave in these days. */
@@ -37,6 +37,17 @@ function startsApart(child: CareChild): readonly SwEpisodeRow[] {
   });
 }
 
+/** First contacts that start on or before the end of the previous episode, whichever of the others that is. */
+function firstContactsTooEarly(child: CareChild): readonly SwEpisodeRow[] {
+  const { placed, unplaced } = workersInOrder(child);
+  return placed.filter((worker, index) => {
+    const hadNotEnded = ({ SW_DEC }: SwEpisodeRow) => isOnOrAfter(SW_DEC, worker.SW_DECOM);
+    const previous = placed[index - 1];
+    if (worker.SW_REASON !== 'FCONTA' || previous === undefined) return false;
+    return hadNotEnded(previous) && unplaced.every(hadNotEnded);
+  });
+}
+
 /** True when no episode with an unknown start can have begun after a worker left. */
 function isSurelyLast({ SW_DEC: left }: SwEpisodeRow, { unplaced }: WorkerSequence): boolean {
   return unplaced.every(({ SW_DEC }) => isOnOrBefore(SW_DEC, left));
@@ -58,11 +69,20 @@ const FIRST = { SW_ID: 'SW100', SW_DECOM: '01/04/2026', SW_DEC: '01/08/2026' };
 const NEXT = { SW_ID: 'SW200', SW_REASON: 'LEFTRL' };
 const FIRST_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/04/2023', SW_DEC: '01/08/2023' };
 
-/** Rules on how soon one social worker of a child follows another. */
-export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
-  workers.child({
-    code: 'SW10STG2',
-    title: 'One social worker follows another within 7 days',
+const FCONTA_JULY = { SW_REASON: 'FCONTA', SW_DECOM: '01/07/2026' };
+
+/** One rule, which 2025-26 renamed when it added a rule on first contacts. */
+const WITHIN_7_DAYS = [
+  { code: 'SW10STG2', years: { from: 2024, to: 2025 } },
+  { code: 'SW10aSTG2', years: { from: 2026 } },
+] as const;
+
+function startsWithin7Days({ code, years }: Pick<Rule, 'code' | 'years'>): Rule {
+  return workers.child({
+    code,
+    title:
+      'A social worker episode starts more than 7 days before or after the end of the previous one',
+    years,
     fields: ['SW_DECOM'],
     alsoReads: ['SW_DEC', 'SW_REASON'],
     askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
@@ -108,6 +128,74 @@ export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
         '8 days after one whose start is not a date',
         { ...FIRST, SW_DECOM: '31/06/2026' },
         { ...NEXT, SW_DECOM: '09/08/2026' },
+      ),
+    ],
+  });
+}
+
+/** Rules on how soon one social worker of a child follows another. */
+export const WORKER_SUCCESSION_RULES: readonly Rule[] = [
+  ...WITHIN_7_DAYS.map(startsWithin7Days),
+  workers.child({
+    code: 'SW10bSTG2',
+    title: 'A first contact starts before the previous social worker episode has ended',
+    years: { from: 2026 },
+    fields: ['SW_DECOM', 'SW_REASON'],
+    alsoReads: ['SW_DEC'],
+    askedIfFilled: SEQUENCE_ASKED_IF_FILLED,
+    message:
+      'The social worker episode is a first contact or re-referral (FCONTA), but starts on or before the day on which the previous one ended.',
+    fix: 'Check the start of this episode and the end of the previous one. A first contact starts at least a day after it. If this worker took over from the other, give the reason why in place of FCONTA.',
+    failing: firstContactsTooEarly,
+    ok: [
+      workers.example('the day after', FIRST, { SW_REASON: 'FCONTA', SW_DECOM: '02/08/2026' }),
+      workers.example('a worker who took over', FIRST, { ...NEXT, SW_DECOM: '01/08/2026' }),
+      workers.example('the first episode has none before it', {
+        ...{ SW_REASON: 'FCONTA', SW_DECOM: '01/08/2026', SW_DEC: '01/10/2026' },
+      }),
+      workers.example(
+        'one that never ended is left to another rule',
+        { ...FIRST, SW_DEC: '' },
+        { SW_REASON: 'FCONTA', SW_DECOM: '01/08/2026' },
+      ),
+      workers.example('an end that is not a date', { ...FIRST, SW_DEC: '31/06/2026' }, FCONTA_JULY),
+      workers.example(
+        'one without a start may have come between, and ended before',
+        FIRST,
+        {
+          ...NEXT,
+          SW_DEC: '30/06/2026',
+        },
+        FCONTA_JULY,
+      ),
+      workers.example(
+        'only the previous one counts',
+        FIRST,
+        {
+          ...{ ...NEXT, SW_DECOM: '01/05/2026', SW_DEC: '01/06/2026' },
+        },
+        FCONTA_JULY,
+      ),
+    ],
+    bad: [
+      workers.example('the same day', FIRST, { SW_REASON: 'FCONTA', SW_DECOM: '01/08/2026' }),
+      workers.example('a month before', FIRST, FCONTA_JULY),
+      workers.example(
+        'the previous one was a first contact too',
+        {
+          ...FIRST,
+          SW_REASON: 'FCONTA',
+        },
+        FCONTA_JULY,
+      ),
+      workers.example(
+        'one without a start ended on the same day',
+        FIRST,
+        {
+          ...NEXT,
+          SW_DEC: '01/07/2026',
+        },
+        FCONTA_JULY,
       ),
     ],
   }),
