@@ -14,7 +14,7 @@ export interface LakeStores {
   readonly lake: ObjectStore;
 }
 
-/** What the lake holds of one published return. */
+/** Which parts of one published return the lake has. */
 export interface ReturnInspection {
   readonly id: string;
   readonly isInForce: boolean;
@@ -49,7 +49,7 @@ export async function inspectReturn(
   };
 }
 
-/** True if no file of the return is missing in the lake. */
+/** True if the ledger entries and every file of the return are in the lake. */
 export function isWhole({ isInLedger, missing }: ReturnInspection): boolean {
   return isInLedger && missing.length === 0;
 }

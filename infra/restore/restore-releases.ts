@@ -21,9 +21,9 @@ interface Dependencies extends LakeStores {
 }
 
 /**
- * Restores the missing tables of published releases: release-indicators is triggered again and writes them again: in
- * their place, or in a new one next to damaged files. A release is skipped while a file of a return, or an edition of a reference table, that it uses is missing.
- * Returns the releases that could not be restored, with the reason.
+ * Restores the missing tables of published releases by triggering release-indicators again. It writes each table in its
+ * old place, or in a new place if the old one has damaged files. A release is skipped while a return or an edition that
+ * it uses is missing. Returns the releases that could not be restored, with the reason.
  */
 export async function restoreReleases(
   dependencies: Dependencies,
@@ -44,7 +44,7 @@ async function obstacleOf(
 ): Promise<string | undefined> {
   if (differs) return DIFFERS;
   if (lostEditions.length > 0) {
-    return `restore these from old versions in the lake bucket, then run this again: ${lostEditions.join(', ')}.`;
+    return `editions that it uses are missing. Restore them from old versions in the lake bucket, then run this again: ${lostEditions.join(', ')}.`;
   }
   const missing: string[] = [];
   for (const id of returns) if (!(await hasFiles(id, stores))) missing.push(id);
@@ -52,7 +52,7 @@ async function obstacleOf(
   return `files of returns that it uses are missing: ${missing.join(', ')}.`;
 }
 
-/** Releases that were made before a withdrawal use the withdrawn return. */
+/** True if the lake has every file of a return. A release still uses a return that was withdrawn after it was made. */
 async function hasFiles(id: string, { submissions, lake }: LakeStores): Promise<boolean> {
   const publication = await readSubmissionObject(submissions, id, 'publication.json', Publication);
   if (publication === undefined) return false;
@@ -75,7 +75,7 @@ async function askAgain(
     ]);
   const needsTables = (await inspectRelease(release, { releases, lake }))?.lostTables.length !== 0;
   const before = await answers();
-  say(`Release ${release}: its missing tables are being restored.`);
+  say(`Release ${release}: restoring its missing tables.`);
   await releases.put(request.key, request.body, request.contentType);
   const end = Date.now() + patienceMs;
   while (Date.now() < end) {
@@ -93,4 +93,4 @@ async function askAgain(
 const FAILED =
   'release-indicators could not write its tables again. Look at its log, then run this again.';
 const SILENT =
-  'release-indicators has not answered. Are releases held back? Look at its log and its queue, then run this again.';
+  'release-indicators has not answered. Check that its queue is enabled (step 5 of the runbook) and look at its log, then run this again.';

@@ -71,7 +71,7 @@ export function isReleaseWhole(one: ReleaseInspection): boolean {
 
 /** What to do about a release whose restored tables differ. */
 export const DIFFERS =
-  'its tables were written again, and their rows are not those of its manifest. Its documents stand. Fetch the files of its tables back from the versions of the lake bucket, and delete its rebuild.json.';
+  'its tables were written again, and their rows differ from its manifest. Its documents are still right. Copy the files of its tables back from old versions in the lake bucket, then delete its rebuild.json.';
 
 /** What is missing of releases, one line each, for an operator. */
 export function complaintsOfReleases(releases: readonly ReleaseInspection[]): string[] {
