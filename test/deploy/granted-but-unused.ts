@@ -9,7 +9,7 @@ const WORKERS = [
   'build-evidence-pack',
 ];
 
-/** What roles grant although no journey uses it, and why it stays. One that no longer holds fails the test. */
+/** Grants that no journey uses, and why they stay. The test fails for an entry that is no longer needed. */
 export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
   {
     action: /^logs:(CreateLogStream|PutLogEvents)$/,
@@ -24,52 +24,52 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
     action:
       /^sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes|GetQueueUrl|ChangeMessageVisibility)$/,
     reason:
-      'Lambda takes messages from the queue under the role of the worker (Lambda Developer Guide, services-sqs-configure), and a worker that failed asks to try again soon.',
+      'Lambda reads the queue under the role of the worker (Lambda Developer Guide, services-sqs-configure), and a failed worker requests the next attempt.',
   },
   {
     callers: ['uploads'],
     action: /^(s3:(GetObject|ListBucket)|kms:Decrypt)$/,
     reason:
-      'Whoever goes back to the upload of a return that is published is told how it stands, from the ledger.',
+      'The upload page of a published return shows its status, which needs the ledger.',
   },
   {
     callers: ['validate-return', 'publish-return', 'calculate-figures', 'return-files'],
     action: /^s3:ListBucket$/,
     resource: /landingbucket/,
-    reason: 'By it an upload that has expired is told from one that may not be read; none has.',
+    reason: 'With it S3 answers 404 for an expired upload, and not 403. No upload of a journey has expired.',
   },
   {
     callers: ['return-files'],
     action: /^s3:ListBucket$/,
     resource: /submissionsbucket/,
-    reason: 'By it a submission that there is not is told from one that may not be read.',
+    reason: 'With it S3 answers 404 for a submission that does not exist, and not 403.',
   },
   {
     callers: ['release-indicators'],
     action: /^s3:PutObjectTagging$/,
     reason:
-      'Only where two workers make one table, or one has died, is there anything to let go of.',
+      'Attempts are abandoned only if two workers write one table, or one has died.',
   },
   {
     callers: ENGINE,
     action: /^athena:StopQueryExecution$/,
-    reason: 'A function that runs out of time stops its query; no journey is that slow.',
+    reason: 'A function stops its query when its time runs out. No journey is that slow.',
   },
   {
     callers: ENGINE,
     action: /^glue:CreateDatabase$/,
     resource: /:(catalog|database\/default)$/,
     reason:
-      'Athena wants it for the database default in every account, where it may not be yet (Athena User Guide, fine-grained-access-to-glue-resources).',
+      'Athena requires it for the database `default`, which an account may not have yet (Athena User Guide, fine-grained-access-to-glue-resources).',
   },
   {
     callers: ENGINE,
     action: /^s3:(ListBucketMultipartUploads|AbortMultipartUpload|ListMultipartUploadParts)$/,
-    reason: 'Athena writes large results in parts; those of a journey are small.',
+    reason: 'Athena writes large results in parts. Results of journeys are small.',
   },
 ];
 
-/** Patterns in roles instead of names, and why there is no name. */
+/** Grants by pattern instead of name, and why no name is possible. */
 export const GRANTED_BY_PATTERN: readonly GrantException[] = [
   {
     callers: ['measures'],
