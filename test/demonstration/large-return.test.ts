@@ -24,16 +24,21 @@ describe('a large invented return', () => {
     expect(checked.shape).toEqual([]);
   });
 
-  it.each([2024, 2026, 2027])('of %i agrees with last year’s return of the same children', (year) => {
-    const options = { episodes: EPISODES, spoiled: 0, seed: 'pair', collectionYear: year };
-    const { thisYear, lastYear } = makeLargeReturns(options);
-    const reference = inventedReference(councilOf(options));
-    expect(failedRules(check(thisYear, year, { lastYear, reference }))).toEqual({});
-    expect(failedRules(check(lastYear, year - 1, { reference }))).toEqual({});
-    const ids = (files: typeof thisYear) => rowsOf(files, 'Header').map(({ CHILD }) => CHILD);
-    const again = new Set(ids(lastYear));
-    expect(ids(thisYear).filter((child) => again.has(child)).length).toBeGreaterThan(EPISODES / 3);
-  });
+  it.each([2024, 2026, 2027])(
+    'of %i agrees with last year’s return of the same children',
+    (year) => {
+      const options = { episodes: EPISODES, spoiled: 0, seed: 'pair', collectionYear: year };
+      const { thisYear, lastYear } = makeLargeReturns(options);
+      const reference = inventedReference(councilOf(options));
+      expect(failedRules(check(thisYear, year, { lastYear, reference }))).toEqual({});
+      expect(failedRules(check(lastYear, year - 1, { reference }))).toEqual({});
+      const ids = (files: typeof thisYear) => rowsOf(files, 'Header').map(({ CHILD }) => CHILD);
+      const again = new Set(ids(lastYear));
+      expect(ids(thisYear).filter((child) => again.has(child)).length).toBeGreaterThan(
+        EPISODES / 3,
+      );
+    },
+  );
 
   it('has about the requested share of spoiled episodes, and a rule finds each of them', () => {
     const before = rowsOf(clean, 'Episodes').map((row) => JSON.stringify(row));

@@ -34,8 +34,8 @@ beforeAll(async () => {
   analyst = await service.as('analyst');
   officer = await service.as(`officer ${COUNCIL}`);
   // A message whose worker died is delivered again after 8 seconds, instead of the half hour used on AWS.
-  await validation.comeBackAfter(8);
-  await publication.comeBackAfter(8);
+  await validation.redeliverAfter(8);
+  await publication.redeliverAfter(8);
   // Work that is attempted three times, with pauses, runs during the other tests. Its own tests check how it ended.
   deadBefore = await validation.deadLetters();
   await validation.send('This is no event.');
@@ -130,7 +130,7 @@ describe('a worker that dies', () => {
 
   it('publishes a complete return, whichever write it dies after', async () => {
     // Each attempt gets its own delivery. Messages of dead attempts stay hidden.
-    await publication.comeBackAfter(900);
+    await publication.redeliverAfter(900);
     const whole = await tablesInForce();
     expect(whole).toBeGreaterThan(8);
     const { id } = await submit();
@@ -156,7 +156,7 @@ describe('a worker that dies', () => {
     expect(deaths.length).toBeGreaterThan(10);
     expect(await inForce()).toEqual([id]);
     await publication.empty();
-    await publication.comeBackAfter(8);
+    await publication.redeliverAfter(8);
   });
 
   it('checks a return without help after it died while reading an upload', async () => {

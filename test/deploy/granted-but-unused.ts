@@ -29,14 +29,14 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
   {
     callers: ['uploads'],
     action: /^(s3:(GetObject|ListBucket)|kms:Decrypt)$/,
-    reason:
-      'The upload page of a published return shows its status, which needs the ledger.',
+    reason: 'The upload page of a published return shows its status, which needs the ledger.',
   },
   {
     callers: ['validate-return', 'publish-return', 'calculate-figures', 'return-files'],
     action: /^s3:ListBucket$/,
     resource: /landingbucket/,
-    reason: 'With it S3 answers 404 for an expired upload, and not 403. No upload of a journey has expired.',
+    reason:
+      'With it S3 answers 404 for an expired upload, and not 403. No upload of a journey has expired.',
   },
   {
     callers: ['return-files'],
@@ -47,8 +47,7 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
   {
     callers: ['release-indicators'],
     action: /^s3:PutObjectTagging$/,
-    reason:
-      'Attempts are abandoned only if two workers write one table, or one has died.',
+    reason: 'Attempts are abandoned only if two workers write one table, or one has died.',
   },
   {
     callers: ENGINE,
@@ -75,53 +74,52 @@ export const GRANTED_BY_PATTERN: readonly GrantException[] = [
     callers: ['measures'],
     action: /^s3:GetObject$/,
     resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/releases\/\*\/indicator\/\*$/,
-    reason: 'Tables of releases lie under numbers and attempts; the table itself is named.',
+    reason: 'The path has the number of a release and an attempt. The table is named.',
   },
   {
     callers: ['release-indicators'],
     action: /^s3:PutObjectTagging$/,
     resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/releases\/\*$/,
-    reason: 'Attempts at the tables of releases lie under names that are made while they are made.',
+    reason: 'The path has the number of a release and an attempt, which exist only at run time.',
   },
   {
     action: /^s3:(GetObject|PutObject|AbortMultipartUpload|ListMultipartUploadParts)$/,
     resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/(?:(?:figures|query-results)\/)?\*$/,
     reason:
-      'Keys of objects are made while the platform runs. Bucket and action are named; the stores check the keys.',
+      'Keys of objects exist only at run time. Bucket and action are named, and the stores check the keys.',
   },
   {
     action: /^logs:(CreateLogStream|PutLogEvents)$/,
     resource: /:log-group:[\w/-]+:\*$/,
-    reason: 'Lambda names the streams. The group is named.',
+    reason: 'Lambda chooses the names of streams. The group is named.',
   },
   {
     action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/,
     resource: /^\*$/,
-    reason: 'X-Ray knows no resources: a function may send its own traces and nothing else.',
+    reason: 'X-Ray has no resources. A function may send its own traces and nothing else.',
   },
   {
     callers: ENGINE,
     action: /^glue:GetTable$/,
     resource: /:table\/\w+_lake\/\*$/,
-    reason: 'A view reads any table and view of the lake. Only looking is allowed.',
+    reason: 'A view may read any table and view of the lake. Only reading is granted.',
   },
   {
     callers: ['deploy-views'],
     action: /^glue:(CreateTable|UpdateTable)$/,
     resource: /:table\/\w+_lake\/(stg|int)_\*$/,
-    reason: 'Staging and intermediate views are told from tables by their prefix.',
+    reason: 'The prefix identifies staging and intermediate views, and no tables.',
   },
   {
     callers: ['release-indicators'],
     action: /^glue:(GetDatabase|CreateDatabase|GetTable|CreateTable|UpdateTable|DeleteTable)$/,
     resource: /:(database|table)\/\w+_lake_release_\*(\/\*)?$/,
-    reason:
-      'A release is a database of its own, named by its number, and what it holds is made while it is made.',
+    reason: 'Each release has its own database, whose name has the number of the release.',
   },
   {
     callers: ['calculate-figures'],
     action: /^glue:(GetDatabase|CreateDatabase|DeleteDatabase|GetTable|CreateTable)$/,
     resource: /:(database|table|userDefinedFunction)\/\w+_lake_figures_\*(\/\*)?$/,
-    reason: 'A calculation for one council has databases of its own, named by chance.',
+    reason: 'Each calculation for a council has its own databases with random names.',
   },
 ];

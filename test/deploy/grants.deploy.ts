@@ -35,15 +35,15 @@ describe('the role of a function', () => {
   });
 
   it('grants every call that a journey makes', () => {
-    expect([...new Set(report.missing.map(words))]).toEqual([]);
+    expect([...new Set(report.missing.map(describeGrant))]).toEqual([]);
   });
 
   it('grants nothing that no journey uses, except where a reason is given', () => {
-    expect(report.unused.map(words)).toEqual([]);
+    expect(report.unused.map(describeGrant)).toEqual([]);
   });
 
   it('names actions and resources, except where a reason is given', () => {
-    expect(report.wildcards.map(words)).toEqual([]);
+    expect(report.wildcards.map(describeGrant)).toEqual([]);
   });
 
   it('has no exception that is not needed', () => {
@@ -51,6 +51,6 @@ describe('the role of a function', () => {
   });
 });
 
-function words({ caller, action, resource }: Omit<Grant, 'policy'>): string {
+function describeGrant({ caller, action, resource }: Omit<Grant, 'policy'>): string {
   return `${caller}: ${action} on ${resource}`;
 }

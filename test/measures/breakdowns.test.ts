@@ -6,7 +6,7 @@ import { askToken } from '../../infra/local/openid/ask-token.ts';
 import { openStores } from '../../infra/local/stores.ts';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { BREAKDOWNS, EVERY_BREAKDOWN } from '../../schemas/measures/breakdowns.ts';
-import { textOf } from '../pages/support/judge.ts';
+import { textOf } from '../pages/support/page-html.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { shipped, smallSql } from '../support/small-sql.ts';
 import { openWorld, type World } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReleaseStatus } from '../../schemas/api/releases.ts';
-import { textOf } from '../pages/support/judge.ts';
+import { textOf } from '../pages/support/page-html.ts';
 import { ANALYST, INSPECTOR, openService, type Service } from '../pages/support/service.ts';
 import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 

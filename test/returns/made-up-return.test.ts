@@ -6,7 +6,7 @@ import { lakeTables } from '../../schemas/lake.ts';
 import { checkExample } from '../../schemas/returns/examples.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import { everyRule } from '../../schemas/returns/rules-of-year.ts';
-import { faultsOf, textOf } from '../pages/support/judge.ts';
+import { faultsOf, textOf } from '../pages/support/page-html.ts';
 import { OFFICER, openService } from '../pages/support/service.ts';
 import { comparable } from '../sql/support/compare-case.ts';
 import { openViewWorld } from '../sql/support/view-world.ts';
