@@ -9,8 +9,8 @@ async function keysOf(store: ObjectStore): Promise<string[]> {
   return keys;
 }
 
-/** The store, breaking off at the so-manieth object that is written. */
-function breakingOff(store: ObjectStore, after: number): ObjectStore {
+/** A store that fails after a given number of objects has been written. */
+function failingAfter(store: ObjectStore, after: number): ObjectStore {
   let left = after;
   const count = () => {
     left -= 1;
@@ -30,7 +30,7 @@ function breakingOff(store: ObjectStore, after: number): ObjectStore {
 }
 
 describe('two editions', () => {
-  it('are kept next to each other, and the one loaded last is in use', async () => {
+  it('are both kept, and the one loaded last is in use', async () => {
     const store = createMemoryStore();
     const first = await load('postcodes', fileOf(ONSPD), store);
     const second = await load('postcodes', fileOf(INVENTED), store);
@@ -45,7 +45,7 @@ describe('two editions', () => {
     expect((await keysOf(store)).filter((key) => key.includes(first.edition.id))).not.toEqual([]);
   });
 
-  it('let an operator go back by loading the older file again, which writes nothing but its name', async () => {
+  it('let an operator go back by loading the older file again, which only writes current.json', async () => {
     const written: string[] = [];
     const store = createMemoryStore((key) => written.push(key));
     const { edition } = await load('postcodes', fileOf(ONSPD), store);
@@ -57,7 +57,7 @@ describe('two editions', () => {
     expect((await ask(store, {})).editions.postcodes?.id).toBe(edition.id);
   });
 
-  it('change under a service that runs, providers too', async () => {
+  it('can be changed while a service is running, for providers as well', async () => {
     const store = createMemoryStore();
     await load('providers', fileOf(PROVIDERS), store);
     const text = 'URN,Provision type,Sector\n1234567,Children’s home,Private\n';
@@ -69,13 +69,13 @@ describe('two editions', () => {
   });
 });
 
-describe('a load that is broken off', () => {
+describe('a load that fails part-way', () => {
   it.each([0, 1, 2, 3, 4, 5])(
-    'after %i objects leaves the edition before in use, and may be run again',
+    'after %i objects leaves the earlier edition in use, and can be repeated',
     async (after) => {
       const store = createMemoryStore();
       const before = await load('postcodes', fileOf(ONSPD), store);
-      const broken = load('postcodes', fileOf(INVENTED), breakingOff(store, after));
+      const broken = load('postcodes', fileOf(INVENTED), failingAfter(store, after));
       await expect(broken).rejects.toThrow('connection');
       expect((await ask(store, {})).editions.postcodes?.id).toBe(before.edition.id);
       const { edition } = await load('postcodes', fileOf(INVENTED), store);
@@ -87,7 +87,7 @@ describe('a load that is broken off', () => {
 });
 
 describe('an edition that has lost an object', () => {
-  it('stops the checks rather than telling a council that its postcodes are unknown', async () => {
+  it('stops the checks, so that no council reads that its postcodes are unknown', async () => {
     const store = createMemoryStore();
     await load('postcodes', fileOf(INVENTED), store);
     const lost: ObjectStore = {
@@ -101,7 +101,7 @@ describe('an edition that has lost an object', () => {
   });
 });
 
-it('reads nothing but the areas that a return names', async () => {
+it('a check reads only the postcode areas in the return', async () => {
   const store = createMemoryStore();
   await load('postcodes', fileOf(INVENTED), store);
   const read: string[] = [];

@@ -9,7 +9,7 @@ import { openWorld } from '../../support/world.ts';
 export interface PublishedLake {
   readonly dataFolder: string;
   readonly lakeFolder: string;
-  /** Number of the release that was made on DuckDB from all that is in force. */
+  /** Number of the release that was made on DuckDB from all returns in force. */
   readonly release: number;
   remove(): Promise<void>;
 }
