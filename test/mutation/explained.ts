@@ -58,15 +58,18 @@ export const EXPLAINED: readonly Explained[] = [
       '!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete) → !child.SWEpisodes.none(isComplete)',
     ],
   }),
-  ...because('Every comparison with a blank day is false, so checking for blank first only saves time.', {
-    'identity/asylum-last-year.ts': [
-      'isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT)) → isOtherDay(before.DUC, birthdayOf(DOB, ADULT))',
-    ],
-    'identity/asylum.ts': [
-      'isFilled(DUC) && isAfter(DUC, birthdayOf(DOB, ADULT)) → isAfter(DUC, birthdayOf(DOB, ADULT))',
-    ],
-    'predicates/adoption.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
-  }),
+  ...because(
+    'Every comparison with a blank day is false, so checking for blank first only saves time.',
+    {
+      'identity/asylum-last-year.ts': [
+        'isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT)) → isOtherDay(before.DUC, birthdayOf(DOB, ADULT))',
+      ],
+      'identity/asylum.ts': [
+        'isFilled(DUC) && isAfter(DUC, birthdayOf(DOB, ADULT)) → isAfter(DUC, birthdayOf(DOB, ADULT))',
+      ],
+      'predicates/adoption.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
+    },
+  ),
   ...because(
     'These cells can always be read, or only need to be filled. A row is excluded only when rules run in stages, and examples do not.',
     {
@@ -97,11 +100,14 @@ export const EXPLAINED: readonly Explained[] = [
       'episode.URN === null || isInspectedByAnother(episode) → episode.URN === null',
     ],
   }),
-  ...because('A worker who began on this day was with the child on it, so the rule does not fail for this day.', {
-    'workers/care.ts': [
-      '({ SW_DECOM }) => isAfter(SW_DECOM, day) → ({ SW_DECOM }) => isOnOrAfter(SW_DECOM, day)',
-    ],
-  }),
+  ...because(
+    'A worker who began on this day was with the child on it, so the rule does not fail for this day.',
+    {
+      'workers/care.ts': [
+        '({ SW_DECOM }) => isAfter(SW_DECOM, day) → ({ SW_DECOM }) => isOnOrAfter(SW_DECOM, day)',
+      ],
+    },
+  ),
   ...because('Workers who left within 7 days before or after are excluded before this condition.', {
     'workers/succession.ts': [
       'isBefore(SW_DEC, worker.SW_DECOM) → isOnOrBefore(SW_DEC, worker.SW_DECOM)',

@@ -69,7 +69,7 @@ function namesInUse(programs: Iterable<Program>): ReadonlySet<string> {
   for (;;) {
     const used = new Set([ALL_RULES, ...round((name) => before.has(name))]);
     if (used.size === before.size) return before;
-    before = asked;
+    before = used;
   }
 }
 

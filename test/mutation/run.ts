@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import { ExampleCheck } from './check-examples.ts';
 import { refusedByCompiler } from './compiler.ts';
 import { EXPLAINED } from './explained.ts';
-import { ExampleCheck } from './check-examples.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { RuleModules } from './rule-modules.ts';
 

@@ -92,18 +92,21 @@ describe('a table without rows in the XML', () => {
   it.each([
     { why: 'social worker episodes', file: workers, table: 'SWEpisodes' },
     { why: 'care leavers', file: leavers, table: 'OC3' },
-  ])('is read from a CSV file sent with the XML, in either order: $why', async ({ file, table }) => {
-    const xml = ['return.xml', childXml('')] as const;
-    const csv = ['beside.csv', file] as const;
-    for (const uploads of [
-      [xml, csv],
-      [csv, xml],
-    ]) {
-      const { tables, codes } = await readUploads(uploads);
-      expect(tables[table]).toMatchObject({ file: 'beside.csv', rows: { length: 1 } });
-      expect(codes).toEqual([]);
-    }
-  });
+  ])(
+    'is read from a CSV file sent with the XML, in either order: $why',
+    async ({ file, table }) => {
+      const xml = ['return.xml', childXml('')] as const;
+      const csv = ['beside.csv', file] as const;
+      for (const uploads of [
+        [xml, csv],
+        [csv, xml],
+      ]) {
+        const { tables, codes } = await readUploads(uploads);
+        expect(tables[table]).toMatchObject({ file: 'beside.csv', rows: { length: 1 } });
+        expect(codes).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('a table that is in two files', () => {

@@ -39,7 +39,9 @@ async function summaryOfReturn(): Promise<ValidationSummary> {
 const rule = ({ rules }: ValidationSummary, wanted: string) =>
   rules.find(({ code }) => code === wanted);
 
-describe('reference data that an operator loads into a running service', { timeout: 60_000 }, () => {
+describe('reference data that an operator loads into a running service', {
+  timeout: 60_000,
+}, () => {
   it('are needed by rules, which are skipped with a reason before', async () => {
     expect((await command()).said).toContain('postcodes: none loaded; rules that need them');
     const summary = await summaryOfReturn();

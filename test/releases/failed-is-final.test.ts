@@ -11,8 +11,8 @@ const broken = (engine: QueryEngine): QueryEngine => ({
   writeTable: () => Promise.reject(new Error('The engine is gone.')),
 });
 
-// A story: each release follows what happened to the one before.
-describe('a release that failed, or was discarded, and was followed by another', () => {
+// These tests depend on each other: each release follows the one before.
+describe('a release that failed or was discarded', () => {
   let world: ReleaseWorld;
   let desk: ReleaseDesk;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     return keys;
   };
 
-  it('is not published when an operator sends its message back', async () => {
+  it('is not published if an operator sends its message back after another release was requested', async () => {
     for (const attempt of [1, 2, 3]) {
       await world.release(2, { engine: broken, attempt }).catch(() => {});
     }
@@ -44,7 +44,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect((await desk.get('/api/v1/releases/3/changes', ANALYST)).json.since).toBe(1);
   });
 
-  it('is published when it is sent back before another release was requested', async () => {
+  it('is published if its message is sent back before another release was requested', async () => {
     for (const attempt of [1, 2, 3]) {
       await world.release(4, { engine: broken, attempt }).catch(() => {});
     }
@@ -52,7 +52,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect(await statusOf(4)).toBe('published');
   });
 
-  it('cannot be published as a draft that failed after it was written', async () => {
+  it('cannot be published if it is a draft that failed after it was written', async () => {
     let isWritten = false;
     const releases = (store: ObjectStore): ObjectStore => ({
       ...store,
@@ -79,7 +79,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect(await filesOf(5)).toEqual([]);
   });
 
-  it('leaves no tables after it was discarded', async () => {
+  it('leaves no tables if it was discarded', async () => {
     await world.release(7, { draft: true });
     expect((await desk.post('/api/v1/releases/7/discard', ANALYST)).status).toBe(200);
     expect(await filesOf(7)).not.toEqual([]);
@@ -89,7 +89,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect(await statusOf(8)).toBe('published');
   });
 
-  it('does not keep what a worker left of the published release before it', async () => {
+  it('does not keep attempts that a worker left of the published release before it', async () => {
     const key = 'releases/000008/int_child_year/0badcafe/data.parquet';
     await world.lake.store.put(key, 'of a worker that was killed after the publication');
     await world.release(9);

@@ -57,7 +57,11 @@ describe('the definition of a return', () => {
     ],
     ['a key that it does not have', [withMembers({ key: ['UPN'] })], 'The key has the column UPN'],
     ['an essential column that it does not have', [withMembers({ essential: ['UPN'] })], 'UPN'],
-    ['a spell that it does not have', [withMembers({ spell: { start: 'FROM', end: 'TO' } })], 'FROM'],
+    [
+      'a spell that it does not have',
+      [withMembers({ spell: { start: 'FROM', end: 'TO' } })],
+      'FROM',
+    ],
     [
       'a required table that it does not have',
       [{ ...CLUBS, neededTables: ['Clubs'] }],

@@ -171,14 +171,11 @@ describe('the published tables', () => {
       table: 'ref_published_stability',
       blank: '(numerator is null or denominator is null or value is null)',
     },
-  ])(
-    'have a symbol in $table exactly if a value is blank',
-    async ({ table, blank }) => {
-      expect(
-        await column(`select count(*) from ${table} where ${blank} = (symbol is null)`),
-      ).toEqual([0]);
-    },
-  );
+  ])('have a symbol in $table exactly if a value is blank', async ({ table, blank }) => {
+    expect(await column(`select count(*) from ${table} where ${blank} = (symbol is null)`)).toEqual(
+      [0],
+    );
+  });
 
   it('have no count of one to five children for a council', async () => {
     expect(

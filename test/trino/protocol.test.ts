@@ -81,7 +81,11 @@ describe('a query of a Trino cluster', () => {
   });
 
   it.each([
-    { answer: failed('SYNTAX_ERROR', 'USER_ERROR'), kind: QueryFailed, why: 'a mistake in the SQL' },
+    {
+      answer: failed('SYNTAX_ERROR', 'USER_ERROR'),
+      kind: QueryFailed,
+      why: 'a mistake in the SQL',
+    },
     {
       answer: failed('GENERIC_INTERNAL_ERROR', 'INTERNAL_ERROR'),
       kind: QueryFailed,

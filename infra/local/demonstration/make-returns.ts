@@ -20,10 +20,10 @@ export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[
       throw new RangeError(`Only ${FIRST_YEAR} to ${LAST_YEAR} can be made up.`);
     }
   }
-  const lives = makeChildHistories(options);
+  const histories = makeChildHistories(options);
   const last = Math.max(...options.years);
   const returns = options.years.map((year) => {
-    const rows = returnRowsOf(lives, year);
+    const rows = returnRowsOf(histories, year);
     const isSpoiled = options.mistakes === true && year === last;
     return [year, writeInventedReturn(isSpoiled ? withMistakes(rows, year) : rows)] as const;
   });
