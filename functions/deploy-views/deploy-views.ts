@@ -41,9 +41,9 @@ export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
 }
 
 /**
- * Defines views in the order given. When one fails, only the views that read it fail too. An engine that can
- * define shapes sees each view over shapes of those that it reads, never over the views themselves: planning all views
- * that stand behind a view, for every view, would take most of a start.
+ * Defines views in the order given. If one fails, only the views that read it fail too. If the engine supports shapes
+ * (views without rows), each view is planned over shapes of the views that it reads. Planning it over the views
+ * themselves, and over all that these read, would take most of the time of a start.
  */
 export async function defineViews(
   engine: QueryEngine,
@@ -66,7 +66,7 @@ export async function defineViews(
     return { views: namesOf(await defineEach(inOrderOfReading, define)), failed };
   }
   const shaped = await defineEach(inOrderOfReading, ({ name, sql }) => defineShape(name, sql));
-  // From the last to the first: what a view reads is still a shape when the view is defined.
+  // From the last to the first, so that the views that a view reads are still shapes when it is defined.
   const defined = await defineEach(shaped.toReversed(), define);
   return { views: namesOf(defined.toReversed()), failed };
 }

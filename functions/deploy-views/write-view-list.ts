@@ -4,7 +4,7 @@ import { type Deployed, VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import { readsOf, type View } from './views.ts';
 
-/** Stores the list of deployed views with their SQL, and the reference tables they read, for releases to use and cite. */
+/** Stores the deployed views with their SQL, and the reference tables that they read. Releases use and cite this list. */
 export async function writeViewList(
   lake: ObjectStore,
   views: readonly View[],

@@ -19,8 +19,8 @@ interface Dependencies {
 }
 
 /**
- * Abandons the tables of the releases before this one that will never be published, back to the newest published one, and
- * what workers killed after its publication have left of that one. A failed release is over once another follows it.
+ * Abandons the tables of earlier releases that will never be published, back to the newest published one, and attempts
+ * at tables of that one that killed workers have left. A failed release cannot continue once another follows it.
  */
 export async function clearEarlier(
   release: number,

@@ -17,7 +17,7 @@ export function createHandler(dependencies: ReleaseWorkDependencies) {
         publishRelease(release, dependencies, work.signal),
       );
     } catch (error) {
-      // The first error matters more than an error during the clean-up.
+      // An error of the clean-up must not hide the first error.
       if (work.attempt >= MAX_ATTEMPTS) await clearRecorded(release, dependencies).catch(() => {});
       throw error;
     }

@@ -24,8 +24,8 @@ interface Dependencies {
 }
 
 /**
- * Repairs a published release when its request arrives again. Abandons attempts that do not count, restores the release's
- * ledger, and writes tables that the lake has lost again from the release's snapshot. After a rebuild, `rebuild.json` says
+ * Repairs a published release when its request arrives again: abandons attempts that do not count, restores the release's
+ * ledger, and uses the release's snapshot to write tables again that the lake has lost. After that, `rebuild.json` says
  * whether the rows are those of the manifest.
  */
 export async function keepPublished(

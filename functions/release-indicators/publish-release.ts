@@ -36,7 +36,7 @@ const SECONDS_AT_A_TIME = 240;
  * Makes a release, or continues one: keeps a snapshot, writes the tables one after the other, makes the documents from
  * them, compares figures with the release before, and writes the manifest last. Objects are created and never overwritten,
  * so any worker can repeat a step and a published release never changes. A draft gets its manifest when it is published.
- * At the end, the files of attempts that do not count are abandoned, and those of earlier releases that are over. A release
+ * At the end, the files of attempts that do not count, and of earlier releases that failed, are abandoned. A release
  * that failed stays failed once another follows it. Aborting the signal cancels the running queries.
  */
 export async function publishRelease(
@@ -92,7 +92,7 @@ export async function publishRelease(
   await clearEarlier(release, dependencies, signal);
 }
 
-/** True for a release that failed and was followed by another. Publishing it then would change what the other followed. */
+/** True if a release failed and another follows it. It must stay failed, because the later one was compared without it. */
 async function isOver(release: number, releases: ObjectStore): Promise<boolean> {
   if (!(await releases.head(`${releaseFolder(release)}/failure.json`))) return false;
   return (await releaseNumbers(releases)).some((number) => number > release);

@@ -35,15 +35,15 @@ interface Limits {
     readonly tables: readonly WrittenTable[];
     readonly lost: readonly string[];
   };
-  /** The time, by `performance.now()`, after which the rest is left to another call. */
+  /** The time, by `performance.now()`, after which no further table is written in this call. */
   readonly until: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Defines the views of a release in its own database, in order, and writes those marked as written to tables. Continues
- * after the steps that are done, and writes at least one table per call. Returns the written tables, or undefined when the
- * time was over and a `continue.json` asks for the rest.
+ * after the steps that are done, and writes at least one table per call. Returns the written tables. If the time is up
+ * first, requests another call by `continue.json` and returns undefined.
  */
 export async function writeTables(
   release: number,
@@ -136,8 +136,8 @@ async function writeOut(
 }
 
 /**
- * Writes the table of a published release again: in its place, or in a new one when damaged files are left there, which no
- * engine writes over.
+ * Writes the table of a published release again: in its old place, or in a new place if damaged files are left in the old
+ * one, because engines overwrite no files.
  */
 async function writeAgain(
   release: number,
@@ -157,7 +157,7 @@ function newAttempt(release: number, view: string): StepRecord {
   return recordAt({ view, location: tableLocation(release, view, randomUUID().slice(0, 8)) });
 }
 
-/** The record of a table by its place: the last folder is the attempt. */
+/** The record of a table from its location, whose last folder is the attempt. */
 function recordAt({ view, location }: WrittenTable): StepRecord {
   return { table: `${view}_${location.slice(location.lastIndexOf('/') + 1)}`, location };
 }

@@ -10,7 +10,7 @@ type CheckContext = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> &
 
 /**
  * Runs the rules on a return that has been read, and adds the results to its findings. Returns one outcome per rule. The
- * service and the command line both use this, because from here on the source of the files does not matter.
+ * service and the command line both use this: it does not depend on where the files come from.
  */
 export function checkRead(read: ReturnRead, context: CheckContext): readonly RuleOutcome[] {
   const { definition, collectionYear, lastYear } = context;

@@ -30,7 +30,8 @@ export interface ValidateDependencies {
 
 /**
  * Checks a submission: writes `findings.jsonl`, then `validation.json`, which marks the checks as done. If that exists,
- * nothing changes, so the event may arrive twice. Any upload ends in findings. Anything thrown is an unexpected error.
+ * nothing changes, so the event may arrive twice. Any problem with an upload becomes a finding. Throws only unexpected
+ * errors.
  */
 export async function validateReturn(
   id: string,

@@ -21,7 +21,7 @@ const CHILDREN = 500;
 const LA_CODE = '823';
 const YEAR = 2025;
 
-/** Pages that inspectors and analysts read most; a page costs their mean. */
+/** The pages that inspectors and analysts read most. The cost of a page is their mean. */
 const PAGES = (release: number) => [
   '/api/v1/measures',
   '/api/v1/measures/placements_3plus',
@@ -29,7 +29,7 @@ const PAGES = (release: number) => [
   `/api/v1/councils/${LA_CODE}`,
 ];
 
-/** Runs each act once on a platform of its own, for a council of 500 children, and says what it took. */
+/** Runs each act once on its own platform, for a council of 500 children, and measures it. */
 export async function measureUsage(): Promise<MeasuredUsage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'care-stability-costs-'));
   const counter = createActCounter();

@@ -22,7 +22,7 @@ interface Settings {
   readonly origin: string;
   readonly dataFolder: string;
   readonly say: (text: string) => void;
-  /** Is given a sentence that says what is being done, whenever that changes. */
+  /** Receives a sentence about the current step whenever it changes. */
   readonly onProgress?: (doing: string) => void;
 }
 
@@ -32,7 +32,7 @@ const REASON =
 /** For a submission in any other state, the return is sent again. */
 const GOES_ON = new Set<Submission['status']>(['clean', 'errors', 'publishing', 'published']);
 
-/** The council on which the first evidence pack is written; its last return carries some mistakes. */
+/** The council with the first evidence pack. Its last return has some mistakes. */
 const COUNCIL_OF_THE_PACK = '823';
 
 /**
@@ -58,7 +58,7 @@ export async function demonstrate(settings: Settings): Promise<void> {
   writeFileSync(done, JSON.stringify({ release, pack }));
 }
 
-/** How far a release is, as a sentence. */
+/** The progress of a release in a sentence. */
 function releaseWords({ release, progress }: ReleaseStatus): string {
   const { doing = 'Waiting to begin', stepsDone = 0, stepsTotal } = progress ?? {};
   const steps = stepsTotal === undefined ? '' : ` (${stepsDone} of ${stepsTotal} steps are done)`;

@@ -37,8 +37,8 @@ interface Parts {
 }
 
 /**
- * Everything that a function may need on this machine, by the names that the functions have for it: each takes what it
- * wants, and of the stores what the register grants it.
+ * Everything that a function may need on this machine, under the names in the functions' interfaces. A function gets the
+ * stores with only the permissions in the register.
  */
 export function createLocalDependencies(parts: Parts) {
   const { origin, dataFolder, clock, stores, provider, councils, pages, returns } = parts;

@@ -98,7 +98,7 @@ async function sendReturn(
 
 /**
  * Publishes a release and waits for it. Uses a release with the same note instead, if one was started or published.
- * `onProgress` is given its state again and again. Throws when it fails.
+ * `onProgress` receives its state repeatedly. Throws if the release fails.
  */
 export async function makeRelease(
   analyst: ServiceClient,

@@ -9,7 +9,7 @@ export type TokenAnswer =
 const USAGE =
   'Say whose token: officer <council>, inspector, analyst or operator. Example: npm run -s token -- officer 823';
 
-/** Asks the provider running at the origin for a token in the name of a demonstration account. */
+/** Requests a token for a demonstration account from the provider that runs at the origin. */
 export async function askToken(asked: {
   readonly origin: string;
   readonly dataFolder: string;

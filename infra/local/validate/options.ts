@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { RETURNS } from '../../../schemas/returns/index.ts';
 import { findReturn, type Return } from '../../../schemas/returns/return.ts';
 
-/** What the command was asked to do. */
+/** The options of the command. */
 export interface Options {
   /** Folder or file of the return. */
   readonly path: string;

@@ -13,8 +13,8 @@ export class WrongCouncil extends Error {
 }
 
 /**
- * The reference data for rules. Nothing by default; with a council, that council and the lists in the data folder of the
- * local service. Throws `WrongCouncil`.
+ * The reference data for rules. Default: none. With a council, that council and the lists in the data folder of the local
+ * service. Throws `WrongCouncil`.
  */
 export async function referenceFor(
   { council, year, definition }: Options,
