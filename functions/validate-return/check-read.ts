@@ -25,12 +25,12 @@ export function checkRead(read: ReturnRead, context: CheckContext): readonly Rul
 
 function reportTables({ definition, tables, findings }: ReturnRead, collectionYear: number): void {
   const { first } = definition.years;
-  if (collectionYear < first) findings.report('earlier-year', { words: { first } });
+  if (collectionYear < first) findings.report('earlier-year', { placeholders: { first } });
   // Files with headings and no rows are a valid return: the council looked after no children.
   const isNil = Object.values(tables).every((table) => table?.rows.length === 0);
   const missing = definition.neededTables.filter((table) =>
     isNil ? tables[table] === undefined : !tables[table]?.rows.length,
   );
-  for (const table of missing) findings.report('missing-table', { words: { table } });
+  for (const table of missing) findings.report('missing-table', { placeholders: { table } });
   if (isNil && missing.length === 0) findings.report('nil-return', {});
 }

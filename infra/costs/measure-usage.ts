@@ -57,7 +57,7 @@ interface Stage {
 
 async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise<MeasuredUsage> {
   const { stores } = platform;
-  const as = (...words: string[]) => createServiceClient({ origin, dataFolder, words });
+  const as = (...account: string[]) => createServiceClient({ origin, dataFolder, account });
   const files = returnOf500();
   const officer = await as('officer', LA_CODE);
   counter.take();
@@ -103,7 +103,7 @@ async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise
 }
 
 async function sizesOf({ stores }: LocalPlatform, { publication }: Submission) {
-  const reference = REFERENCE_TABLES.map(async ({ table }) => {
+  const referenceBytes = REFERENCE_TABLES.map(async ({ table }) => {
     const size = (await stores.lake.head(`${table.location}/data.parquet`))?.size ?? 0;
     return [table.name, size] as const;
   });
@@ -111,7 +111,7 @@ async function sizesOf({ stores }: LocalPlatform, { publication }: Submission) {
   return {
     lakeBytes: Object.fromEntries(tables.map(({ table, bytes }) => [table, bytes])),
     submissionBytes: await sizeOf(stores.submissions, 'la_code='),
-    referenceBytes: Object.fromEntries(await Promise.all(reference)),
+    referenceBytes: Object.fromEntries(await Promise.all(referenceBytes)),
     releaseBytes: await sizeOf(stores.releases, '0'),
     packBytes: await sizeOf(stores.releases, 'packs/'),
   };

@@ -9,7 +9,7 @@ import type { Log } from '../../functions/shared/ports/log.ts';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { Councils } from '../../functions/shared/reference-data/councils.ts';
-import { openReference } from '../../functions/shared/reference-data/open-reference.ts';
+import { openReferenceData } from '../../functions/shared/reference-data/open-reference.ts';
 import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
 import { openApiDocument } from '../../schemas/api/openapi.ts';
 import type { Return } from '../../schemas/returns/return.ts';
@@ -77,7 +77,7 @@ export function createLocalDependencies(parts: Parts) {
     return {
       ...common,
       ...granted,
-      reference: openReference(granted.reference, councils),
+      referenceData: openReferenceData(granted.reference, councils),
       audit: createAuditLog(granted.audit),
       entries: granted.audit,
     };

@@ -30,7 +30,7 @@ const PAUSE_MS = 150;
 export async function createServiceClient(settings: {
   readonly origin: string;
   readonly dataFolder: string;
-  readonly words: readonly string[];
+  readonly account: readonly string[];
 }): Promise<ServiceClient> {
   const answer = await askToken(settings);
   if (answer.is === 'refused') throw new Error(answer.problem);

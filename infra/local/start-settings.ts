@@ -17,7 +17,7 @@ export interface StartSettings {
 
 /** Reads `--empty`, `PORT`, `DATA_DIR` and the engine. Throws `CannotStart` for a wrong value. */
 export function readStartSettings(
-  words: readonly string[],
+  args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
   const { PORT, DATA_DIR } = environment;
@@ -26,18 +26,18 @@ export function readStartSettings(
     port,
     origin: `http://localhost:${port}`,
     dataFolder: folderOf(DATA_DIR || '.data'),
-    empty: isEmptyAsked(words),
+    empty: isEmptyAsked(args),
     engine: readEngineSettings(environment),
   };
 }
 
-function isEmptyAsked(words: readonly string[]): boolean {
+function isEmptyAsked(args: readonly string[]): boolean {
   try {
     const options = { empty: { type: 'boolean', default: false } } as const;
-    return parseArgs({ args: [...words], options }).values.empty;
+    return parseArgs({ args: [...args], options }).values.empty;
   } catch {
     throw new CannotStart(
-      `Care Stability does not know "${words.join(' ')}". The only option is: npm start -- --empty`,
+      `Care Stability does not know "${args.join(' ')}". The only option is: npm start -- --empty`,
     );
   }
 }

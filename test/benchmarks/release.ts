@@ -58,7 +58,7 @@ async function publishTemplate(): Promise<string> {
     landing,
     submissions,
     lake: store,
-    reference: referenceIn(),
+    referenceData: referenceIn(),
     keys: createLocalKeyRing('bench'),
     clock: systemClock,
   };

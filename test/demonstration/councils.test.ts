@@ -25,7 +25,7 @@ describe.each(DEMONSTRATION_COUNCILS)('the invented returns of $name', (council)
 
     it('pass every rule when checked with last year’s return, postcodes and providers', () => {
       const lastYear = returns[year - 1];
-      const checked = check(files, year, { lastYear, reference: inventedReference(council) });
+      const checked = check(files, year, { lastYear, referenceData: inventedReference(council) });
       expect(failedRules(checked)).toEqual({});
       const reasons = ['The Header file has no column UASC.'];
       if (lastYear === undefined) reasons.unshift('Last year’s return is not held.');

@@ -13,7 +13,7 @@ const TOWN = {
   seed: 'every year',
 };
 const returns = makeReturns(TOWN);
-const reference = inventedReference(TOWN);
+const referenceData = inventedReference(TOWN);
 
 describe('the returns of one invented town over many years', () => {
   it('cover every year that has rules', () => {
@@ -21,7 +21,10 @@ describe('the returns of one invented town over many years', () => {
   });
 
   it.each(TOWN.years)('pass every rule of %i, checked with last year’s return', (year) => {
-    const checked = check(returns[year] ?? [], year, { lastYear: returns[year - 1], reference });
+    const checked = check(returns[year] ?? [], year, {
+      lastYear: returns[year - 1],
+      referenceData,
+    });
     expect(failedRules(checked)).toEqual({});
     expect(checked.shape).toEqual([]);
   });

@@ -29,9 +29,9 @@ describe('a large invented return', () => {
     (year) => {
       const options = { episodes: EPISODES, spoiled: 0, seed: 'pair', collectionYear: year };
       const { thisYear, lastYear } = makeLargeReturns(options);
-      const reference = inventedReference(councilOf(options));
-      expect(failedRules(check(thisYear, year, { lastYear, reference }))).toEqual({});
-      expect(failedRules(check(lastYear, year - 1, { reference }))).toEqual({});
+      const referenceData = inventedReference(councilOf(options));
+      expect(failedRules(check(thisYear, year, { lastYear, referenceData }))).toEqual({});
+      expect(failedRules(check(lastYear, year - 1, { referenceData }))).toEqual({});
       const ids = (files: typeof thisYear) => rowsOf(files, 'Header').map(({ CHILD }) => CHILD);
       const again = new Set(ids(lastYear));
       expect(ids(thisYear).filter((child) => again.has(child)).length).toBeGreaterThan(

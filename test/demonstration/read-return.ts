@@ -51,21 +51,21 @@ function tablesOf(files: readonly ReturnFile[], collectionYear: number): TypedTa
 
 interface Beside {
   readonly lastYear?: readonly ReturnFile[] | undefined;
-  readonly reference?: ReferenceData;
+  readonly referenceData?: ReferenceData;
 }
 
 /** Runs every rule of the year on the files, with last year's and with reference data where they are given. */
 export function check(
   files: readonly ReturnFile[],
   collectionYear: number,
-  { lastYear, reference = {} }: Beside = {},
+  { lastYear, referenceData = {} }: Beside = {},
 ): CheckedReturn {
   return checkReturn({
     definition: SSDA903,
     collectionYear,
     tables: tablesOf(files, collectionYear),
     lastYear: lastYear && tablesOf(lastYear, collectionYear - 1),
-    reference,
+    referenceData,
   });
 }
 

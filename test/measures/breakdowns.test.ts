@@ -111,7 +111,7 @@ describe('the figures of a breakdown', () => {
   });
 
   it('are not sent twice', async () => {
-    const answer = await askToken({ ...world, words: ['analyst'] });
+    const answer = await askToken({ ...world, account: ['analyst'] });
     const authorization = `Bearer ${answer.is === 'token' ? answer.token : ''}`;
     const address = `${world.origin}${DATA}?breakdown=uasc&unit=823`;
     const first = await fetch(address, { headers: { authorization } });

@@ -36,9 +36,9 @@ describe('two editions', () => {
     const second = await load('postcodes', fileOf(INVENTED), store);
     expect(first.edition.id).not.toBe(second.edition.id);
     const postcodes = ['M1 1AD', 'AB1 2CD'];
-    const { reference, editions } = await ask(store, { postcodes });
+    const { referenceData, editions } = await ask(store, { postcodes });
     expect(editions.postcodes).toEqual({ id: second.edition.id, name: 'ONSPD, November 2025' });
-    expect(postcodes.map((each) => reference.postcodes?.find(each)?.laCode)).toEqual([
+    expect(postcodes.map((each) => referenceData.postcodes?.find(each)?.laCode)).toEqual([
       undefined,
       '823',
     ]);
@@ -62,10 +62,10 @@ describe('two editions', () => {
     await load('providers', fileOf(PROVIDERS), store);
     const text = 'URN,Provision type,Sector\n1234567,Children’s home,Private\n';
     await load('providers', fileOf('list 2026-04.csv', text), store);
-    const { reference, editions } = await ask(store, { urns: ['1234567', 'SC900001'] });
+    const { referenceData, editions } = await ask(store, { urns: ['1234567', 'SC900001'] });
     expect(editions.providers?.name).toBe('Ofsted’s providers, April 2026');
-    expect(reference.providers?.find('1234567')).toBeDefined();
-    expect(reference.providers?.find('SC900001')).toBeUndefined();
+    expect(referenceData.providers?.find('1234567')).toBeDefined();
+    expect(referenceData.providers?.find('SC900001')).toBeUndefined();
   });
 });
 
@@ -79,9 +79,9 @@ describe('a load that fails part-way', () => {
       await expect(broken).rejects.toThrow('connection');
       expect((await ask(store, {})).editions.postcodes?.id).toBe(before.edition.id);
       const { edition } = await load('postcodes', fileOf(INVENTED), store);
-      const { reference, editions } = await ask(store, { postcodes: ['ZE9 1AA'] });
+      const { referenceData, editions } = await ask(store, { postcodes: ['ZE9 1AA'] });
       expect(editions.postcodes?.id).toBe(edition.id);
-      expect(reference.postcodes?.find('ZE9 1AA')?.country).toBe('Scotland');
+      expect(referenceData.postcodes?.find('ZE9 1AA')?.country).toBe('Scotland');
     },
   );
 });
@@ -97,7 +97,7 @@ describe('an edition that has lost an object', () => {
     await expect(ask(lost, { postcodes: ['AB1 2CD'] })).rejects.toThrow(
       /incomplete\. Load it again/,
     );
-    expect((await ask(lost, { postcodes: ['ZE9 1AA'] })).reference.postcodes).toBeDefined();
+    expect((await ask(lost, { postcodes: ['ZE9 1AA'] })).referenceData.postcodes).toBeDefined();
   });
 });
 

@@ -8,8 +8,8 @@ const TEXT = readFileSync(fixture(INVENTED), 'utf8');
 async function knownOf(name: string, postcode: string) {
   const store = createMemoryStore();
   await load('postcodes', fileOf(name), store);
-  const { reference } = await ask(store, { postcodes: [postcode] });
-  return reference.postcodes?.find(postcode);
+  const { referenceData } = await ask(store, { postcodes: [postcode] });
+  return referenceData.postcodes?.find(postcode);
 }
 
 const england = (laCode: string, gssCode: string, easting: number, northing: number) => ({
@@ -113,8 +113,8 @@ describe('a postcode', () => {
   it('that is not in the return cannot be looked up, which differs from not being in the list', async () => {
     const store = createMemoryStore();
     await load('postcodes', fileOf(INVENTED), store);
-    const { reference } = await ask(store, { postcodes: ['AB1 2CD'] });
-    expect(() => reference.postcodes?.find('AB1 3EF')).toThrow(/is not in the return/);
+    const { referenceData } = await ask(store, { postcodes: ['AB1 2CD'] });
+    expect(() => referenceData.postcodes?.find('AB1 3EF')).toThrow(/is not in the return/);
   });
 
   it('is found among many unordered rows', async () => {
@@ -128,8 +128,8 @@ describe('a postcode', () => {
     const rows = codes.map((code) => row.replaceAll(/AB1 {1,2}2CD/g, code));
     const store = createMemoryStore();
     await load('postcodes', fileOf('ONSPD_MAY_2026.csv', [header, ...rows].join('\n')), store);
-    const { reference } = await ask(store, { postcodes: codes });
-    const unknown = codes.filter((code) => reference.postcodes?.find(code) === undefined);
+    const { referenceData } = await ask(store, { postcodes: codes });
+    const unknown = codes.filter((code) => referenceData.postcodes?.find(code) === undefined);
     expect(unknown).toEqual([]);
   });
 });
@@ -193,7 +193,7 @@ describe('a file that is not the postcode directory', () => {
     const store = createMemoryStore();
     const refused = load('postcodes', fileOf(ONSPD), store, { isSample: false });
     await expect(refused).rejects.toThrow('9 postcodes');
-    expect((await ask(store, {})).reference.postcodes).toBeUndefined();
+    expect((await ask(store, {})).referenceData.postcodes).toBeUndefined();
   });
 
   it('is refused if its month is not given', async () => {

@@ -10,8 +10,8 @@ const TEXT = readFileSync(fixture(PROVIDERS), 'utf8');
 async function knownOf(urn: string, file = fileOf(PROVIDERS)) {
   const store = createMemoryStore();
   await load('providers', file, store);
-  const { reference } = await ask(store, { urns: [urn] });
-  return reference.providers?.find(urn);
+  const { referenceData } = await ask(store, { urns: [urn] });
+  return referenceData.providers?.find(urn);
 }
 
 const HOME = {
@@ -79,8 +79,8 @@ describe('a provider', () => {
       'No council is known by the name "Atlantis" (1).',
       'Providers without a postcode: 1.',
     ]);
-    const { reference } = await ask(store, { urns: ['2900005'] });
-    expect(reference.providers?.find('2900005')).toMatchObject({
+    const { referenceData } = await ask(store, { urns: ['2900005'] });
+    expect(referenceData.providers?.find('2900005')).toMatchObject({
       placementCodes: expect.arrayContaining(['K2', 'U6', 'A3']),
       providerCodes: expect.arrayContaining(['PR1', 'PR5']),
     });
@@ -172,7 +172,7 @@ describe('a file that is not the list', () => {
     const refused = load('providers', fileOf(PROVIDERS, content), store);
     await expect(refused).rejects.toMatchObject({ name: 'RefusedFile' });
     await expect(refused).rejects.toThrow(says);
-    expect((await ask(store, {})).reference.providers).toBeUndefined();
+    expect((await ask(store, {})).referenceData.providers).toBeUndefined();
   });
 
   it('is refused if it has only one kind of provider', async () => {

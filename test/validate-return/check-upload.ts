@@ -52,8 +52,8 @@ export async function submit(uploads: readonly Upload[], collectionYear = 2025):
   };
   const lake = createMemoryStore();
   const keys = createLocalKeyRing('a secret of at least thirty-two characters');
-  const reference = referenceIn();
-  const handler = createHandler({ submissions, landing, lake, keys, reference, clock });
+  const referenceData = referenceIn();
+  const handler = createHandler({ submissions, landing, lake, keys, referenceData, clock });
   return {
     submissions,
     landing,

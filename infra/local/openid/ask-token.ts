@@ -13,9 +13,9 @@ const USAGE =
 export async function askToken(asked: {
   readonly origin: string;
   readonly dataFolder: string;
-  readonly words: readonly string[];
+  readonly account: readonly string[];
 }): Promise<TokenAnswer> {
-  const clientId = clientOf(asked.words);
+  const clientId = clientOf(asked.account);
   if (clientId === undefined) return { is: 'refused', problem: USAGE };
   const clientsSecret = readLocalSecret(asked.dataFolder, CLIENTS_SECRET);
   const response = clientsSecret && (await request(asked.origin, clientId, clientsSecret));

@@ -42,13 +42,13 @@ export async function check(options: Options): Promise<Checked> {
           year - 1,
           read.findings,
         );
-  const reference = await referenceFor(options, [read.tables, lastYear?.tables]);
+  const referenceData = await referenceFor(options, [read.tables, lastYear?.tables]);
   const { inStages } = options;
   const outcomes = checkRead(read, {
     definition,
     collectionYear: year,
     lastYear: lastYear?.tables,
-    reference,
+    referenceData,
     rules,
     inStages,
   });

@@ -25,7 +25,7 @@ export async function referenceFor(
   const [
     { readCouncils },
     { whyNoReturn },
-    { openReference },
+    { openReferenceData },
     { wantedReference },
     { createFolderStore },
     stores,
@@ -45,5 +45,5 @@ export async function referenceFor(
   if (!existsSync(folder)) return { council: councils.council(council) };
   const store = createFolderStore({ folder, scratch: folder });
   const wanted = wantedReference(council, definition, returns);
-  return (await openReference(store, councils).forReturn(wanted)).reference;
+  return (await openReferenceData(store, councils).forReturn(wanted)).referenceData;
 }

@@ -23,7 +23,7 @@ export async function publishDemonstration(dataFolder: string): Promise<Publishe
   const { origin } = world;
   await demonstrate({ origin, dataFolder, say: () => {} });
   await sendTwiceAndWithdraw(await world.as('officer 850'));
-  const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+  const analyst = await createServiceClient({ origin, dataFolder, account: ['analyst'] });
   const { release } = await makeRelease(analyst, 'Made on DuckDB.');
   await world.stop();
   return {

@@ -40,7 +40,7 @@ export async function releaseOnTrino(
   try {
     await runner.printed('Ready:');
     const origin = `http://localhost:${port}`;
-    const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+    const analyst = await createServiceClient({ origin, dataFolder, account: ['analyst'] });
     const from = Date.now();
     const ofTrino = await makeRelease(analyst, 'Made on Trino.');
     process.stderr.write(
