@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import type { ReferenceEdition } from '../../schemas/lake/reference-edition.ts';
+import { type Deployed, VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/view-list.ts';
 import { REFERENCE_TABLES, type ReferenceTable } from '../../schemas/reference.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { type LoadedTables, loadReference } from './load-reference.ts';
 import { inDependencyOrder, readsOf, readViews, type View } from './views.ts';
-import { writeViewList } from './write-view-list.ts';
 
 export interface DeployViewsDeps {
   readonly lake: ObjectStore;
@@ -87,3 +89,22 @@ async function problemOf(work: () => Promise<void>): Promise<string | undefined>
 }
 
 const namesOf = (views: readonly View[]): string[] => views.map(({ name }) => name);
+
+/** Stores the deployed views with their SQL, and the reference tables that they read. Releases use and cite this list. */
+async function writeViewList(
+  lake: ObjectStore,
+  views: readonly View[],
+  editions: readonly ReferenceEdition[],
+): Promise<void> {
+  const list: ViewList = views.map((view) => ({
+    view: view.name,
+    layer: view.layer,
+    sql: view.sql,
+    sha256: createHash('sha256').update(view.sql).digest('hex'),
+    reads: [...readsOf(view)],
+    isWritten: view.isWritten || view.layer === 'marts',
+    key: [...view.key],
+  }));
+  const deployed: Deployed = { views: list, reference: [...editions] };
+  await lake.put(VIEW_LIST_KEY, JSON.stringify(deployed), 'application/json');
+}

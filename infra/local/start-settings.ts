@@ -1,10 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
 import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
-import { refuseEarlierLayout } from './refuse-earlier-layout.ts';
+
+/** Ids of submissions from versions in which they did not name their return. */
+const EARLIER_ID = /^\d{3}-\d{4}-\d{14}-[0-9a-f]{12}$/;
 
 export interface StartSettings {
   readonly port: number;
@@ -89,4 +92,16 @@ async function isFree(port: number): Promise<boolean> {
   server.once('error', () => settle(false));
   server.listen(port, '127.0.0.1', () => server.close(() => settle(true)));
   return await promise;
+}
+
+/** Throws `CannotStart` for a data folder with submission ids of an earlier version, which this version would not show. */
+async function refuseEarlierLayout(dataFolder: string): Promise<void> {
+  const submissions = join(dataFolder, 'store', 'submissions');
+  for (const council of await readdir(submissions).catch(() => [])) {
+    const names = await readdir(join(submissions, council)).catch(() => []);
+    if (!names.some((name) => EARLIER_ID.test(name))) continue;
+    throw new CannotStart(
+      `${dataFolder} holds returns that an earlier version of Care Stability stored, which this one cannot read. Move that folder away, or choose another: DATA_DIR=<folder> npm start`,
+    );
+  }
 }
