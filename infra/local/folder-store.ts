@@ -94,7 +94,7 @@ export function createFolderStore(options: FolderStoreOptions): FolderStore {
     },
     list: (prefix) => listFolder(folder, prefix),
     signUpload: async (permission) => {
-      if (sign === undefined) throw new Error('This bucket takes no signed uploads.');
+      if (sign === undefined) throw new Error('This bucket accepts no signed uploads.');
       return sign({ ...permission, key: checkKey(permission.key) });
     },
   };

@@ -120,6 +120,6 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
-    throw new Conflict('There is something at this place already.');
+    throw new Conflict('The folder of this table already exists.');
   });
 }

@@ -54,7 +54,7 @@ export async function createServiceClient(settings: {
       for (;;) {
         const found = await call(path, schema);
         if (isDone(found)) return found;
-        if (Date.now() > end) throw new Error(`${path} did not come to an end in five minutes.`);
+        if (Date.now() > end) throw new Error(`${path} has not finished after five minutes.`);
         await wait(PAUSE_MS);
       }
     },

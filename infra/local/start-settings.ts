@@ -40,7 +40,7 @@ function isEmptyAsked(args: readonly string[]): boolean {
     return parseArgs({ args: [...args], options }).values.empty;
   } catch {
     throw new CannotStart(
-      `Care Stability does not know "${args.join(' ')}". The only option is: npm start -- --empty`,
+      `Unknown option "${args.join(' ')}". The only option is: npm start -- --empty`,
     );
   }
 }
@@ -73,7 +73,7 @@ export async function requirePlaces({ port, dataFolder }: StartSettings): Promis
     accessSync(dataFolder, constants.W_OK);
   } catch {
     throw new CannotStart(
-      `${dataFolder} is no folder that can be written. Choose another: DATA_DIR=<folder> npm start`,
+      `${dataFolder} is not a writable folder. Choose another: DATA_DIR=<folder> npm start`,
     );
   }
   await refuseEarlierLayout(dataFolder);

@@ -67,7 +67,7 @@ function openForm(request: IncomingMessage): InstanceType<typeof Busboy> {
       limits: { fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES, files: 1, headerPairs: 50 },
     });
   } catch {
-    throw new BadForm('The headers are not those of a form.');
+    throw new BadForm('The content type is not that of a form.');
   }
 }
 

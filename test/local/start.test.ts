@@ -50,9 +50,9 @@ describe('npm start fails with one line that says why, and exit code 1, for', ()
       says: 'TRINO_SCHEMA is "a"b"',
     },
     {
-      why: "a password for another machine's Trino, in the clear",
+      why: "a password for another machine's Trino without https",
       set: { ...TRINO, TRINO_URL: 'http://trino.example:8080', TRINO_PASSWORD: 'secret' },
-      says: 'in the clear',
+      says: 'unencrypted',
     },
     { why: 'an unknown option', set: {}, words: ['--unknown'], says: '"--unknown"' },
     { why: 'a word too many', set: {}, words: ['now'], says: '"now"' },
@@ -69,7 +69,7 @@ describe('npm start fails with one line that says why, and exit code 1, for', ()
     const environment = { DATA_DIR: file(), PORT: String(await freePort()) };
     const runner = startRunner({ environment });
     expect(await runner.ended).toBe(1);
-    expect(runner.output()).toContain('is no folder that can be written');
+    expect(runner.output()).toContain('is not a writable folder');
     expect(runner.output().trim().split('\n')).toHaveLength(1);
   });
 

@@ -139,7 +139,7 @@ const damaged = (from: string, to: string) => TEXT.replace(from, to);
 const REFUSED = [
   { why: 'empty', text: '', says: 'empty' },
   { why: 'a zip archive', text: 'PK\u0003\u0004\u0014\u0000', says: 'zip archive. Unpack it' },
-  { why: 'a page of the web', text: '<html><body>Sign in</body></html>', says: 'no CSV' },
+  { why: 'a page of the web', text: '<html><body>Sign in</body></html>', says: 'not a CSV' },
   {
     why: 'another list',
     text: 'URN,Provision type\n1234567,Children’s home\n',

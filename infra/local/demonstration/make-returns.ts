@@ -17,7 +17,7 @@ export interface ReturnsOptions extends CouncilOptions {
 export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[]> {
   for (const year of options.years) {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new RangeError(`Only ${FIRST_YEAR} to ${LAST_YEAR} can be made up.`);
+      throw new RangeError(`Returns can be invented only for ${FIRST_YEAR} to ${LAST_YEAR}.`);
     }
   }
   const histories = makeChildHistories(options);

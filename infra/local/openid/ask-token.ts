@@ -25,7 +25,7 @@ export async function askToken(asked: {
   }
   const { access_token: token } = (await response.json()) as { access_token?: unknown };
   if (response.ok && typeof token === 'string') return { is: 'token', token };
-  const problem = `The provider at ${asked.origin} gives no token to ${clientId}. Does it run with the same data folder (DATA_DIR)?`;
+  const problem = `The provider at ${asked.origin} refused a token for ${clientId}. Check that it runs with the same data folder (DATA_DIR).`;
   return { is: 'refused', problem };
 }
 
