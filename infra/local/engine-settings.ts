@@ -20,9 +20,7 @@ export function readEngineSettings(environment: Environment): EngineSettings {
   const engine = environment.QUERY_ENGINE || 'duckdb';
   if (engine === 'duckdb') return engine;
   if (engine !== 'trino') {
-    throw new CannotStart(
-      `QUERY_ENGINE is "${engine}". Set duckdb (the default) or trino.`,
-    );
+    throw new CannotStart(`QUERY_ENGINE is "${engine}". Set duckdb (the default) or trino.`);
   }
   const { TRINO_CATALOG, TRINO_SCHEMA, TRINO_USER, TRINO_PASSWORD } = environment;
   return {
