@@ -54,7 +54,7 @@ export const ACCESS = {
   'POST /submissions/{id}/withdraw': council,
   'GET /submissions/{id}/receipt': council,
 
-  // Figures of returns that may not be accepted or released: only for the council itself.
+  // Figures of returns that may never be accepted or released, so only the council sees them.
   'GET /submissions/{id}/figures': council,
   'POST /submissions/{id}/figures': council,
   'GET /councils/{laCode}/figures': council,

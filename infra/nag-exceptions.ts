@@ -1,4 +1,4 @@
-/** A rule of cdk-nag that does not apply at some place, and the reason. */
+/** A rule of cdk-nag that does not apply to some constructs, and the reason. */
 export interface NagException {
   readonly rule: string;
   /** Paths of the constructs, after the stage's name: `service/uploads/Role`. */

@@ -48,7 +48,7 @@ const Settings = z
     trinoPasswordSecretArn: z.string().startsWith('arn:').optional(),
     /** Raw uploads hold no names, but dates of birth and identifiers, so they expire first. */
     uploadDays: days.default(90),
-    /** How long a replaced or deleted object can still be fetched back. */
+    /** Days for which a replaced or deleted object can be restored. */
     oldVersionDays: days.default(30),
     auditDays: days.default(2557),
     logDays: LogDays.default(365),

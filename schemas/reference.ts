@@ -184,36 +184,49 @@ const CodeGroup = z.strictObject({
 
 /** Published tables that the project ships as CSV. */
 const PUBLISHED_TABLES: readonly ReferenceTable[] = [
-  reference('ref_councils', 'Councils with responsibility for children, and their codes.', Council),
-  reference('ref_groups', 'Groups of councils that have figures of their own.', Group),
-  reference('ref_group_members', 'The councils of each group, and when.', GroupMember),
-  reference('ref_neighbours', 'The statistical neighbours of each council.', Neighbour),
-  reference('ref_population', 'Mid-year estimates of children aged 0 to 17.', Population),
-  reference('ref_published_stability', 'Stability as DfE published it.', PublishedStability),
-  reference('ref_workforce', "Children's social work workforce as DfE published it.", Workforce),
-  reference('ref_judgements', "Ofsted's inspections and visits of councils.", Judgement),
-  reference(
+  referenceTable(
+    'ref_councils',
+    'Councils with responsibility for children, and their codes.',
+    Council,
+  ),
+  referenceTable('ref_groups', 'Groups of councils that have figures of their own.', Group),
+  referenceTable('ref_group_members', 'The councils of each group, and when.', GroupMember),
+  referenceTable('ref_neighbours', 'The statistical neighbours of each council.', Neighbour),
+  referenceTable('ref_population', 'Mid-year estimates of children aged 0 to 17.', Population),
+  referenceTable('ref_published_stability', 'Stability as DfE published it.', PublishedStability),
+  referenceTable(
+    'ref_workforce',
+    "Children's social work workforce as DfE published it.",
+    Workforce,
+  ),
+  referenceTable('ref_judgements', "Ofsted's inspections and visits of councils.", Judgement),
+  referenceTable(
     'ref_context_indicators',
     'The indicators of ref_context_rates in words.',
     ContextIndicator,
   ),
-  reference('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
-  reference('ref_age_bands', 'The age bands of breakdowns.', AgeBand),
-  reference('ref_code_groups', 'The groups of return codes that breakdowns show.', CodeGroup),
+  referenceTable('ref_context_rates', 'Demand, spend and other published rates.', ContextRate),
+  referenceTable('ref_age_bands', 'The age bands of breakdowns.', AgeBand),
+  referenceTable('ref_code_groups', 'The groups of return codes that breakdowns show.', CodeGroup),
 ];
 
 /** The reference tables in load order: the published ones, then those made from a catalogue of measures. */
 export function referenceTables(measures: readonly Measure[]): readonly ReferenceTable[] {
   return [
     ...PUBLISHED_TABLES,
-    reference('ref_measures', 'The measures of the catalogue.', MeasureRow, measureRows(measures)),
-    reference(
+    referenceTable(
+      'ref_measures',
+      'The measures of the catalogue.',
+      MeasureRow,
+      measureRows(measures),
+    ),
+    referenceTable(
       'ref_measure_needs',
       'What a council must have sent, besides its return for the year, for a measure to be computed.',
       MeasureNeedRow,
       needRows(measures),
     ),
-    reference(
+    referenceTable(
       'ref_measure_breakdowns',
       'The breakdowns that each measure has.',
       MeasureBreakdownRow,
@@ -227,7 +240,7 @@ export const REFERENCE_TABLES = referenceTables(MEASURES);
 
 type ReferenceRow = Readonly<Record<string, string | number | boolean | null>>;
 
-function reference(
+function referenceTable(
   name: string,
   description: string,
   row: z.ZodObject,

@@ -54,13 +54,13 @@ export function buildPack(
 }
 
 function councilOf(input: PackInput): EvidencePack['council'] {
-  const { profile, council } = input;
+  const { councilProfile, council } = input;
   return {
     laCode: council.code,
-    gssCode: profile.gss_code,
-    name: profile.name,
-    type: profile.la_type,
-    region: { code: profile.region_code, name: profile.region_name },
+    gssCode: councilProfile.gss_code,
+    name: councilProfile.name,
+    type: councilProfile.la_type,
+    region: { code: councilProfile.region_code, name: councilProfile.region_name },
     predecessors: input.predecessors.map(({ code, name }) => ({ code, name })),
     neighbours: council.rows.neighbour
       .map((row) => ({

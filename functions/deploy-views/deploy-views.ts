@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
+import type { ReferenceEdition } from '../../schemas/lake/reference-edition.ts';
+import { type Deployed, VIEW_LIST_KEY, type ViewList } from '../../schemas/lake/view-list.ts';
 import { REFERENCE_TABLES, type ReferenceTable } from '../../schemas/reference.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
 import type { QueryEngine } from '../shared/ports/query-engine.ts';
 import { type LoadedTables, loadReference } from './load-reference.ts';
 import { inDependencyOrder, readsOf, readViews, type View } from './views.ts';
-import { writeViewList } from './write-view-list.ts';
 
 export interface DeployViewsDeps {
   readonly lake: ObjectStore;
@@ -41,9 +43,9 @@ export async function deployViews(deps: DeployViewsDeps): Promise<Deployment> {
 }
 
 /**
- * Defines views in the order given. When one fails, only the views that read it fail too. An engine that can
- * define shapes sees each view over shapes of those that it reads, never over the views themselves: planning all views
- * that stand behind a view, for every view, would take most of a start.
+ * Defines views in the order given. If one fails, only the views that read it fail too. If the engine supports shapes
+ * (views without rows), each view is planned over shapes of the views that it reads. Planning it over the views
+ * themselves, and over all that these read, would take most of the time of a start.
  */
 export async function defineViews(
   engine: QueryEngine,
@@ -66,7 +68,7 @@ export async function defineViews(
     return { views: namesOf(await defineEach(inOrderOfReading, define)), failed };
   }
   const shaped = await defineEach(inOrderOfReading, ({ name, sql }) => defineShape(name, sql));
-  // From the last to the first: what a view reads is still a shape when the view is defined.
+  // From the last to the first, so that the views that a view reads are still shapes when it is defined.
   const defined = await defineEach(shaped.toReversed(), define);
   return { views: namesOf(defined.toReversed()), failed };
 }
@@ -87,3 +89,22 @@ async function problemOf(work: () => Promise<void>): Promise<string | undefined>
 }
 
 const namesOf = (views: readonly View[]): string[] => views.map(({ name }) => name);
+
+/** Stores the deployed views with their SQL, and the reference tables that they read. Releases use and cite this list. */
+async function writeViewList(
+  lake: ObjectStore,
+  views: readonly View[],
+  editions: readonly ReferenceEdition[],
+): Promise<void> {
+  const list: ViewList = views.map((view) => ({
+    view: view.name,
+    layer: view.layer,
+    sql: view.sql,
+    sha256: createHash('sha256').update(view.sql).digest('hex'),
+    reads: [...readsOf(view)],
+    isWritten: view.isWritten || view.layer === 'marts',
+    key: [...view.key],
+  }));
+  const deployed: Deployed = { views: list, reference: [...editions] };
+  await lake.put(VIEW_LIST_KEY, JSON.stringify(deployed), 'application/json');
+}

@@ -47,17 +47,17 @@ export async function loadReference(
   const versions = await readVersions(lake);
   const changed: NewEdition[] = [];
   const editions: ReferenceEdition[] = [];
-  for (const reference of tables) {
-    const { table } = reference;
-    const { text, rows } = await contentOf(reference, sqlFolder);
-    const source = versionOf(reference, text);
+  for (const referenceTable of tables) {
+    const { table } = referenceTable;
+    const { text, rows } = await contentOf(referenceTable, sqlFolder);
+    const source = versionOf(referenceTable, text);
     const known = versions[table.name];
-    if (known?.source === source && (await isThere(lake, reference, known.file))) {
-      editions.push(editionOf(reference, known.file));
+    if (known?.source === source && (await isThere(lake, referenceTable, known.file))) {
+      editions.push(editionOf(referenceTable, known.file));
       continue;
     }
     const bytes = toParquet(table, rows());
-    const edition = editionOf(reference, createHash('sha256').update(bytes).digest('hex'));
+    const edition = editionOf(referenceTable, createHash('sha256').update(bytes).digest('hex'));
     // Its key is its hash, so writing it again changes nothing but damage.
     if (!(await isWhole(editionKey(edition), edition, lake))) {
       await lake.put(editionKey(edition), bytes);
@@ -101,11 +101,11 @@ async function replace(
 
 async function isThere(
   lake: ObjectStore,
-  reference: ReferenceTable,
+  referenceTable: ReferenceTable,
   file: string,
 ): Promise<boolean> {
-  const edition = editionOf(reference, file);
-  const keys = [`${reference.table.location}/data.parquet`, editionKey(edition)];
+  const edition = editionOf(referenceTable, file);
+  const keys = [`${referenceTable.table.location}/data.parquet`, editionKey(edition)];
   const whole = await Promise.all(keys.map((key) => isWhole(key, edition, lake)));
   return whole.every(Boolean);
 }
@@ -133,13 +133,16 @@ interface Content {
   rows(): LakeRow[];
 }
 
-async function contentOf(reference: ReferenceTable, sqlFolder: string): Promise<Content> {
-  if (reference.rows !== undefined) {
-    const { rows } = reference;
-    return { text: JSON.stringify(rows), rows: () => definedRows(reference, rows) };
+async function contentOf(referenceTable: ReferenceTable, sqlFolder: string): Promise<Content> {
+  if (referenceTable.rows !== undefined) {
+    const { rows } = referenceTable;
+    return { text: JSON.stringify(rows), rows: () => definedRows(referenceTable, rows) };
   }
-  const text = await readFile(join(sqlFolder, 'reference', `${reference.table.name}.csv`), 'utf8');
-  return { text, rows: () => csvRows(reference, text) };
+  const text = await readFile(
+    join(sqlFolder, 'reference', `${referenceTable.table.name}.csv`),
+    'utf8',
+  );
+  return { text, rows: () => csvRows(referenceTable, text) };
 }
 
 async function readVersions(lake: ObjectStore): Promise<Versions> {

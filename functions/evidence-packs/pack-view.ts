@@ -19,7 +19,7 @@ export interface PackView {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-/** Reads the state of a pack for its page. A pack that has not been requested can be requested there. */
+/** Reads the state of a pack for its page. If it has not been requested, the page has a button to do so. */
 export async function packView(
   pack: PackId,
   council: CouncilSummary,

@@ -101,13 +101,13 @@ export function searchCouncils(
 }
 
 function summaryOf(document: CouncilDocument): CouncilSummary {
-  const profile = document.marts.council_profile[0];
+  const councilProfile = document.marts.council_profile[0];
   return {
     laCode: document.unitCode,
-    gssCode: profile?.gss_code ?? '',
-    name: profile?.name ?? '',
-    type: profile?.la_type ?? '',
-    region: { code: profile?.region_code ?? '', name: profile?.region_name ?? '' },
+    gssCode: councilProfile?.gss_code ?? '',
+    name: councilProfile?.name ?? '',
+    type: councilProfile?.la_type ?? '',
+    region: { code: councilProfile?.region_code ?? '', name: councilProfile?.region_name ?? '' },
   };
 }
 

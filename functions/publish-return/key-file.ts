@@ -3,11 +3,11 @@ import type { MakeReference, Referent } from '../shared/lake/references.ts';
 import type { ReadTables } from '../shared/reading/read-return.ts';
 
 /** The council's key file: the reference of every child and worker in the return. Only the council holds this mapping. */
-export function writeKeyFile(tables: ReadTables, reference: MakeReference): string {
+export function writeKeyFile(tables: ReadTables, makeReference: MakeReference): string {
   const rows = (['child', 'worker'] as const).flatMap((referent) =>
     [...identifiersOf(tables, referent)]
       .sort()
-      .map((identifier) => [referent, identifier, reference(referent, identifier)]),
+      .map((identifier) => [referent, identifier, makeReference(referent, identifier)]),
   );
   return toCsv(['kind', 'identifier', 'reference'], rows);
 }

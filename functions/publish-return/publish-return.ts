@@ -30,8 +30,8 @@ export async function publishReturn(id: string, dependencies: PublishDependencie
   const { stored, acceptance, validation } = await acceptedReturn(id, submissions);
   const put = await writeReturn(stored, validation.uploads, dependencies);
   if (put === undefined) return await tellOfChange(id, dependencies);
-  const { uploads, tables, reference, written } = put;
-  await submissions.put(submissionKey(id, 'key-file.csv'), writeKeyFile(tables, reference));
+  const { uploads, tables, makeReference, written } = put;
+  await submissions.put(submissionKey(id, 'key-file.csv'), writeKeyFile(tables, makeReference));
   await enter(stored, { action: 'accept', submission_id: id, ...acceptance }, lake);
   const publication: Publication = {
     at: clock.now().toISOString(),

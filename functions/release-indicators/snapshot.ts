@@ -14,8 +14,8 @@ interface Stores {
 }
 
 /**
- * Takes the snapshot of a release on the first call, and returns the same snapshot on later calls. Later changes of
- * returns, views and reference tables are not in it.
+ * Takes the snapshot of a release on the first call, and returns the same snapshot on later calls. It does not include later
+ * changes of returns, views and reference tables.
  */
 export async function keepSnapshot(release: number, stores: Stores): Promise<Snapshot> {
   const kept = (await readSnapshot(release, stores.releases)) ?? (await take(release, stores));

@@ -25,7 +25,7 @@ export function stepFolder(release: number, view: string): string {
 interface Steps {
   /** The records of the written tables, by view. */
   readonly records: ReadonlyMap<string, StepRecord>;
-  /** Views before which a call has stopped because its time was over. */
+  /** Views before which a call has stopped because its time was up. */
   readonly stops: ReadonlySet<string>;
 }
 
@@ -47,8 +47,8 @@ export async function readSteps(release: number, releases: ObjectStore): Promise
 }
 
 /**
- * The number of views, from the first, that are already defined. Workers take views in order, so a worker that wrote a
- * view or stopped before it had defined all views before it.
+ * The number of views, from the first, that are already defined. Workers define views in order, so a worker that wrote a
+ * view, or stopped before it, has defined all views before that one.
  */
 export function definedBefore(
   views: readonly Pick<DeployedView, 'view' | 'isWritten'>[],

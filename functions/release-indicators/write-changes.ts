@@ -37,7 +37,7 @@ interface Dependencies {
 /** The part of an earlier release's manifest that a comparison needs. Other fields may differ between versions. */
 const Earlier = z.object(ReleaseManifest.pick({ database: true, tables: true }).shape);
 
-/** Most cells listed for one measure of each kind of change. All cells are counted. */
+/** Most cells that are listed for each measure and kind of change. All cells are counted. */
 const MOST_CELLS = 10_000;
 /** Most cells for one measure in `changes.json`, which is read to show all measures. */
 const FEW_CELLS = 10;

@@ -36,15 +36,15 @@ interface Limits {
     readonly lost: readonly string[];
     readonly number: number;
   };
-  /** The time, by `performance.now()`, after which the rest is left to another call. */
+  /** The time, by `performance.now()`, after which no further table is written in this call. */
   readonly until: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Defines the views of a release in its own database, in order, and writes those marked as written to tables. Continues
- * after the steps that are done, and writes at least one table per call. Returns the written tables, or undefined when the
- * time was over and a `continue.json` asks for the rest.
+ * after the steps that are done, and writes at least one table per call. Returns the written tables. If the time is up
+ * first, requests another call by `continue.json` and returns undefined.
  */
 export async function writeTables(
   release: number,

@@ -5,7 +5,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** There is nothing at this address, or the user may not know of it. */
+/** There is nothing at this address, or nothing that the user may see. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
 }
@@ -20,17 +20,17 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
-/** The thing is not in a state in which this can be done. */
+/** The object of the request is in a state in which this cannot be done. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
-/** The object is not the version that was asked for: another was written over it. */
+/** The object has been overwritten since the requested version. */
 export class Replaced extends Error {
   override readonly name = 'Replaced';
 }
 
-/** The request cannot be used as it is. `problems` say what to change. */
+/** The request is invalid. `problems` say what to change. */
 export class Invalid extends Error {
   override readonly name = 'Invalid';
   readonly problems: readonly FieldProblem[];

@@ -71,7 +71,7 @@ async function start(configuration: openid.Configuration, options: OpenidClientO
     nonce: attempt.nonce,
     code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
     code_challenge_method: 'S256',
-    // On a shared computer, the next person must not be signed in as the last one.
+    // On a shared computer, the next user must not be signed in as the previous one.
     prompt: 'login',
   });
   return { location: location.href, attempt };

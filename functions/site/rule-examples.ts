@@ -57,7 +57,7 @@ function knownOf(
   return [
     {
       title,
-      columns: [key, ...fields.map(words)],
+      columns: [key, ...fields.map(labelOfField)],
       rows: entries.map(([name, facts]) => [
         name,
         ...fields.map((field) => shown({ ...usual, ...facts }[field], field)),
@@ -73,7 +73,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A field's name as words: `placementCodes` becomes `placement codes`. */
-function words(field: string): string {
+function labelOfField(field: string): string {
   const name = NAMES[field];
   if (name !== undefined) return name;
   return field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);

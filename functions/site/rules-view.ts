@@ -109,9 +109,9 @@ function byCode(a: RuleDescription, b: RuleDescription): number {
 /** Every word searched for must be in the code or the text of the rule, in any order. */
 function isWanted(rule: RuleDescription, { find, table, subject, severity, needs }: RulesQuery) {
   const text = `${rule.code} ${rule.title} ${rule.message} ${rule.fix} ${rule.fields.join(' ')}`;
-  const words = find?.toLowerCase().split(/\s+/) ?? [];
+  const terms = find?.toLowerCase().split(/\s+/) ?? [];
   return (
-    words.every((word) => text.toLowerCase().includes(word)) &&
+    terms.every((term) => text.toLowerCase().includes(term)) &&
     (table === undefined || rule.table === table || rule.alsoReads.includes(table)) &&
     (subject === undefined || rule.subject === subject) &&
     (severity === undefined || rule.severity === severity) &&

@@ -11,7 +11,7 @@ type CheckContext = Omit<ReturnToCheck, 'tables' | 'lastYear' | 'mostOfTable'> &
 
 /**
  * Runs the rules on a return that has been read, and adds the results to its findings. Returns one outcome per rule. The
- * service and the command line both use this, because from here on the source of the files does not matter.
+ * service and the command line both use this: it does not depend on where the files come from.
  */
 export function checkRead(read: ReturnRead, context: CheckContext): readonly RuleOutcome[] {
   const { definition, collectionYear, lastYear } = context;
@@ -27,12 +27,12 @@ export function checkRead(read: ReturnRead, context: CheckContext): readonly Rul
 
 function reportTables({ definition, tables, findings }: ReturnRead, collectionYear: number): void {
   const { first } = definition.years;
-  if (collectionYear < first) findings.report('earlier-year', { words: { first } });
+  if (collectionYear < first) findings.report('earlier-year', { placeholders: { first } });
   // Files with headings and no rows are a valid return: the council looked after no children.
   const isNil = Object.values(tables).every((table) => table?.rows.length === 0);
   const missing = definition.neededTables.filter((table) =>
     isNil ? tables[table] === undefined : !tables[table]?.rows.length,
   );
-  for (const table of missing) findings.report('missing-table', { words: { table } });
+  for (const table of missing) findings.report('missing-table', { placeholders: { table } });
   if (isNil && missing.length === 0) findings.report('nil-return', {});
 }

@@ -6,7 +6,7 @@ import { type OpenedUpload, openUpload } from '../shared/submissions/uploaded-fi
 
 type NamedFile = StoredSubmission['files'][number];
 
-/** A file that is there, in the version that was found. */
+/** A file that has arrived, and its version. */
 interface Arrival {
   readonly named: NamedFile;
   readonly size: number;
@@ -24,8 +24,8 @@ export interface Arrivals {
 }
 
 /**
- * Looks for each file of a submission, without reading it. A file of another size than was named is a problem, as is one
- * that an earlier reading has found to be `changed`.
+ * Looks for each file of a submission, without reading it. It is a problem if a file does not have the announced size, or
+ * if an earlier reading has found that it was `changed`.
  */
 export async function findArrivals(
   { id, files: named }: Pick<StoredSubmission, 'id' | 'files'>,
@@ -49,7 +49,7 @@ export async function findArrivals(
   return { files, problems };
 }
 
-/** The files that turned out, once read, not to have the checksum that was named. */
+/** The files whose bytes do not have the announced checksum. */
 export function findChanged({ files }: Arrivals): readonly NamedFile[] {
   return files
     .filter(
@@ -59,7 +59,7 @@ export function findChanged({ files }: Arrivals): readonly NamedFile[] {
     .map(({ named }) => named);
 }
 
-/** True when the same versions of the same files are there. */
+/** True if both have the same versions of the same files. */
 export function areSame(before: Arrivals, after: Arrivals): boolean {
   const versions = ({ files }: Arrivals) =>
     JSON.stringify(files.map(({ named, etag }) => [named.index, etag]));

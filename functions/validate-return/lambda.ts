@@ -7,7 +7,7 @@ import {
   createWorkerDependencies,
 } from '../shared/adapters/aws/worker-dependencies.ts';
 import { COUNCILS_FILE, readCouncils } from '../shared/reference-data/councils.ts';
-import { openReference } from '../shared/reference-data/open-reference.ts';
+import { openReferenceData } from '../shared/reference-data/open-reference.ts';
 import { createHandler } from './handler.ts';
 
 const dependencies = createWorkerDependencies();
@@ -17,7 +17,7 @@ export const handler = createSqsHandler(
   createHandler({
     ...dependencies,
     keys: createKeys(),
-    reference: openReference(dependencies.reference, councils),
+    referenceData: openReferenceData(dependencies.reference, councils),
     metrics: createLambdaMetrics('validate-return'),
   }),
   createLambdaLog('validate-return'),

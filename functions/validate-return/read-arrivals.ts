@@ -14,7 +14,7 @@ import { type Arrivals, areSame, findArrivals, findChanged } from './find-arriva
 import type { LastYear } from './last-year/last-year.ts';
 import { readLastYear } from './last-year/read-last-year.ts';
 
-/** A return and last year's, read from what was uploaded. */
+/** A return and last year's return, read from the uploads. */
 export interface ReadArrivals {
   readonly read: ReturnRead;
   readonly lastYear: LastYear | undefined;
@@ -35,8 +35,8 @@ interface Progress {
 }
 
 /**
- * Reads the files of a submission, each once: a second time only where another file turns out not to be the one that was
- * named, which is then a finding and not part of the return. Throws `Replaced` when a file is uploaded again meanwhile.
+ * Reads the files of a submission, each once. If a file is not the announced one, that is a finding, it is not part of
+ * the return, and the others are read again. Throws `Replaced` if a file is uploaded again during the reading.
  */
 export async function readArrivals(
   definition: Return,

@@ -22,7 +22,7 @@ export function reportOutcomes(
   for (const outcome of outcomes) {
     const rule = rules.get(outcome.code);
     if (outcome.state === 'could-not-run') {
-      read.findings.report('rule-could-not-run', { words: { rule: outcome.code } });
+      read.findings.report('rule-could-not-run', { placeholders: { rule: outcome.code } });
     }
     if (rule !== undefined) reportFailures(rule, outcome, read);
   }
@@ -31,9 +31,9 @@ export function reportOutcomes(
 function reportFailures(rule: Rule, outcome: RuleOutcome, read: ReturnToPointAt): void {
   const { code, severity, title, message, fix } = rule;
   const { definition, findings } = read;
-  const words = { title, message, fix };
+  const texts = { title, message, fix };
   const blocking = isBlockingRule(definition, code);
-  const about = { code, kind: 'rule', severity, blocking, ...words } as const;
+  const about = { code, kind: 'rule', severity, blocking, ...texts } as const;
   const listed = new Map<string, number>();
   for (const failure of outcome.failures) {
     const { table } = failure;

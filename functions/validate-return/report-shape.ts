@@ -11,6 +11,10 @@ export function reportShape(
     const table = tables[name];
     if (table === undefined) continue;
     const place = placeOf(table, row, [field]);
-    findings.report(`cell-${problem}`, { ...place, words: { column: field, expected }, blocking });
+    findings.report(`cell-${problem}`, {
+      ...place,
+      placeholders: { column: field, expected },
+      blocking,
+    });
   }
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../shared/ports/clock.ts';
 import type { KeyRing } from '../shared/ports/key-ring.ts';
 import { type Metrics, noMetrics } from '../shared/ports/metrics.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
-import type { Reference } from '../shared/reference-data/open-reference.ts';
+import type { LoadedReferenceData } from '../shared/reference-data/open-reference.ts';
 import { readSubmissionObject, submissionKey } from '../shared/submissions/submission-folder.ts';
 import { carryNotes } from './carry-notes.ts';
 import { checkRead } from './check-read.ts';
@@ -21,7 +21,7 @@ export interface ValidateDependencies {
   readonly landing: ObjectStore;
   readonly lake: ObjectStore;
   readonly keys: KeyRing;
-  readonly reference: Reference;
+  readonly referenceData: LoadedReferenceData;
   readonly clock: Clock;
   readonly metrics?: Metrics;
   /** The kinds of return that the service accepts. Default: all. */
@@ -30,7 +30,8 @@ export interface ValidateDependencies {
 
 /**
  * Checks a submission: writes `findings.jsonl`, then `validation.json`, which marks the checks as done. If that exists,
- * nothing changes, so the event may arrive twice. Any upload ends in findings. Anything thrown is an unexpected error.
+ * nothing changes, so the event may arrive twice. Any problem with an upload becomes a finding. Throws only unexpected
+ * errors.
  */
 export async function validateReturn(
   id: string,
@@ -46,14 +47,14 @@ export async function validateReturn(
   const arrived = await readArrivals(definition, stored, dependencies, progress);
   const { read, lastYear } = arrived;
   await progress.enter('checking');
-  const { reference, editions } = await dependencies.reference.forReturn(
+  const { referenceData, editions } = await dependencies.referenceData.forReturn(
     wantedReference(stored.laCode, definition, [read.tables, lastYear?.tables]),
   );
   const outcomes = checkRead(read, {
     definition,
     collectionYear: stored.collectionYear,
     lastYear: lastYear?.tables,
-    reference,
+    referenceData,
   });
   await progress.enter('writing');
   const findings = inReportOrder(read.findings.listed(), definition);

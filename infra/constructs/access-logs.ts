@@ -26,6 +26,6 @@ export function createAccessLogs(scope: Construct, days: number): IBucket {
       },
     ],
   });
-  // The library's class does not fit its own interface where optional properties are exact.
+  // With exact optional properties, the library's class does not match its own interface.
   return bucket as IBucket;
 }

@@ -55,7 +55,7 @@ export function engineStatements(
   const lakes = glue(`database/${database}`);
   const made = OWN_DATABASES[right];
   const pattern = `${database}_${made}_*`;
-  // A function can see only such databases as it may create.
+  // A function can only see databases of the kind that it may create.
   const ownDatabases = made === undefined ? [] : [glue(`database/${pattern}`)];
   const own = made === undefined ? [] : [...ownDatabases, tables(pattern, '*')];
   const views = ['stg_*', 'int_*', ...marts()].map((view) => tables(database, view));

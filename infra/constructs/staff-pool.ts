@@ -121,13 +121,13 @@ export class StaffPool extends Construct {
   }
 }
 
-/** Who vouches for people, and where its tokens say what the service needs to know. */
+/** An OpenID provider, and the names of the claims that the service reads. */
 export interface SignIn {
   readonly issuer: string;
   readonly clientId: string;
   readonly audience: string;
   readonly roleClaim?: string | undefined;
   readonly councilsClaim?: string | undefined;
-  /** Where the provider is ours; an operator puts in any other's. */
+  /** The secret of our own provider's client. An operator stores that of any other provider. */
   readonly clientSecret?: Secret;
 }

@@ -13,7 +13,7 @@ interface WorkQueueProps {
   readonly timeoutSeconds: number;
   /** Objects that trigger the worker when they are written. */
   readonly triggers: readonly { readonly bucket: Bucket; readonly suffix: string }[];
-  /** Messages worked on at the same time. */
+  /** Messages processed at the same time. */
   readonly atOnce: number;
 }
 
@@ -56,7 +56,7 @@ export class WorkQueue extends Construct {
       new SqsEventSource(this.queue, {
         batchSize: 1,
         reportBatchItemFailures: true,
-        // Reserved concurrency would refuse messages that the poller has received, and use up their attempts.
+        // Reserved concurrency would reject messages that the poller has received, which would use up their attempts.
         maxConcurrency: atOnce,
       }),
     );

@@ -21,7 +21,7 @@ const CHILDREN = 500;
 const LA_CODE = '823';
 const YEAR = 2025;
 
-/** Pages that inspectors and analysts read most; a page costs their mean. */
+/** The pages that inspectors and analysts read most. The cost of a page is their mean. */
 const PAGES = (release: number) => [
   '/api/v1/measures',
   '/api/v1/measures/placements_3plus',
@@ -29,7 +29,7 @@ const PAGES = (release: number) => [
   `/api/v1/councils/${LA_CODE}`,
 ];
 
-/** Runs each act once on a platform of its own, for a council of 500 children, and says what it took. */
+/** Runs each act once on its own platform, for a council of 500 children, and measures it. */
 export async function measureUsage(): Promise<MeasuredUsage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'care-stability-costs-'));
   const counter = createActCounter();
@@ -57,7 +57,7 @@ interface Stage {
 
 async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise<MeasuredUsage> {
   const { stores } = platform;
-  const as = (...words: string[]) => createServiceClient({ origin, dataFolder, words });
+  const as = (...account: string[]) => createServiceClient({ origin, dataFolder, account });
   const files = returnOf500();
   const officer = await as('officer', LA_CODE);
   counter.take();
@@ -103,7 +103,7 @@ async function actOut({ origin, dataFolder, counter, platform }: Stage): Promise
 }
 
 async function sizesOf({ stores }: LocalPlatform, { publication }: Submission) {
-  const reference = REFERENCE_TABLES.map(async ({ table }) => {
+  const referenceBytes = REFERENCE_TABLES.map(async ({ table }) => {
     const size = (await stores.lake.head(`${table.location}/data.parquet`))?.size ?? 0;
     return [table.name, size] as const;
   });
@@ -111,7 +111,7 @@ async function sizesOf({ stores }: LocalPlatform, { publication }: Submission) {
   return {
     lakeBytes: Object.fromEntries(tables.map(({ table, bytes }) => [table, bytes])),
     submissionBytes: await sizeOf(stores.submissions, 'la_code='),
-    referenceBytes: Object.fromEntries(await Promise.all(reference)),
+    referenceBytes: Object.fromEntries(await Promise.all(referenceBytes)),
     releaseBytes: await sizeOf(stores.releases, '0'),
     packBytes: await sizeOf(stores.releases, 'packs/'),
   };

@@ -6,7 +6,7 @@ import { LAKE_TABLES } from '../../schemas/lake.ts';
 const SQL = join(import.meta.dirname, '../../sql');
 const LAYERS = ['staging', 'intermediate', 'marts'] as const;
 
-/** How often a mart reads each table of the lake: views hold no rows, so each path from the mart to a table is one scan. */
+/** How often a mart reads each table of the lake. Views store no rows, so each path from the mart to a table is a scan. */
 export interface MartScans {
   readonly mart: string;
   readonly scans: ReadonlyMap<string, number>;

@@ -22,7 +22,7 @@ interface Settings {
   readonly origin: string;
   readonly dataFolder: string;
   readonly say: (text: string) => void;
-  /** Is given a sentence that says what is being done, whenever that changes. */
+  /** Receives a sentence about the current step whenever it changes. */
   readonly onProgress?: (doing: string) => void;
 }
 
@@ -32,7 +32,7 @@ const REASON =
 /** For a submission in any other state, the return is sent again. */
 const GOES_ON = new Set<Submission['status']>(['clean', 'errors', 'publishing', 'published']);
 
-/** The council on which the first evidence pack is written; its last return carries some mistakes. */
+/** The council with the first evidence pack. Its last return has some mistakes. */
 const COUNCIL_OF_THE_PACK = '823';
 
 /**
@@ -47,7 +47,7 @@ export async function demonstrate(settings: Settings): Promise<void> {
   say(`First start: making the demonstration. ${INVENTED}`);
   mkdirSync(demonstrationFolder(dataFolder), { recursive: true });
   for (const council of DEMONSTRATION_COUNCILS) await publishReturns(council, settings);
-  const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+  const analyst = await createServiceClient({ origin, dataFolder, account: ['analyst'] });
   const { release, returns } = await makeRelease(analyst, `Demonstration. ${INVENTED}`, (now) =>
     onProgress(releaseWords(now)),
   );
@@ -58,7 +58,7 @@ export async function demonstrate(settings: Settings): Promise<void> {
   writeFileSync(done, JSON.stringify({ release, pack }));
 }
 
-/** How far a release is, as a sentence. */
+/** The progress of a release in a sentence. */
 function releaseWords({ release, progress }: ReleaseStatus): string {
   const { doing = 'Waiting to begin', stepsDone = 0, stepsTotal } = progress ?? {};
   const steps = stepsTotal === undefined ? '' : ` (${stepsDone} of ${stepsTotal} steps are done)`;
@@ -77,7 +77,7 @@ function demonstrationFolder(dataFolder: string): string {
 async function publishReturns(council: DemonstrationCouncil, settings: Settings): Promise<void> {
   const { origin, dataFolder, say, onProgress = () => {} } = settings;
   const { laCode, name } = council;
-  const officer = await createServiceClient({ origin, dataFolder, words: ['officer', laCode] });
+  const officer = await createServiceClient({ origin, dataFolder, account: ['officer', laCode] });
   const { results } = await officer.get('/api/v1/submissions', SubmissionList);
   const published = results.filter(({ status }) => status === 'published');
   const returns = makeReturns(council);
@@ -136,7 +136,7 @@ async function accept(officer: ServiceClient, { id, status }: Submission): Promi
 }
 
 async function makePack(release: number, { origin, dataFolder }: Settings): Promise<string> {
-  const inspector = await createServiceClient({ origin, dataFolder, words: ['inspector'] });
+  const inspector = await createServiceClient({ origin, dataFolder, account: ['inspector'] });
   const wanted = { laCode: COUNCIL_OF_THE_PACK, release };
   const { id } = await inspector.post('/api/v1/evidence-packs', wanted, EvidencePackStatus);
   const State = z.looseObject({ status: z.string().optional() });
@@ -155,7 +155,7 @@ export async function publishFirstRelease({
 }: Settings): Promise<void> {
   const done = join(dataFolder, 'first-release.json');
   if (existsSync(done) || existsSync(join(dataFolder, 'demonstration.json'))) return;
-  const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+  const analyst = await createServiceClient({ origin, dataFolder, account: ['analyst'] });
   const { release } = await makeRelease(analyst, 'Published figures only: no returns yet.', (now) =>
     onProgress(releaseWords(now)),
   );

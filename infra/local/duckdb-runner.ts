@@ -75,7 +75,7 @@ async function* selected(
 ): AsyncGenerator<readonly ResultRow[]> {
   const statement = await connection.prepare(sql);
   if (statement.statementType !== StatementType.SELECT) {
-    throw new Error('Only a select gives rows; nothing was changed.');
+    throw new Error('Only a select returns rows. Nothing was changed.');
   }
   statement.bind(parameters.map(parameterOf));
   const result = await statement.stream();

@@ -14,7 +14,7 @@ export function cellOf(value: DuckDBValue): Cell {
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBTimestampValue) return value.toString();
-  throw new TypeError('A query may give text, numbers, dates and booleans only.');
+  throw new TypeError('A query may only return text, numbers, dates and booleans.');
 }
 
 function numberOf(value: bigint): number {

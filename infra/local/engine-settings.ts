@@ -20,9 +20,7 @@ export function readEngineSettings(environment: Environment): EngineSettings {
   const engine = environment.QUERY_ENGINE || 'duckdb';
   if (engine === 'duckdb') return engine;
   if (engine !== 'trino') {
-    throw new CannotStart(
-      `QUERY_ENGINE is "${engine}". On one machine it is duckdb (as when left out) or trino.`,
-    );
+    throw new CannotStart(`QUERY_ENGINE is "${engine}". Set duckdb (the default) or trino.`);
   }
   const { TRINO_CATALOG, TRINO_SCHEMA, TRINO_USER, TRINO_PASSWORD } = environment;
   return {
@@ -45,7 +43,7 @@ function addressOf(text: string | undefined, password: string | undefined): stri
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (!password || url.protocol === 'https:' || isHere) return url.origin;
   throw new CannotStart(
-    `TRINO_PASSWORD would go to ${url.origin} in the clear. Give the cluster's https address as TRINO_URL.`,
+    `TRINO_PASSWORD would be sent to ${url.origin} unencrypted. Set TRINO_URL to the cluster's https address.`,
   );
 }
 

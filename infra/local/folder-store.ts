@@ -94,7 +94,7 @@ export function createFolderStore(options: FolderStoreOptions): FolderStore {
     },
     list: (prefix) => listFolder(folder, prefix),
     signUpload: async (permission) => {
-      if (sign === undefined) throw new Error('This bucket takes no signed uploads.');
+      if (sign === undefined) throw new Error('This bucket accepts no signed uploads.');
       return sign({ ...permission, key: checkKey(permission.key) });
     },
   };
@@ -155,7 +155,7 @@ interface OpenObject {
   readonly found: ObjectSummary;
 }
 
-/** An object opened for reading: what is written over it meanwhile is another file. Undefined where there is none. */
+/** An object opened for reading. A write at the same time makes another file. Undefined if there is no object. */
 async function openObject(path: string, key: string): Promise<OpenObject | undefined> {
   const file = await open(path).catch(orUndefined);
   const found = await file?.stat();
@@ -170,7 +170,7 @@ async function requireObject(path: string, key: string): Promise<OpenObject> {
   return opened;
 }
 
-/** The etag needs no reading: every write makes a new file, and two of the same size and time have other numbers. */
+/** The etag, without reading the file. Every write makes a new file, and files of the same size and time differ in number. */
 function summarise(key: string, { size, mtimeMs, ino }: Stats): ObjectSummary {
   return { key, size, etag: `"${size}-${mtimeMs}-${ino}"` };
 }

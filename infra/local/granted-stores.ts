@@ -2,7 +2,7 @@ import { BUCKETS, type Bucket, REGISTER } from '../../functions/register.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { RELEASED_TABLES } from '../../functions/shared/releases/release-folder.ts';
 
-/** The buckets with the permissions of one function: what its role does not grant on AWS fails here too. */
+/** The buckets with the permissions of one function. What its role on AWS does not grant fails here as well. */
 export function grantedStores(
   functionName: string,
   stores: Readonly<Record<Bucket, ObjectStore>>,

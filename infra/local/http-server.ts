@@ -6,7 +6,7 @@ import { BAD_ADDRESS, refuse, TOO_LARGE, UNEXPECTED } from './refuse-request.ts'
 import { matchRoute, type RouteTable } from './route-table.ts';
 
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
-/** The connection of a sender of more than this is closed without an answer. */
+/** If a request is larger than this, its connection is closed without a response. */
 const MOST_READ_BYTES = 64 * 1024 * 1024;
 
 /** The time that a signed upload stays valid: a large file over a slow line takes minutes. */

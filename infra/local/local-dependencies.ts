@@ -9,7 +9,7 @@ import type { Log } from '../../functions/shared/ports/log.ts';
 import type { Metrics } from '../../functions/shared/ports/metrics.ts';
 import type { QueryEngine } from '../../functions/shared/ports/query-engine.ts';
 import type { Councils } from '../../functions/shared/reference-data/councils.ts';
-import { openReference } from '../../functions/shared/reference-data/open-reference.ts';
+import { openReferenceData } from '../../functions/shared/reference-data/open-reference.ts';
 import { createOpenidClient } from '../../functions/sign-in/openid-client.ts';
 import { openApiDocument } from '../../schemas/api/openapi.ts';
 import type { Return } from '../../schemas/returns/return.ts';
@@ -37,8 +37,8 @@ interface Parts {
 }
 
 /**
- * Everything that a function may need on this machine, by the names that the functions have for it: each takes what it
- * wants, and of the stores what the register grants it.
+ * Everything that a function may need on this machine, under the names in the functions' interfaces. A function gets the
+ * stores with only the permissions in the register.
  */
 export function createLocalDependencies(parts: Parts) {
   const { origin, dataFolder, clock, stores, provider, councils, pages, returns } = parts;
@@ -77,7 +77,7 @@ export function createLocalDependencies(parts: Parts) {
     return {
       ...common,
       ...granted,
-      reference: openReference(granted.reference, councils),
+      referenceData: openReferenceData(granted.reference, councils),
       audit: createAuditLog(granted.audit),
       entries: granted.audit,
     };

@@ -5,7 +5,7 @@ import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import type { WorkHandler } from './in-process-queue.ts';
 import type { LocalDependencies } from './local-dependencies.ts';
 
-/** A function that is called without a request or a piece of work: at a deployment, or by the clock. */
+/** A function without requests or queued work: it runs at a deployment or on a schedule. */
 type CalledHandler = (event: Readonly<Record<string, never>>) => Promise<unknown>;
 
 type Scheduled = Extract<FunctionEntry, { kind: 'schedule' }> & { readonly run: CalledHandler };
@@ -19,8 +19,8 @@ export interface LocalFunctions {
 }
 
 /**
- * Opens every function of the register from its folder: a function that is added there runs here without a further line.
- * Throws where a function has no handler.ts.
+ * Opens every function of the register from its folder, so that a new one runs here without more code. Throws if a
+ * function has no handler.ts.
  */
 export async function openFunctions(
   register: readonly FunctionEntry[],
@@ -41,7 +41,7 @@ export async function openFunctions(
   return { http, workers, deployments, schedules };
 }
 
-/** The handler that `createHandler` makes is of the function's kind: the journeys call every one. */
+/** Not checked: the handler has the type of the function's kind. Journeys call every function. */
 type CreateHandler = (dependencies: LocalDependencies) => HttpHandler | WorkHandler | CalledHandler;
 
 async function creatorOf(name: string): Promise<CreateHandler> {

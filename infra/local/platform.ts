@@ -35,7 +35,7 @@ export interface PlatformOptions {
   /** Receives metrics. Default: none. */
   readonly metrics?: Metrics;
   readonly demonstration?: boolean;
-  /** How far the start is, for the pages; undefined once it is done. */
+  /** The progress of the start, for pages. Undefined when it is complete. */
   readonly gettingReady?: () => string | undefined;
   /** The folder of views and published tables. Default: `sql/` of the project. */
   readonly sqlFolder?: string;
@@ -61,7 +61,7 @@ export interface LocalPlatform {
   readonly now: () => Date;
   /** Queues work that was requested before the last stop and not done. */
   recover(): Promise<void>;
-  /** Calls the functions that a clock calls, now and from now on. */
+  /** Calls the functions with a schedule now, and then at their intervals. */
   startSchedules(): void;
   close(): Promise<void>;
 }

@@ -20,7 +20,7 @@ interface Place {
 type ReleaseTables = Pick<QueryEngine, 'writeTable' | 'defineTable' | 'findTable' | 'dropTable'>;
 
 const FILE = 'data.parquet';
-// A page needs the rows of one council or measure: with small row groups it reads few others.
+// Pages need the rows of one council or measure. With small row groups they read few other rows.
 const ROWS_A_GROUP = 10_000;
 
 /** The tables of releases on DuckDB: one Parquet file each in the lake's folder, or tables in memory without a folder. */
@@ -60,7 +60,7 @@ export function releaseTables({ duckdb, lakeFolder, inTurn }: Place): ReleaseTab
     dropTable: async (table) => {
       requireSafeTable(table);
       await inTurn(() => duckdb.run(`drop view if exists ${nameOf(table)}`));
-      // As on S3, a folder without files is not there. One with files stays.
+      // As on S3, a folder without files does not exist. One with files stays.
       await rmdir(join(lakeFolder, table.location)).catch(() => {});
     },
   };
@@ -120,6 +120,6 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
-    throw new Conflict('There is something at this place already.');
+    throw new Conflict('The folder of this table already exists.');
   });
 }

@@ -4,8 +4,8 @@ import type { LocalFunctions } from './open-functions.ts';
 const HOUR_MS = 3_600_000;
 
 /**
- * Stands for EventBridge's schedules on one machine: calls each function at once, then at its interval. A call that fails is
- * logged; the next comes all the same. Ends when `stop` is called.
+ * Replaces EventBridge's schedules on one machine: calls each function at once, then at its interval. A failed call is
+ * logged and does not stop the next ones. Ends when `stop` is called.
  */
 export function runSchedules(
   schedules: LocalFunctions['schedules'],

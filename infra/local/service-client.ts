@@ -30,7 +30,7 @@ const PAUSE_MS = 150;
 export async function createServiceClient(settings: {
   readonly origin: string;
   readonly dataFolder: string;
-  readonly words: readonly string[];
+  readonly account: readonly string[];
 }): Promise<ServiceClient> {
   const answer = await askToken(settings);
   if (answer.is === 'refused') throw new Error(answer.problem);
@@ -54,7 +54,7 @@ export async function createServiceClient(settings: {
       for (;;) {
         const found = await call(path, schema);
         if (isDone(found)) return found;
-        if (Date.now() > end) throw new Error(`${path} did not come to an end in five minutes.`);
+        if (Date.now() > end) throw new Error(`${path} has not finished after five minutes.`);
         await wait(PAUSE_MS);
       }
     },
@@ -98,7 +98,7 @@ async function sendReturn(
 
 /**
  * Publishes a release and waits for it. Uses a release with the same note instead, if one was started or published.
- * `onProgress` is given its state again and again. Throws when it fails.
+ * `onProgress` receives its state repeatedly. Throws if the release fails.
  */
 export async function makeRelease(
   analyst: ServiceClient,

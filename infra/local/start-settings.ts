@@ -1,10 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
 import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
-import { refuseEarlierLayout } from './refuse-earlier-layout.ts';
+
+/** Ids of submissions from versions in which they did not name their return. */
+const EARLIER_ID = /^\d{3}-\d{4}-\d{14}-[0-9a-f]{12}$/;
 
 export interface StartSettings {
   readonly port: number;
@@ -17,7 +20,7 @@ export interface StartSettings {
 
 /** Reads `--empty`, `PORT`, `DATA_DIR` and the engine. Throws `CannotStart` for a wrong value. */
 export function readStartSettings(
-  words: readonly string[],
+  args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
   const { PORT, DATA_DIR } = environment;
@@ -26,18 +29,18 @@ export function readStartSettings(
     port,
     origin: `http://localhost:${port}`,
     dataFolder: folderOf(DATA_DIR || '.data'),
-    empty: isEmptyAsked(words),
+    empty: isEmptyAsked(args),
     engine: readEngineSettings(environment),
   };
 }
 
-function isEmptyAsked(words: readonly string[]): boolean {
+function isEmptyAsked(args: readonly string[]): boolean {
   try {
     const options = { empty: { type: 'boolean', default: false } } as const;
-    return parseArgs({ args: [...words], options }).values.empty;
+    return parseArgs({ args: [...args], options }).values.empty;
   } catch {
     throw new CannotStart(
-      `Care Stability does not know "${words.join(' ')}". The only option is: npm start -- --empty`,
+      `Unknown option "${args.join(' ')}". The only option is: npm start -- --empty`,
     );
   }
 }
@@ -70,7 +73,7 @@ export async function requirePlaces({ port, dataFolder }: StartSettings): Promis
     accessSync(dataFolder, constants.W_OK);
   } catch {
     throw new CannotStart(
-      `${dataFolder} is no folder that can be written. Choose another: DATA_DIR=<folder> npm start`,
+      `${dataFolder} is not a writable folder. Choose another: DATA_DIR=<folder> npm start`,
     );
   }
   await refuseEarlierLayout(dataFolder);
@@ -89,4 +92,16 @@ async function isFree(port: number): Promise<boolean> {
   server.once('error', () => settle(false));
   server.listen(port, '127.0.0.1', () => server.close(() => settle(true)));
   return await promise;
+}
+
+/** Throws `CannotStart` for a data folder with submission ids of an earlier version, which this version would not show. */
+async function refuseEarlierLayout(dataFolder: string): Promise<void> {
+  const submissions = join(dataFolder, 'store', 'submissions');
+  for (const council of await readdir(submissions).catch(() => [])) {
+    const names = await readdir(join(submissions, council)).catch(() => []);
+    if (!names.some((name) => EARLIER_ID.test(name))) continue;
+    throw new CannotStart(
+      `${dataFolder} holds returns that an earlier version of Care Stability stored, which this one cannot read. Move that folder away, or choose another: DATA_DIR=<folder> npm start`,
+    );
+  }
 }

@@ -9,7 +9,7 @@ import {
   type StartSettings,
 } from './start-settings.ts';
 
-/** At a stop, work that takes longer than this is stopped too, and repeated at the next start. */
+/** When the service stops, work that takes longer than this is stopped too, and repeated at the next start. */
 const GRACE_MS = 5000;
 
 let isStopping = false;

@@ -25,7 +25,7 @@ const answer =
         is: 'refused',
         problem: 'Nothing runs with this data folder. Start it with npm start, then ask again.',
       } as const)
-    : await askToken({ origin, dataFolder, words: process.argv.slice(2) });
+    : await askToken({ origin, dataFolder, account: process.argv.slice(2) });
 
 if (answer.is === 'token') {
   process.stdout.write(`${answer.token}\n`);

@@ -32,7 +32,7 @@ export async function readUploadForm<T>(request: IncomingMessage, take: TakeFile
     if (file === undefined) taken.reject(why);
     else file.destroy(why);
   };
-  // The reader of the file receives the error on its stream; without a reader, `taken` rejects.
+  // A reader of the file receives the error on its stream. Without a reader, `taken` rejects.
   whole.promise.catch(() => {});
   form.on('field', (name, value) => {
     if (file !== undefined) return;
@@ -67,7 +67,7 @@ function openForm(request: IncomingMessage): InstanceType<typeof Busboy> {
       limits: { fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES, files: 1, headerPairs: 50 },
     });
   } catch {
-    throw new BadForm('The headers are not those of a form.');
+    throw new BadForm('The content type is not that of a form.');
   }
 }
 

@@ -103,7 +103,11 @@ function policyOf(fields: ReadonlyMap<string, string>, settings: Settings): Uplo
   );
   const same = names.every((name) => policy.fields[name] === fields.get(name));
   if (!same || names.length !== Object.keys(policy.fields).length) {
-    throw new UploadRefused(403, 'AccessDenied', 'The form has other fields than were signed.');
+    throw new UploadRefused(
+      403,
+      'AccessDenied',
+      'The fields of the form differ from the signed ones.',
+    );
   }
   return policy;
 }

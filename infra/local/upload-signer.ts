@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SignedUpload, UploadPermission } from '../../functions/shared/ports/object-store.ts';
 
-/** What a signed form allows, in the words of S3's POST policy. */
+/** What a signed form allows, in the terms of S3's POST policy. */
 export interface UploadPolicy {
   readonly expiration: string;
   readonly bucket: string;
   readonly sizes: readonly [number, number];
-  /** Every field that the form must carry, with its exact value. */
+  /** Every field of the form, with its exact value. */
   readonly fields: Readonly<Record<string, string>>;
 }
 

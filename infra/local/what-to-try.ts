@@ -8,7 +8,7 @@ import { makeReturns } from './demonstration/make-returns.ts';
 const SAMPLE_COUNCIL =
   DEMONSTRATION_COUNCILS.find(({ mistakes }) => mistakes) ?? DEMONSTRATION_COUNCILS[0];
 
-/** Where a start leaves the sample return. */
+/** The path of the sample return in a data folder. */
 function sampleFile(dataFolder: string): string {
   return join(dataFolder, 'sample-return.zip');
 }
@@ -21,7 +21,7 @@ export function writeSample(dataFolder: string): void {
   writeFileSync(sampleFile(dataFolder), zipSync(files));
 }
 
-/** What each kind of user may try first, in the words of the sign-in page and of `npm start`. */
+/** What each kind of user can try first, for the sign-in page and the output of `npm start`. */
 export function firstSteps(dataFolder: string): readonly FirstStep[] {
   const { name = '', laCode = '', years = [] } = SAMPLE_COUNCIL ?? {};
   return [

@@ -13,7 +13,7 @@ import { type ListFile, type Loaded, type Loading, putEdition } from './put-edit
 import { hashing, readRecords, SNIFF_BYTES } from './read-records.ts';
 import { RefusedFile } from './refused-file.ts';
 
-/** The directory has 2.7 million; the files of single areas, which are published with it, have far fewer. */
+/** The directory has 2.7 million. Files of single areas, which are published with it, have far fewer. */
 const LEAST = 2_000_000;
 
 /**
@@ -95,7 +95,7 @@ function requireWhole({ count }: PostcodeList, { isSample }: Loading): void {
   );
 }
 
-/** With an unknown council, every placement there would be reported as wrong. */
+/** Throws for an unknown council, because every placement there would be reported as wrong. */
 function requireKnown(places: PostcodeEdition['places'], councils: Councils): void {
   const unknown = places
     .map(({ gssCode }) => gssCode)

@@ -57,7 +57,7 @@ function rowsOf(sheet: SourceSheet, { councils }: Loading, doubts: Doubts): Prov
   return rows;
 }
 
-/** One provider a number: rows with the same number are its premises. */
+/** One provider for each number. Rows with the same number are premises of one provider. */
 function gather(rows: readonly ProviderRow[]): ProvidersByUrn {
   const byUrn = [...Map.groupBy(rows, ({ urn }) => urn)].sort(([one], [other]) =>
     one < other ? -1 : 1,

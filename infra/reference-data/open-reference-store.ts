@@ -4,7 +4,7 @@ import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createFolderStore } from '../local/folder-store.ts';
 import { bucketFolder } from '../local/stores.ts';
 
-/** The operator's settings do not name a place for reference data. The message says what to set. */
+/** The settings do not say where reference data are. The message says what to set. */
 export class UnknownStore extends Error {
   override readonly name = 'UnknownStore';
 }

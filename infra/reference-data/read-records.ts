@@ -58,7 +58,7 @@ function requireText(head: Uint8Array): void {
   if (kind === 'zip') {
     throw new RefusedFile('The file is a zip archive. Unpack it and give the CSV file in it.');
   }
-  throw new RefusedFile('The file is no CSV file. Give the CSV file as it was published.');
+  throw new RefusedFile('The file is not a CSV file. Give the CSV file as it was published.');
 }
 
 const STOPS = {

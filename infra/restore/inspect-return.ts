@@ -21,7 +21,7 @@ export interface LakeStores {
   readonly lake: ObjectStore;
 }
 
-/** What the lake holds of one published return. */
+/** Which parts of one published return the lake has. */
 export interface ReturnInspection {
   readonly id: string;
   readonly isInForce: boolean;

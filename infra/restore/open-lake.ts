@@ -21,25 +21,27 @@ export class UnknownLake extends Error {
 }
 
 /**
- * The lake in `LAKE_BUCKET` on AWS. Without that setting, the data folder of the local service. Its functions are started
- * unless the lake is only to be checked.
+ * The lake in `LAKE_BUCKET` on AWS. Without that setting, the lake of the local service, whose functions are started
+ * unless it is only checked.
  */
 export async function openLake(
   environment: Environment,
-  isOnlyLookedAt: boolean,
+  isOnlyChecked: boolean,
 ): Promise<OpenLake> {
   const { LAKE_BUCKET, SUBMISSIONS_BUCKET, RELEASES_BUCKET, DEPLOY_VIEWS_FUNCTION, DATA_DIR } =
     environment;
   if (!LAKE_BUCKET && !SUBMISSIONS_BUCKET && !RELEASES_BUCKET) {
     const dataFolder = resolve(DATA_DIR || '.data');
     if (existsSync(bucketFolder(dataFolder, 'submissions'))) {
-      return isOnlyLookedAt ? lookAtLocal(dataFolder) : await startLocal(dataFolder);
+      return isOnlyChecked ? openLocalStores(dataFolder) : await startLocal(dataFolder);
     }
-    throw new UnknownLake(`${dataFolder} holds no data of the service. Set DATA_DIR.`);
+    throw new UnknownLake(
+      `${dataFolder} has no data of the service. Set DATA_DIR to its data folder.`,
+    );
   }
   if (!LAKE_BUCKET || !SUBMISSIONS_BUCKET || !RELEASES_BUCKET || !DEPLOY_VIEWS_FUNCTION) {
     throw new UnknownLake(
-      'Set LAKE_BUCKET, SUBMISSIONS_BUCKET, RELEASES_BUCKET and DEPLOY_VIEWS_FUNCTION, which are outputs of the stacks; or none of them, and DATA_DIR, for the local service.',
+      'Set LAKE_BUCKET, SUBMISSIONS_BUCKET, RELEASES_BUCKET and DEPLOY_VIEWS_FUNCTION (outputs of the stacks). For the local service set none of them, only DATA_DIR.',
     );
   }
   const buckets = { lake: LAKE_BUCKET, submissions: SUBMISSIONS_BUCKET, releases: RELEASES_BUCKET };
@@ -64,7 +66,7 @@ async function openOnAws(
   };
 }
 
-function lookAtLocal(dataFolder: string): OpenLake {
+function openLocalStores(dataFolder: string): OpenLake {
   const open = (bucket: Bucket) =>
     createFolderStore({
       folder: bucketFolder(dataFolder, bucket),

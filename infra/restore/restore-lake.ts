@@ -44,7 +44,7 @@ export async function restoreLake(dependencies: RestoreDependencies): Promise<Re
     await deployViews();
   }
   const broken = before.returns.filter((one) => !isWhole(one));
-  say(`${before.returns.length} published returns, ${broken.length} of them incomplete.`);
+  say(`Published returns: ${before.returns.length}. Incomplete: ${broken.length}.`);
   for (const { id } of broken) await askAgain(id, dependencies);
   const ended = await waitFor(broken, dependencies);
   const after = await surveyLake(dependencies);
@@ -122,13 +122,13 @@ function isAnswered(before: ReturnInspection, now: ReturnInspection): boolean {
 
 const WHY = {
   'uploads-gone':
-    'its uploads have expired. Fetch its files back from the old versions of the lake bucket, or ask the council to submit it again.',
+    'its uploads have expired. Copy its files back from old versions in the lake bucket, or ask the council to submit it again.',
   'uploads-changed':
-    'an upload is no longer the file that was published. Fetch back the old version of the upload, or of its files in the lake, and run this again.',
+    'an upload is no longer the file that was published. Copy back the old version of the upload, or of its files in the lake, then run this again.',
   'number-taken':
-    'another submission holds its number in the ledger, as happens when the numbers of the submissions bucket were lost, too. Where the newer one should count, leave it so; else fetch the old ledger entries back from the versions of the lake bucket.',
+    'another submission has its number in the ledger, because the numbers in the submissions bucket were lost too. If the newer submission should count, do nothing. Otherwise copy the old ledger entries back from old versions in the lake bucket.',
   silent:
-    'publish-return has not answered. Look at its log and its queue of failed messages, then run this again.',
+    'publish-return has not answered. Look at its log and its dead-letter queue, then run this again.',
 } as const;
 
 function failureOf({ id, answer }: ReturnInspection): Restored['failed'][number] {
@@ -138,7 +138,7 @@ function failureOf({ id, answer }: ReturnInspection): Restored['failed'][number]
 
 function unknownOf({ unknown }: Pick<Survey, 'unknown'>): Restored['failed'] {
   const why =
-    'the ledger names it, and the submissions bucket does not know that it was published. Fetch its folder back from the versions of the submissions bucket.';
+    'it is in the ledger, but its publication.json is missing. Copy its folder back from old versions in the submissions bucket.';
   return unknown.map((id) => ({ id, why }));
 }
 

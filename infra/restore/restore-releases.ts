@@ -48,7 +48,7 @@ async function obstacleOf(
   }
   if (outcome === 'differs') return DIFFERS;
   if (lostEditions.length > 0) {
-    return `restore these from old versions in the lake bucket, then run this again: ${lostEditions.join(', ')}.`;
+    return `editions that it uses are missing. Restore them from old versions in the lake bucket, then run this again: ${lostEditions.join(', ')}.`;
   }
   const missing: string[] = [];
   for (const id of returns) if (!(await hasFiles(id, stores))) missing.push(id);
@@ -56,7 +56,7 @@ async function obstacleOf(
   return `files of returns that it uses are missing or damaged: ${missing.join(', ')}.`;
 }
 
-/** Releases that were made before a withdrawal use the withdrawn return. */
+/** True if the lake has every file of a return. A release still uses a return that was withdrawn after it was made. */
 async function hasFiles(id: string, { submissions, lake }: LakeStores): Promise<boolean> {
   const publication = await readSubmissionObject(submissions, id, 'publication.json', Publication);
   if (publication === undefined) return false;
@@ -102,4 +102,4 @@ function whyNot(now: ReleaseInspection | undefined): string {
 
 const FAILED = 'release-indicators could not restore it. Look at its log, then run this again.';
 const SILENT =
-  'release-indicators has not answered. Are releases held back? Look at its log and its queue, then run this again.';
+  'release-indicators has not answered. Check that its queue is enabled (step 5 of the runbook) and look at its log, then run this again.';

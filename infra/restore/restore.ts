@@ -25,7 +25,7 @@ async function restore(lake: OpenLake): Promise<boolean> {
   const lost = await restoreReleases({ ...lake, say, patienceMs: PATIENCE_MS, pauseMs: PAUSE_MS });
   for (const { id, why } of lost) say(`${id} cannot be restored: ${why}`);
   say(
-    `${wasWhole.length} were complete, ${rebuilt.length} rebuilt, ${failed.length} cannot be rebuilt.`,
+    `Returns: ${wasWhole.length} were complete, ${rebuilt.length} were rebuilt, ${failed.length} cannot be rebuilt.`,
   );
   return isWhole && lost.length === 0;
 }

@@ -127,7 +127,7 @@ export function isReleaseWhole(one: ReleaseInspection): boolean {
 
 /** What to do about a release whose restored tables differ. */
 export const DIFFERS =
-  'its tables were written again, and their rows are not those of its manifest. Its documents stand. Fetch the files of its tables back from the versions of the lake bucket, and delete its folder rebuilds/.';
+  'its tables were written again, and their rows differ from its manifest. Its documents are still right. Copy the files of its tables back from old versions in the lake bucket, then delete its folder rebuilds/.';
 
 /** What to do about a release with documents that cannot be made again. */
 export const DOCUMENTS_DIFFER =

@@ -30,7 +30,7 @@ export type SidecarColumn = z.output<typeof Column>;
 const Sidecar = z.strictObject({
   description: z.string().regex(/One row per [^.]+\.\s*$/u),
   key: z.array(z.string()),
-  /** A release writes the rows out as a table. */
+  /** True if a release writes the rows as a table. */
   written: z.literal(true).optional(),
   columns: z.array(Column),
   defaults: z.record(z.string(), Row).optional(),

@@ -1,6 +1,6 @@
 import { type DocumentedView, isNullable, type SidecarColumn } from './sidecar.ts';
 
-/** `schemas/views.generated.ts`: what the data dictionary says of each view, a column a line. */
+/** `schemas/views.generated.ts`: the data dictionary's text of each view, with one column per line. */
 export function viewsModule(views: readonly DocumentedView[]): string {
   return [
     '// Made by `npm run generate` from the sidecars under sql. Change those.',

@@ -71,7 +71,9 @@ export type Inspection = z.infer<typeof Inspection>;
 export const EvidencePack = z
   .strictObject({
     id: z.string().meta({ description: 'Council and release', example: '823-1' }),
-    profile: z.literal('restricted'),
+    profile: z
+      .literal('restricted')
+      .meta({ description: 'Who may read the pack. Not the profile of a measure' }),
     warning: z.string(),
     release: z.strictObject({ number: z.int(), publishedAt: Instant }),
     council: z.strictObject({
@@ -113,7 +115,9 @@ export const PackManifest = z
     laCode: LaCode,
     release: z.int(),
     publishedAt: Instant.meta({ description: 'When the release was published' }),
-    profile: z.literal('restricted'),
+    profile: z
+      .literal('restricted')
+      .meta({ description: 'Who may read the pack. Not the profile of a measure' }),
     files: z.array(
       z.strictObject({
         name: z.string(),

@@ -65,7 +65,7 @@ function describe(route: string, path: string, operation: ApiOperation): Record<
       ...Object.fromEntries(Object.entries(operation.answers).map(answer)),
       default: {
         description: 'What went wrong and what to do (RFC 9457)',
-        content: { 'application/problem+json': { schema: reference(ProblemDocument) } },
+        content: { 'application/problem+json': { schema: refTo(ProblemDocument) } },
       },
     },
   };
@@ -95,10 +95,10 @@ function answer([status, contents]: [string, readonly Content[]]): [string, unkn
 }
 
 function jsonContent(schema: z.ZodType): Record<string, unknown> {
-  return { 'application/json': { schema: reference(schema) } };
+  return { 'application/json': { schema: refTo(schema) } };
 }
 
-function reference(schema: z.ZodType): { $ref: string } {
+function refTo(schema: z.ZodType): { $ref: string } {
   const id = z.globalRegistry.get(schema)?.id;
   if (id === undefined) throw new Error('A schema of the API has no id.');
   return { $ref: `${SCHEMAS}${id}` };

@@ -27,7 +27,7 @@ export interface LakeTable {
 }
 
 /**
- * The table for an engine that lists one folder at a time. Where the rows hold the partition values, the partitions
+ * The table for an engine that lists one folder at a time. If the rows contain the partition values, the partitions
  * become columns.
  */
 export function asListed(table: LakeTable): LakeTable {

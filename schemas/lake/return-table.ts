@@ -57,7 +57,7 @@ function columnsOf(table: Table): readonly LakeColumn[] {
   ];
 }
 
-/** Throws when two columns of a table, or one of it and one of the lake's own, would have one name in the lake. */
+/** Throws if a column would have the same name in the lake as another one, or as a column that the lake adds. */
 export function requireSeparateColumns(table: Table): void {
   const names = [...columnsOf(table), ...RETURN_PARTITIONS].map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -112,7 +112,7 @@ export function lakeColumnsOf(table: Table, field: string): readonly LakeColumn[
   }
 }
 
-/** `child_ref` or `worker_ref`; named after the column where a table has several of the kind. */
+/** `child_ref` or `worker_ref`. If a table has several of the kind, each is named after its column. */
 function personColumn({ columns }: Table, field: string, kind: 'child' | 'worker'): string {
   const ofKind = Object.values(columns).filter(({ privacy }) => privacy === kind);
   return ofKind.length === 1 ? `${kind}_ref` : `${field.toLowerCase()}_ref`;

@@ -31,10 +31,10 @@ export interface WholeReturnFinding {
 export function contextOf(
   definition: Return,
   collectionYear: number,
-  reference: ReferenceData = {},
+  referenceData: ReferenceData = {},
 ): ReturnContext {
   const rulesYear = shapeYear(definition, collectionYear);
-  return { ...reference, collectionYear, rulesYear, ...windowOf(collectionYear) };
+  return { ...referenceData, collectionYear, rulesYear, ...windowOf(collectionYear) };
 }
 
 type Reports = (issue: CellIssue) => boolean;
@@ -79,7 +79,7 @@ export interface ReturnToCheck {
   readonly tables: TypedTables;
   /** Last year's tables. Undefined when they are not held. */
   readonly lastYear?: TypedTables | undefined;
-  readonly reference?: ReferenceData;
+  readonly referenceData?: ReferenceData;
   /** The rules to run. Default: all rules of the year. */
   readonly rules?: readonly Rule[];
   /** DfE's order: run stage 2 only on rows without a stage 1 error. Default: false. */
@@ -93,9 +93,10 @@ export interface ReturnToCheck {
  * reported. Never throws because of what a council sent.
  */
 export function checkReturn(given: ReturnToCheck): CheckedReturn {
-  const { definition, collectionYear, tables, lastYear, reference, inStages, mostOfTable } = given;
+  const { definition, collectionYear, tables, lastYear, referenceData, inStages, mostOfTable } =
+    given;
   const rules = given.rules ?? rulesOf(definition, collectionYear);
-  const context = contextOf(definition, collectionYear, reference);
+  const context = contextOf(definition, collectionYear, referenceData);
   const settings = { lastYear, context, shapes: definition.tables, inStages, mostOfTable };
   const outcomes = runRules({ rules, tables, ...settings });
   const shape = shapeOf(definition, tables, rules, outcomes);

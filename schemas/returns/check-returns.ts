@@ -7,8 +7,8 @@ const COLUMN = /^[A-Z][A-Z0-9_]*$/u;
 const LAKE_NAME = /^[a-z][a-z0-9_]*$/u;
 
 /**
- * Throws for definitions of returns that cannot be taken, in words for the person who wrote them: when they are listed,
- * and never only when a council sends a file.
+ * Throws an error with a reason for definitions of returns that cannot work. This happens when returns are listed, not
+ * when a council sends a file.
  */
 export function requireSoundReturns(returns: readonly ReturnShape[]): void {
   requireDistinct(

@@ -90,7 +90,7 @@ export function returnOfExample(definition: Return, example: Example, rule: Rule
     collectionYear,
     tables: tables(example.rows, collectionYear),
     ...(example.lastYear && { lastYear: tables(example.lastYear, collectionYear - 1) }),
-    reference: {
+    referenceData: {
       council: COUNCIL,
       ...(postcodes && { postcodes }),
       ...(providers && { providers }),

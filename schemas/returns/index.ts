@@ -2,7 +2,7 @@ import { type Return, type ReturnShape, requireReturn } from './return.ts';
 import { SSDA903 } from './ssda903/index.ts';
 import { SSDA903_SHAPE } from './ssda903/shape.ts';
 
-/** Every return that the service takes, in display order. */
+/** Every return that the service accepts, in display order. */
 export const RETURNS: readonly Return[] = [SSDA903];
 
 /** The same without their rules, for Lambdas that run none: the rules are most of a bundle's size. */

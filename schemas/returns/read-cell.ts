@@ -16,7 +16,7 @@ export interface Faults {
   found: CellFault[] | undefined;
 }
 
-/** Reads the cell between two positions of a text, so that most cells need no string of their own. */
+/** Reads the cell between two positions of a text, so that most cells need no separate string. */
 export type CellReader = (text: string, from: number, to: number, faults: Faults) => Value;
 
 /**

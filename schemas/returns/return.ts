@@ -68,8 +68,8 @@ export interface ReturnShape {
 
 /**
  * The definition of one return. Reading, checks, publication, pages and the lake all use it. A new return is a module
- * of this type in its own folder, listed in `index.ts`. A table about
- * children identifies the child in the column `CHILD`.
+ * of this type in its own folder, listed in `index.ts`. A table about children identifies the child in the column
+ * `CHILD`.
  */
 export interface Return extends ReturnShape {
   /** Every rule, of every year. */
@@ -87,7 +87,7 @@ export function findReturn<R extends ReturnShape>(
   return returns.find((definition) => definition.id === id);
 }
 
-/** Finds a return by id. Throws when there is none: stored data only names returns that the service takes. */
+/** Finds a return by id. Throws if there is none, because stored data only have ids of returns that the service accepts. */
 export function requireReturn<R extends ReturnShape>(id: string, returns: readonly R[]): R {
   const definition = findReturn(id, returns);
   if (definition === undefined) throw new Error(`No return has the id ${id}.`);

@@ -13,8 +13,8 @@ export type Value = string | Day | null;
 /** One column of a return: how a cell is read, and what people and the lake need to know of it. */
 export interface Column<V extends Value = Value> {
   /**
-   * Reads the trimmed, upper-cased text of a cell that is not blank; undefined where it is not as `expected` says. No schema
-   * of zod: a return has a million cells.
+   * Reads the trimmed, upper-cased text of a cell that is not blank. Undefined if it is not as in `expected`. Not a zod
+   * schema, because a return has a million cells.
    */
   readonly parse: (text: string) => Exclude<V, null> | undefined;
   readonly kind: 'text' | 'code' | 'day' | 'whole';
@@ -74,7 +74,7 @@ export interface Table<C extends Columns = Columns> {
   /** First and last collection year in which councils send the table. */
   readonly from: number;
   readonly to?: number;
-  /** Columns without which the rows mean nothing: a file without one cannot be read. */
+  /** Columns that every row needs. A file without one of them cannot be read. */
   readonly essential: readonly string[];
   /** Columns that together identify a row. */
   readonly key: readonly string[];

@@ -28,7 +28,7 @@ const landing = open('landing');
 const submissions = open('submissions');
 
 const LAST_YEAR = 2025;
-/** Years that returns can be made up for; earlier ones are the same lives, so many years before. */
+/** Years for which returns can be made. Earlier years are these returns with earlier dates. */
 const MADE_YEARS = 3;
 const COPIED = ['header', 'episodes', 'social_worker_episodes', 'uasc'];
 
@@ -59,7 +59,7 @@ async function publishTemplate(): Promise<string> {
     landing,
     submissions,
     lake: store,
-    reference: referenceIn(),
+    referenceData: referenceIn(),
     keys: createLocalKeyRing('bench'),
     clock: systemClock,
   };

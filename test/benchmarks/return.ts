@@ -50,7 +50,7 @@ async function validate(submissions: ObjectStore): Promise<void> {
     landing,
     lake: createMemoryStore(),
     keys: createLocalKeyRing('bench'),
-    reference: referenceIn(),
+    referenceData: referenceIn(),
     clock: systemClock,
   })({ key, attempt: 1 });
 }

@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REGISTER } from '../../functions/register.ts';
 import { HAS_BROWSER, openBrowser, type Person, signIn, visitor } from './support/browsing.ts';
-import { faultsOfPage } from './support/judge-page.ts';
-import { ACCOUNTS, type Account } from './support/page-to-judge.ts';
+import { faultsOfPage } from './support/check-page.ts';
 import { addressOf, PAGES } from './support/pages.ts';
+import { ACCOUNTS, type Account } from './support/visited-page.ts';
 
-/** Addresses that answer with something other than a page of their own. */
+/** Addresses that answer with something other than a page. */
 const NO_PAGE = ['GET /assets/{file}', 'GET /sign-in', 'GET /sign-in/callback'];
 
-describe.skipIf(!HAS_BROWSER)('every page, at 1280 and at 320 pixels', () => {
+describe.skipIf(!HAS_BROWSER)('every page at 1280 and 320 pixels', () => {
   let browser: Browser;
   const people = new Map<Account, Person>();
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe.skipIf(!HAS_BROWSER)('every page, at 1280 and at 320 pixels', () => {
   });
   afterAll(() => browser?.close());
 
-  it.each(PAGES)('$page has no barrier that axe can find', async (each) => {
+  it.each(PAGES)('$page passes axe and does not scroll sideways', async (each) => {
     const person = people.get(each.as);
     const page = await person?.context.newPage();
     if (person === undefined || page === undefined)
@@ -35,7 +35,7 @@ describe.skipIf(!HAS_BROWSER)('every page, at 1280 and at 320 pixels', () => {
     await page.close();
   });
 
-  it('the list of pages has every page of the register', () => {
+  it('is listed: no page of the register is missing', () => {
     const routes = REGISTER.flatMap((entry) => (entry.kind === 'http' ? entry.routes : []));
     const pages = routes.filter((route) => /^GET \/(?!api\/)/.test(route));
     const looked = new Set<string>([...PAGES.map(({ route }) => route), ...NO_PAGE]);

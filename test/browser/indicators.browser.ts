@@ -9,7 +9,7 @@ describe.skipIf(!HAS_BROWSER)('with JavaScript', () => {
   });
   afterAll(() => browser?.close());
 
-  it('an inspector finds a council, asks for its pack and follows a figure to its source', async () => {
+  it('an inspector finds a council, requests its pack and follows a figure to its source', async () => {
     const person = await visitor(browser);
     const { page, faults } = person;
     await signIn(person, 'Inspector');
@@ -29,7 +29,7 @@ describe.skipIf(!HAS_BROWSER)('with JavaScript', () => {
     expect(faults.list).toEqual([]);
   });
 
-  it('an analyst publishes a release, and takes the figures of a measure along', async () => {
+  it('an analyst publishes a release and downloads the figures of a measure', async () => {
     const person = await visitor(browser);
     const { page, faults } = person;
     await signIn(person, 'Analyst');

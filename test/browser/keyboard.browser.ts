@@ -32,14 +32,14 @@ describe.skipIf(!HAS_BROWSER)('with the keyboard only', () => {
     browser = await openBrowser();
     officer = await visitor(browser);
     page = officer.page;
-    // Turns the interception of file dialogues on long before one is opened.
+    // Starts to intercept file dialogues long before one is opened.
     page.on('filechooser', () => {});
     await signIn(officer, 'Officer of Wirral');
   });
   afterAll(() => browser?.close());
 
   it.each(PAGES)(
-    'every control of %s is reached in order, and shows that it is',
+    'every control of %s gets the focus in order, and the focus is visible',
     async (address) => {
       await page.goto(address);
       const reachable = await page.evaluate<string[]>(REACHABLE);
@@ -56,7 +56,7 @@ describe.skipIf(!HAS_BROWSER)('with the keyboard only', () => {
     },
   );
 
-  it('the skip link comes first and leads past the header', async () => {
+  it('the skip link is first and skips the header', async () => {
     await page.goto('/submissions');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(focused('textContent'))).toBe('Skip to main content');

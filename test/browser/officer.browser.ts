@@ -18,7 +18,7 @@ import { wirralReturns } from './support/scenes.ts';
 const FILES = chosen(filesOf(wirralReturns(), 2025));
 const REASON = 'The council has no record of the earlier placements.';
 
-/** The id of what has the focus. */
+/** The id of the focused element. */
 const FOCUSED = `document.activeElement.id`;
 
 describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
@@ -42,7 +42,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(await page.locator('.service-header__account').textContent()).toContain('Wirral');
   });
 
-  it('sees what is missing before anything is sent', async () => {
+  it('sees which files are missing before anything is sent', async () => {
     await page.getByRole('link', { name: 'Submit a return' }).click();
     await untilHeading(page, 'Submit a return');
     await page.getByRole('button', { name: 'Upload and check' }).click();
@@ -53,7 +53,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(await page.evaluate(FOCUSED)).toBe('collectionYear');
   });
 
-  it('sees the upload reach its end, and the page of the submission once it is checked', async () => {
+  it('sees the progress of the upload, then the page of the checked submission', async () => {
     const values: number[] = [];
     await page.route('**/api/v1/submissions/*/complete', async (route) => {
       values.push(await page.evaluate<number>(`document.getElementById('upload-bar').value`));
@@ -67,7 +67,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('for 2025');
   });
 
-  it('reads the findings by rule and by child, filters them and takes them along', async () => {
+  it('reads the findings by rule and by child, filters and downloads them', async () => {
     await page.getByRole('link', { name: 'See the findings' }).click();
     await untilHeading(page, 'Findings of the return for 2025');
     const all = await page.locator('section tbody tr').count();
@@ -85,7 +85,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(csv.text.split('\n')[0]).toContain('code');
   });
 
-  it('cannot accept errors without a reason, and is led to the fields', async () => {
+  it('cannot accept errors without a reason, and gets links to the fields', async () => {
     await page.goBack();
     await page.locator('.govuk-back-link').click();
     await page.getByRole('button', { name: 'Accept the return' }).click();
@@ -100,7 +100,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(await links.count()).toBeGreaterThan(0);
   });
 
-  it('accepts with a reason, and has a receipt and a key file', async () => {
+  it('accepts with a reason, and gets a receipt and a key file', async () => {
     await page.getByLabel('Why errors remain').fill(REASON);
     await page.getByLabel('I am authorised to accept this return for the council').check();
     await page.getByRole('button', { name: 'Accept the return' }).click();
@@ -112,7 +112,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(key.text.trim().split('\n').length).toBeGreaterThan(30);
   });
 
-  it('has signed out for good: signing in again asks for the account', async () => {
+  it('is signed out everywhere: signing in again asks for the account', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect((await page.goto('/submissions'))?.url()).toContain('/oidc/');
@@ -120,7 +120,7 @@ describe.skipIf(!HAS_BROWSER)('an officer with JavaScript', () => {
     expect(officer.faults.list).toEqual([]);
   });
 
-  it('sees the page of a submission that is being checked change by itself', async () => {
+  it('sees the page of a submission update itself while it is checked', async () => {
     const stores = openQuietStores(inject('dataFolder'));
     const id = idOf('c');
     const completed = { 'completed.json': { at: '2026-11-22T10:00:30.000Z', files: [] } };

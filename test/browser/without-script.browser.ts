@@ -54,7 +54,7 @@ describe.skipIf(!HAS_BROWSER)('without JavaScript', () => {
   });
 });
 
-/** Follows the link for looking again until the work is done. */
+/** Follows the link to check again until the work is done. */
 async function look(wanted: Locator, again: Locator): Promise<void> {
   for (;;) {
     await wanted.or(again).waitFor();

@@ -95,7 +95,7 @@ describe('a return sent by the form', () => {
 describe('a code that no council has', () => {
   it('gets no token', async () => {
     const { origin, dataFolder } = world;
-    expect(await askToken({ origin, dataFolder, words: ['officer', '999'] })).toMatchObject({
+    expect(await askToken({ origin, dataFolder, account: ['officer', '999'] })).toMatchObject({
       is: 'refused',
     });
   });

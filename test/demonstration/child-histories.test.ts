@@ -18,13 +18,13 @@ const day = (text: string | undefined) => parseDay(text ?? '') ?? Number.POSITIV
 const childrenIn = (files: readonly ReturnFile[], table: TableName) =>
   new Set(rowsOf(files, table).map(({ CHILD = '' }) => CHILD));
 
-/** The children with an episode that answers. */
+/** The children with at least one episode that `answers` accepts. */
 function having(files: readonly ReturnFile[], answers: (episode: TextRow) => boolean): Set<string> {
   const episodes = rowsOf(files, 'Episodes').filter(answers);
   return new Set(episodes.map(({ CHILD = '' }) => CHILD));
 }
 
-describe.each(RETURNS)('the children of $council in $year', ({ year, files }) => {
+describe.each(RETURNS)('the invented children of $council in $year', ({ year, files }) => {
   const { yearStart, yearEnd } = windowOf(year);
   const episodes = rowsOf(files, 'Episodes');
 
@@ -44,11 +44,11 @@ describe.each(RETURNS)('the children of $council in $year', ({ year, files }) =>
       why: 'social workers are sent for the children in care on 31 March',
       children: having(files, ({ DEC }) => DEC === ''),
     },
-  ] as const)('are in $table where they belong: $why', ({ table, children }) => {
+  ] as const)('are in $table exactly when they should be: $why', ({ table, children }) => {
     expect(childrenIn(files, table)).toEqual(children);
   });
 
-  it('have health data exactly when they were in care all year', () => {
+  it('have health data exactly when they were in care for the whole year', () => {
     const all = [...byChild(episodes)].filter(([, rows]) => {
       const isThere = rows.some(({ DEC }) => DEC === '');
       const hasBroken = rows.some(
@@ -60,14 +60,14 @@ describe.each(RETURNS)('the children of $council in $year', ({ year, files }) =>
     expect(childrenIn(files, 'OC2')).toEqual(new Set(all.map(([child]) => child)));
   });
 
-  it('are in the header once each, with an episode or a care leaver row', () => {
+  it('have one header row each, and an episode or a care leaver row', () => {
     const header = rowsOf(files, 'Header').map(({ CHILD }) => CHILD);
     const known = new Set([...childrenIn(files, 'Episodes'), ...childrenIn(files, 'OC3')]);
     expect(header.length).toBe(new Set(header).size);
     expect(new Set(header)).toEqual(known);
   });
 
-  it('go missing only from a placement they were in all that time', () => {
+  it('go missing only from a placement that lasted until they returned', () => {
     const held = byChild(episodes);
     const astray = rowsOf(files, 'Missing').filter(({ CHILD = '', MIS_START, MIS_END }) =>
       (held.get(CHILD) ?? []).every(
@@ -94,13 +94,13 @@ describe.each(RETURNS)('the children of $council in $year', ({ year, files }) =>
     { why: 'the same carer under another heading', answers: ({ RNE }) => RNE === 'T' },
     { why: 'a return home', answers: ({ REC }) => REC === 'E4A' },
   ] satisfies { why: string; answers: (episode: TextRow) => boolean }[])(
-    'live through what real children do: $why',
+    'include what happens to real children: $why',
     ({ answers }) => {
       expect(having(files, answers).size).toBeGreaterThan(0);
     },
   );
 
-  it('sometimes get their social worker back after cover, or wait some days for the next', () => {
+  it('sometimes get their social worker back after cover, or have none for some days', () => {
     const inTurn = [...byChild(rowsOf(files, 'SWEpisodes')).values()];
     const isCover = (rows: readonly TextRow[]) =>
       rows.some(({ SW_ID }, at) => at > 1 && rows[at - 2]?.SW_ID === SW_ID);

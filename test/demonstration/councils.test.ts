@@ -17,26 +17,26 @@ describe.each(DEMONSTRATION_COUNCILS)('the invented returns of $name', (council)
     const files = returns[year] ?? [];
     const counts = countUnsettled(files, year);
 
-    it('keep every rule of their year where nothing else is held', () => {
+    it('pass every rule of their year when checked alone', () => {
       const checked = check(files, year);
       expect(failedRules(checked)).toEqual({});
       expect(checked.shape).toEqual([]);
     });
 
-    it('keep every rule with last year’s return, postcodes and providers', () => {
+    it('pass every rule when checked with last year’s return, postcodes and providers', () => {
       const lastYear = returns[year - 1];
-      const checked = check(files, year, { lastYear, reference: inventedReference(council) });
+      const checked = check(files, year, { lastYear, referenceData: inventedReference(council) });
       expect(failedRules(checked)).toEqual({});
       const reasons = ['The Header file has no column UASC.'];
       if (lastYear === undefined) reasons.unshift('Last year’s return is not held.');
       expect(reasonsToSkip(checked).toSorted()).toEqual(reasons.toSorted());
     });
 
-    it('have as many children in care on 31 March as were published', () => {
+    it('have the published number of children in care on 31 March', () => {
       expect(counts.children).toBe(figureOfYear(council.children, year));
     });
 
-    it('come within two percentage points of the published shares', () => {
+    it('have shares within two percentage points of the published ones', () => {
       const moved = counts.placements3Plus / counts.children;
       const changed = counts.socialWorkers3Plus / counts.children;
       expect(Math.abs(moved - figureOfYear(council.placements3PlusShare, year))).toBeLessThan(
@@ -47,12 +47,12 @@ describe.each(DEMONSTRATION_COUNCILS)('the invented returns of $name', (council)
       );
     });
 
-    it('name a social worker for every child in care on 31 March', () => {
+    it('have a social worker for every child in care on 31 March', () => {
       expect(counts.withoutWorker).toBe(0);
     });
   });
 
-  it('can carry eleven mistakes of five kinds in the last year, which may be accepted with a reason', () => {
+  it('have eleven mistakes of five kinds in the last year on request, none of which blocks acceptance', () => {
     const spoiled = makeReturns({ ...council, mistakes: true });
     const failed = failedRules(check(spoiled[2025] ?? [], 2025, { lastYear: spoiled[2024] }));
     // Three weeks without a social worker break two rules.

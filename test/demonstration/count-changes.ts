@@ -4,7 +4,7 @@ import { byChild, rowsOf, type TextRow } from './read-return.ts';
 
 const DETAILS = ['PLACE', 'PLACE_PROVIDER', 'URN', 'PL_POST'];
 
-/** The episodes of children in care on 31 March, by child in order of start; short breaks left out. */
+/** The episodes of children in care on 31 March, by child in order of start. Without short breaks. */
 function episodesOfCohort(files: readonly ReturnFile[]): Map<string, TextRow[]> {
   const episodes = rowsOf(files, 'Episodes').filter(({ LS }) => LS !== 'V3');
   const children = [...byChild(episodes)].filter(([, rows]) => rows.some(({ DEC }) => DEC === ''));
@@ -28,7 +28,7 @@ export function countUnsettled(files: readonly ReturnFile[], collectionYear: num
   };
 }
 
-/** The placements with a day in the year: a stay in T1 to T4 is none, and the return from it starts none. */
+/** The number of placements with a day in the year. A stay in T1 to T4 does not count, and the return from it starts no new one. */
 function placements(episodes: readonly TextRow[], yearStart: number): number {
   const ends: (string | undefined)[] = [];
   let kept: TextRow | undefined;

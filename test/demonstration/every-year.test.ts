@@ -13,20 +13,23 @@ const TOWN = {
   seed: 'every year',
 };
 const returns = makeReturns(TOWN);
-const reference = inventedReference(TOWN);
+const referenceData = inventedReference(TOWN);
 
-describe('one town told over every year whose rules are held', () => {
-  it('is told in all of them', () => {
+describe('the returns of one invented town over many years', () => {
+  it('cover every year that has rules', () => {
     expect([TOWN.years[0], TOWN.years.at(-1)]).toEqual([FIRST_YEAR, LAST_YEAR]);
   });
 
-  it.each(TOWN.years)('keeps every rule of %i, with last year’s return', (year) => {
-    const checked = check(returns[year] ?? [], year, { lastYear: returns[year - 1], reference });
+  it.each(TOWN.years)('pass every rule of %i, checked with last year’s return', (year) => {
+    const checked = check(returns[year] ?? [], year, {
+      lastYear: returns[year - 1],
+      referenceData,
+    });
     expect(failedRules(checked)).toEqual({});
     expect(checked.shape).toEqual([]);
   });
 
-  it('names other placements by the codes of their year', () => {
+  it('use the code of the year for other placements', () => {
     const others = (year: number) => {
       const places = rowsOf(returns[year] ?? [], 'Episodes').map(({ PLACE = '' }) => PLACE);
       return [...new Set(places.filter((place) => place.startsWith('Z')))];
@@ -35,13 +38,13 @@ describe('one town told over every year whose rules are held', () => {
   });
 
   it.each(['UASC', 'OC3', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'DoLo'] as const)(
-    'has children in %s in the last year',
+    'have children in %s in the last year',
     (table) => {
       expect(rowsOf(returns[2027] ?? [], table).length).toBeGreaterThan(1);
     },
   );
 
-  it('has decisions for adoption that were reversed, each told once more in the year of it', () => {
+  it('repeat a reversed decision for adoption once, in the year of the reversal', () => {
     const reversed = TOWN.years.flatMap((year) =>
       rowsOf(returns[year] ?? [], 'PlacedAdoption').filter((row) => row.DATE_PLACED_CEASED !== ''),
     );

@@ -26,12 +26,12 @@ describe('the files of an invented return', () => {
     expect(textsOf(again[2025])).toEqual(textsOf(in2025));
   });
 
-  it('differ when another seed is given', () => {
+  it('differ for another seed', () => {
     const other = makeReturns({ ...TOWN, seed: 8 });
     expect(textsOf(other[2025])).not.toEqual(textsOf(in2025));
   });
 
-  it.each([2024, 2025])('hold every table of %i with its exact columns', (year) => {
+  it.each([2024, 2025])('include every table of %i with its exact columns', (year) => {
     const headings = (returns[year] ?? []).map(({ bytes }) => text(bytes).split('\r\n')[0]);
     expect(headings.toSorted()).toEqual(
       tablesOf(SSDA903, year)
@@ -40,7 +40,7 @@ describe('the files of an invented return', () => {
     );
   });
 
-  it('have two line-end characters after every line and no line of another length', () => {
+  it('end every line with CR LF and have the same number of cells in every line', () => {
     for (const { bytes } of [...in2024, ...in2025]) {
       const lines = text(bytes).split('\r\n');
       expect(lines.at(-1)).toBe('');
@@ -55,7 +55,7 @@ describe('the files of an invented return', () => {
     { year: 2025, column: 'SEX', table: 'Header', codes: ['F', 'M'], why: 'letters since' },
     { year: 2024, column: 'SEX', table: 'UASC', codes: ['1', '2'], why: 'as in the header' },
   ] as const)(
-    'write $column of $table in $year as $codes: $why',
+    'use the codes $codes for $column of $table in $year: $why',
     ({ year, column, table, codes }) => {
       const used = new Set(rowsOf(returns[year] ?? [], table).map((row) => row[column] ?? ''));
       expect([...used].toSorted()).toEqual(codes);
@@ -71,7 +71,7 @@ describe('the files of an invented return', () => {
     expect(places(2025).some(({ PLACE }) => PLACE === 'K3')).toBe(true);
   });
 
-  it('name no one: ids of children, workers and postcodes are of kinds that are not in use', () => {
+  it('identify no real person: ids and postcodes are of kinds that are not in use', () => {
     const episodes = rowsOf(in2025, 'Episodes');
     const workers = rowsOf(in2025, 'SWEpisodes');
     const posts = episodes.flatMap(({ HOME_POST = '', PL_POST = '' }) => [HOME_POST, PL_POST]);
@@ -80,11 +80,11 @@ describe('the files of an invented return', () => {
     expect(posts.filter((post) => post !== '' && !post.startsWith('ZZ'))).toEqual([]);
   });
 
-  it.each([2022, 2028])('are refused for %i, whose codes the lives do not use', (year) => {
+  it.each([2022, 2028])('cannot be made for %i, whose codes are not supported', (year) => {
     expect(() => makeReturns({ ...TOWN, years: [year] })).toThrow(RangeError);
   });
 
-  it('are known by their columns', () => {
+  it('are recognised by their columns', () => {
     expect(readFile(in2025, 'SWEpisodes').isSent).toBe(true);
     expect(readFile(in2025, 'DoLo').isSent).toBe(false);
   });

@@ -14,7 +14,7 @@ const INVENTED = /^ZZ(\d{1,2})(\d)[A-Z]([A-Z])$/;
 
 const withoutSpaces = (postcode: string): string => postcode.replaceAll(' ', '');
 
-/** A place for every postcode in ZZ: those of the council's own districts in its area, the others in that of a council next to it. */
+/** The place of a postcode in ZZ: in the council's area if it is of one of its districts, otherwise in a neighbouring area. */
 function placeOf(postcode: string, laCode: string): KnownPostcode | undefined {
   const [whole, district = '', sector = '', unit = ''] =
     INVENTED.exec(withoutSpaces(postcode)) ?? [];
@@ -60,7 +60,7 @@ function providersOf(options: CouncilOptions): ReadonlyMap<string, KnownProvider
   return known;
 }
 
-/** The council, postcodes and providers of an invented council: all that its returns name is known. */
+/** Reference data for an invented council, with every postcode and provider that its returns mention. */
 export function inventedReference(options: CouncilOptions): ReferenceData {
   const { laCode } = options;
   const providers = providersOf(options);

@@ -11,7 +11,7 @@ export type TextRow = Readonly<Record<string, string>>;
 
 const NAMES = Object.keys(TABLES) as TableName[];
 
-/** The file of a table as a plain spreadsheet user sees it: its column names and its rows of text. */
+/** The file of a table as a spreadsheet shows it: column names and rows of text. */
 export function readFile(files: readonly ReturnFile[], table: TableName) {
   const columns = csvColumns(TABLES[table]).join(',');
   const texts = files.map(({ bytes }) => new TextDecoder().decode(bytes));
@@ -20,7 +20,7 @@ export function readFile(files: readonly ReturnFile[], table: TableName) {
   return { isSent: lines.length > 0, columns: columns.split(','), records };
 }
 
-/** The whole of every file as text. */
+/** Name and content of every file as text. */
 export function textsOf(files: readonly ReturnFile[] | undefined): string[] {
   return (files ?? []).map(({ name, bytes }) => `${name}\n${new TextDecoder().decode(bytes)}`);
 }
@@ -33,7 +33,7 @@ export function rowsOf(files: readonly ReturnFile[], table: TableName): TextRow[
   );
 }
 
-/** The rows of each child in the order of a date column, by child. */
+/** The rows of each child, by child, in the order of the file. */
 export function byChild(rows: readonly TextRow[]): Map<string, TextRow[]> {
   return Map.groupBy(rows, (row) => row.CHILD ?? '');
 }
@@ -51,25 +51,25 @@ function tablesOf(files: readonly ReturnFile[], collectionYear: number): TypedTa
 
 interface Beside {
   readonly lastYear?: readonly ReturnFile[] | undefined;
-  readonly reference?: ReferenceData;
+  readonly referenceData?: ReferenceData;
 }
 
 /** Runs every rule of the year on the files, with last year's and with reference data where they are given. */
 export function check(
   files: readonly ReturnFile[],
   collectionYear: number,
-  { lastYear, reference = {} }: Beside = {},
+  { lastYear, referenceData = {} }: Beside = {},
 ): CheckedReturn {
   return checkReturn({
     definition: SSDA903,
     collectionYear,
     tables: tablesOf(files, collectionYear),
     lastYear: lastYear && tablesOf(lastYear, collectionYear - 1),
-    reference,
+    referenceData,
   });
 }
 
-/** Why rules were skipped, each reason once. */
+/** The different reasons why rules were skipped. */
 export function reasonsToSkip({ outcomes }: CheckedReturn): string[] {
   const skipped = outcomes.filter(({ state }) => state === 'skipped');
   return [...new Set(skipped.map(({ reason = '' }) => reason))].toSorted();

@@ -11,7 +11,7 @@ interface Case {
   readonly key: readonly string[];
   readonly start: string;
   readonly end: string;
-  /** What may be filled in later. */
+  /** Columns that are blank while the row is open. */
   readonly later: readonly string[];
 }
 
@@ -56,7 +56,7 @@ describe.each(DEMONSTRATION_COUNCILS)('the two years of $name', (council) => {
   const second = returns[2025] ?? [];
   const stillHere = new Set(rowsOf(second, 'SWEpisodes').map(({ CHILD }) => CHILD));
 
-  it.each(CASES)('repeat every row of $table that was open on 31 March, unchanged', (rule) => {
+  it.each(CASES)('both have every row of $table that was open on the first 31 March', (rule) => {
     const later = keyed(second, rule);
     const open = [...keyed(first, rule)].filter(([, row]) => {
       const isSentAgain = rule.table !== 'SWEpisodes' || stillHere.has(row.CHILD);
@@ -69,7 +69,7 @@ describe.each(DEMONSTRATION_COUNCILS)('the two years of $name', (council) => {
     expect(changed).toEqual([]);
   });
 
-  it.each(CASES)('have no row of $table begun before the year that the first lacks', (rule) => {
+  it.each(CASES)('both have every row of $table that began before the second year', (rule) => {
     const earlier = keyed(first, rule);
     const before = [...keyed(second, rule)].filter(
       ([, row]) => (parseDay(row[rule.start] ?? '') ?? 0) < yearStart,
@@ -79,7 +79,7 @@ describe.each(DEMONSTRATION_COUNCILS)('the two years of $name', (council) => {
     expect(unknown).toEqual([]);
   });
 
-  it('give the same birth, ethnic group and sex for a child in both', () => {
+  it('agree on a child’s date of birth, ethnic group and sex', () => {
     const letters: Record<string, string> = { 1: 'M', 2: 'F' };
     const person = ({ CHILD, DOB, ETHNIC, SEX = '' }: TextRow) =>
       [CHILD, DOB, ETHNIC, letters[SEX] ?? SEX].join(' ');

@@ -33,10 +33,10 @@ let tooLarge: number;
 beforeAll(async () => {
   analyst = await service.as('analyst');
   officer = await service.as(`officer ${COUNCIL}`);
-  // A message whose worker died comes back after this, and not after the half hour that is right on AWS.
-  await validation.comeBackAfter(8);
-  await publication.comeBackAfter(8);
-  // What is tried three times, with pauses, goes on beside the others; its tests look at how it ended.
+  // A message whose worker died is delivered again after 8 seconds, instead of the half hour used on AWS.
+  await validation.redeliverAfter(8);
+  await publication.redeliverAfter(8);
+  // Work that is attempted three times, with pauses, runs during the other tests. Its own tests check how it ended.
   deadBefore = await validation.deadLetters();
   await validation.send('This is no event.');
   newestBefore = await newestRelease();
@@ -55,21 +55,21 @@ const newestRelease = async (): Promise<number | undefined> => {
 const askForRelease = async () =>
   (await analyst.post('/api/v1/releases', { note: 'faults' })).json.release;
 const submit = () => officer.submit(COUNCIL, YEAR, FILES);
-/** Nothing is under way any more, but for the message that makes no sense. */
+/** Waits until no work is left, except the message that is not an event. */
 const queuesEmpty = () =>
   eventually(async () => {
     expect(await validation.waiting()).toBeLessThan(2);
     expect(await publication.waiting()).toBe(0);
   });
 
-/** Ids of what the council has in force. */
+/** Ids of the council's returns in force. */
 async function inForce(): Promise<readonly string[]> {
   const { json } = await officer.get('/api/v1/submissions');
   const all = json.results as { id: string; status: string }[];
   return all.filter(({ status }) => status === 'published').map(({ id }) => id);
 }
 
-/** Dead letters of the checks once the message that makes no sense is among them. */
+/** The number of dead letters of the checks, once the message that is not an event is one of them. */
 const settledDeadLetters = () =>
   eventually(async () => {
     const now = await validation.deadLetters();
@@ -77,7 +77,7 @@ const settledDeadLetters = () =>
     return now;
   });
 
-/** How many tables the lake holds of what its ledger has in force. */
+/** The number of tables in the lake of the return in force. */
 async function tablesInForce(): Promise<number> {
   const page = { returnType: 'ssda903', collectionYear: YEAR, laCode: COUNCIL };
   const id = (await returnInForce(lake, page))?.submission_id;
@@ -87,8 +87,8 @@ async function tablesInForce(): Promise<number> {
   return tables;
 }
 
-describe('events come twice and late', () => {
-  it('checks and publishes once what is delivered again and again, also after a newer return', async () => {
+describe('events that are delivered several times, or late,', () => {
+  it('are handled once: a return is checked and published once, also after a newer return', async () => {
     const older = await submit();
     await Promise.all(
       [1, 2, 3].map(() => validation.deliver(submissionKey(older.id, 'completed.json'))),
@@ -108,8 +108,8 @@ describe('events come twice and late', () => {
   });
 });
 
-describe('returns wait for a release', () => {
-  it('is measured by the function that runs once a day', async () => {
+describe('the time that returns wait for a release', () => {
+  it('is recorded by the function that runs once a day', async () => {
     expect(await inForce()).toHaveLength(1);
     await invokeFunction(cloud.emulator, 'watch-releases');
     await eventually(async () =>
@@ -118,7 +118,7 @@ describe('returns wait for a release', () => {
   });
 });
 
-describe('a Lambda dies', () => {
+describe('a worker that dies', () => {
   const dieAfterWrite = (caller: string, nth: number) =>
     gateway.plan({
       caller,
@@ -128,9 +128,9 @@ describe('a Lambda dies', () => {
       effect: { is: 'kill' },
     });
 
-  it('publishes a return whole though it dies after every single write', async () => {
-    // Each try is a delivery of its own here: those of the dead stay away.
-    await publication.comeBackAfter(900);
+  it('publishes a complete return, whichever write it dies after', async () => {
+    // Each attempt gets its own delivery. Messages of dead attempts stay hidden.
+    await publication.redeliverAfter(900);
     const whole = await tablesInForce();
     expect(whole).toBeGreaterThan(8);
     const { id } = await submit();
@@ -148,18 +148,18 @@ describe('a Lambda dies', () => {
       if ((await death.struck()) === 0) break;
       const { status } = await submission(id);
       deaths.push(status);
-      // Whatever the ledger has in force is there with every table.
+      // Every table of the return in force is in the lake.
       expect(await tablesInForce()).toBe(whole);
       await gateway.calm();
     }
-    // Every table, the key file, the ledger and what the council reads are writes.
+    // It writes each table, the key file, the ledger entry and the publication.
     expect(deaths.length).toBeGreaterThan(10);
     expect(await inForce()).toEqual([id]);
     await publication.empty();
-    await publication.comeBackAfter(8);
+    await publication.redeliverAfter(8);
   });
 
-  it('checks a return though it dies while reading and writing, by itself', async () => {
+  it('checks a return without help after it died while reading an upload', async () => {
     const death = await gateway.plan({
       caller: 'validate-return',
       action: 's3:GetObject',
@@ -172,13 +172,13 @@ describe('a Lambda dies', () => {
   });
 });
 
-describe('a file brings its worker down every time', () => {
-  it('puts a message that makes no sense aside, and goes on with the next', async () => {
+describe('a message whose worker fails every time', () => {
+  it('goes to the dead letters if it is not an event, and the next one is handled', async () => {
     expect((await submit()).status).toBe('clean');
     await settledDeadLetters();
   });
 
-  it('tells the council, keeps the message for the operator, and checks the return when it is sent back', async () => {
+  it('goes to the dead letters, the council sees the failure, and the return is checked when it is sent back', async () => {
     const others = await settledDeadLetters();
     await gateway.plan({
       caller: 'validate-return',
@@ -201,8 +201,8 @@ describe('a file brings its worker down every time', () => {
   });
 });
 
-describe('a function is without a permission', () => {
-  it('says that the checks failed on our side, shows nothing, and can be asked again', async () => {
+describe('a function that lost a permission', () => {
+  it('reports that the checks failed on our side, and succeeds when it is called again', async () => {
     await gateway.withdraw({ caller: 'validate-return', action: 'kms:Decrypt' });
     const failed = await submit();
     expect(failed.status).toBe('failed');
@@ -213,8 +213,8 @@ describe('a function is without a permission', () => {
   });
 });
 
-describe('an event is lost', () => {
-  it('is noticed by who waits, who is told what the log says, and made good by asking once more', async () => {
+describe('a lost event', () => {
+  it('makes the waiting client fail with the log, and is replaced by writing the object again', async () => {
     const impatient = await service.as(`officer ${COUNCIL}`, 15);
     const rules = await switchRules(cloud, 'validatereturn');
     await rules.off();
@@ -231,8 +231,8 @@ describe('an event is lost', () => {
   });
 });
 
-describe('Athena does not do as it should', () => {
-  it('says that a release failed when a query always reads more than it may, and shows nothing of it', async () => {
+describe('a release whose Athena query misbehaves', () => {
+  it('fails and stays hidden if the query always reads more than its limit', async () => {
     const ended = await analyst.waitWhile(`/api/v1/releases/${tooLarge}`, 'publishing');
     expect(ended.status).toBe('failed');
     expect(await newestRelease()).toBe(newestBefore);
@@ -241,7 +241,7 @@ describe('Athena does not do as it should', () => {
     await gateway.calmQueries();
   });
 
-  it('stops a query that takes too long, tries again and publishes what was in force as it began', async () => {
+  it('stops a query that takes too long, tries again and uses the returns in force at its start', async () => {
     const [asItBegan] = await inForce();
     const mark = await gateway.mark();
     const time = limitTime(cloud, 'ReleaseIndicatorsFunction');
@@ -253,7 +253,7 @@ describe('Athena does not do as it should', () => {
       const stops = calls.filter(({ action }) => action === 'athena:StopQueryExecution');
       expect(stops.length).toBeGreaterThan(0);
     });
-    // The emulator ends a function whose settings change. This one ends by itself soon, and is called again after 20 s.
+    // The emulator stops a function whose settings change. Wait until this one has ended; it is called again after 20 s.
     await wait(8000);
     await time.set(900);
     const { id: meanwhile } = await submit();

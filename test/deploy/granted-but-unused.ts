@@ -9,7 +9,7 @@ const WORKERS = [
   'build-evidence-pack',
 ];
 
-/** What roles grant although no journey uses it, and why it stays. One that no longer holds fails the test. */
+/** Grants that no journey uses, and why they stay. The test fails for an entry that is no longer needed. */
 export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
   {
     action: /^logs:(CreateLogStream|PutLogEvents)$/,
@@ -24,99 +24,98 @@ export const GRANTED_BUT_UNUSED: readonly GrantException[] = [
     action:
       /^sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes|GetQueueUrl|ChangeMessageVisibility)$/,
     reason:
-      'Lambda takes messages from the queue under the role of the worker (Lambda Developer Guide, services-sqs-configure), and a worker that failed asks to try again soon.',
+      'Lambda reads the queue under the role of the worker (Lambda Developer Guide, services-sqs-configure), and a failed worker requests the next attempt.',
   },
   {
     callers: ['uploads'],
     action: /^(s3:(GetObject|ListBucket)|kms:Decrypt)$/,
-    reason:
-      'Whoever goes back to the upload of a return that is published is told how it stands, from the ledger.',
+    reason: 'The upload page of a published return shows its status, which needs the ledger.',
   },
   {
     callers: ['validate-return', 'publish-return', 'calculate-figures', 'return-files'],
     action: /^s3:ListBucket$/,
     resource: /landingbucket/,
-    reason: 'By it an upload that has expired is told from one that may not be read; none has.',
+    reason:
+      'With it S3 answers 404 for an expired upload, and not 403. No upload of a journey has expired.',
   },
   {
     callers: ['return-files'],
     action: /^s3:ListBucket$/,
     resource: /submissionsbucket/,
-    reason: 'By it a submission that there is not is told from one that may not be read.',
+    reason: 'With it S3 answers 404 for a submission that does not exist, and not 403.',
   },
   {
     callers: ENGINE,
     action: /^athena:StopQueryExecution$/,
-    reason: 'A function that runs out of time stops its query; no journey is that slow.',
+    reason: 'A function stops its query when its time runs out. No journey is that slow.',
   },
   {
     callers: ENGINE,
     action: /^glue:CreateDatabase$/,
     resource: /:(catalog|database\/default)$/,
     reason:
-      'Athena wants it for the database default in every account, where it may not be yet (Athena User Guide, fine-grained-access-to-glue-resources).',
+      'Athena requires it for the database `default`, which an account may not have yet (Athena User Guide, fine-grained-access-to-glue-resources).',
   },
   {
     callers: ENGINE,
     action: /^s3:(ListBucketMultipartUploads|AbortMultipartUpload|ListMultipartUploadParts)$/,
-    reason: 'Athena writes large results in parts; those of a journey are small.',
+    reason: 'Athena writes large results in parts. Results of journeys are small.',
   },
 ];
 
-/** Patterns in roles instead of names, and why there is no name. */
+/** Grants by pattern instead of name, and why no name is possible. */
 export const GRANTED_BY_PATTERN: readonly GrantException[] = [
   {
     callers: ['measures'],
     action: /^s3:GetObject$/,
     resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/releases\/\*\/indicator\/\*$/,
-    reason: 'Tables of releases lie under numbers and attempts; the table itself is named.',
+    reason: 'The path has the number of a release and an attempt. The table is named.',
   },
   {
     callers: ['release-indicators'],
     action: /^s3:PutObjectTagging$/,
     resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/releases\/\*$/,
-    reason: 'Attempts at the tables of releases lie under names that are made while they are made.',
+    reason: 'The path has the number of a release and an attempt, which exist only at run time.',
   },
   {
     action: /^s3:(GetObject|PutObject|AbortMultipartUpload|ListMultipartUploadParts)$/,
     resource: /^arn:aws:s3:::[\w-]+bucket[\w-]+\/(?:(?:figures|query-results)\/)?\*$/,
     reason:
-      'Keys of objects are made while the platform runs. Bucket and action are named; the stores check the keys.',
+      'Keys of objects exist only at run time. Bucket and action are named, and the stores check the keys.',
   },
   {
     action: /^logs:(CreateLogStream|PutLogEvents)$/,
     resource: /:log-group:[\w/-]+:\*$/,
-    reason: 'Lambda names the streams. The group is named.',
+    reason: 'Lambda chooses the names of streams. The group is named.',
   },
   {
     action: /^xray:(PutTraceSegments|PutTelemetryRecords)$/,
     resource: /^\*$/,
-    reason: 'X-Ray knows no resources: a function may send its own traces and nothing else.',
+    reason: 'X-Ray has no resources. A function may send its own traces and nothing else.',
   },
   {
     callers: ENGINE,
     action: /^glue:GetTable$/,
     resource: /:table\/\w+_lake\/\*$/,
-    reason: 'A view reads any table and view of the lake. Only looking is allowed.',
+    reason: 'A view may read any table and view of the lake. Only reading is granted.',
   },
   {
     callers: ['deploy-views'],
     action: /^glue:(CreateTable|UpdateTable)$/,
     resource: /:table\/\w+_lake\/(stg|int)_\*$/,
-    reason: 'Staging and intermediate views are told from tables by their prefix.',
+    reason: 'The prefix identifies staging and intermediate views, and no tables.',
   },
   {
     callers: ['release-indicators'],
     action:
       /^glue:(GetDatabase|CreateDatabase|DeleteDatabase|GetTable|CreateTable|UpdateTable|DeleteTable)$/,
     resource: /:(database|table|userDefinedFunction)\/\w+_lake_release_\*(\/\*)?$/,
-    reason:
-      'A release is a database of its own, named by its number, and what it holds is made while it is made.',
+    reason: 'Each release has its own database, whose name has the number of the release.',
   },
   {
     callers: ['calculate-figures'],
     action: /^glue:(GetDatabase|CreateDatabase|DeleteDatabase|GetTable|CreateTable)$/,
     resource: /:(database|table|userDefinedFunction)\/\w+_lake_figures_\*(\/\*)?$/,
-    reason: 'A calculation for one council has databases of its own, named by chance.',
+    reason: 'Each calculation for a council has its own databases with random names.',
   },
 ];

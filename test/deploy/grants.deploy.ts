@@ -13,7 +13,7 @@ const TABLE = join(import.meta.dirname, '../../coverage/grants.md');
 let report: GrantsReport;
 let judged: readonly string[];
 
-/** Runs after the journeys, on what they made the functions call. */
+/** Runs after the journeys and reads the calls that they caused. */
 beforeAll(async () => {
   const cloud = inject('cloud');
   const gateway = createGatewayClient(cloud.gateway);
@@ -29,28 +29,28 @@ beforeAll(async () => {
   writeFileSync(TABLE, grantsTable(report));
 });
 
-describe('functions may do what they do, and nothing else', () => {
-  it('judges every function of the register by its own role', () => {
+describe('the role of a function', () => {
+  it('exists for every function of the register', () => {
     expect(judged).toEqual(REGISTER.map(({ name }) => name).sort());
   });
 
-  it('grants every call that a journey leads to', () => {
-    expect([...new Set(report.missing.map(words))]).toEqual([]);
+  it('grants every call that a journey makes', () => {
+    expect([...new Set(report.missing.map(describeGrant))]).toEqual([]);
   });
 
-  it('grants nothing that no journey uses, but for a reason', () => {
-    expect(report.unused.map(words)).toEqual([]);
+  it('grants nothing that no journey uses, except where a reason is given', () => {
+    expect(report.unused.map(describeGrant)).toEqual([]);
   });
 
-  it('names actions and resources, but for a reason', () => {
-    expect(report.wildcards.map(words)).toEqual([]);
+  it('names actions and resources, except where a reason is given', () => {
+    expect(report.wildcards.map(describeGrant)).toEqual([]);
   });
 
-  it('keeps no exception that explains nothing', () => {
+  it('has no exception that is not needed', () => {
     expect(report.needless.map(({ reason }) => reason)).toEqual([]);
   });
 });
 
-function words({ caller, action, resource }: Omit<Grant, 'policy'>): string {
+function describeGrant({ caller, action, resource }: Omit<Grant, 'policy'>): string {
   return `${caller}: ${action} on ${resource}`;
 }

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { deployedService } from '../support/cloud/deployed-service.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 
-/** Columns that tell who a child or a worker is, in the returns that the journeys sent. */
+/** Columns that identify a child or a worker. */
 const TELLING = ['CHILD', 'UPN', 'DOB', 'SW_ID', 'PL_POST', 'HOME_POST', 'MC_DOB'];
 
-/** Values of those columns. Short ones would be found in any text. */
+/** Values of those columns in the returns that journeys sent. Short values are omitted, because any text contains them. */
 function identifiersOf(laCode: string, seed: string): ReadonlySet<string> {
   const returns = smallCouncilReturns(laCode, seed);
   const values = [2024, 2025].flatMap((year) => filesOf(returns, year)).flatMap(tellingValues);
@@ -22,13 +22,13 @@ function tellingValues({ bytes }: { readonly bytes: Uint8Array }): readonly stri
   });
 }
 
-describe('what the functions have logged', () => {
+describe('the log of all functions', () => {
   let log: string;
   beforeAll(async () => {
     log = await deployedService(inject('cloud')).logText();
   });
 
-  it('is something, from functions that do work and functions that answer', () => {
+  it('has lines of workers and of functions that answer requests', () => {
     expect(log).toContain('"service":"publish-return"');
     expect(log).toContain('"service":"release-indicators"');
   });
@@ -36,15 +36,15 @@ describe('what the functions have logged', () => {
   it.each([
     { laCode: '823', seed: 'tests', why: 'the council whose journey is the longest' },
     { laCode: '826', seed: 'faults', why: 'the council whose work failed in every way' },
-  ])('names no child and no worker of $why', ({ laCode, seed }) => {
+  ])('identifies no child and no worker of $why', ({ laCode, seed }) => {
     const identifiers = identifiersOf(laCode, seed);
     expect(identifiers.size).toBeGreaterThan(100);
-    // How many, and not which: a failure of this test must not print them.
+    // Only the number is compared: a failing test must not print identifiers.
     const found = [...identifiers].filter((value) => log.includes(value));
     expect(found.length).toBe(0);
   });
 
-  it('names no file of a council, and nothing that a council wrote', () => {
+  it('contains no file name and no text of a council', () => {
     expect(log).not.toContain('jo-bloggs');
     expect(log).not.toContain('Jo Bloggs');
   });

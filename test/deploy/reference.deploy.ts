@@ -27,7 +27,7 @@ async function load(...words: readonly string[]): Promise<string> {
   return stdout;
 }
 
-it('a return is judged by the reference data that an operator has loaded into the bucket', async () => {
+it('a return is checked with the reference data that an operator has loaded into the bucket', async () => {
   expect(await load('postcodes', fixture(INVENTED), '--sample')).toContain('is in use: 6');
   expect(await load('providers', fixture(PROVIDERS), '--sample')).toContain('is in use: 5');
   const service = await deployedService(cloud);

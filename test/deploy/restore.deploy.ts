@@ -41,7 +41,7 @@ async function restore(...words: readonly string[]): Promise<{ code: number; sai
   }));
 }
 
-/** Keys and sizes of every table's files. Those of a withdrawn return count no more, and do not come back. */
+/** Keys and sizes of every table's files, except those of withdrawn returns, which are not restored. */
 async function tables(): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for await (const { key, size } of lake.list('')) {
@@ -57,8 +57,8 @@ async function isWithdrawn(key: string): Promise<boolean> {
   return (await submissions.head(submissionKey(id, 'withdrawal.json'))) !== undefined;
 }
 
-describe('the lake is lost and restored', () => {
-  it('has every table again, as it was, by one command', async () => {
+describe('an operator restores a lake that was lost', () => {
+  it('gets every table back as it was by one command', async () => {
     const before = await tables();
     expect(before.size).toBeGreaterThan(20);
     expect(await restore('--check')).toMatchObject({ code: 0 });

@@ -9,7 +9,7 @@ import { settingsFor } from '../support/cloud/open-cloud.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** All that the app is synthesised from. */
+/** The files that the app is synthesised from. */
 const PARTS = [
   'functions',
   'infra',
@@ -53,7 +53,7 @@ describe('a second deployment, with a changed view', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('changes what releases are made with, and no release that was made before', async () => {
+  it('changes new releases, and no earlier release', async () => {
     const { json: releases } = await analyst.get('/api/v1/releases');
     const published = releases.results.filter(
       (one: { status: string }) => one.status === 'published',
@@ -73,7 +73,7 @@ describe('a second deployment, with a changed view', () => {
     expect((await analyst.get(`${FIGURES}&release=${before.release}`)).text).toBe(figuresBefore);
   });
 
-  it('can be made twice in a row without a change to anything', async () => {
+  it('changes nothing when it is repeated', async () => {
     const outputs = await deploy();
     expect(outputs).toEqual(cloud.outputs);
   });

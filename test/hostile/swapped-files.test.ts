@@ -84,7 +84,7 @@ function check({ submissions, lake }: Stores, landing: ObjectStore, attempt = 1)
     landing,
     lake,
     keys: KEYS,
-    reference: referenceIn(),
+    referenceData: referenceIn(),
     clock: systemClock,
   });
   return validate({ key: `${FOLDER}/completed.json`, attempt });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBreaches } from './boundaries/find-breaches.ts';
 import { projectFiles } from './boundaries/project-files.ts';
 
-/** What is said of one file alone with this text. */
+/** The breaches in a single file with this text. */
 function breachesOf(file: string, text: string): readonly string[] {
   return findBreaches(new Map([[file, text]]));
 }
@@ -221,7 +221,7 @@ const ALLOWED = [
 ] as const;
 
 describe('the boundaries between the parts of the project', () => {
-  it('hold for every file, and no file imports itself through others', () => {
+  it('are kept by every file, and no file imports itself through others', () => {
     expect(findBreaches(projectFiles())).toEqual([]);
   });
 
@@ -233,7 +233,7 @@ describe('the boundaries between the parts of the project', () => {
     expect(breachesOf(file, text)).toEqual([]);
   });
 
-  it('are explained with the file, the import, the rule and what to do instead', () => {
+  it('are explained: the file, the import, the rule and what to do instead', () => {
     const said = breachesOf('schemas/a.ts', "import '../functions/access.ts';");
     expect(said).toEqual([
       [
@@ -244,7 +244,7 @@ describe('the boundaries between the parts of the project', () => {
     ]);
   });
 
-  it('let no circle of imports through, of types either', () => {
+  it('refuse circles of imports, also of types', () => {
     const files = new Map([
       ['test/a.ts', "import { b } from './b.ts';"],
       ['test/b.ts', "export type { C } from './c/c.ts';"],

@@ -9,8 +9,8 @@ import { writeCosts } from '../../infra/costs/write-costs.ts';
 
 const FILE = join(import.meta.dirname, '../../infra/COSTS.md');
 
-describe('the costs on paper', () => {
-  it('are those that the register, the stacks and the measurements give', () => {
+describe('infra/COSTS.md', () => {
+  it('is calculated from the register, the stacks and the measurements', () => {
     const now = writeCosts(readMeasuredUsage(), countResources());
     expect(readFileSync(FILE, 'utf8'), 'COSTS.md is out of date: npm run costs').toBe(now);
   });

@@ -5,7 +5,7 @@ import { projectFiles } from './boundaries/project-files.ts';
 /** Names that several files may export, and why. */
 const SHARED_NAMES: Readonly<Record<string, string>> = {
   createHandler: 'every function has one: the same skeleton in every folder',
-  handler: 'what Lambda calls in every lambda.ts',
+  handler: 'the function that Lambda calls, in every lambda.ts',
   pages: 'the pages of a function, in every pages.ts',
   cellOf: "reads a value of its own engine's result, in each adapter of the query engine",
   literalOf: 'writes a value for its own engine, in each adapter of the query engine',
@@ -27,7 +27,7 @@ describe('a name that a file exports', () => {
     expect(repeated, 'Name each for what it is, such as PackPlace for Place.').toEqual([]);
   });
 
-  it('is refused when a second file exports it, as a type too', () => {
+  it('is refused if a second file exports it, also as a type', () => {
     const files = new Map([
       ['functions/a/b/c.ts', 'export interface Place {}\nexport const pages = 1;'],
       ['schemas/d.ts', 'export type Place = string;\nexport { Other } from "./e.ts";'],

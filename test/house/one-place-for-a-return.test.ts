@@ -25,6 +25,6 @@ describe.each(RETURNS)('the return $id', ({ id }) => {
   );
 });
 
-it('every return is listed with its rules and without, in one order', () => {
+it('the list of returns with rules and the list without rules have the same order', () => {
   expect(RETURN_SHAPES.map(({ id }) => id)).toEqual(RETURNS.map(({ id }) => id));
 });

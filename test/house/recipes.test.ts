@@ -12,7 +12,7 @@ const SOURCES = ['schemas', 'functions', 'sql', 'infra', 'test'].flatMap((folder
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1)),
 );
 
-/** The files that the recipe with this title lists, as it writes them. */
+/** The files in the recipe with this title, as written there. */
 function filesOf(title: string): string[] {
   const recipe = TEXT.split(/^### /mu).find((part) => part.startsWith(`${title}\n`));
   if (recipe === undefined) throw new Error(`CONTRIBUTING.md has no recipe "${title}".`);
@@ -30,14 +30,14 @@ const NAMED = [
 ];
 
 describe('CONTRIBUTING.md', () => {
-  it.each(NAMED)('names a file, folder or kind of file that there is: %s', (path) => {
+  it.each(NAMED)('names an existing file, folder or kind of file: %s', (path) => {
     const pattern = path.split(/<\w+>/u).map((part) => part.replace(/[.\\/]/gu, '\\$&'));
     const kind = new RegExp(`^${pattern.join('[\\w-]+')}${path.endsWith('/') ? '' : '(/|$)'}`, 'u');
     expect(SOURCES.filter((file) => kind.test(file))).not.toEqual([]);
   });
 });
 
-describe('the recipes for a measure and for a return, followed to the letter in a copy of the project', () => {
+describe('the recipes for a measure and for a return, followed exactly in a copy of the project,', () => {
   let copy: ProjectCopy;
   beforeAll(async () => {
     copy = await copyProject();
@@ -52,7 +52,7 @@ describe('the recipes for a measure and for a return, followed to the letter in 
     for (const { path, edit } of steps) await copy.write(path, edit);
   });
 
-  it('make both work, from an upload to a figure of a release', async () => {
+  it('give a working measure and return, from an upload to a figure of a release', async () => {
     await copy.run('node', 'infra/sidecars/generate.ts');
     await copy.write('test/walked.test.ts', () => PROOF);
     const suites = [

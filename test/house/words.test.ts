@@ -6,7 +6,7 @@ import { REFUSED_WORDS } from './support/plain-words.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const HOLDS_WORDS = /\.(ts|mjs|js|njk|md|sql|yml|sh|scss|json)$/u;
-/** Published tables and lists of packages are others' words; the list of refused words holds them all. */
+/** Published tables and lists of packages are not ours, and the list of refused words has all of them. */
 const OTHERS =
   /^(sql\/reference\/|package-lock\.json|test\/house\/(support\/plain-words|words\.test)\.ts)/u;
 
@@ -17,7 +17,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   .split('\n')
   .filter((path) => HOLDS_WORDS.test(path) && !OTHERS.test(path));
 
-/** Where a text says what it should not: file, line, the words, and what to write. */
+/** Each refused word in a text: file, line, the word, and what to write instead. */
 function refusedIn(path: string, text: string): string[] {
   return text.split('\n').flatMap((line, index) =>
     REFUSED_WORDS.flatMap(({ refused, write }) => {
@@ -28,7 +28,7 @@ function refusedIn(path: string, text: string): string[] {
 }
 
 describe('the words of the project', () => {
-  it('are plain: none is one that readers stumbled over', () => {
+  it('are plain: none is on the list of refused words', () => {
     expect(files.length).toBeGreaterThan(900);
     const found = files.flatMap((path) => refusedIn(path, readFileSync(join(ROOT, path), 'utf8')));
     expect(found).toEqual([]);
@@ -39,7 +39,7 @@ describe('the words of the project', () => {
     'Errors to mend',
     'one, unless told.',
     'references are worked out under a key',
-  ])('are told from those not to write: %s', (line) => {
+  ])('are refused in this line: %s', (line) => {
     expect(refusedIn('a.ts', line)).toHaveLength(1);
   });
 });

@@ -15,8 +15,8 @@ function alarm(name: string): Record<string, unknown> {
   return alarms[names.indexOf(name)] ?? {};
 }
 
-describe('operators get an alarm', () => {
-  it.each(workers)('when the work of $name piles up, is late or has failed', ({ name }) => {
+describe('alarms for operators', () => {
+  it.each(workers)('go off when work of $name is delayed or has failed', ({ name }) => {
     expect(alarm(`${name}-backlog`)).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
     });
@@ -33,17 +33,20 @@ describe('operators get an alarm', () => {
     expect(queue).not.toBe(failed);
   });
 
-  it.each(REGISTER)('when $name crashes and when it logs an unexpected error', ({ name }) => {
-    expect(alarm(`${name}-crashed`)).toMatchObject({ MetricName: 'Errors', Threshold: 1 });
-    expect(alarm(`${name}-unexpected-error`)).toMatchObject({
-      Namespace: 'CareStability/production',
-      MetricName: 'Defects',
-      Dimensions: [{ Name: 'service', Value: name }],
-    });
-  });
+  it.each(REGISTER)(
+    'go off when $name crashes, and when it logs an unexpected error',
+    ({ name }) => {
+      expect(alarm(`${name}-crashed`)).toMatchObject({ MetricName: 'Errors', Threshold: 1 });
+      expect(alarm(`${name}-unexpected-error`)).toMatchObject({
+        Namespace: 'CareStability/production',
+        MetricName: 'Defects',
+        Dimensions: [{ Name: 'service', Value: name }],
+      });
+    },
+  );
 
   it.each(REGISTER.filter(({ kind }) => kind !== 'http'))(
-    'when $name is close to its time-out',
+    'go off when $name is close to its time-out',
     ({ name, timeoutSeconds }) => {
       const { Threshold } = alarm(`${name}-near-time-out`) as { Threshold: number };
       expect(Threshold / 1000).toBeLessThan(timeoutSeconds);
@@ -61,11 +64,11 @@ describe('operators get an alarm', () => {
       metric: 'DaysWaitingForRelease',
       why: 'accepted returns are in no release',
     },
-  ])('when $why', ({ name, metric }) => {
+  ])('go off when $why', ({ name, metric }) => {
     expect(alarm(name)).toMatchObject({ MetricName: metric });
   });
 
-  it('each alarm notifies one topic when it goes on and when it goes off', () => {
+  it('notify one topic when they start and when they end', () => {
     for (const { AlarmActions, OKActions } of alarms) {
       expect(AlarmActions).toEqual(OKActions);
       expect(AlarmActions).toHaveLength(1);
@@ -74,7 +77,7 @@ describe('operators get an alarm', () => {
 });
 
 describe('the topic of the alarms', () => {
-  it('sends email to the address of the settings, and CloudWatch may use its key', () => {
+  it('sends email to the address in the settings, and CloudWatch may use its key', () => {
     const [topic] = Object.values(resourcesOf(service, 'AWS::SNS::Topic'));
     expect(topic?.Properties.KmsMasterKeyId).toBeDefined();
     const [subscription] = Object.values(resourcesOf(service, 'AWS::SNS::Subscription'));

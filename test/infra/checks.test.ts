@@ -15,13 +15,13 @@ describe('the checks of cdk-nag', () => {
       settings: { signIn: 'user-pool', signInDomain: 'councils' },
       why: 'with accounts of its own',
     },
-  ])('find nothing beyond the exceptions, each of which is needed: $why', ({ settings }) => {
+  ])('find only listed exceptions, and every exception is needed: $why', ({ settings }) => {
     const app = createApp(settings);
     platformOf(app);
     expect(refusalOf(app)).toBeUndefined();
   });
 
-  it('refuse an exception that is not needed, and a finding without an exception', () => {
+  it('fail for an exception that is not needed, and for a finding without an exception', () => {
     const app = createApp();
     platformOf(app);
     const [dropped, ...others] = NAG_EXCEPTIONS;
@@ -83,17 +83,17 @@ describe('settings of a deployment', () => {
     expect(() => platformOf(createApp(settings))).toThrow(says);
   });
 
-  it('take text of a command line for numbers', () => {
+  it('accept numbers written as text, as on a command line', () => {
     expect(() => platformOf(createApp({ logDays: '30', uploadDays: '10' }))).not.toThrow();
   });
 });
 
-describe('what a function is told', () => {
+describe('the environment of a function', () => {
   const { service } = platformOf(
     createApp({ origin: 'https://care.example', openidIssuer: 'https://id.example' }),
   );
 
-  it.each(REGISTER)('is all that $name asks for when it starts', (entry) => {
+  it.each(REGISTER)('has every setting that $name reads at its start', (entry) => {
     const { environment } = deployed(service, entry);
     const settings = withEnvironment(environment, () =>
       entry.kind === 'http' ? httpEnvironment() : workerEnvironment(),
@@ -106,7 +106,7 @@ describe('what a function is told', () => {
     });
   });
 
-  // CloudFormation works a reference out when it deploys: any address stands for it here.
+  // CloudFormation resolves references at deployment. Here they are replaced by an invented address.
   function withEnvironment(environment: object, read: () => object): object {
     const before = { ...process.env };
     for (const [name, value] of Object.entries(environment)) {

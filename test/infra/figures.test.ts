@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** What a program writes that runs these lines with a log and figures of a Lambda. */
-function written(program: string): Record<string, unknown>[] {
+/** The JSON lines that a program writes with the log and metrics of a Lambda. */
+function linesOf(program: string): Record<string, unknown>[] {
   const adapters = join(ROOT, 'functions/shared/adapters/aws');
   const { stdout, stderr } = spawnSync(
     process.execPath,
@@ -33,9 +33,9 @@ function written(program: string): Record<string, unknown>[] {
 
 const CALL = `{ awsRequestId: 'call-1', functionName: 'f', functionVersion: '1', memoryLimitInMB: '512', invokedFunctionArn: 'arn' }`;
 
-describe('figures of a Lambda', () => {
-  it('are lines that CloudWatch counts by function and outcome', () => {
-    const [line] = written(`metrics.record('ReturnsChecked', 1, 'clean');`);
+describe('metrics of a Lambda', () => {
+  it('are log lines that CloudWatch counts by function and outcome', () => {
+    const [line] = linesOf(`metrics.record('ReturnsChecked', 1, 'clean');`);
     expect(line).toMatchObject({ service: 'validate-return', outcome: 'clean', ReturnsChecked: 1 });
     expect(line?._aws).toMatchObject({
       CloudWatchMetrics: [
@@ -48,24 +48,24 @@ describe('figures of a Lambda', () => {
     });
   });
 
-  it('do not carry the outcome of one over to the next', () => {
-    const [, next] = written(
+  it('do not keep the outcome of the metric before', () => {
+    const [, next] = linesOf(
       `metrics.record('ReturnsChecked', 1, 'clean'); metrics.record('PacksBuilt', 1);`,
     );
     expect(next).not.toHaveProperty('outcome');
     expect(next).not.toHaveProperty('ReturnsChecked');
   });
 
-  it('count every defect that the log tells of', () => {
-    const lines = written(`log.defect('work failed', { error: new Error('row 3: AB123') });`);
+  it('count every defect that is logged', () => {
+    const lines = linesOf(`log.defect('work failed', { error: new Error('row 3: AB123') });`);
     expect(lines.filter((line) => line.Defects === 1)).toHaveLength(1);
     expect(JSON.stringify(lines)).not.toContain('AB123');
   });
 });
 
 describe('log lines of a Lambda', () => {
-  it('say to which call they belong, and whether it was the first of its process', () => {
-    const lines = written(
+  it('contain the id of their call, and whether it was a cold start', () => {
+    const lines = linesOf(
       `log.begin(${CALL}); log.info('one'); log.begin({ ...${CALL}, awsRequestId: 'call-2' }); log.info('two');`,
     );
     expect(lines).toMatchObject([

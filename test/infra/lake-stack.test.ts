@@ -24,21 +24,24 @@ function rulesOf(name: string): Record<string, unknown>[] {
   return Rules;
 }
 
-describe('what councils send is kept safe', () => {
-  it('has one bucket for each of the register, and one for logs of who reached them', () => {
+describe('the buckets and their keys', () => {
+  it('are the buckets of the register, and one for access logs', () => {
     expect(Object.keys(buckets)).toHaveLength(BUCKETS.length + 1);
   });
 
-  it.each(Object.entries(buckets))('%s is closed, versioned and outlives the stack', (_, made) => {
-    expect(made.Properties.PublicAccessBlockConfiguration).toEqual({
-      BlockPublicAcls: true,
-      BlockPublicPolicy: true,
-      IgnorePublicAcls: true,
-      RestrictPublicBuckets: true,
-    });
-    expect(made.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
-    expect(made.DeletionPolicy).toBe('Retain');
-  });
+  it.each(Object.entries(buckets))(
+    '%s has no public access, keeps versions and is retained without the stack',
+    (_, made) => {
+      expect(made.Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(made.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+      expect(made.DeletionPolicy).toBe('Retain');
+    },
+  );
 
   it.each(Object.keys(buckets))('%s refuses connections without TLS', (id) => {
     const policy = policies.find(
@@ -54,19 +57,19 @@ describe('what councils send is kept safe', () => {
     );
   });
 
-  it.each(BUCKETS)('encrypts the bucket %s under a key of its own', (name) => {
+  it.each(BUCKETS)('encrypts the bucket %s with its own key', (name) => {
     const text = JSON.stringify(bucket(name).BucketEncryption).toLowerCase();
     expect(text).toContain('aws:kms');
     expect(text).toContain(`${name}key`);
   });
 
-  it.each(BUCKETS)('tells the service of what is written in the bucket %s', (name) => {
+  it.each(BUCKETS)('sends events for objects written in the bucket %s', (name) => {
     expect(bucket(name).NotificationConfiguration).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
     });
   });
 
-  it('renews the keys of buckets every year, and never the secret behind the references', () => {
+  it('rotates the keys of buckets every year, and never the secret behind references', () => {
     const [hmac, ...others] = keys.toSorted((a) => (a.Properties.KeySpec === 'HMAC_256' ? -1 : 1));
     expect(hmac?.Properties).toMatchObject({
       KeySpec: 'HMAC_256',
@@ -80,14 +83,14 @@ describe('what councils send is kept safe', () => {
     }
   });
 
-  it('deletes raw uploads and their old versions after uploadDays', () => {
+  it('deletes uploads and their old versions after uploadDays', () => {
     expect(rulesOf('landing')).toContainEqual({ ExpirationInDays: 45, Status: 'Enabled' });
     expect(rulesOf('landing')).toContainEqual(
       expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
   });
 
-  it('forgets the rows of children that pages show when the uploads are forgotten', () => {
+  it('deletes the rows of children that pages show at the same time as the uploads', () => {
     expect(rulesOf('submissions')).toContainEqual({
       ExpirationInDays: 45,
       NoncurrentVersionExpiration: { NoncurrentDays: 1 },
@@ -100,7 +103,7 @@ describe('what councils send is kept safe', () => {
     { bucket: 'submissions', days: 7, why: 'as the privacy page says' },
     { bucket: 'lake', days: 1, why: 'figures are calculated within seconds' },
   ] as const)(
-    'forgets in $days days what figures of one council leave in $bucket: $why',
+    'deletes the figures of one council from $bucket after $days days: $why',
     ({ bucket: name, days }) => {
       expect(rulesOf(name)).toContainEqual({
         ExpirationInDays: days,
@@ -111,12 +114,15 @@ describe('what councils send is kept safe', () => {
     },
   );
 
-  it.each(['submissions', 'lake', 'releases'])('keeps the objects of %s permanently', (name) => {
-    const forgetsAll = rulesOf(name).filter((rule) => 'ExpirationInDays' in rule && !rule.Prefix);
-    expect(forgetsAll).toEqual([]);
-  });
+  it.each(['submissions', 'lake', 'releases'])(
+    'never deletes the objects of %s as a whole',
+    (name) => {
+      const forgetsAll = rulesOf(name).filter((rule) => 'ExpirationInDays' in rule && !rule.Prefix);
+      expect(forgetsAll).toEqual([]);
+    },
+  );
 
-  it('deletes what is marked as abandoned among the tables of releases, and keeps its old versions as long as others', () => {
+  it('deletes abandoned attempts at tables of releases, and keeps their old versions like all others', () => {
     expect(rulesOf('lake')).toContainEqual({
       ExpirationInDays: 7,
       Prefix: 'releases/',
@@ -125,7 +131,7 @@ describe('what councils send is kept safe', () => {
     });
   });
 
-  it('lets only pages of the service upload', () => {
+  it('accepts uploads only from pages of the service', () => {
     const allowing = BUCKETS.filter((name) => bucket(name).CorsConfiguration !== undefined);
     expect(allowing).toEqual(['landing']);
     expect(bucket('landing').CorsConfiguration).toMatchObject({
@@ -134,8 +140,8 @@ describe('what councils send is kept safe', () => {
   });
 });
 
-describe('the catalogue is what the schemas say', () => {
-  it.each(LAKE_TABLES)('$name has exactly the columns of its files', (table) => {
+describe('the Glue catalogue', () => {
+  it.each(LAKE_TABLES)('has exactly the columns of the files of $name', (table) => {
     const inputs = tables.map(({ Properties }) => Properties.TableInput as Record<string, unknown>);
     const input = inputs.filter(({ Name }) => Name === table.name);
     const written = (columns: readonly object[]) =>
@@ -151,11 +157,11 @@ describe('the catalogue is what the schemas say', () => {
     expect(JSON.stringify(input)).toContain(`/${table.location}/`);
   });
 
-  it('holds no table that the schemas do not know', () => {
+  it('has no table that is not in the schemas', () => {
     expect(tables).toHaveLength(LAKE_TABLES.length);
   });
 
-  it('calculates partitions by collection year alone, so that no council can be left out', () => {
+  it('calculates partitions by collection year only, so that no council can be missed', () => {
     const Parameters = parametersOf('ssda903_episodes');
     expect(Parameters).toMatchObject({
       'projection.enabled': 'true',
@@ -168,7 +174,7 @@ describe('the catalogue is what the schemas say', () => {
     expect(projected.filter((name) => name.includes('la_code'))).toEqual([]);
   });
 
-  it('reads the ledger as one folder, whose rows name their return, year and council', () => {
+  it('reads the ledger as one folder without partitions', () => {
     expect(parametersOf('ledger')).not.toHaveProperty(['projection.enabled']);
   });
 
@@ -179,16 +185,19 @@ describe('the catalogue is what the schemas say', () => {
   }
 });
 
-describe('queries of Athena are limited', () => {
-  it.each(workgroups)('$Properties.Name stops at its limit and encrypts results', (workgroup) => {
-    expect(workgroup.Properties.WorkGroupConfiguration).toMatchObject({
-      BytesScannedCutoffPerQuery: 20_480_000_000,
-      EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
-      ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS' } },
-    });
-  });
+describe('the Athena workgroups', () => {
+  it.each(workgroups)(
+    '$Properties.Name limits the bytes of a query and encrypts results',
+    (workgroup) => {
+      expect(workgroup.Properties.WorkGroupConfiguration).toMatchObject({
+        BytesScannedCutoffPerQuery: 20_480_000_000,
+        EngineVersion: { SelectedEngineVersion: 'Athena engine version 3' },
+        ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_KMS' } },
+      });
+    },
+  );
 
-  it('lets only releases choose where their tables lie', () => {
+  it('only the one for releases lets queries choose the location of a table', () => {
     const enforced = workgroups.map(({ Properties }) => [
       String(Properties.Name).split('-').at(-1),
       (Properties.WorkGroupConfiguration as Record<string, unknown>).EnforceWorkGroupConfiguration,

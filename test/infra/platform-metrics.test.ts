@@ -22,7 +22,7 @@ const metrics = {
 };
 const clock = { now: () => new Date(now) };
 
-/** How often each figure was recorded since the last call, by name and outcome. */
+/** How often each metric was recorded since the last call, by name and outcome. */
 function counted(): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { name, outcome } of figures.splice(0)) {
@@ -60,12 +60,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('what operators can count', () => {
-  it('says that nothing waits while there are no returns', async () => {
+describe('the metrics of the platform', () => {
+  it('record no wait for a release while there are no returns', async () => {
     expect(await daysWaiting()).toBe(0);
   });
 
-  it('counts a return once, however often its event comes', async () => {
+  it('count a return once, however often its event arrives', async () => {
     await publish();
     expect(counted()).toEqual({
       'ReturnsChecked clean': 1,
@@ -73,19 +73,19 @@ describe('what operators can count', () => {
     });
   });
 
-  it('says for how many days an accepted return has waited for its first release', async () => {
+  it('record for how many days an accepted return has waited for its first release', async () => {
     now += 3.5 * DAY_MS;
     expect(await daysWaiting()).toBe(3);
   });
 
-  it('counts a release once, with the seconds that it took, and nothing waits any more', async () => {
+  it('count a release once with its seconds, after which nothing waits', async () => {
     await release();
     expect(counted()).toEqual({ ReleasesPublished: 1, ReleaseSeconds: 1 });
     now += 30 * DAY_MS;
     expect(await daysWaiting()).toBe(0);
   });
 
-  it('counts from the first change that the newest release does not show', async () => {
+  it('count days from the first change that is not in the newest release', async () => {
     const second = await publish();
     now += 2 * DAY_MS;
     await publish();
@@ -96,7 +96,7 @@ describe('what operators can count', () => {
     expect(second).toMatch(/^ssda903-823-/);
   });
 
-  it('counts a withdrawal, which waits for a release too', async () => {
+  it('count a withdrawal, which waits for a release as well', async () => {
     const officer = await world.as('officer 823');
     const { json } = await officer.get('/api/v1/submissions');
     const inForce = json.results.find(({ status }: { status: string }) => status === 'published');
@@ -108,7 +108,7 @@ describe('what operators can count', () => {
     expect(await daysWaiting()).toBe(1);
   });
 
-  it('counts who comes back from the provider without being signed in', async () => {
+  it('count a user who returns from the provider without being signed in', async () => {
     const answer = await fetch(`${world.origin}/sign-in/callback?code=x&state=y`);
     expect(answer.status).toBe(400);
     expect(counted()).toEqual({ 'SignInsRefused not-signed-in': 1 });

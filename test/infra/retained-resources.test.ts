@@ -26,7 +26,7 @@ const resources = Object.values(templates).flatMap((template) =>
 );
 
 describe('data, keys, logs, secrets and accounts', () => {
-  it.each(LASTING)('%s outlives its stack', (type) => {
+  it.each(LASTING)('%s is retained when its stack is deleted', (type) => {
     const made = resources.filter(([, resource]) => resource.Type === type);
     expect(made.length).toBeGreaterThan(0);
     expect(made.filter(([, { DeletionPolicy }]) => DeletionPolicy !== 'Retain')).toEqual([]);
@@ -40,11 +40,11 @@ describe('data, keys, logs, secrets and accounts', () => {
   });
 });
 
-it('makes the same templates again from the same commit, so that a diff shows only changes', () => {
+it('the templates of one commit are always the same, so that a diff shows only changes', () => {
   expect(templatesOf(platformOf(createApp(USER_POOL)))).toEqual(templates);
 });
 
-it('gives a name of its own only to what is asked for by name, so that anything else can be replaced', () => {
+it('no resource has a fixed name, so that each can be replaced', () => {
   const NAMES: Readonly<Record<string, string>> = {
     'AWS::Lambda::Function': 'FunctionName',
     'AWS::S3::Bucket': 'BucketName',

@@ -29,7 +29,7 @@ function outputsOf(part: string): string[] {
   return stack === undefined ? [] : Object.keys(Template.fromStack(stack).findOutputs('*'));
 }
 
-describe('a runbook for everything that can go wrong', () => {
+describe('the runbooks', () => {
   it.each(alarms)('the alarm $name names its runbook', ({ runbook }) => {
     expect(runbooks.map(({ name }) => name)).toContain(runbook);
   });

@@ -26,7 +26,7 @@ function functionBehind(routeKey: string): string[] {
 }
 
 describe('every function of the register is deployed', () => {
-  it.each(functions)('$name with its memory and its time', (entry) => {
+  it.each(functions)('$name has its memory and time limit', (entry) => {
     expect(entry.deployed.properties).toMatchObject({
       MemorySize: entry.memoryMb,
       Timeout: entry.timeoutSeconds,
@@ -42,32 +42,32 @@ describe('every function of the register is deployed', () => {
     expect(group?.Properties.KmsKeyId).toBeDefined();
   });
 
-  it('gives no function a secret or a key in its settings, only their names', () => {
+  it('no function has a secret or a key in its environment, only their names', () => {
     const settings = functions.flatMap(({ deployed: { environment } }) => Object.keys(environment));
     const telling = settings.filter((name) => /SECRET|KEY|TOKEN|PASSWORD/.test(name));
     expect(telling.filter((name) => !/_(ARN|KEY_ID)$/.test(name))).toEqual([]);
   });
 });
 
-describe('every address leads to its function', () => {
+describe('the routes of the API', () => {
   const wanted = REGISTER.flatMap((entry) =>
     entry.kind === 'http' ? entry.routes.map((route) => [route, entry.name] as const) : [],
   );
 
-  it.each(wanted)('%s is answered by %s', (route, name) => {
+  it.each(wanted)('send %s to %s', (route, name) => {
     expect(functionBehind(route)).toEqual([name]);
   });
 
-  it('sends what no route takes to the start page, which says that there is nothing', () => {
+  it('send every other address to the function `site`, which answers 404', () => {
     expect(functionBehind('$default')).toEqual(['site']);
   });
 
-  it('knows no address that the table of access does not', () => {
+  it('are exactly those of the access table', () => {
     const known = routes.map(({ Properties }) => Properties.RouteKey);
     expect(known.toSorted()).toEqual(['$default', ...Object.keys(ACCESS)].toSorted());
   });
 
-  it('throttles floods and logs no addresses, paths or queries', () => {
+  it('are throttled, and their log has no IP addresses, paths or queries', () => {
     const [stage] = Object.values(resourcesOf(front, 'AWS::ApiGatewayV2::Stage'));
     expect(stage?.Properties.DefaultRouteSettings).toEqual({
       ThrottlingRateLimit: 100,
@@ -86,12 +86,12 @@ describe('every address leads to its function', () => {
   });
 });
 
-describe('no function may do more than the register grants it', () => {
+describe('the permissions of a function', () => {
   const cells = functions.flatMap((entry) =>
     BUCKETS.map((bucket) => ({ name: entry.name, bucket, entry })),
   );
 
-  it.each(cells)('$name and the bucket $bucket', ({ bucket, entry }) => {
+  it.each(cells)('are as in the register for $name and the bucket $bucket', ({ bucket, entry }) => {
     const { grants, deployed: made } = entry;
     const reads = grants.reads?.includes(bucket) === true;
     const writes = grants.writes?.includes(bucket) === true;
@@ -104,7 +104,7 @@ describe('no function may do more than the register grants it', () => {
     expect(may(made.statements, 's3:PutObjectTagging', bucket)).toBe(abandons);
   });
 
-  it('lets nothing delete an object, and no action be any action', () => {
+  it('never include deleting objects or a wildcard action', () => {
     const roles = Object.keys(resourcesOf(service, 'AWS::IAM::Role'));
     const actions = roles.flatMap((role) =>
       statementsOf(service, role).flatMap(({ Action }) => Action),
@@ -113,17 +113,17 @@ describe('no function may do more than the register grants it', () => {
     expect(actions.filter((action) => /\*|^s3:Delete|^s3:PutBucket/.test(action))).toEqual([]);
   });
 
-  it('names every resource, down to objects of a bucket and tables of the lake', () => {
+  it('name every resource, down to objects of a bucket and tables of the lake', () => {
     const roles = Object.keys(resourcesOf(service, 'AWS::IAM::Role'));
     const open = roles
       .flatMap((role) => statementsOf(service, role).flatMap(({ Resource }) => Resource))
       .filter((resource) => resource.includes('*'))
       .filter(
         (resource) =>
-          // X-Ray, which knows no resources.
+          // X-Ray has no resources.
           resource !== '"*"' &&
           !/Bucket.*\/\*"|:table\/\w+_lake\/\w*\*"|Function\w+".*":\*"/.test(resource) &&
-          // Databases of releases and of calculations, which are still to come.
+          // Databases of releases and calculations, which are created later.
           !/:(?:database|table|userDefinedFunction)\/\w+_lake_(?:release|figures)_\*(?:\/\*)?"/.test(
             resource,
           ),
@@ -135,7 +135,7 @@ describe('no function may do more than the register grants it', () => {
     {
       action: 'kms:GenerateMac',
       who: ['validate-return', 'publish-return', 'calculate-figures'],
-      why: 'the last two make references, the first knows last year’s children again by them',
+      why: 'the last two make references, the first finds last year’s children by reference',
     },
     {
       action: 'athena:StartQueryExecution',
@@ -147,20 +147,20 @@ describe('no function may do more than the register grants it', () => {
       who: ['calculate-figures', 'release-indicators'],
       why: 'a calculation, and a release that is discarded, leave nothing behind',
     },
-    { action: 'glue:DeleteTable', who: ['release-indicators'], why: 'it drops what it made' },
+    { action: 'glue:DeleteTable', who: ['release-indicators'], why: 'it removes its own tables' },
     {
       action: 'glue:UpdateTable',
       who: ['release-indicators', 'deploy-views'],
-      why: 'each replaces views of its own databases',
+      why: 'each replaces views in its own databases',
     },
-  ])('$action is for $who: $why', ({ action, who }) => {
+  ])('include $action only for $who: $why', ({ action, who }) => {
     const allowed = functions.filter(({ deployed: { statements } }) =>
       statements.some(({ Action }) => Action.includes(action)),
     );
     expect(allowed.map(({ name }) => name)).toEqual(who);
   });
 
-  it('lets the pages of measures read one table of releases, and list or read nothing else of the lake', () => {
+  it('let `measures` read one table of releases, and neither read nor list anything else of the lake', () => {
     const found = functions.find(({ name }) => name === 'measures');
     const ofTheLake = (found?.deployed.statements ?? [])
       .filter(({ Action }) => Action.some((action) => action.startsWith('s3:')))
@@ -171,7 +171,7 @@ describe('no function may do more than the register grants it', () => {
     expect(ofTheLake[0]?.resource).toContain('/releases/*/indicator/*"');
   });
 
-  it('makes releases in databases of their own, and may change no table of the lake', () => {
+  it('let `release-indicators` change its own databases, and no table of the lake', () => {
     const found = functions.find(({ name }) => name === 'release-indicators');
     const changed = (found?.deployed.statements ?? [])
       .filter(({ Action }) => Action.some((action) => /^glue:(Create|Update|Delete)/.test(action)))
@@ -186,7 +186,7 @@ describe('no function may do more than the register grants it', () => {
     ]);
   });
 
-  it('lets calculations write nothing that counts in the lake or of a return', () => {
+  it('let `calculate-figures` write only to its own folders', () => {
     const found = functions.find(({ name }) => name === 'calculate-figures');
     const written = (found?.deployed.statements ?? [])
       .filter(({ Action }) => Action.includes('s3:PutObject'))
@@ -200,7 +200,7 @@ describe('no function may do more than the register grants it', () => {
     expect(written).toEqual(['Lake/figures/*', 'Lake/query-results/*', 'Submissions/figures/*']);
   });
 
-  it('calculates figures in databases of their own, and may change nothing of the lake or of releases', () => {
+  it('let `calculate-figures` change its own databases, and no table of the lake or of a release', () => {
     const found = functions.find(({ name }) => name === 'calculate-figures');
     const changed = (found?.deployed.statements ?? [])
       .filter(({ Action }) => Action.some((action) => /^glue:(Create|Update|Delete)/.test(action)))
@@ -215,7 +215,7 @@ describe('no function may do more than the register grants it', () => {
     ]);
   });
 
-  it('only sign-in may read the secret of the OpenID client', () => {
+  it('let only `sign-in` read the secret of the OpenID client', () => {
     const secretOf = (part: string) =>
       functions
         .filter(({ deployed: { statements } }) =>
@@ -233,17 +233,20 @@ describe('no function may do more than the register grants it', () => {
   });
 });
 
-describe('every function has traces and a log', () => {
-  it.each(functions)('$name tells its steps to X-Ray, and may do no more of it', (entry) => {
-    expect(entry.deployed.properties.TracingConfig).toEqual({ Mode: 'Active' });
-    const open = entry.deployed.statements.filter(({ Resource }) => Resource.includes('"*"'));
-    expect(open.map(({ Action }) => Action)).toEqual([
-      ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
-    ]);
-  });
+describe('traces and logs', () => {
+  it.each(functions)(
+    '$name sends traces to X-Ray, and has no other permission without a resource',
+    (entry) => {
+      expect(entry.deployed.properties.TracingConfig).toEqual({ Mode: 'Active' });
+      const open = entry.deployed.statements.filter(({ Resource }) => Resource.includes('"*"'));
+      expect(open.map(({ Action }) => Action)).toEqual([
+        ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+      ]);
+    },
+  );
 
   it.each(functions)(
-    '$name logs in JSON, under its name and to the namespace of its stage',
+    '$name logs in JSON and records metrics in the namespace of its stage',
     (entry) => {
       expect(entry.deployed.properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON' });
       expect(entry.deployed.environment).toMatchObject({
@@ -253,7 +256,7 @@ describe('every function has traces and a log', () => {
   );
 });
 
-describe('an engine of the consortium’s own', () => {
+describe('a deployment with its own Trino', () => {
   const secret = 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:trino';
   const { service: onTrino } = platformOf(
     createApp({
@@ -264,41 +267,44 @@ describe('an engine of the consortium’s own', () => {
   );
   const asking = REGISTER.filter(({ grants }) => grants.engine !== undefined);
 
-  it.each(asking)('$name is told where it is, and may read its password', (entry) => {
-    const { environment, statements } = deployed(onTrino, entry);
-    expect(environment).toMatchObject({
-      QUERY_ENGINE: 'trino',
-      TRINO_URL: 'https://trino.example',
-      TRINO_USER: 'care-stability',
-      TRINO_CATALOG: 'awsdatacatalog',
-      TRINO_SCHEMA: 'care_stability_production_lake',
-      TRINO_PASSWORD_SECRET_ARN: secret,
-    });
-    expect(statements).toContainEqual({
-      Effect: 'Allow',
-      Action: ['secretsmanager:GetSecretValue'],
-      Resource: [JSON.stringify(secret)],
-    });
-  });
+  it.each(asking)(
+    'gives $name the address of Trino, and permission to read the password',
+    (entry) => {
+      const { environment, statements } = deployed(onTrino, entry);
+      expect(environment).toMatchObject({
+        QUERY_ENGINE: 'trino',
+        TRINO_URL: 'https://trino.example',
+        TRINO_USER: 'care-stability',
+        TRINO_CATALOG: 'awsdatacatalog',
+        TRINO_SCHEMA: 'care_stability_production_lake',
+        TRINO_PASSWORD_SECRET_ARN: secret,
+      });
+      expect(statements).toContainEqual({
+        Effect: 'Allow',
+        Action: ['secretsmanager:GetSecretValue'],
+        Resource: [JSON.stringify(secret)],
+      });
+    },
+  );
 
-  it.each(asking)('$name may then do nothing with Athena or the catalogue', (entry) => {
+  it.each(asking)('gives $name no permission for Athena or Glue', (entry) => {
     const actions = deployed(onTrino, entry).statements.flatMap(({ Action }) => Action);
     expect(actions.filter((action) => /^(athena|glue):/.test(action))).toEqual([]);
   });
 
-  it('only functions that query have its settings', () => {
+  it('gives its settings only to functions that query', () => {
     const others = REGISTER.filter(({ grants }) => grants.engine === undefined);
     const told = others.flatMap((entry) => Object.keys(deployed(onTrino, entry).environment));
     expect(told.filter((name) => name.startsWith('TRINO_'))).toEqual([]);
   });
 });
 
-describe('work is never lost', () => {
-  it('has two queues a worker: one to work from, one for what failed every time', () => {
+describe('the queues of workers', () => {
+  it('are two for each worker: one for work, one for messages that failed every time', () => {
     expect(Object.keys(queues)).toHaveLength(workers.length * 2);
   });
 
-  it.each(workers)('failed work of $name is repeated and then kept for an operator', (entry) => {
+  it.each(workers)('repeat failed work of $name and then keep it for an operator', (entry) => {
     const { logicalId } = deployed(service, entry);
     const mapping = Object.values(resourcesOf(service, 'AWS::Lambda::EventSourceMapping')).find(
       ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
@@ -316,7 +322,7 @@ describe('work is never lost', () => {
     expect(kept).toMatchObject({ MessageRetentionPeriod: 14 * 86_400 });
   });
 
-  it.each(workers)('$name keeps events that could not be brought to its queue', ({ name }) => {
+  it.each(workers)('keep events for $name that could not be delivered', ({ name }) => {
     const rules = Object.entries(resourcesOf(service, 'AWS::Events::Rule')).filter(([id]) =>
       id.startsWith(name.replaceAll('-', '')),
     );
@@ -328,25 +334,25 @@ describe('work is never lost', () => {
     }
   });
 
-  it.each(workers)('$name has a limit of work at once, so that pages can run', (entry) => {
+  it.each(workers)('limit how many calls of $name run at once, so that pages can run', (entry) => {
     const { logicalId } = deployed(service, entry);
     const mapping = Object.values(resourcesOf(service, 'AWS::Lambda::EventSourceMapping')).find(
       ({ Properties }) => JSON.stringify(Properties.FunctionName).includes(logicalId),
     );
     expect(mapping?.Properties.ScalingConfig).toEqual({
-      // A council waits for its figures; a release may wait for another.
+      // A council is waiting for its figures. A release may wait for another release.
       MaximumConcurrency: entry.grants.engine === 'views' ? 2 : 10,
     });
   });
 
-  it.each(workers)('$name knows its queue, to ask for a failed message sooner', (entry) => {
+  it.each(workers)('let $name request a failed message sooner', (entry) => {
     const { environment, statements } = deployed(service, entry);
     expect(JSON.stringify(environment.WORK_QUEUE_URL)).toContain('WorkQueue');
     const may = statements.filter(({ Action }) => Action.includes('sqs:ChangeMessageVisibility'));
     expect(may.flatMap(({ Resource }) => Resource)).toEqual([expect.stringContaining('WorkQueue')]);
   });
 
-  it.each(workers)('$name receives an event for each kind of object that triggers it', (entry) => {
+  it.each(workers)('bring $name an event for each kind of object that triggers it', (entry) => {
     expect(patternsFor(entry)).toEqual(
       entry.triggers.map(({ bucket, suffix }) => ({ bucket, suffix })),
     );
@@ -369,12 +375,12 @@ describe('work is never lost', () => {
   }
 });
 
-it('defines the views again whenever what they are made of changes', () => {
+it('a deployment defines the views again when their files have changed', () => {
   const [views] = Object.values(resourcesOf(service, 'Custom::LakeViews'));
   expect(views?.Properties).toMatchObject({ Sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });
 
-it('measures every day how long returns wait for a release', () => {
+it('watch-releases runs once a day', () => {
   const [, rule] =
     Object.entries(resourcesOf(service, 'AWS::Events::Rule')).find(([id]) =>
       id.startsWith('watchreleases'),

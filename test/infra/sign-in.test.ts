@@ -12,7 +12,7 @@ const pool = only('AWS::Cognito::UserPool');
 const client = only('AWS::Cognito::UserPoolClient');
 
 describe('accounts of a user pool', () => {
-  it('are made by operators, with a second factor that is no text message', () => {
+  it('are made by operators, and need a second factor other than text messages', () => {
     expect(pool).toMatchObject({
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: 'ON',
@@ -21,7 +21,7 @@ describe('accounts of a user pool', () => {
     });
   });
 
-  it('have long passwords, and are watched for stolen ones', () => {
+  it('have long passwords, and stolen passwords are detected', () => {
     expect(pool.Policies).toMatchObject({
       PasswordPolicy: {
         MinimumLength: 14,
@@ -34,7 +34,7 @@ describe('accounts of a user pool', () => {
     expect(pool.UserPoolAddOns).toEqual({ AdvancedSecurityMode: 'ENFORCED' });
   });
 
-  it('say role and councils, which their holder can read and not write', () => {
+  it('have a role and councils, which users can read and not change', () => {
     const names = (pool.Schema as { Name: string }[]).map(({ Name }) => Name);
     expect(names).toEqual(expect.arrayContaining(['role', 'councils']));
     expect(client.ReadAttributes).toEqual(
@@ -44,7 +44,7 @@ describe('accounts of a user pool', () => {
     expect(client.AllowedOAuthScopes).toEqual(['openid', 'profile']);
   });
 
-  it('are signed in by code alone, and brought back to the service alone', () => {
+  it('sign in only by authorisation code, and return only to the service', () => {
     expect(client).toMatchObject({
       AllowedOAuthFlows: ['code'],
       CallbackURLs: ['https://care.example/sign-in/callback'],
@@ -53,7 +53,7 @@ describe('accounts of a user pool', () => {
     });
   });
 
-  it('are what every function that answers people trusts', () => {
+  it('are trusted by every function that answers requests', () => {
     for (const entry of REGISTER.filter(({ kind }) => kind === 'http')) {
       const { environment } = deployed(service, entry);
       expect(JSON.stringify(environment.OPENID_ISSUER)).toContain('cognito-idp.eu-west-2');
@@ -65,7 +65,7 @@ describe('accounts of a user pool', () => {
     }
   });
 
-  it('bring the client’s secret to sign-in without an operator’s hand', () => {
+  it('give sign-in the secret of the client without a step by an operator', () => {
     const [secret] = Object.values(resourcesOf(lake, 'AWS::SecretsManager::Secret'));
     expect(JSON.stringify(secret?.Properties.SecretString)).toContain('ClientSecret');
     const signIn = REGISTER.filter(({ grants }) => grants.signsIn);
@@ -80,7 +80,7 @@ describe('accounts of a user pool', () => {
   });
 });
 
-it('makes no accounts where a provider is named', () => {
+it('there is no user pool if the settings name an OpenID provider', () => {
   const { lake: other } = platformOf(createApp({ openidIssuer: 'https://id.example' }));
   expect(resourcesOf(other, 'AWS::Cognito::UserPool')).toEqual({});
 });

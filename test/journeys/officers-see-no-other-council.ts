@@ -13,7 +13,7 @@ export function officersSeeNoOtherCouncil(open: OpenService): void {
         const officer = await service.as(`officer ${laCode}`);
         const files = filesOf(smallCouncilReturns(laCode, laCode), 2025);
         const checked = await officer.submit(laCode, 2025, files);
-        // When journeys share a lake, the year before has other invented children, and rules report that.
+        // If journeys share a lake, the year before has other invented children, which rules report.
         await officer.accept(checked.id, 'The year before is of other invented children.');
       }
       const analyst = await service.as('analyst');

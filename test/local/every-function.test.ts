@@ -29,7 +29,7 @@ describe('a function of the register that has no code', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('stops the local runner and is named', async () => {
+  it('makes the local runner fail with its name', async () => {
     const opening = openPlatform({
       origin: 'http://localhost',
       dataFolder: folder,
@@ -40,7 +40,7 @@ describe('a function of the register that has no code', () => {
   });
 });
 
-describe('the functions that a clock calls', () => {
+describe('functions with a schedule', () => {
   let world: World;
   let days = 0;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('the functions that a clock calls', () => {
   });
   afterAll(() => world.close());
 
-  it('run on one machine too, and say in the log what they found', async () => {
+  it('also run on one machine, and log their result', async () => {
     const officer = await world.as('officer 823');
     await officer.accept((await officer.submit('823', 2025, FILES)).id);
     days = 3;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../support/world.ts';
 
-describe('a service on one machine whose demonstration is being made', () => {
+describe('a local service that is still making its demonstration', () => {
   let doing: string | undefined = 'The return of <Camden> for 2024 is being checked.';
   let world: World;
   beforeAll(async () => {
@@ -12,7 +12,7 @@ describe('a service on one machine whose demonstration is being made', () => {
   const pageOf = async (path: string) => await (await fetch(`${world.origin}${path}`)).text();
 
   it.each(['/', '/rules', '/nothing-here'])(
-    'says on %s what is being done, to screen readers too, with a link that needs no script',
+    'shows its progress on %s, also to screen readers, with a link that works without JavaScript',
     async (path) => {
       const page = await pageOf(path);
       const banner = /<p[^>]*role="status"[^>]*>([\s\S]*?)<\/p>/.exec(page);
@@ -21,7 +21,7 @@ describe('a service on one machine whose demonstration is being made', () => {
     },
   );
 
-  it('says nothing of it once it is ready', async () => {
+  it('shows no progress when it is ready', async () => {
     doing = undefined;
     expect(await pageOf('/')).not.toContain('data-getting-ready');
   });

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepSecret, readLocalSecret } from '../../infra/local/openid/local-secrets.ts';
 
-describe('the secrets of a machine', () => {
+describe('the secrets of a local service', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'care-stability-secrets-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('are made once, long enough, for the owner alone', async () => {
+  it('are made once, are long, and only their owner can read them', async () => {
     const secret = keepSecret(folder, 'uploads');
     expect(secret.length).toBeGreaterThanOrEqual(43);
     expect(keepSecret(folder, 'uploads')).toBe(secret);
@@ -21,7 +21,7 @@ describe('the secrets of a machine', () => {
     expect((await readdir(join(folder, 'secrets'))).sort()).toEqual(['sessions', 'uploads']);
   });
 
-  it('are made again when a killed start has left an empty file', async () => {
+  it('are made again if a killed start has left an empty file', async () => {
     await mkdir(join(folder, 'secrets'));
     await writeFile(join(folder, 'secrets', 'master-key'), '');
     const secret = keepSecret(folder, 'master-key');

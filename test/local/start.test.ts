@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('a start that cannot succeed says why in one line and ends with code 1', () => {
+describe('npm start fails with one line that says why, and exit code 1, for', () => {
   const file = () => join(folder, 'a-file');
   beforeAll(() => writeFile(file(), ''));
 
@@ -50,9 +50,9 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
       says: 'TRINO_SCHEMA is "a"b"',
     },
     {
-      why: "a password for another machine's Trino, in the clear",
+      why: "a password for another machine's Trino without https",
       set: { ...TRINO, TRINO_URL: 'http://trino.example:8080', TRINO_PASSWORD: 'secret' },
-      says: 'in the clear',
+      says: 'unencrypted',
     },
     { why: 'an unknown option', set: {}, words: ['--unknown'], says: '"--unknown"' },
     { why: 'a word too many', set: {}, words: ['now'], says: '"now"' },
@@ -69,11 +69,11 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
     const environment = { DATA_DIR: file(), PORT: String(await freePort()) };
     const runner = startRunner({ environment });
     expect(await runner.ended).toBe(1);
-    expect(runner.output()).toContain('is no folder that can be written');
+    expect(runner.output()).toContain('is not a writable folder');
     expect(runner.output().trim().split('\n')).toHaveLength(1);
   });
 
-  it('a data folder of an earlier version, of which nothing is changed', async () => {
+  it('a data folder of an earlier version, which is not changed', async () => {
     const earlier = join(folder, 'earlier');
     const id = '823-2025-20260401000000-00000000beef';
     const file = join(earlier, 'store/submissions/la_code=823', id, 'submission.json');
@@ -114,7 +114,7 @@ describe('a start that cannot succeed says why in one line and ends with code 1'
   });
 });
 
-describe('a demonstration that is killed again and again', { timeout: 400_000 }, () => {
+describe('a demonstration that is killed several times', { timeout: 400_000 }, () => {
   let port: number;
   const data = () => join(folder, "the council's daté 100% #1");
   const begin = (): Runner =>
@@ -126,7 +126,7 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
     port = await freePort();
   });
 
-  it('goes on each time and ends with six returns in force, none sent twice', async () => {
+  it('continues each time and ends with six returns in force, none sent twice', async () => {
     const moments = ['Central Bedfordshire 2024', 'Wirral 2024', 'Camden 2025'];
     for (const [index, moment] of moments.entries()) {
       const runner = begin();
@@ -169,7 +169,7 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
     expect(await last.ended).toBe(0);
   });
 
-  it('the next start after a finished demonstration repeats nothing and keeps all data', async () => {
+  it('is not repeated by the next start once it is complete, and all data are kept', async () => {
     const before = await readFile(join(data(), 'demonstration.json'), 'utf8');
     const runner = begin();
     await runner.printed('Ready:');
@@ -182,7 +182,7 @@ describe('a demonstration that is killed again and again', { timeout: 400_000 },
     expect(await runner.ended).toBe(0);
   });
 
-  it('finishes a release that was killed, under its own number, and stops with work under way', async () => {
+  it('finishes a release that was killed under its own number, and can be stopped during work', async () => {
     const first = begin();
     await first.printed('Ready:');
     const { json: asked } = await (await api('analyst')).post('/api/v1/releases', { note: 'Two.' });

@@ -11,7 +11,7 @@ import { placements3plus } from '../../schemas/measures/placements-3plus.ts';
 import { samePlacement2y } from '../../schemas/measures/same-placement-2y.ts';
 import { referenceTables } from '../../schemas/reference.ts';
 import { buildPackOf, COUNCILS, createReleases } from '../evidence-packs/support/release-world.ts';
-import { textOf } from '../pages/support/judge.ts';
+import { textOf } from '../pages/support/page-html.ts';
 import { makeReleases } from '../pages/support/releases.ts';
 import { INSPECTOR, openService, type Service } from '../pages/support/service.ts';
 import { type Lake, openEmptyLake } from '../sql/support/lake.ts';

@@ -6,7 +6,7 @@ import { askToken } from '../../infra/local/openid/ask-token.ts';
 import { openStores } from '../../infra/local/stores.ts';
 import type { MeasureFigure } from '../../schemas/api/measures.ts';
 import { BREAKDOWNS, EVERY_BREAKDOWN } from '../../schemas/measures/breakdowns.ts';
-import { textOf } from '../pages/support/judge.ts';
+import { textOf } from '../pages/support/page-html.ts';
 import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { shipped, smallSql } from '../support/small-sql.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -111,7 +111,7 @@ describe('the figures of a breakdown', () => {
   });
 
   it('are not sent twice', async () => {
-    const answer = await askToken({ ...world, words: ['analyst'] });
+    const answer = await askToken({ ...world, account: ['analyst'] });
     const authorization = `Bearer ${answer.is === 'token' ? answer.token : ''}`;
     const address = `${world.origin}${DATA}?breakdown=uasc&unit=823`;
     const first = await fetch(address, { headers: { authorization } });

@@ -7,7 +7,7 @@ import { RULES_FOLDER } from './rule-modules.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const TSC = join(ROOT, 'node_modules/.bin/tsc');
 
-/** What a mutant leaves unused is no fault of types. */
+/** A mutant may leave names unused. That is not a type error. */
 const OPTIONS = { noUnusedLocals: false, noUnusedParameters: false, allowUnreachableCode: true };
 
 interface Changed {
@@ -15,7 +15,7 @@ interface Changed {
   readonly text: string;
 }
 
-/** What the compiler says, one fault a line; what it adds to one is indented. It ends with a status of its own. */
+/** The errors of the compiler. Indented lines, which explain an error, are dropped. */
 function faultsIn(folder: string): Promise<readonly string[]> {
   return new Promise((resolve) => {
     execFile(TSC, ['--project', folder, '--pretty', 'false'], (_status, said) => {
@@ -24,7 +24,7 @@ function faultsIn(folder: string): Promise<readonly string[]> {
   });
 }
 
-/** Those of these mutants that the compiler refuses, so that they cannot come to be by mistake: `a > b` where a may be null. */
+/** The mutants that do not compile, such as `a > b` where `a` may be null. No one can write them by mistake. */
 export async function refusedByCompiler<M extends Changed>(
   mutants: readonly M[],
 ): Promise<ReadonlySet<M>> {
@@ -46,7 +46,7 @@ export async function refusedByCompiler<M extends Changed>(
     });
     const said = await faultsIn(folder);
     const own = said.find((line) => !line.includes('/mutant-'));
-    if (own !== undefined) throw new Error(`Without a mutant, too, the compiler says: ${own}`);
+    if (own !== undefined) throw new Error(`The code without mutants does not compile: ${own}`);
     return new Set(
       copies
         .filter(({ name }) => said.some((line) => line.includes(name)))

@@ -1,4 +1,4 @@
-/** A mutant that no example tells from the rule, and why. */
+/** A mutant that no example notices, and why. */
 export interface Explained {
   /** Path in the rules' folder. */
   readonly file: string;
@@ -9,15 +9,15 @@ export interface Explained {
 
 type Mutants = Readonly<Record<string, readonly string[]>>;
 
-/** Mutants by file that all have one explanation. */
+/** Mutants with the same explanation, by file. */
 const because = (why: string, mutants: Mutants): readonly Explained[] =>
   Object.entries(mutants).flatMap(([file, mutations]) =>
     mutations.map((mutation) => ({ file, mutation, why })),
   );
 
-/** Mutants that give the same findings as the rule, but for the last. */
+/** Mutants that give the same findings as the rule, except for the last one. */
 export const EXPLAINED: readonly Explained[] = [
-  ...because('The condition only saves time: without it the same is found.', {
+  ...because('The condition only saves time. The findings are the same without it.', {
     'episodes/last-year.ts': ['if (adoptions.length === 0) return []; → {}'],
     'episodes/legal-status.ts': [
       'if (!child.Episodes.some(({ LS }) => LS === status)) return []; → {}',
@@ -58,17 +58,20 @@ export const EXPLAINED: readonly Explained[] = [
       '!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete) → !child.SWEpisodes.none(isComplete)',
     ],
   }),
-  ...because('No comparison holds for a blank day, so that asking first only saves time.', {
-    'identity/asylum-last-year.ts': [
-      'isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT)) → isOtherDay(before.DUC, birthdayOf(DOB, ADULT))',
-    ],
-    'identity/asylum.ts': [
-      'isFilled(DUC) && isAfter(DUC, birthdayOf(DOB, ADULT)) → isAfter(DUC, birthdayOf(DOB, ADULT))',
-    ],
-    'predicates/adoption.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
-  }),
   ...because(
-    'These cells can always be read, or need only be filled: a row is left out only when the rules run in stages, which examples do not.',
+    'Every comparison with a blank day is false, so checking for blank first only saves time.',
+    {
+      'identity/asylum-last-year.ts': [
+        'isFilled(DOB) && isOtherDay(before.DUC, birthdayOf(DOB, ADULT)) → isOtherDay(before.DUC, birthdayOf(DOB, ADULT))',
+      ],
+      'identity/asylum.ts': [
+        'isFilled(DUC) && isAfter(DUC, birthdayOf(DOB, ADULT)) → isAfter(DUC, birthdayOf(DOB, ADULT))',
+      ],
+      'predicates/adoption.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
+    },
+  ),
+  ...because(
+    'These cells can always be read, or only need to be filled. A row is excluded only when rules run in stages, and examples do not.',
     {
       'adoption/adopted-as-decided.ts': [
         'PlacedAdoption.none(({ DATE_PLACED_CEASED }) => isBlank(DATE_PLACED_CEASED)) → !PlacedAdoption.some(({ DATE_PLACED_CEASED }) => isBlank(DATE_PLACED_CEASED))',
@@ -81,7 +84,7 @@ export const EXPLAINED: readonly Explained[] = [
       ],
     },
   ),
-  ...because('A run always has a row: the compiler asks for an answer that is never given.', {
+  ...because('A run always has a row. The statement exists for the compiler only.', {
     'episodes/legal-status.ts': [
       'if (first === undefined || last === undefined) return 0; → if (first === undefined || last === undefined) return 1;',
     ],
@@ -97,18 +100,21 @@ export const EXPLAINED: readonly Explained[] = [
       'episode.URN === null || isInspectedByAnother(episode) → episode.URN === null',
     ],
   }),
-  ...because('A worker who began on the day was there on it, and the day is not asked about.', {
-    'workers/care.ts': [
-      '({ SW_DECOM }) => isAfter(SW_DECOM, day) → ({ SW_DECOM }) => isOnOrAfter(SW_DECOM, day)',
-    ],
-  }),
-  ...because('Only a worker who left more than 7 days before or after gets this far.', {
+  ...because(
+    'A worker who began on this day was with the child on it, so the rule does not fail for this day.',
+    {
+      'workers/care.ts': [
+        '({ SW_DECOM }) => isAfter(SW_DECOM, day) → ({ SW_DECOM }) => isOnOrAfter(SW_DECOM, day)',
+      ],
+    },
+  ),
+  ...because('Workers who left within 7 days before or after are excluded before this condition.', {
     'workers/succession.ts': [
       'isBefore(SW_DEC, worker.SW_DECOM) → isOnOrBefore(SW_DEC, worker.SW_DECOM)',
     ],
   }),
   ...because(
-    'Not the same: an episode before the year would be pointed at. Examples say how many rows fail, not which.',
+    'Not the same: the finding would point to an episode before the year. Examples state how many rows fail, not which.',
     {
       'health/core-items.ts': [
         'child.Episodes.where((episode) => isInYear(episode, context)) → child.Episodes.rows',

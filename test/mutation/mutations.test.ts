@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mutationsOf } from './mutations.ts';
 
-/** The mutations of a file whose rules are all the rules there are. */
+/** The names of the mutations of a file that has all rules. */
 function namesFor(source: string): readonly string[] {
   const texts = new Map([
     ['index.ts', 'export const SUBJECTS = [...TINY_RULES];'],
@@ -12,7 +12,7 @@ function namesFor(source: string): readonly string[] {
 
 const rule = (parts: string): string => `export const TINY_RULES = [row({ ${parts} })];`;
 
-describe('what is changed in a rule', () => {
+describe('a mutation of a rule changes', () => {
   it.each([
     {
       why: 'each side of a condition, how they are joined, and each comparison',
@@ -29,7 +29,7 @@ describe('what is changed in a rule', () => {
       ],
     },
     {
-      why: 'a word for its neighbour and for its opposite',
+      why: 'a predicate to a similar one and to its opposite',
       was: 'isBefore(row.DECOM, row.DEC)',
       become: ['isOnOrBefore(row.DECOM, row.DEC)', '!isBefore(row.DECOM, row.DEC)'],
     },
@@ -43,7 +43,7 @@ describe('what is changed in a rule', () => {
       ],
     },
     {
-      why: 'that there is none, and that a row which cannot be read may be one',
+      why: '`none` to its opposite, and so that unreadable rows count',
       was: 'child.Episodes.none(isOpen)',
       become: ['!child.Episodes.none(isOpen)', '!child.Episodes.some(isOpen)'],
     },
@@ -52,13 +52,13 @@ describe('what is changed in a rule', () => {
     expect(names.map((name) => name.split(' → ')[1]?.replace('(row) => ', ''))).toEqual(become);
   });
 
-  it('nothing that a rule says of itself or that serves its examples', () => {
+  it('neither the description of a rule nor its examples', () => {
     const source = `const AGES = [16, 18]; const isOld = (age) => age > 16;
       ${rule("code: '1', years: { from: 2024 }, fields: ['LS'], ok: AGES.filter(isOld)")}`;
     expect(namesFor(source)).toEqual([]);
   });
 
-  it('what a predicate asks for by name', () => {
+  it('the functions and constants that a predicate uses', () => {
     const source = `const LONGEST_STAY = 17; ${rule('fails: (row) => isLong(row)')}
       function isLong(row) { return daysLong(row) > LONGEST_STAY; }`;
     expect(namesFor(source)).toEqual(

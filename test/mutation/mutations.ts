@@ -1,11 +1,11 @@
 import { type Node, type Program, parseSync } from 'oxc-parser';
-import { visitJudgedParts } from './judged-parts.ts';
+import { visitCheckingCode } from './checking-code.ts';
 import { replacementsOf } from './operators.ts';
 
 /** One change of a rule file. */
 export interface Mutation {
   readonly line: number;
-  /** What it changes, with enough around it to be understood: `before → after`. */
+  /** The changed code with some of the code around it: `before → after`. */
   readonly name: string;
   /** The file with the change. */
   readonly text: string;
@@ -14,9 +14,7 @@ export interface Mutation {
 const LONGEST_NAME = 100;
 const SHORTEST_NAME = 24;
 
-/**
- * An import of a word that takes the place of another and that the file does not have yet, from where the other comes.
- */
+/** The import that a replaced predicate needs, from the module of the original. Empty if the file has it already. */
 function importNeeded(source: string, node: Node, replacement: string): string {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return '';
   const [word = ''] = /^\w+(?=\()/.exec(replacement) ?? [];
@@ -26,8 +24,8 @@ function importNeeded(source: string, node: Node, replacement: string): string {
   return from === undefined ? '' : `\nimport { ${word} } from '${from}';`;
 }
 
-/** The node that names a mutation: the changed node, or one around it when it is short. */
-function told(node: Node, above: readonly Node[]): Node {
+/** The node that names a mutation: the changed node, or one around it if that is short. */
+function shownFor(node: Node, above: readonly Node[]): Node {
   let shown = node;
   for (const each of above.toReversed()) {
     const isEnough = shown.end - shown.start >= SHORTEST_NAME;
@@ -39,14 +37,14 @@ function told(node: Node, above: readonly Node[]): Node {
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** A rule made by a function stands in a list: it is no question that could be answered the other way. */
+/** True for a call in a list that makes a rule. Such a call is not a condition and cannot be negated. */
 const isMadeRule = (node: Node, above: readonly Node[]): boolean =>
   node.type === 'CallExpression' && above.at(-1)?.type === 'ArrayExpression';
 
 function mutate(source: string, node: Node, above: readonly Node[]): readonly Mutation[] {
   if (isMadeRule(node, above)) return [];
   const textOf = ({ start, end }: Node): string => source.slice(start, end);
-  const shown = told(node, above);
+  const shown = shownFor(node, above);
   const line = source.slice(0, node.start).split('\n').length;
   return Array.from(new Set(replacementsOf(node, textOf)), (replacement) => {
     const within = (start: number, end: number): string =>
@@ -59,19 +57,19 @@ function mutate(source: string, node: Node, above: readonly Node[]): readonly Mu
   });
 }
 
-/** What the folder of the rules is asked for from outside. */
+/** The name that other folders import from the rules. */
 const ALL_RULES = 'SUBJECTS';
 
-/** The names that rules ask for anywhere; what is asked for only by what nothing asks for is left out, too. */
-function namesAskedFor(programs: Iterable<Program>): ReadonlySet<string> {
+/** The names that rules use, directly or through other names in use. */
+function namesInUse(programs: Iterable<Program>): ReadonlySet<string> {
   const all = [...programs];
-  const round = (isAskedFor: (name: string) => boolean): ReadonlySet<string> =>
-    new Set(all.flatMap((program) => [...visitJudgedParts(program, isAskedFor, () => undefined)]));
+  const round = (isUsed: (name: string) => boolean): ReadonlySet<string> =>
+    new Set(all.flatMap((program) => [...visitCheckingCode(program, isUsed, () => undefined)]));
   let before = new Set([ALL_RULES, ...round(() => true)]);
   for (;;) {
-    const asked = new Set([ALL_RULES, ...round((name) => before.has(name))]);
-    if (asked.size === before.size) return before;
-    before = asked;
+    const used = new Set([ALL_RULES, ...round((name) => before.has(name))]);
+    if (used.size === before.size) return before;
+    before = used;
   }
 }
 
@@ -84,12 +82,12 @@ export function mutationsOf(
     source,
     program: parseSync(path, source).program,
   }));
-  const asked = namesAskedFor(programs.map(({ program }) => program));
+  const used = namesInUse(programs.map(({ program }) => program));
   const mutationsIn = (source: string, program: Program): readonly Mutation[] => {
     const found: Mutation[] = [];
-    visitJudgedParts(
+    visitCheckingCode(
       program,
-      (name) => asked.has(name),
+      (name) => used.has(name),
       (node, above) => {
         found.push(...mutate(source, node, above));
       },

@@ -1,6 +1,6 @@
 import type { Expression, Node } from 'oxc-parser';
 
-/** Gives the text of a node as it is written. */
+/** Returns the source text of a node. */
 type TextOf = (node: Node) => string;
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
@@ -16,7 +16,7 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   '/': ['*'],
 };
 
-/** Words that say almost the same. */
+/** Predicates that are almost the same. */
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
   isBefore: ['isOnOrBefore'],
   isOnOrBefore: ['isBefore'],
@@ -59,7 +59,7 @@ function ofCall(node: Extract<Node, { type: 'CallExpression' }>, textOf: TextOf)
   return [
     ...(other === undefined ? [] : [`${on}.${other}${given}`]),
     ...(ASKS.has(name) ? [`!${textOf(node)}`] : []),
-    // A row that cannot be read is forgotten.
+    // Rows that cannot be read count as if they were absent.
     ...(name === 'none' ? [`!${on}.some${given}`] : []),
     ...(name === 'filter' ? [on] : []),
     ...(name === 'where' || name === 'allButLatest' ? [`${on}.rows`] : []),
@@ -71,7 +71,7 @@ function ofLogical(node: Extract<Node, { type: 'LogicalExpression' }>, textOf: T
   const operand = (each: Expression): string =>
     each.type === 'LogicalExpression' ? `(${textOf(each)})` : textOf(each);
   const [left, right] = [operand(node.left), operand(node.right)];
-  // The compiler would refuse the left side alone.
+  // The left side alone does not compile.
   if (node.operator === '??') return [right];
   const other = node.operator === '&&' ? '||' : '&&';
   return [left, right, `(${left} ${other} ${right})`];
@@ -79,7 +79,7 @@ function ofLogical(node: Extract<Node, { type: 'LogicalExpression' }>, textOf: T
 
 const isPlain = ({ type }: Node): boolean => type === 'Literal' || type === 'SpreadElement';
 
-/** A list of codes with each of them left out in turn. */
+/** A list of codes, each time without one of them. */
 function ofList(node: Extract<Node, { type: 'ArrayExpression' }>, textOf: TextOf): string[] {
   const all = node.elements.filter((each) => each !== null);
   if (!all.every(isPlain)) return [];
@@ -89,7 +89,7 @@ function ofList(node: Extract<Node, { type: 'ArrayExpression' }>, textOf: TextOf
 function ofLiteral({ value }: Extract<Node, { type: 'Literal' }>): string[] {
   if (typeof value === 'boolean') return [`${!value}`];
   if (typeof value !== 'number') return [];
-  // Counts and days are never below nothing.
+  // Counts and days are never negative.
   return value === 0 ? ['1'] : [`${value - 1}`, `${value + 1}`];
 }
 
@@ -98,7 +98,7 @@ const COUNT = /\.(length|count|size)$/;
 function ofBinary(node: Extract<Node, { type: 'BinaryExpression' }>, textOf: TextOf): string[] {
   const { operator } = node;
   const [left, right] = [textOf(node.left), textOf(node.right)];
-  // A count is always 0 or more: no condition at all, which is another mutant.
+  // A count is always 0 or more. Removing the condition is another mutant.
   const isAlways = (other: string): boolean => other === '>=' && right === '0' && COUNT.test(left);
   return (OPPOSITES[operator] ?? [])
     .filter((other) => !isAlways(other))
@@ -115,7 +115,7 @@ function ofIf(node: Extract<Node, { type: 'IfStatement' }>, textOf: TextOf): str
   return [always, never];
 }
 
-/** The texts that a node is replaced with, one for each mutant; none where nothing can be mutated. */
+/** The texts that replace a node, one for each mutant. Empty if it cannot be mutated. */
 export function replacementsOf(node: Node, textOf: TextOf): readonly string[] {
   switch (node.type) {
     case 'BinaryExpression':

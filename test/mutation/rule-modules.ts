@@ -5,14 +5,14 @@ import { transform } from 'esbuild';
 import type { Subject } from '../../schemas/returns/return.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
 
-/** Where the rules are. */
+/** The folder of the rules. */
 export const RULES_FOLDER = join(import.meta.dirname, '../../schemas/returns/ssda903/rules');
 
 const INDEX = 'index.ts';
 
 type Exports = Record<string, unknown>;
 
-/** A module as it is while it loads: what it imports is known once it asks. */
+/** A loaded module. Its imports are added while it loads. */
 interface Loaded {
   readonly exports: Exports;
   readonly imports: Set<string>;
@@ -30,12 +30,12 @@ function pathOf(importer: string, specifier: string): string {
 
 const isOutside = (path: string): boolean => path.startsWith(`..${sep}`);
 
-/** The modules of the rules, held so that one can be loaded in another wording with all that import it. */
+/** The modules of the rules. One can be loaded with another text, together with all that import it. */
 export class RuleModules {
   /** The text of each file, by its path in the rules' folder. */
   readonly texts: ReadonlyMap<string, string>;
   readonly #code: ReadonlyMap<string, string>;
-  /** What lies outside the folder and is never mutated. */
+  /** Modules outside the folder, which are never mutated. */
   readonly #outside: ReadonlyMap<string, Exports>;
   readonly #whole = new Map<string, Loaded>();
 
@@ -50,7 +50,7 @@ export class RuleModules {
     this.#load(INDEX, this.#whole, this.#code);
   }
 
-  /** Reads the rules as they are. */
+  /** Reads the unchanged rules. */
   static async open(): Promise<RuleModules> {
     const texts = new Map<string, string>();
     const code = new Map<string, string>();
@@ -67,12 +67,12 @@ export class RuleModules {
     return new RuleModules(texts, code, outside);
   }
 
-  /** Every rule as it is. */
+  /** Every unchanged rule. */
   get rules(): readonly Rule[] {
     return rulesIn(this.#whole);
   }
 
-  /** Every rule when one file has another text. Rules that the file has no part in are the same objects. */
+  /** Every rule with one file changed. Rules that do not depend on the file are the same objects as before. */
   async rulesWith(path: string, text: string): Promise<readonly Rule[]> {
     const code = new Map(this.#code).set(path, await asFunctionBody(text));
     const touched = this.#touchedBy(path);
@@ -81,10 +81,10 @@ export class RuleModules {
     return rulesIn(untouched);
   }
 
-  /** The file and every file that imports it, through others too. */
+  /** The file and every file that imports it, directly or through others. */
   #touchedBy(path: string): ReadonlySet<string> {
     const touched = new Set([path]);
-    // A set that grows while it is walked is walked to its new end.
+    // Iterating over a set includes what is added during the iteration.
     for (const one of touched) {
       for (const [name, { imports }] of this.#whole) if (imports.has(one)) touched.add(name);
     }

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
+import { ExampleCheck } from './check-examples.ts';
 import { refusedByCompiler } from './compiler.ts';
 import { EXPLAINED } from './explained.ts';
-import { Judge } from './judge.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 import { RuleModules } from './rule-modules.ts';
 
 /**
- * Changes the predicates of the rules one condition at a time and asks whether an example notices. A rule is an object
- * with its examples, so that a mutant is judged in this process within milliseconds; a general tool would start the
- * test runner for each. `npm run mutate -- adoption` takes the files whose path has that part.
+ * Changes the predicates of the rules one condition at a time and checks whether an example notices. A rule is an object
+ * with its examples, so a mutant is checked in this process within milliseconds. A general tool would start the test
+ * runner for each mutant. `npm run mutate -- adoption` takes the files whose path contains `adoption`.
  */
 
 const NOT_RULES = ['index.ts', 'makers.ts'];
@@ -24,28 +24,28 @@ const say = (line: string): void => {
 const [part = ''] = process.argv.slice(2);
 const started = performance.now();
 const modules = await RuleModules.open();
-const judge = new Judge(modules.rules);
+const examples = new ExampleCheck(modules.rules);
 const mutants = [...mutationsOf(modules.texts)].filter(
   ([path]) => path.includes(part) && !NOT_RULES.includes(basename(path)),
 );
 
 async function isKilled(file: string, { text }: Mutation): Promise<boolean> {
   try {
-    return !judge.cannotTell(await modules.rulesWith(file, text));
+    return !examples.passExamples(await modules.rulesWith(file, text));
   } catch {
-    // Does not even load.
+    // It does not load.
     return true;
   }
 }
 
-const untold: Survivor[] = [];
+const unnoticed: Survivor[] = [];
 for (const [file, mutations] of mutants) {
   for (const mutation of mutations) {
-    if (!(await isKilled(file, mutation))) untold.push({ ...mutation, file });
+    if (!(await isKilled(file, mutation))) unnoticed.push({ ...mutation, file });
   }
 }
-const refused = await refusedByCompiler(untold);
-const survivors = untold.filter((survivor) => !refused.has(survivor));
+const refused = await refusedByCompiler(unnoticed);
+const survivors = unnoticed.filter((survivor) => !refused.has(survivor));
 
 const explanationOf = (survivor: Survivor) =>
   EXPLAINED.find(({ file, mutation }) => file === survivor.file && mutation === survivor.name);
@@ -70,6 +70,6 @@ for (const { file, mutation } of outdated) {
 const all = mutants.reduce((sum, [, { length }]) => sum + length, 0);
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
 say(`${all} mutants in ${files.size} files, ${seconds} s`);
-say(`${all - untold.length} killed by examples, ${refused.size} refused by the compiler`);
+say(`${all - unnoticed.length} killed by examples, ${refused.size} refused by the compiler`);
 say(`${survivors.length} survive, ${unexplained.length} of them not explained`);
 process.exitCode = all === 0 || unexplained.length + outdated.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkedReturn, EPISODE_ROWS, filesWith, idAt } from './support/checked-return.ts';
-import { faultsOf, textOf } from './support/judge.ts';
+import { faultsOf, textOf } from './support/page-html.ts';
 import { OFFICER, openService, type Service } from './support/service.ts';
 
 const ID = idAt(1);

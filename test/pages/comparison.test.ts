@@ -9,7 +9,7 @@ import {
   HEADER_ROWS,
   idAt,
 } from './support/checked-return.ts';
-import { faultsOf, textOf } from './support/judge.ts';
+import { faultsOf, textOf } from './support/page-html.ts';
 import { OFFICER, openService, type Service } from './support/service.ts';
 
 const FIRST = idAt(1);

@@ -5,7 +5,7 @@ import { REGISTER } from '../../functions/register.ts';
 import type { User } from '../../functions/shared/ports/identity.ts';
 import { createRouteTable, matchRoute } from '../../infra/local/route-table.ts';
 import { makeFigures } from './support/figures.ts';
-import { faultsOf, titleOf } from './support/judge.ts';
+import { faultsOf, titleOf } from './support/page-html.ts';
 import { makeReleases } from './support/releases.ts';
 import {
   ANALYST,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { groupedPage } from '../../functions/submissions/findings/grouped-page.ts';
-import { textOf } from './support/judge.ts';
+import { groupedPage } from '../../functions/submissions/findings/list/grouped-page.ts';
+import { textOf } from './support/page-html.ts';
 import { OFFICER, openService, type Service } from './support/service.ts';
 import { FINDINGS, idOf, makeSubmission, summaryOf } from './support/submissions.ts';
 

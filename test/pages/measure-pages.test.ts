@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { textOf } from './support/judge.ts';
+import { textOf } from './support/page-html.ts';
 import { makeReleases } from './support/releases.ts';
 import { ANALYST, INSPECTOR, OFFICER, openService, type Service } from './support/service.ts';
 

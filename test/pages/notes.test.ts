@@ -6,7 +6,7 @@ import {
   HEADER_ROWS,
   idAt,
 } from './support/checked-return.ts';
-import { faultsOf, textOf } from './support/judge.ts';
+import { faultsOf, textOf } from './support/page-html.ts';
 import {
   ANALYST,
   INSPECTOR,

@@ -3,7 +3,7 @@ import { changesKey, measureChangesKey } from '../../functions/shared/releases/r
 import { VIEW_LIST_KEY } from '../../schemas/lake/view-list.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { martRow } from '../support/mart-rows.ts';
-import { faultsOf, textOf } from './support/judge.ts';
+import { faultsOf, textOf } from './support/page-html.ts';
 import { makeReleases } from './support/releases.ts';
 import {
   ANALYST,

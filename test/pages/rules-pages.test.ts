@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rulesOf } from '../../schemas/returns/rules-of-year.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
-import { faultsOf, textOf } from './support/judge.ts';
+import { faultsOf, textOf } from './support/page-html.ts';
 import { openService, type Service } from './support/service.ts';
 
 let service: Service;

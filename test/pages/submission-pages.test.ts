@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { STATUS_TEXTS } from '../../functions/submissions/status/status-texts.ts';
 import { STATUSES } from '../../schemas/api/submissions.ts';
-import { faultsOf, textOf, titleOf } from './support/judge.ts';
+import { faultsOf, textOf, titleOf } from './support/page-html.ts';
 import { OFFICER, OPERATOR, openService, type Service, TWO_COUNCILS } from './support/service.ts';
 import { FINDINGS, idOf, makeEveryState, makeSubmission } from './support/submissions.ts';
 

@@ -6,14 +6,14 @@ import { openWorld, type World } from '../support/world.ts';
 const FILES = filesOf(smallCouncilReturns(), 2025);
 const PAGE = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
 
-describe('two officers resubmit the same return at the same time and every event arrives twice', () => {
+describe('two resubmissions of one return at the same time, with every event delivered twice,', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ deliveries: 2 });
   });
   afterAll(() => world.close());
 
-  it('keeps both, in one order without gaps, with exactly one in force', async () => {
+  it('are both kept, in one order without gaps, and exactly one is in force', async () => {
     const officers = await Promise.all([1, 2, 3, 4].map(() => world.as('officer 823')));
     const checked = await Promise.all(officers.map((one) => one.submit('823', 2025, FILES)));
     const done = await Promise.all(officers.map((one, at) => one.accept(checked[at].id)));

@@ -117,7 +117,7 @@ describe('a return whose publication takes a long time', { timeout: 300_000 }, (
     expect(await entries()).toEqual(['000001.json', '000002.json', '000003.json']);
   });
 
-  it('blocks no other return when it never ends', async () => {
+  it('blocks no other return if it never ends', async () => {
     const stuck = await officer.submit('823', 2024, FILES);
     const after = await officer.submit('823', 2024, FILES);
     hold(stuck.id);
@@ -132,7 +132,7 @@ describe('a return whose publication takes a long time', { timeout: 300_000 }, (
     expect(await statusOf(stuck.id)).toBe('published');
   });
 
-  it('is accepted when its acceptance is written, not when an earlier attempt stopped', async () => {
+  it('counts from the time when its acceptance is written, not from an earlier attempt that stopped', async () => {
     const broken = await officer.submit('823', 2024, FILES);
     const other = await officer.submit('823', 2024, FILES);
     failing = broken.id;

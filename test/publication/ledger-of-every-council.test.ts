@@ -27,7 +27,7 @@ async function ledgerOf(decisions: readonly Decided[]) {
   return await readLedger(lake);
 }
 
-describe('the returns in force in the whole ledger', () => {
+describe('the list of returns in force', () => {
   it.each<{ readonly why: string; readonly ledger: readonly Decided[]; readonly ids: string[] }>([
     { why: 'nothing has been accepted', ledger: [], ids: [] },
     {
@@ -78,7 +78,7 @@ describe('the returns in force in the whole ledger', () => {
     expect(inForce(await ledgerOf(ledger)).map((entry) => entry.submission_id)).toEqual(ids);
   });
 
-  it('contain the return, the year and the council', async () => {
+  it('has the return, the year and the council', async () => {
     const [entry] = inForce(await ledgerOf([{ sequence: 1, submission: 'first' }]));
     expect(entry).toEqual({
       sequence: 1,
@@ -92,14 +92,14 @@ describe('the returns in force in the whole ledger', () => {
     });
   });
 
-  it('do not include objects that are not entries', async () => {
+  it('does not include objects that are not entries', async () => {
     const lake = createMemoryStore();
     await lake.put('ledger/.DS_Store', 'x');
     await lake.put('ledger/return_type=ssda903/collection_year=2025/la_code=823/notes.txt', 'x');
     expect(await readLedger(lake)).toEqual([]);
   });
 
-  it('can be read from a folder with many councils, returns and years', async () => {
+  it('is read from a folder with many councils, returns and years', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'care-stability-ledger-'));
     const lake = createFolderStore({
       folder: join(folder, 'lake'),
@@ -128,7 +128,7 @@ describe('the numbers of the ledger', () => {
   const stores = () => ({ submissions: createMemoryStore(), lake: createMemoryStore() });
   const accept = (submission: string) => ({ action: 'accept', submission_id: submission }) as const;
 
-  it('are all different when many decisions are made at the same time', async () => {
+  it('are all different if many decisions are made at the same time', async () => {
     const { submissions, lake } = stores();
     const names = Array.from({ length: 20 }, (_, at) => `submission ${at}`);
     const taken = await Promise.all(
@@ -137,7 +137,7 @@ describe('the numbers of the ledger', () => {
     expect(taken.sort((a, b) => a - b)).toEqual(names.map((_, at) => at + 1));
   });
 
-  it('are the same when one decision is requested twice in a row, and higher after another decision', async () => {
+  it('are the same if one decision is requested twice in a row, and higher after another decision', async () => {
     const both = stores();
     const asked = [1, 2, 3].map(() => takeNumber(both, PAGE, accept('first')));
     expect(await Promise.all(asked)).toEqual([1, 1, 1]);

@@ -24,7 +24,7 @@ describe('a return of a council that looked after no children', () => {
     return [...new Set<string>(codes)].sort();
   };
 
-  it('is accepted with only headings, with a finding, and comes into force', async () => {
+  it('can be accepted with headings only, has a finding, and comes into force', async () => {
     const checked = await officer.submit('823', 2025, NIL);
     expect(checked.status).toBe('clean');
     expect(await codesOf(checked.id)).toEqual(['nil-return', 'no-rows']);

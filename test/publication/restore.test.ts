@@ -110,7 +110,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
       said: 'Published returns: 5. Releases: 1. The lake is complete.\n',
     });
     const again = await restore();
-    expect(again.said).toContain('5 were complete, 0 rebuilt, 0 cannot be rebuilt.');
+    expect(again.said).toContain('5 were complete, 0 were rebuilt, 0 cannot be rebuilt.');
     expect(again.status).toBe(0);
     expect(await contents()).toEqual(whole);
   });
@@ -162,7 +162,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(lost.said).toMatch(/Release 1: tables with missing or damaged files: .*indicator/u);
     expect(lost.said).not.toContain(ids.withdrawn);
     const { status, said } = await restore();
-    expect(said).toContain('1 were complete, 4 rebuilt, 0 cannot be rebuilt.');
+    expect(said).toContain('1 were complete, 4 were rebuilt, 0 cannot be rebuilt.');
     expect(status).toBe(0);
     for (const file of whole.keys()) if (file.includes(ids.withdrawn)) whole.delete(file);
     expect(await contents()).toEqual(whole);
@@ -177,22 +177,22 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     const lost = await restore('--check');
     expect(lost.said).toContain(`${ids.withdrawn}: its ledger entry is missing.`);
     const { status, said } = await restore();
-    expect(said).toContain('0 were complete, 5 rebuilt, 0 cannot be rebuilt.');
+    expect(said).toContain('0 were complete, 5 were rebuilt, 0 cannot be rebuilt.');
     expect(status).toBe(0);
     expect(await contents()).toEqual(whole);
   });
 
-  it('lists the return whose upload has expired with what to do, and rebuilds the others', async () => {
+  it('says what to do about a return whose uploads have expired, and rebuilds the others', async () => {
     await removeTables();
     await rm(inLanding(ids.other), { recursive: true });
     const { status, said } = await restore();
     expect(status).toBe(1);
     expect(said).toContain(`${ids.other} cannot be rebuilt: its uploads have expired.`);
-    expect(said).toContain('old versions of the lake bucket');
+    expect(said).toContain('old versions in the lake bucket');
     expect(said).toContain(
       `Release 1 cannot be restored: files of returns that it uses are missing or damaged: ${ids.other}.`,
     );
-    expect(said).toContain('1 were complete, 3 rebuilt, 1 cannot be rebuilt.');
+    expect(said).toContain('1 were complete, 3 were rebuilt, 1 cannot be rebuilt.');
   });
 
   it('never rebuilds from an upload that differs from the published file', async () => {
@@ -214,12 +214,12 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     await expect(readdir(inLake('ssda903_header', 'collection_year=2024'))).rejects.toThrow();
   });
 
-  it('keeps a return that was accepted while the ledger was lost in force before older ones', async () => {
+  it('keeps a return in force that was accepted while the ledger was lost', async () => {
     await rm(inLake('ledger'), { recursive: true });
     const officer = await world.as('officer 823');
     const checked = await officer.submit('823', 2025, filesOf(FIRST, 2025));
     const { id, publication } = await officer.accept(checked.id);
-    expect(publication.sequence, 'after the two that the lost ledger held').toBe(3);
+    expect(publication.sequence, 'the lost ledger had two entries').toBe(3);
     const { said } = await restore();
     for (const old of [ids.superseded, ids.year2025]) {
       expect(said).toContain(`${old} rebuilt`);
@@ -228,7 +228,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     expect(json.status).toBe('published');
   });
 
-  it('lists the return whose number has since been used, because the numbers were lost as well', async () => {
+  it('lists the return whose number another one took, because the numbers were lost as well', async () => {
     await rm(inLake('ledger'), { recursive: true });
     await rm(join(world.dataFolder, 'store/submissions/numbers'), { recursive: true });
     const officer = await world.as('officer 823');
@@ -237,15 +237,15 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
     const { status, said } = await restore();
     expect(status).toBe(1);
     expect(said).toContain(
-      `${ids.superseded} cannot be rebuilt: another submission holds its number`,
+      `${ids.superseded} cannot be rebuilt: another submission has its number`,
     );
   });
 });
 
-describe('a lake whose publish-return does not respond', () => {
+describe('restoring while publish-return does not answer', () => {
   const ID = 'ssda903-823-2025-20260401000000-00000000beef';
 
-  it('is reported, with where to look', async () => {
+  it('fails, and says where to look', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
     const at = '2026-04-01T00:00:00.000Z';
     const tables = [{ table: 'ssda903_header', rows: 1, bytes: 9, sha256: '0'.repeat(64) }];
@@ -275,7 +275,7 @@ describe('a lake whose publish-return does not respond', () => {
     expect(complaintsOf(survey)).toContain(`${entry} cannot be read.`);
   });
 
-  it('lists a return in the ledger without a submission', async () => {
+  it('lists a return that is in the ledger but not in the submissions bucket', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
     const page = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
     const act = { action: 'accept', submission_id: ID, by: 'officer', sequence: 1 } as const;
@@ -290,7 +290,7 @@ function roundedTo9(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value;
 }
 
-it('tells an operator who named only some of the buckets which are missing', async () => {
+it('lists every setting that is needed when only some of the buckets are set', async () => {
   const ran = await new Promise<Ran>((resolve) => {
     const env = { ...process.env, LAKE_BUCKET: 'lake', SUBMISSIONS_BUCKET: '' };
     execFile(process.execPath, [RESTORE], { env }, (error, _stdout, stderr) =>

@@ -36,7 +36,7 @@ describe('two kinds of return of one council and year', { timeout: 300_000 }, ()
   }, 120_000);
   afterAll(() => world.close());
 
-  /** A return of another kind, accepted and published as by its own module. */
+  /** Accepts and publishes a return of another kind, as its own module would. */
   async function publishClubs(): Promise<void> {
     const { submissions, lake } = world.platform.stores;
     const at = EARLY.toISOString();

@@ -5,7 +5,7 @@ import { idOf, makeSubmission } from '../pages/support/submissions.ts';
 const ID = idOf('7');
 const LINK = `href="/api/v1/submissions/${ID}/files/Episodes.csv"`;
 
-it('the page of a submission leads a council to its tables as CSV, and an operator not', async () => {
+it('the page of a submission has links to its tables as CSV for a council, but not for an operator', async () => {
   const service = await openService();
   await makeSubmission(service, { id: ID, outcome: 'errors' });
   const page = async (user: typeof OFFICER) => (await service.get(`/submissions/${ID}`, user)).html;
@@ -15,7 +15,7 @@ it('the page of a submission leads a council to its tables as CSV, and an operat
   expect(operator).not.toContain('/files/');
 });
 
-it('the page of a new submission says that XML is taken, and where social workers may stand', async () => {
+it('the page of a new submission says that XML is accepted, and how to send social workers', async () => {
   const service = await openService();
   const { html } = await service.get('/submissions/new', OFFICER);
   expect(html).toContain('accept=".csv,.txt,.xml,.zip"');

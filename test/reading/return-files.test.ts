@@ -18,8 +18,8 @@ async function giveBack(uploads: Parameters<typeof checked>[0], year: number) {
   );
 }
 
-describe('a return given back as CSV', () => {
-  it('reads as the same rows again, whether it was sent as XML or as CSV', async () => {
+describe('a return downloaded as CSV', () => {
+  it('has the same rows, whether it was sent as XML or as CSV', async () => {
     const uploadsOf = fc.constantFrom(
       (children: Parameters<typeof toXml>[0]) => [['return.xml', toXml(children)] as const],
       toCsvFiles,
@@ -38,7 +38,7 @@ describe('a return given back as CSV', () => {
     );
   });
 
-  it('has the columns of the specification in their order, and values as they were read', async () => {
+  it('has the columns of the specification in order, and values as they were read', async () => {
     const world = await checked([['return.xml', SMALL_XML.replace('AB1 2CD', ' ab1 2cd ')]]);
     const { status, text, headers } = await ask(world, 'episodes.CSV');
     expect(status).toBe(200);

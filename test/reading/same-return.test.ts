@@ -7,8 +7,8 @@ import { toCsvFiles, toXml } from './support/write-return.ts';
 
 const RUNS = { numRuns: 150 };
 
-describe('the same return has the same rows', () => {
-  it('as XML and as CSV files', async () => {
+describe('a return gives the same rows', () => {
+  it('from XML as from CSV files', async () => {
     await fc.assert(
       fc.asyncProperty(anyChildren, async (children) => {
         const asXml = await readUploads([['return.xml', toXml(children)]]);
@@ -24,7 +24,7 @@ describe('the same return has the same rows', () => {
     );
   });
 
-  it('as XML with the elements in any other order', async () => {
+  it('from XML with its elements in any order', async () => {
     const seed = fc.array(fc.nat(), { minLength: 60, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(anyChildren, seed, async (children, numbers) => {
@@ -36,7 +36,7 @@ describe('the same return has the same rows', () => {
     );
   });
 
-  it('as XML that arrives in pieces of any length', async () => {
+  it('from XML that arrives in pieces of any length', async () => {
     await fc.assert(
       fc.asyncProperty(anyChildren, fc.integer({ min: 1, max: 40 }), async (children, piece) => {
         const whole = await readUploads([['return.xml', toXml(children)]]);
@@ -47,7 +47,7 @@ describe('the same return has the same rows', () => {
     );
   });
 
-  it('as XML in a zip file', async () => {
+  it('from XML in a zip file', async () => {
     await fc.assert(
       fc.asyncProperty(anyChildren, async (children) => {
         const archive = zipSync({ '../x/return.xml': strToU8(toXml(children)) });

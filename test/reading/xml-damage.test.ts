@@ -139,7 +139,7 @@ const DAMAGED: readonly {
   },
 ];
 
-describe('XML that cannot be read whole', () => {
+describe('XML that cannot be read completely', () => {
   it.each(DAMAGED)('$why', async ({ xml, code, at, reason }) => {
     const { findings } = await readUploads([['return.xml', xml]], 2025);
     const [found] = findings.listed();
@@ -150,7 +150,7 @@ describe('XML that cannot be read whole', () => {
     expect(found?.line).toBeGreaterThan(0);
   });
 
-  it('cannot be accepted, though what stands before the damage is checked', async () => {
+  it('cannot be accepted, but the rows before the damage are checked', async () => {
     const second = SMALL_XML.replace('</EXPSSDA903>', '<CHILD><HEADER><CHILDID>B2');
     const { summary } = await check([['return.xml', second]]);
     expect(summary.outcome).toBe('blocked');
@@ -162,11 +162,11 @@ describe('XML that cannot be read whole', () => {
     });
   });
 
-  it('is refused when it is no return', async () => {
+  it('is refused if it is not a return', async () => {
     expect((await check([['return.xml', '<html/>']])).summary.outcome).toBe('refused');
   });
 
-  it('ends in findings wherever a byte is changed', async () => {
+  it('gives findings, whichever byte is changed', async () => {
     const bytes = Buffer.from(SMALL_XML);
     const place = fc.integer({ min: 0, max: bytes.length - 1 });
     const byte = fc.oneof(fc.constantFrom(...Buffer.from('<>&"\'/!?[]-=;# \0')), fc.nat(255));
@@ -183,7 +183,7 @@ describe('XML that cannot be read whole', () => {
     );
   });
 
-  it('ends in a finding that stops the return wherever it is cut', async () => {
+  it('gives a finding that blocks the return, wherever it is cut', async () => {
     const whole = SMALL_XML.trimEnd();
     for (let length = 1; length < whole.length; length += 7) {
       const { findings } = await readUploads([['return.xml', whole.slice(0, length)]], 2025);
@@ -202,7 +202,7 @@ describe('XML of a gigabyte', () => {
     { why: 'of tags in each other', start: '<EXPSSDA903>', piece: '<a>' },
     { why: 'of a DOCTYPE', start: '<!DOCTYPE x [', piece: '<!ENTITY a "b">' },
     { why: 'of spaces after its start', start: '<EXPSSDA903>', piece: ' ' },
-  ])('$why is refused before a megabyte of it is read', async ({ start, piece }) => {
+  ])('$why is refused before 1 MB of it is read', async ({ start, piece }) => {
     const bytes = Buffer.from(piece.repeat(65_536 / piece.length));
     let taken = 0;
     const open = async function* (): AsyncIterable<Uint8Array> {

@@ -63,7 +63,7 @@ const FORMS: readonly {
   },
 ];
 
-describe('the same XML return, however it is written', () => {
+describe('the same return in different forms of XML', () => {
   it.each(FORMS)('$why', async ({ content, child = 'A1', codes = [] }) => {
     const plain = await readUploads([['return.xml', SMALL_XML]], 2025);
     const { tables, codes: found } = await readUploads([['return.xml', content]], 2025);

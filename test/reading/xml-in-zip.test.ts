@@ -39,12 +39,12 @@ describe('a zip file with XML in it', () => {
       code: 'zip-in-zip',
     },
     { why: 'two XML returns', inside: { 'a.xml': xml, 'b.xml': xml }, code: 'two-files-one-table' },
-  ])('stops the return with $why', async ({ inside, code }) => {
+  ])('blocks the return with $why', async ({ inside, code }) => {
     const { findings } = await readUploads([['all.zip', zipSync({ ...inside })]], 2025);
     expect(findings.listed().filter(({ blocking }) => blocking)[0]).toMatchObject({ code });
   });
 
-  it('is damaged where its bytes are not those of its checksum, whatever they say', async () => {
+  it('is damaged if its bytes do not match the checksum, even if they are valid XML', async () => {
     const archive = Buffer.from(zipSync({ 'a.xml': xml }, { level: 0 }));
     archive[archive.indexOf('10/04/2024')] = 0x39;
     const { tables, codes } = await readUploads([['all.zip', archive]], 2025);

@@ -26,8 +26,8 @@ async function read(xml: string, definition = CLUBS_IN_XML) {
   return { tables, findings: findings.listed() };
 }
 
-describe('a return whose XML is called otherwise', () => {
-  it('is read by the layout that it gives', async () => {
+describe('a return whose XML has other element names', () => {
+  it('is read by the layout in its definition', async () => {
     const { tables, findings } = await read(`<clubs>
       <person>
         <about><number>A1</number><dob>05/06/2012</dob></about>
@@ -46,7 +46,7 @@ describe('a return whose XML is called otherwise', () => {
     ]);
   });
 
-  it('has not sent a table that may come in a CSV file with it', async () => {
+  it('counts a table that may come in a CSV file as not sent', async () => {
     const { tables } = await read(
       '<clubs><person><about><number>A1</number></about></person></clubs>',
     );

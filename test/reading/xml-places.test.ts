@@ -23,7 +23,7 @@ const PLACES: readonly {
   },
 ];
 
-describe('a finding in XML tells the line and character at which the value begins', () => {
+describe('a finding in XML has the line and character where the value begins', () => {
   it.each(PLACES)('$why', async ({ from, to, field, at: [line, column] }) => {
     const { findings } = await check([['return.xml', SMALL_XML.replace(from, to)]]);
     const found = findings.filter(({ fields }) => fields[0]?.name === field);
@@ -31,7 +31,7 @@ describe('a finding in XML tells the line and character at which the value begin
     for (const each of found) expect(each).toMatchObject({ file: 'return.xml', line, column });
   });
 
-  it('and a finding in CSV the line alone', async () => {
+  it('and a finding in CSV has only the line', async () => {
     const header = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\nA1,M,05/06/2012,XXXX,UN4,,\r\n';
     const { findings } = await check([['header.csv', header]]);
     const found = findings.filter(({ fields }) => fields[0]?.name === 'ETHNIC');

@@ -44,7 +44,7 @@ const MADE: readonly { why: string; header: string; beside?: string; rows: Expec
   },
 ];
 
-describe('the rows that come of a child in XML', () => {
+describe('the rows of a child in XML', () => {
   it.each(MADE)('$why', async ({ header, beside, rows }) => {
     const { tables, codes } = await readUploads([['return.xml', childXml(header, beside)]]);
     const counts = Object.entries(tables).map(([name, table]) => [name, table?.rows.length]);
@@ -54,7 +54,7 @@ describe('the rows that come of a child in XML', () => {
     expect(codes).toEqual([]);
   });
 
-  it('has the child, sex and date of birth of its HEADER, whatever comes first', async () => {
+  it('have the child, sex and date of birth of its HEADER in any order of elements', async () => {
     const xml = `<EXPSSDA903><CHILD><EPISODE><DECOM>01/02/2025</DECOM><PL>U6</PL></EPISODE><HEADER>
       <AMISSING><MIS_START>02/02/2025</MIS_START></AMISSING>
       <DUC>03/02/2025</DUC><DOB>05/06/2012</DOB><SEX>f</SEX><CHILDID> a1 </CHILDID></HEADER></CHILD></EXPSSDA903>`;
@@ -65,15 +65,15 @@ describe('the rows that come of a child in XML', () => {
     expect(tables.UASC?.rows[0]).toMatchObject({ CHILD: 'A1', SEX: 'F', DOB: born });
   });
 
-  it('keeps the flag of asylum seeking as it was sent', async () => {
+  it('keep the flag of asylum seeking as it was sent', async () => {
     const { tables } = await readUploads([['return.xml', childXml('<UASC>0</UASC>')]]);
     expect(tables.Header?.rows[0]).toMatchObject({ UASC: '0' });
     expect(tables.Header?.missingColumns).toEqual([]);
   });
 });
 
-describe('a table of which the XML has no row', () => {
-  it('is sent and empty, except tables that may come in CSV files', async () => {
+describe('a table without rows in the XML', () => {
+  it('counts as sent and empty, unless it may come in a CSV file', async () => {
     const { tables } = await readUploads([['return.xml', childXml('')]]);
     expect(tables.OC3?.rows).toEqual([]);
     expect(tables.UASC?.rows).toEqual([]);
@@ -81,7 +81,7 @@ describe('a table of which the XML has no row', () => {
     expect(tables.DoLo).toBeUndefined();
   });
 
-  it('is not taken for empty where the XML is cut short', async () => {
+  it('does not count as empty if the XML is cut short', async () => {
     const { tables } = await readUploads([['return.xml', childXml('').slice(0, -4)]]);
     expect(tables.Header?.rows.length).toBe(1);
     expect(tables.OC3).toBeUndefined();
@@ -92,18 +92,21 @@ describe('a table of which the XML has no row', () => {
   it.each([
     { why: 'social worker episodes', file: workers, table: 'SWEpisodes' },
     { why: 'care leavers', file: leavers, table: 'OC3' },
-  ])('comes from a CSV file sent with it, in either order: $why', async ({ file, table }) => {
-    const xml = ['return.xml', childXml('')] as const;
-    const csv = ['beside.csv', file] as const;
-    for (const uploads of [
-      [xml, csv],
-      [csv, xml],
-    ]) {
-      const { tables, codes } = await readUploads(uploads);
-      expect(tables[table]).toMatchObject({ file: 'beside.csv', rows: { length: 1 } });
-      expect(codes).toEqual([]);
-    }
-  });
+  ])(
+    'is read from a CSV file sent with the XML, in either order: $why',
+    async ({ file, table }) => {
+      const xml = ['return.xml', childXml('')] as const;
+      const csv = ['beside.csv', file] as const;
+      for (const uploads of [
+        [xml, csv],
+        [csv, xml],
+      ]) {
+        const { tables, codes } = await readUploads(uploads);
+        expect(tables[table]).toMatchObject({ file: 'beside.csv', rows: { length: 1 } });
+        expect(codes).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('a table that is in two files', () => {
@@ -134,7 +137,7 @@ describe('a table that is in two files', () => {
   });
 });
 
-describe('elements that are not as the specification asks', () => {
+describe('elements that differ from the specification', () => {
   const NOTED: readonly {
     why: string;
     xml: string;
@@ -190,7 +193,7 @@ describe('elements that are not as the specification asks', () => {
     expect(tables.Header?.rows).toMatchObject([{ CHILD: 'A1', DOB: parseDay('05/06/2012') }]);
   });
 
-  it('tells apart a hundred names and counts the others together', async () => {
+  it('are reported under a hundred names, and further names are counted together', async () => {
     const names = Array.from({ length: 500 }, (_, at) => `<X${at}/>`).join('');
     const { findings } = await readUploads([['return.xml', childXml(names)]]);
     expect(findings.counts()).toMatchObject([{ code: 'xml-unknown-element', count: 101 }]);

@@ -9,8 +9,8 @@ async function keysOf(store: ObjectStore): Promise<string[]> {
   return keys;
 }
 
-/** The store, breaking off at the so-manieth object that is written. */
-function breakingOff(store: ObjectStore, after: number): ObjectStore {
+/** A store that fails after a given number of objects has been written. */
+function failingAfter(store: ObjectStore, after: number): ObjectStore {
   let left = after;
   const count = () => {
     left -= 1;
@@ -30,22 +30,22 @@ function breakingOff(store: ObjectStore, after: number): ObjectStore {
 }
 
 describe('two editions', () => {
-  it('are kept next to each other, and the one loaded last is in use', async () => {
+  it('are both kept, and the one loaded last is in use', async () => {
     const store = createMemoryStore();
     const first = await load('postcodes', fileOf(ONSPD), store);
     const second = await load('postcodes', fileOf(INVENTED), store);
     expect(first.edition.id).not.toBe(second.edition.id);
     const postcodes = ['M1 1AD', 'AB1 2CD'];
-    const { reference, editions } = await ask(store, { postcodes });
+    const { referenceData, editions } = await ask(store, { postcodes });
     expect(editions.postcodes).toEqual({ id: second.edition.id, name: 'ONSPD, November 2025' });
-    expect(postcodes.map((each) => reference.postcodes?.find(each)?.laCode)).toEqual([
+    expect(postcodes.map((each) => referenceData.postcodes?.find(each)?.laCode)).toEqual([
       undefined,
       '823',
     ]);
     expect((await keysOf(store)).filter((key) => key.includes(first.edition.id))).not.toEqual([]);
   });
 
-  it('let an operator go back by loading the older file again, which writes nothing but its name', async () => {
+  it('let an operator go back by loading the older file again, which only writes current.json', async () => {
     const written: string[] = [];
     const store = createMemoryStore((key) => written.push(key));
     const { edition } = await load('postcodes', fileOf(ONSPD), store);
@@ -57,37 +57,37 @@ describe('two editions', () => {
     expect((await ask(store, {})).editions.postcodes?.id).toBe(edition.id);
   });
 
-  it('change under a service that runs, providers too', async () => {
+  it('can be changed while a service is running, for providers as well', async () => {
     const store = createMemoryStore();
     await load('providers', fileOf(PROVIDERS), store);
     const text = 'URN,Provision type,Sector\n1234567,Children’s home,Private\n';
     await load('providers', fileOf('list 2026-04.csv', text), store);
-    const { reference, editions } = await ask(store, { urns: ['1234567', 'SC900001'] });
+    const { referenceData, editions } = await ask(store, { urns: ['1234567', 'SC900001'] });
     expect(editions.providers?.name).toBe('Ofsted’s providers, April 2026');
-    expect(reference.providers?.find('1234567')).toBeDefined();
-    expect(reference.providers?.find('SC900001')).toBeUndefined();
+    expect(referenceData.providers?.find('1234567')).toBeDefined();
+    expect(referenceData.providers?.find('SC900001')).toBeUndefined();
   });
 });
 
-describe('a load that is broken off', () => {
+describe('a load that fails part-way', () => {
   it.each([0, 1, 2, 3, 4, 5])(
-    'after %i objects leaves the edition before in use, and may be run again',
+    'after %i objects leaves the earlier edition in use, and can be repeated',
     async (after) => {
       const store = createMemoryStore();
       const before = await load('postcodes', fileOf(ONSPD), store);
-      const broken = load('postcodes', fileOf(INVENTED), breakingOff(store, after));
+      const broken = load('postcodes', fileOf(INVENTED), failingAfter(store, after));
       await expect(broken).rejects.toThrow('connection');
       expect((await ask(store, {})).editions.postcodes?.id).toBe(before.edition.id);
       const { edition } = await load('postcodes', fileOf(INVENTED), store);
-      const { reference, editions } = await ask(store, { postcodes: ['ZE9 1AA'] });
+      const { referenceData, editions } = await ask(store, { postcodes: ['ZE9 1AA'] });
       expect(editions.postcodes?.id).toBe(edition.id);
-      expect(reference.postcodes?.find('ZE9 1AA')?.country).toBe('Scotland');
+      expect(referenceData.postcodes?.find('ZE9 1AA')?.country).toBe('Scotland');
     },
   );
 });
 
 describe('an edition that has lost an object', () => {
-  it('stops the checks rather than telling a council that its postcodes are unknown', async () => {
+  it('stops the checks, so that no council reads that its postcodes are unknown', async () => {
     const store = createMemoryStore();
     await load('postcodes', fileOf(INVENTED), store);
     const lost: ObjectStore = {
@@ -97,11 +97,11 @@ describe('an edition that has lost an object', () => {
     await expect(ask(lost, { postcodes: ['AB1 2CD'] })).rejects.toThrow(
       /incomplete\. Load it again/,
     );
-    expect((await ask(lost, { postcodes: ['ZE9 1AA'] })).reference.postcodes).toBeDefined();
+    expect((await ask(lost, { postcodes: ['ZE9 1AA'] })).referenceData.postcodes).toBeDefined();
   });
 });
 
-it('reads nothing but the areas that a return names', async () => {
+it('a check reads only the postcode areas in the return', async () => {
   const store = createMemoryStore();
   await load('postcodes', fileOf(INVENTED), store);
   const read: string[] = [];

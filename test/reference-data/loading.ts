@@ -15,14 +15,14 @@ export function fixture(name: string): string {
   return join(import.meta.dirname, 'fixtures', name);
 }
 
-/** A list that lies in a file, or whose text is given. */
+/** A list to load. Default content: the fixture of this name. */
 export function fileOf(name: string, content?: string | Uint8Array): ListFile {
   if (content === undefined) {
     return { name: basename(name), bytes: createReadStream(fixture(name)) };
   }
   const bytes = Buffer.from(content);
   const pieces = async function* () {
-    // In small pieces, as a large file comes.
+    // In small pieces, as a large file arrives.
     for (let at = 0; at < bytes.length; at += 64) yield bytes.subarray(at, at + 64);
   };
   return { name, bytes: pieces() };
@@ -40,7 +40,7 @@ export function load(
   return kind === 'postcodes' ? loadPostcodes(file, loading) : loadProviders(file, loading);
 }
 
-/** What a return that names these learns of them. */
+/** The reference data for a return with these postcodes and providers. */
 export async function ask(
   store: ObjectStore,
   wanted: { readonly postcodes?: readonly string[]; readonly urns?: readonly string[] },

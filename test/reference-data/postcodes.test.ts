@@ -8,8 +8,8 @@ const TEXT = readFileSync(fixture(INVENTED), 'utf8');
 async function knownOf(name: string, postcode: string) {
   const store = createMemoryStore();
   await load('postcodes', fileOf(name), store);
-  const { reference } = await ask(store, { postcodes: [postcode] });
-  return reference.postcodes?.find(postcode);
+  const { referenceData } = await ask(store, { postcodes: [postcode] });
+  return referenceData.postcodes?.find(postcode);
 }
 
 const england = (laCode: string, gssCode: string, easting: number, northing: number) => ({
@@ -106,18 +106,18 @@ const KNOWN = [
 ];
 
 describe('a postcode', () => {
-  it.each(KNOWN)('is known as the directory has it: $why', async ({ file, postcode, is }) => {
+  it.each(KNOWN)('has the values of the directory: $why', async ({ file, postcode, is }) => {
     expect(await knownOf(file, postcode)).toEqual(is);
   });
 
-  it('that the return does not name is never taken for one that is not in the list', async () => {
+  it('that is not in the return cannot be looked up, which differs from not being in the list', async () => {
     const store = createMemoryStore();
     await load('postcodes', fileOf(INVENTED), store);
-    const { reference } = await ask(store, { postcodes: ['AB1 2CD'] });
-    expect(() => reference.postcodes?.find('AB1 3EF')).toThrow(/is not in the return/);
+    const { referenceData } = await ask(store, { postcodes: ['AB1 2CD'] });
+    expect(() => referenceData.postcodes?.find('AB1 3EF')).toThrow(/is not in the return/);
   });
 
-  it('of many rows in no order is found', async () => {
+  it('is found among many unordered rows', async () => {
     const [header = '', row = ''] = TEXT.split('\n');
     const codes = Array.from({ length: 3000 }, (_, index) => {
       const number = (index * 7919) % 3000;
@@ -128,8 +128,8 @@ describe('a postcode', () => {
     const rows = codes.map((code) => row.replaceAll(/AB1 {1,2}2CD/g, code));
     const store = createMemoryStore();
     await load('postcodes', fileOf('ONSPD_MAY_2026.csv', [header, ...rows].join('\n')), store);
-    const { reference } = await ask(store, { postcodes: codes });
-    const unknown = codes.filter((code) => reference.postcodes?.find(code) === undefined);
+    const { referenceData } = await ask(store, { postcodes: codes });
+    const unknown = codes.filter((code) => referenceData.postcodes?.find(code) === undefined);
     expect(unknown).toEqual([]);
   });
 });
@@ -139,7 +139,7 @@ const damaged = (from: string, to: string) => TEXT.replace(from, to);
 const REFUSED = [
   { why: 'empty', text: '', says: 'empty' },
   { why: 'a zip archive', text: 'PK\u0003\u0004\u0014\u0000', says: 'zip archive. Unpack it' },
-  { why: 'a page of the web', text: '<html><body>Sign in</body></html>', says: 'no CSV' },
+  { why: 'a page of the web', text: '<html><body>Sign in</body></html>', says: 'not a CSV' },
   {
     why: 'another list',
     text: 'URN,Provision type\n1234567,Children’s home\n',
@@ -176,9 +176,9 @@ const REFUSED = [
   },
 ];
 
-describe('a file that is not the directory', () => {
+describe('a file that is not the postcode directory', () => {
   it.each(REFUSED)(
-    'is refused, and the edition before stays in use: $why',
+    'is refused, and the earlier edition stays in use: $why',
     async ({ text, says }) => {
       const store = createMemoryStore();
       await load('postcodes', fileOf(ONSPD), store);
@@ -189,14 +189,14 @@ describe('a file that is not the directory', () => {
     },
   );
 
-  it('is refused when it is a part of the country, which would make every other postcode look wrong', async () => {
+  it('is refused if it covers only part of the country, so that other postcodes would look wrong', async () => {
     const store = createMemoryStore();
     const refused = load('postcodes', fileOf(ONSPD), store, { isSample: false });
     await expect(refused).rejects.toThrow('9 postcodes');
-    expect((await ask(store, {})).reference.postcodes).toBeUndefined();
+    expect((await ask(store, {})).referenceData.postcodes).toBeUndefined();
   });
 
-  it('is refused when its month is not given', async () => {
+  it('is refused if its month is not given', async () => {
     const file = () => fileOf('postcodes.csv', TEXT);
     const store = createMemoryStore();
     await expect(load('postcodes', file(), store)).rejects.toThrow('--edition');

@@ -10,8 +10,8 @@ const TEXT = readFileSync(fixture(PROVIDERS), 'utf8');
 async function knownOf(urn: string, file = fileOf(PROVIDERS)) {
   const store = createMemoryStore();
   await load('providers', file, store);
-  const { reference } = await ask(store, { urns: [urn] });
-  return reference.providers?.find(urn);
+  const { referenceData } = await ask(store, { urns: [urn] });
+  return referenceData.providers?.find(urn);
 }
 
 const HOME = {
@@ -66,11 +66,11 @@ const KNOWN = [
 ];
 
 describe('a provider', () => {
-  it.each(KNOWN)('is known as the list has it: $why', async ({ urn, is }) => {
+  it.each(KNOWN)('has the values of the list: $why', async ({ urn, is }) => {
     expect(await knownOf(urn)).toEqual(is);
   });
 
-  it('of an unknown kind fits every placement, and the operator is notified', async () => {
+  it('of an unknown kind fits every placement, and the command says so', async () => {
     const store = createMemoryStore();
     const { notes } = await load('providers', fileOf(PROVIDERS), store);
     expect(notes).toEqual([
@@ -79,14 +79,14 @@ describe('a provider', () => {
       'No council is known by the name "Atlantis" (1).',
       'Providers without a postcode: 1.',
     ]);
-    const { reference } = await ask(store, { urns: ['2900005'] });
-    expect(reference.providers?.find('2900005')).toMatchObject({
+    const { referenceData } = await ask(store, { urns: ['2900005'] });
+    expect(referenceData.providers?.find('2900005')).toMatchObject({
       placementCodes: expect.arrayContaining(['K2', 'U6', 'A3']),
       providerCodes: expect.arrayContaining(['PR1', 'PR5']),
     });
   });
 
-  it('has the codes that the list itself gives', async () => {
+  it('has the placement codes that are in the list', async () => {
     const text =
       'LA_NAME;URN;PLACE_CODES;PROVIDER_CODES;REG_END;POSTCODE\nYork;1234567;K1,K2;PR1|PR4;2025-01-31;YO1 1AA\n';
     expect(await knownOf('1234567', fileOf('list March 2026.csv', text))).toEqual({
@@ -99,7 +99,7 @@ describe('a provider', () => {
     });
   });
 
-  it('is read from any sheet of an ODS file, under whatever title', async () => {
+  it('is read from any sheet of an ODS file, whatever its title', async () => {
     const rows = [
       ['Providers at 31 March 2026'],
       ['URN', 'Provision type', 'Sector', 'Local authority', 'Postcode', 'Date closed'],
@@ -172,10 +172,10 @@ describe('a file that is not the list', () => {
     const refused = load('providers', fileOf(PROVIDERS, content), store);
     await expect(refused).rejects.toMatchObject({ name: 'RefusedFile' });
     await expect(refused).rejects.toThrow(says);
-    expect((await ask(store, {})).reference.providers).toBeUndefined();
+    expect((await ask(store, {})).referenceData.providers).toBeUndefined();
   });
 
-  it('is refused when it holds one kind of provider alone', async () => {
+  it('is refused if it has only one kind of provider', async () => {
     const refused = load('providers', fileOf(PROVIDERS), createMemoryStore(), { isSample: false });
     await expect(refused).rejects.toThrow('5 providers');
   });

@@ -39,8 +39,10 @@ async function summaryOfReturn(): Promise<ValidationSummary> {
 const rule = ({ rules }: ValidationSummary, wanted: string) =>
   rules.find(({ code }) => code === wanted);
 
-describe('an operator loads reference data for a service that runs', { timeout: 60_000 }, () => {
-  it('rules are skipped, with the reason, while no reference data are loaded', async () => {
+describe('reference data that an operator loads into a running service', {
+  timeout: 60_000,
+}, () => {
+  it('are needed by rules, which are skipped with a reason before', async () => {
     expect((await command()).said).toContain('postcodes: none loaded; rules that need them');
     const summary = await summaryOfReturn();
     expect(summary.reference).toBeUndefined();
@@ -50,7 +52,7 @@ describe('an operator loads reference data for a service that runs', { timeout: 
     });
   });
 
-  it('and rules that were skipped judge the next return, whose result names the editions', async () => {
+  it('make rules check the next return, and its result names the editions', async () => {
     const postcodes = await command('postcodes', fixture(INVENTED), '--sample');
     expect(postcodes).toMatchObject({ status: 0, said: expect.stringContaining('is in use: 6') });
     const providers = await command('providers', fixture(PROVIDERS), '--sample');
@@ -65,14 +67,14 @@ describe('an operator loads reference data for a service that runs', { timeout: 
     expect(skipped).toEqual([]);
   });
 
-  it('and the same return comes to another result under another edition', async () => {
+  it('can be another edition, which is named in the result of the next check', async () => {
     const loaded = await command('postcodes', fixture(ONSPD), '--sample', '--edition', 'trial');
     expect(loaded.said).toContain('ONSPD, trial is in use: 9 postcodes');
     expect((await summaryOfReturn()).reference?.postcodes?.name).toBe('ONSPD, trial');
     expect((await command()).said).toContain('ONSPD, trial, 9 in all');
   });
 
-  it('and is refused plainly what is no list, or no command', async () => {
+  it('are refused with a reason if the file is not a list or the command is wrong', async () => {
     const other = await command('postcodes', fixture(PROVIDERS));
     expect(other).toMatchObject({ status: 1, said: expect.stringContaining('(ONSPD)') });
     const short = await command('providers', fixture(PROVIDERS));

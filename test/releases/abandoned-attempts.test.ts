@@ -36,7 +36,7 @@ async function expectWhole(): Promise<void> {
   }
 }
 
-/** A worker that dies while it writes the table of a view: some files exist, and it does nothing more. */
+/** A worker that dies while it writes the table of a view. It leaves some files and does nothing more. */
 function mortal() {
   let isDead = false;
   const alive = <Args extends unknown[], T>(act: (...args: Args) => Promise<T>) => {
@@ -67,7 +67,7 @@ function mortal() {
 }
 
 describe('attempts at a table of a release', () => {
-  it('that a dead worker left, or that do not count, are gone after it is published', async () => {
+  it('are deleted when it is published, if they do not count or a dead worker left them', async () => {
     await expect(world.release(1, mortal())).rejects.toThrow('died');
     expect(await keysIn(`releases/000001/${VIEW}/`)).toHaveLength(1);
     await world.release(1, {
@@ -77,7 +77,7 @@ describe('attempts at a table of a release', () => {
     await expectWhole();
   });
 
-  it('that failed leave nothing behind', async () => {
+  it('leave nothing if they failed', async () => {
     const failing = (engine: QueryEngine): QueryEngine => ({
       ...engine,
       async writeTable(select, table, options) {
@@ -94,7 +94,7 @@ describe('attempts at a table of a release', () => {
     await expectWhole();
   });
 
-  it('are gone when a late worker finds the release published', async () => {
+  it('are deleted when a late worker finds that the release is published', async () => {
     await world.release(1);
     const { named } = await tables();
     const late = `releases/000001/${named[0]?.view}/0badcafe/data.parquet`;
@@ -124,7 +124,7 @@ describe('attempts at a table of a release', () => {
     expect(names).toHaveLength(2);
   });
 
-  it('that count are never abandoned, even if the store cannot tell whose they are', async () => {
+  it('are never abandoned if they count, even if the store cannot say who wrote them', async () => {
     const letGo: string[] = [];
     const lake = (store: ObjectStore): ObjectStore => ({
       ...store,

@@ -46,7 +46,7 @@ const REDEFINED = MEASURES.map((measure) =>
     : measure,
 );
 
-describe('what a release changed', { timeout: 120_000 }, () => {
+describe('the list of what a release changed', { timeout: 120_000 }, () => {
   let world: ReleaseWorld;
   let desk: ReleaseDesk;
   beforeAll(async () => {
@@ -77,7 +77,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
       ({ measure, basis }) => measure === 'placements_3plus' && basis === 'computed',
     );
 
-  it('lists the returns that were added, superseded and withdrawn', async () => {
+  it('has the returns that were added, superseded and withdrawn', async () => {
     const { since, returns } = await changesOf('2/changes');
 
     expect(since).toBe(1);
@@ -97,7 +97,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('lists the views and the measures that changed', async () => {
+  it('has the views and measures that changed', async () => {
     const { definitions } = await changesOf('2/changes');
 
     expect(definitions.views).toEqual([
@@ -225,7 +225,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect({ status, detail: json.errors ?? json }).toMatchObject({ status: 422 });
   });
 
-  it('is empty when nothing changed, and complete when compared with the first', async () => {
+  it('is empty if nothing changed, and has every change since the first release', async () => {
     const third = await changesOf('3/changes');
     expect(third).toMatchObject({
       since: 2,
@@ -242,7 +242,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(first.figures.note).toBe('There is no earlier release to compare figures with.');
   });
 
-  it('can be compared with another earlier release: returns, definitions, and the figures of one unit', async () => {
+  it('can start from another earlier release: returns, definitions, and the figures of one unit', async () => {
     const whole = await changesOf('3/changes?since=1');
     expect(whole.returns).toHaveLength(4);
     expect(whole.figures).toMatchObject({ of: 'none', measures: [] });
@@ -272,7 +272,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(said.text).toContain('measure,placements_3plus,dfe,changed,denominator');
   });
 
-  it('is the same for an inspector as for an analyst', async () => {
+  it('is the same for inspectors and analysts', async () => {
     expect(await changesOf('2/changes', INSPECTOR)).toEqual(await changesOf('2/changes'));
   });
 
@@ -299,7 +299,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     }
   });
 
-  it('shows an operator no figures, and a stranger nothing', async () => {
+  it('shows an operator no figures, and a user without an account nothing', async () => {
     const { figures, returns } = await changesOf('2/changes', OPERATOR);
     expect(figures).toMatchObject({ of: 'none', measures: [] });
     expect(returns).toHaveLength(4);
@@ -326,7 +326,7 @@ describe('what a release changed', { timeout: 120_000 }, () => {
     expect(desk.audited.at(-1)).toBe('officer changes of release 2');
   });
 
-  it('shows before a release which returns and definitions it would change', async () => {
+  it('can be shown before a release: which returns and definitions it would change', async () => {
     const now = await changesOf('next/changes');
     expect(now).toMatchObject({
       release: null,
@@ -361,10 +361,10 @@ describe('what a release changed', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a release after one whose tables', { timeout: 120_000 }, () => {
+describe('a release after one with lost tables', { timeout: 120_000 }, () => {
   const RETURN = theReturn(OWN, 2025, 1, 10);
 
-  it('the engine has lost is still compared', async () => {
+  it('is still compared with it if only the engine has lost them', async () => {
     const world = await openReleaseWorld();
     await world.publish(RETURN);
     await world.release(1);

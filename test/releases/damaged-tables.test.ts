@@ -73,7 +73,7 @@ describe('a table of a published release', () => {
     expect(await lostTables(await tables(), lake)).toEqual([]);
   });
 
-  it('is lost when there is one file more than the release lists', async () => {
+  it('counts as lost if there is an extra file next to the listed ones', async () => {
     const { location = '' } = (await tables()).find(({ view }) => view === 'cohort') ?? {};
     await lake.put(`${location}/more.parquet`, 'rows that nobody wrote');
     expect(await lostTables(await tables(), lake)).toEqual(['cohort']);

@@ -68,7 +68,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect(await statusOf(2)).toBe('draft');
   });
 
-  it('is discarded permanently, and only then another release can start', async () => {
+  it('can be discarded permanently, and only then can another release start', async () => {
     expect((await desk.post('/api/v1/releases', ANALYST)).status).toBe(409);
     const discarded = await desk.post('/api/v1/releases/2/discard', ANALYST);
     expect(discarded).toMatchObject({ status: 200, json: { status: 'discarded' } });
@@ -109,7 +109,7 @@ describe('a draft of a release', { timeout: 120_000 }, () => {
     expect(['published', 'discarded']).toContain(await statusOf(4));
   });
 
-  it('does not exist for a release that was published directly or never requested', async () => {
+  it('exists neither for a release that was published directly nor for one never requested', async () => {
     expect((await desk.post('/api/v1/releases/1/publish', ANALYST)).status).toBe(409);
     expect((await desk.post('/api/v1/releases/9/discard', ANALYST)).status).toBe(404);
   });

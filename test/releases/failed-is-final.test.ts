@@ -12,8 +12,8 @@ const broken = (engine: QueryEngine): QueryEngine => ({
   writeTable: () => Promise.reject(new Error('The engine is gone.')),
 });
 
-// A story: each release follows what happened to the one before.
-describe('a release that failed, or was discarded, and was followed by another', () => {
+// These tests depend on each other: each release follows the one before.
+describe('a release that failed or was discarded', () => {
   let world: ReleaseWorld;
   let desk: ReleaseDesk;
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     return await world.lake.engine.query(names, [`release_${String(release).padStart(6, '0')}`]);
   };
 
-  it('is not published when an operator sends its message back', async () => {
+  it('is not published if an operator sends its message back after another release was requested', async () => {
     for (const attempt of [1, 2, 3]) {
       await world.release(2, { engine: broken, attempt }).catch(() => {});
     }
@@ -53,7 +53,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect((await desk.get('/api/v1/releases/3/changes', ANALYST)).json.since).toBe(1);
   });
 
-  it('stays failed when it is sent back before another release was requested, and says why', async () => {
+  it('stays failed if its message is sent back before another release was requested, and says why', async () => {
     for (const attempt of [1, 2, 3]) {
       await world.release(4, { engine: broken, attempt }).catch(() => {});
     }
@@ -80,7 +80,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect(world.logged.at(-1)).toMatchObject({ release: 10, why: /failed for good/u });
   });
 
-  it('cannot be published as a draft that failed after it was written', async () => {
+  it('cannot be published if it is a draft that failed after it was written', async () => {
     let isWritten = false;
     const releases = (store: ObjectStore): ObjectStore => ({
       ...store,
@@ -143,7 +143,7 @@ describe('a release that failed, or was discarded, and was followed by another',
     expect(await namesOf(11)).toEqual([]);
   });
 
-  it('does not keep what a worker left of the published release before it', async () => {
+  it('does not keep attempts that a worker left of the published release before it', async () => {
     const key = 'releases/000008/int_child_year/0badcafe/data.parquet';
     await world.lake.store.put(key, 'of a worker that was killed after the publication');
     await world.release(9);

@@ -19,9 +19,9 @@ const NEWER = [
 const ask = (sql: string, release: number) =>
   world.lake.engine.query(sql, [], { database: `release_00000${release}` });
 
-describe('the published tables used by a release', () => {
+describe('the reference tables that a release uses', () => {
   it.each(['stg_returns_in_force', 'workforce_rate'])(
-    'are those from its start, even if others are deployed before %s is written',
+    'are those at its start, even if others are deployed before %s is written',
     async (view) => {
       await world.release(2, {
         engine: justBefore(view, () => world.deploy({ ref_population: NEWER, ref_workforce: [] })),
@@ -34,7 +34,7 @@ describe('the published tables used by a release', () => {
     },
   );
 
-  it('do not change after it, even for views that are not written', async () => {
+  it('do not change afterwards, even for views that are not written', async () => {
     const plain = 'select count(*) as n from int_workforce_census';
     const [census] = await ask(plain, 1);
     const population = await ask(`${COUNT} ref_population`, 1);
@@ -48,7 +48,7 @@ describe('the published tables used by a release', () => {
     expect(await ask(`${COUNT} ref_population`, 2)).toEqual([{ n: 1, most: 999_999 }]);
   });
 
-  it('are those of one deployment, even if another stops half-way', async () => {
+  it('are from one deployment, even if another one stops part-way', async () => {
     const { reference } = await world.manifest(1);
     await expect(
       world.deploy({ ref_population: NEWER, ref_workforce: [{ census_year: 'no year' }] }),

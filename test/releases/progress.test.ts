@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReleaseStatus } from '../../schemas/api/releases.ts';
-import { textOf } from '../pages/support/judge.ts';
+import { textOf } from '../pages/support/page-html.ts';
 import { ANALYST, INSPECTOR, openService, type Service } from '../pages/support/service.ts';
 import { openReleaseWorld, type ReleaseWorld } from './support/release-world.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What the API and the page show for a release with the folder that the worker has left. */
+/** What the API and the page show for a release, from the files in its folder. */
 async function seen(number: number, as = INSPECTOR) {
   for await (const { key } of world.releases.list('0')) {
     await service.stores.releases.put(key, (await world.releases.get(key))?.body ?? '');
@@ -26,7 +26,7 @@ const REQUEST = JSON.stringify({ at: '2026-11-22T11:59:00.000Z', by: 'analyst', 
 const stopped = new Error('Stopped for the test.');
 
 describe('a release that is being made', () => {
-  it('waits at first', async () => {
+  it('is waiting at first', async () => {
     await world.releases.put('000001/request.json', REQUEST);
     const { status, words } = await seen(1);
 
@@ -34,7 +34,7 @@ describe('a release that is being made', () => {
     expect(words).toContain('Waiting to start');
   });
 
-  it('reports with every step how many are done and what the current one is, up to the last', async () => {
+  it('reports for each step how many are done and what it is doing', async () => {
     const progress: NonNullable<ReleaseStatus['progress']>[] = [];
     for (let calls = 0; calls < 60; calls += 1) {
       await world.release(1, { secondsAtATime: 0 });

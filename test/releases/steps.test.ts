@@ -63,7 +63,7 @@ const manifest = async (number: string) =>
   );
 
 describe('the steps of a release', () => {
-  it('continue after the time was over, and write each table once', async () => {
+  it('continue in another call when the time is up, and each table is written once', async () => {
     const counts = new Map<string, number>();
     let calls = 0;
     while ((await world.releases.head('000002/manifest.json')) === undefined) {
@@ -77,7 +77,7 @@ describe('the steps of a release', () => {
     expect(await world.documents(2)).toEqual(expected);
   });
 
-  it('define only what is not defined yet on an engine that remembers, and everything on one that does not', async () => {
+  it('define only new views on an engine that keeps views, and all views on one that does not', async () => {
     const inOneGo = await statementsOf(2, { remembers: true, secondsAtATime: 240 });
     const remembering = await statementsOf(3, { remembers: true, secondsAtATime: 0 });
     const forgetting = await statementsOf(4, { remembers: false, secondsAtATime: 0 });
@@ -88,7 +88,7 @@ describe('the steps of a release', () => {
     expect(forgetting.statements).toBeGreaterThan(5 * inOneGo.statements);
   });
 
-  it('define again what a dead worker may not have defined', async () => {
+  it('define the views again that a dead worker may not have defined', async () => {
     let left = 40;
     const dying = (engine: QueryEngine): QueryEngine => ({
       ...engine,
@@ -109,7 +109,7 @@ describe('the steps of a release', () => {
     expect(await world.documents(2)).toEqual(expected);
   });
 
-  it('request the next call by an object that triggers the queue', async () => {
+  it('request the next call by writing an object that triggers the queue', async () => {
     await world.release(2, { secondsAtATime: 0 });
 
     const asked: string[] = [];
@@ -133,7 +133,7 @@ describe('the steps of a release', () => {
     expect(shown.length).toBeGreaterThan(0);
   });
 
-  it('are continued by the next worker when one died after any write', {
+  it('are continued by the next worker, whichever write the first one died after', {
     timeout: 300_000,
   }, async () => {
     let writes = 0;

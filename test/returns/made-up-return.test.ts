@@ -6,7 +6,7 @@ import { lakeTables } from '../../schemas/lake.ts';
 import { checkExample } from '../../schemas/returns/examples.ts';
 import { RETURNS } from '../../schemas/returns/index.ts';
 import { everyRule } from '../../schemas/returns/rules-of-year.ts';
-import { faultsOf, textOf } from '../pages/support/judge.ts';
+import { faultsOf, textOf } from '../pages/support/page-html.ts';
 import { OFFICER, openService } from '../pages/support/service.ts';
 import { comparable } from '../sql/support/compare-case.ts';
 import { openViewWorld } from '../sql/support/view-world.ts';
@@ -15,7 +15,7 @@ import { filesOf, smallCouncilReturns } from '../support/small-council.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { CLUBS } from './clubs/index.ts';
 
-// What a new return costs is the folder `clubs`: nothing outside of it knows of the return.
+// A new return needs only the folder `clubs`. No other code names the return.
 const BOTH = [...RETURNS, CLUBS];
 const PROJECT_SQL = join(import.meta.dirname, '../../sql');
 const OWN_SQL = join(import.meta.dirname, 'clubs/sql');
@@ -46,7 +46,7 @@ const RIGHT = [
   ),
 ];
 
-describe('a made-up return of two tables and four rules', () => {
+describe('an invented return of two tables and four rules', () => {
   let world: World;
   let officer: ApiClient;
   let accepted: string;
@@ -59,14 +59,14 @@ describe('a made-up return of two tables and four rules', () => {
   const submit = (files: readonly FileToSend[]) => officer.submit('823', 2025, files, 'clubs');
   const text = async (path: string) => textOf(await (await fetch(`${world.origin}${path}`)).text());
 
-  it.each(everyRule(CLUBS))('keeps the examples of rule $code', (rule) => {
+  it.each(everyRule(CLUBS))('passes the examples of rule $code', (rule) => {
     const stateOf = (example: (typeof rule.ok)[number]) =>
       checkExample(CLUBS, example, rule).outcomes.find(({ code }) => code === rule.code)?.state;
     expect(rule.ok.map(stateOf)).toEqual(rule.ok.map(() => 'passed'));
     expect(rule.bad.map(stateOf)).toEqual(rule.bad.map(() => 'failed'));
   });
 
-  it('has the findings of each of its rules, and cannot be accepted while a blocking one fails', async () => {
+  it('gets findings from each of its rules, and cannot be accepted while a blocking one fails', async () => {
     const wrong = memberships('KIDA1,02/05/2024,01/05/2024,S', 'KIDC3,10/04/2024,,X');
     const checked = await submit([file('a.csv', 'CHILD,DOB', 'KIDA1,'), wrong]);
     expect(checked.status).toBe('blocked');
@@ -121,7 +121,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(JSON.stringify(json.results)).toContain('CLUBS');
   });
 
-  it('is accepted as well as the other return of the same council and year', async () => {
+  it('can be accepted next to another return of the same council and year', async () => {
     const other = await officer.submit('823', 2025, filesOf(smallCouncilReturns(), 2025));
     expect((await officer.accept(other.id)).status).toBe('published');
     const checked = await submit(RIGHT);
@@ -137,7 +137,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(still.json.status).toBe('published');
   });
 
-  it('gives a receipt and its own tables back', async () => {
+  it('has a receipt, and its tables can be downloaded', async () => {
     const { json } = await officer.get(`/api/v1/submissions/${accepted}/receipt`);
     expect(json).toMatchObject({ return: 'clubs', inForce: true });
     const table = await officer.get(`/api/v1/submissions/${accepted}/files/Memberships.csv`);
@@ -150,7 +150,7 @@ describe('a made-up return of two tables and four rules', () => {
     expect(lake).not.toMatch(/KID[ABC]\d/);
   });
 
-  it('is in a release by its own mart, which tells an unreadable end from a blank one', async () => {
+  it('is in a release with its own mart, which distinguishes an unreadable end from a blank one', async () => {
     const analyst = await world.as('analyst');
     const { json } = await analyst.post('/api/v1/releases', { note: 'two returns' });
     const { status, manifest } = await analyst.waitWhile(
@@ -170,7 +170,7 @@ describe('a made-up return of two tables and four rules', () => {
     // A release takes the engine a minute or more on a busy machine.
   }, 300_000);
 
-  it('stands on the pages of rules, in the data dictionary and in the description of the API', async () => {
+  it('is on the pages of rules, in the data dictionary and in the OpenAPI document', async () => {
     expect(await text('/rules')).toContain(CLUBS.title);
     expect(await text('/rules/clubs/2025/C2')).toContain('Left before joining');
     expect(await text('/data-dictionary?year=2025')).toContain(
@@ -187,7 +187,7 @@ describe('a made-up return of two tables and four rules', () => {
     });
   });
 
-  it('is not taken for a year that it has none of', async () => {
+  it('is refused for a year without rules', async () => {
     const files = [{ name: 'a.csv', size: 1, sha256: 'a'.repeat(64) }];
     const wanted = { return: 'clubs', collectionYear: 2024, laCode: '823', files };
     const { status, json } = await officer.post('/api/v1/submissions', wanted);
@@ -201,8 +201,8 @@ describe('a made-up return of two tables and four rules', () => {
   });
 });
 
-describe('a service that takes two returns', () => {
-  it('asks without JavaScript which one is sent, and keeps to the answer', async () => {
+describe('a service with two returns', () => {
+  it('asks without JavaScript which one is sent, and uses the answer', async () => {
     const service = await openService({ returns: BOTH });
     const { html } = await service.get('/submissions/new', OFFICER);
     expect(await faultsOf(html)).toEqual([]);
@@ -220,10 +220,10 @@ describe('a service that takes two returns', () => {
   });
 });
 
-it('the cases of its view hold', async () => {
+it('passes the cases of its view', async () => {
   const views = await openViewWorld({ sqlFolder, tables: lakeTables(BOTH) });
   const view = views.views.get('club_members');
-  if (view === undefined) throw new Error('The view is not there.');
+  if (view === undefined) throw new Error('The view does not exist.');
   for (const given of view.cases) {
     const { columns, rows } = await views.run(view, given);
     expect(columns).toEqual(view.columns.map(({ name, type }) => ({ name, type })));

@@ -19,7 +19,7 @@ const withColumns = (columns: Table['columns']): Return =>
   withMembers({ columns: { ...Members.columns, ...columns } });
 const firstRule = CLUBS.subjects[0]?.rules[0];
 
-describe('a return that cannot be taken', () => {
+describe('the definition of a return', () => {
   it.each<[string, readonly Return[], string]>([
     ['an id twice', [CLUBS, CLUBS], 'Two returns have the id clubs.'],
     ['an odd id', [{ ...CLUBS, id: 'Clubs & more' }], 'lower-case letters'],
@@ -32,12 +32,12 @@ describe('a return that cannot be taken', () => {
     ['the submission as a column', [withColumns({ SUBMISSION_ID: A_DAY })], 'submission_id'],
     ['the year as a column', [withColumns({ COLLECTION_YEAR: A_DAY })], 'collection_year'],
     [
-      'two births of one name',
+      'two columns that would give the same name',
       [withColumns({ BIRTH: { ...A_DAY, privacy: 'birth-month' } })],
       'birth_year',
     ],
     [
-      'a calculated column of a name that it has',
+      'a calculated column with the name of another column',
       [withMembers({ calculated: [{ name: 'child_ref', description: 'x', calculate: () => 1 }] })],
       'child_ref',
     ],
@@ -46,20 +46,24 @@ describe('a return that cannot be taken', () => {
       [withColumns({ PUPIL: { ...A_DAY, privacy: 'child' } as typeof A_DAY })],
       'not in PUPIL',
     ],
-    ['a column CHILD that is no identifier', [withColumns({ CHILD: A_DAY })], 'not in CHILD'],
+    ['a column CHILD that is not an identifier', [withColumns({ CHILD: A_DAY })], 'not in CHILD'],
     ['a column with a space', [withColumns({ 'A B': A_DAY })], 'cannot have a column A B'],
     ['a column in small letters', [withColumns({ joined: A_DAY })], 'cannot have a column joined'],
-    ['a table of an odd name in the lake', [withMembers({ lakeName: 'mem bers' })], 'mem bers'],
+    ['a table with an odd name in the lake', [withMembers({ lakeName: 'mem bers' })], 'mem bers'],
     [
-      'two tables of one name in the lake',
+      'two tables with the same name in the lake',
       [withMembers({ lakeName: 'memberships' })],
       'clubs_memberships',
     ],
-    ['a key that it has not', [withMembers({ key: ['UPN'] })], 'The key has the column UPN'],
-    ['an essential column that it has not', [withMembers({ essential: ['UPN'] })], 'UPN'],
-    ['a spell that it has not', [withMembers({ spell: { start: 'FROM', end: 'TO' } })], 'FROM'],
+    ['a key that it does not have', [withMembers({ key: ['UPN'] })], 'The key has the column UPN'],
+    ['an essential column that it does not have', [withMembers({ essential: ['UPN'] })], 'UPN'],
     [
-      'a needed table that it has not',
+      'a spell that it does not have',
+      [withMembers({ spell: { start: 'FROM', end: 'TO' } })],
+      'FROM',
+    ],
+    [
+      'a required table that it does not have',
       [{ ...CLUBS, neededTables: ['Clubs'] }],
       'needs the table Clubs',
     ],
@@ -74,20 +78,20 @@ describe('a return that cannot be taken', () => {
       'Two rules have the code',
     ],
     [
-      'a blocking rule that it has not',
+      'a blocking rule that it does not have',
       [{ ...CLUBS, blocking: { ...CLUBS.blocking, rules: ['X9'] } }],
       'X9',
     ],
-  ])('for %s is refused in words when it is listed', async (_, returns, words) => {
+  ])('is refused with a reason for %s', async (_, returns, words) => {
     expect(() => lakeTables([...RETURNS, ...returns])).toThrow(words);
     await expect(openWorld({ returns: [...RETURNS, ...returns] })).rejects.toThrow(words);
   });
 
-  it('is none of those that the service takes', () => {
+  it('is accepted for every return of the service', () => {
     expect(() => lakeTables([...RETURNS, CLUBS])).not.toThrow();
   });
 
-  it('keeps two workers of one row apart in the lake', () => {
+  it('can have two workers in one row, which have two columns in the lake', () => {
     const [members] = lakeTables([withColumns({ OLD_WORKER: A_WORKER, NEW_WORKER: A_WORKER })]);
     const names = members?.columns.map(({ name }) => name);
     expect(names).toEqual(
@@ -96,7 +100,7 @@ describe('a return that cannot be taken', () => {
   });
 });
 
-it('a return is taken for its own years, whatever those of others', async () => {
+it('a return is accepted for its own years, not for those of other returns', async () => {
   const longer = { ...CLUBS, years: { oldest: 2025, first: 2025, last: 2028 } };
   const world = await openWorld({ returns: [...RETURNS, longer] });
   const officer = await world.as('officer 823');

@@ -23,7 +23,7 @@ const check = ({ thisYear, lastYear }: BothYears) =>
     collectionYear: YEAR,
     tables: tablesOfExample(SSDA903, thisYear, YEAR),
     lastYear: tablesOfExample(SSDA903, lastYear, YEAR - 1),
-    reference: REFERENCE,
+    referenceData: REFERENCE,
   });
 
 const told = ({ outcomes }: ReturnType<typeof check>) =>

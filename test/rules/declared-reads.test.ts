@@ -85,12 +85,12 @@ describe('an unreadable cell keeps its row from every rule that reads it', () =>
     ({ rule }) => {
       const [now, before]: [Seen, Seen] = [new Map(), new Map()];
       for (const example of [...rule.ok, ...rule.bad]) {
-        const { tables, lastYear, collectionYear, reference } = returnOfExample(
+        const { tables, lastYear, collectionYear, referenceData } = returnOfExample(
           SSDA903,
           example,
           rule,
         );
-        const context = contextOf(SSDA903, collectionYear, reference);
+        const context = contextOf(SSDA903, collectionYear, referenceData);
         judge(rule, watched(tables, now), watched(lastYear, before), context);
       }
       const { thisYear, lastYear } = cellsRead(rule, TABLES);

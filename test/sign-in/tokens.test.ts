@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function tokenOf(...words: readonly string[]): Promise<string> {
-  const answer = await askToken({ ...world, words });
+async function tokenOf(...account: readonly string[]): Promise<string> {
+  const answer = await askToken({ ...world, account });
   if (answer.is === 'refused') throw new Error(answer.problem);
   return answer.token;
 }
@@ -38,15 +38,15 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 
 describe('tokens of councils’ own systems', () => {
   it.each([
-    { words: ['officer', '823'], role: 'officer', councils: ['823'] },
-    { words: ['officer', '344'], role: 'officer', councils: ['344'] },
-    { words: ['inspector'], role: 'inspector', councils: [] },
-    { words: ['analyst'], role: 'analyst', councils: [] },
-    { words: ['operator'], role: 'operator', councils: [] },
+    { account: ['officer', '823'], role: 'officer', councils: ['823'] },
+    { account: ['officer', '344'], role: 'officer', councils: ['344'] },
+    { account: ['inspector'], role: 'inspector', councils: [] },
+    { account: ['analyst'], role: 'analyst', councils: [] },
+    { account: ['operator'], role: 'operator', councils: [] },
   ])(
-    'the token for $words belongs to the $role of councils $councils',
-    async ({ words, role, councils }) => {
-      expect(await world.identity.userOf(await tokenOf(...words))).toMatchObject({
+    'the token for $account belongs to the $role of councils $councils',
+    async ({ account, role, councils }) => {
+      expect(await world.identity.userOf(await tokenOf(...account))).toMatchObject({
         role,
         councils,
       });
@@ -54,14 +54,14 @@ describe('tokens of councils’ own systems', () => {
   );
 
   it.each([
-    { words: [], why: 'no account was named' },
-    { words: ['manager'], why: 'there is no such role' },
-    { words: ['officer'], why: 'an officer needs a council' },
-    { words: ['officer', '82'], why: 'a council has a three-digit code' },
-    { words: ['officer', '823', '344'], why: 'an officer’s token is for one council' },
-    { words: ['inspector', '823'], why: 'an inspector has no council' },
-  ])('explains the command when $why', async ({ words }) => {
-    const answer = await askToken({ ...world, words });
+    { account: [], why: 'no account was named' },
+    { account: ['manager'], why: 'there is no such role' },
+    { account: ['officer'], why: 'an officer needs a council' },
+    { account: ['officer', '82'], why: 'a council has a three-digit code' },
+    { account: ['officer', '823', '344'], why: 'an officer’s token is for one council' },
+    { account: ['inspector', '823'], why: 'an inspector has no council' },
+  ])('explains the command when $why', async ({ account }) => {
+    const answer = await askToken({ ...world, account });
     expect(answer).toMatchObject({
       is: 'refused',
       problem: expect.stringContaining('officer 823'),
@@ -70,7 +70,7 @@ describe('tokens of councils’ own systems', () => {
 
   it('says what to do when the service is not running', async () => {
     const origin = 'http://localhost:1';
-    const answer = await askToken({ ...world, origin, words: ['inspector'] });
+    const answer = await askToken({ ...world, origin, account: ['inspector'] });
     expect(answer).toMatchObject({ problem: expect.stringContaining('npm start') });
   });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await engine.close());
 
-/** What Trino 476 answers. */
+/** The answer of Trino 476. */
 const CASES: readonly { sql: string; answer: string | number | null; why: string }[] = [
   { sql: '5 / 2', answer: 2, why: 'whole numbers divide to a whole number' },
   { sql: '-5 / 2', answer: -2, why: 'towards zero' },
@@ -80,7 +80,7 @@ const CASES: readonly { sql: string; answer: string | number | null; why: string
   },
 ];
 
-describe('DuckDB answers as Trino does', () => {
+describe('DuckDB gives the same answer as Trino', () => {
   it.each(CASES)('$why: $sql', async ({ sql, answer }) => {
     expect(await engine.query(`select ${sql} as answer`)).toEqual([{ answer }]);
   });
@@ -92,7 +92,7 @@ describe('DuckDB answers as Trino does', () => {
     expect(macros.filter((name) => !CASES.some(({ sql }) => sql.includes(`${name}(`)))).toEqual([]);
   });
 
-  it('the macros and whole division hold inside views', async () => {
+  it('also in views, for macros and whole division', async () => {
     await engine.execute(
       "create view halves as select 7 / 2 as half, date_diff('year', date '2024-12-31', date '2025-01-01') as years",
     );

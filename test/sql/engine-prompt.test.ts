@@ -96,7 +96,7 @@ describe('a release', () => {
     join release_000002.council_profile other on other.unit_code = one.unit_code
     where one.unit_code = '344'`;
 
-  it('is queried by its number, together with another as soon as that is published', async () => {
+  it('is queried by its number, and together with another one once that is published', async () => {
     expect(await session.answer(SIDE_BY_SIDE)).toContain('release_000002');
     await publish(2);
 
@@ -112,13 +112,13 @@ describe('a release', () => {
     );
   });
 
-  it('is not changed from the prompt', async () => {
+  it('cannot be changed from the prompt', async () => {
     expect(await session.answer('drop schema release_000001')).toContain('only reads');
   });
 });
 
 describe('npm run sql', () => {
-  it('says what to do when there is no lake', async () => {
+  it('says what to do if there is no lake', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'nothing-'));
     const { stdout, status } = spawnSync(process.execPath, ['infra/local/sql-prompt.ts'], {
       cwd: PROJECT,

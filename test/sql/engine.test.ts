@@ -66,7 +66,7 @@ describe('a table of the lake', () => {
     });
   });
 
-  it('keeps the views that read it when its first file arrives', async () => {
+  it('can still be read by its views when its first file arrives', async () => {
     await lake.engine.execute(
       'create view children as select la_code, count(*) as children from ssda903_episodes group by la_code',
     );
@@ -127,12 +127,12 @@ describe('a query', () => {
     ).toEqual([{ big: 3, exact: 1.25, day: '2024-02-29' }]);
   });
 
-  it('that the engine refuses fails with the message of the engine', async () => {
+  it('fails with the message of the engine if the engine refuses it', async () => {
     await expect(lake.engine.query('select * from no_such_table')).rejects.toThrow(QueryFailed);
     await expect(lake.engine.query('select * from no_such_table')).rejects.toThrow('no_such_table');
   });
 
-  it('runs at the same time as others while tables are filled', async () => {
+  it('can run at the same time as others while files are written', async () => {
     const asked = Array.from({ length: 20 }, async (_, at) => {
       await writeEpisodes(2024, String(800 + at), ['a']);
       return await lake.engine.query('select count(*) as n from ssda903_episodes');
@@ -184,7 +184,7 @@ describe('a table of a release', () => {
     return lake.engine;
   };
 
-  it('is one file, sorted as asked', async () => {
+  it('is one file, sorted as requested', async () => {
     const engine = await again();
     await engine.writeTable(TWO, TABLE);
 
@@ -199,7 +199,7 @@ describe('a table of a release', () => {
     ]);
   });
 
-  it('is found by an engine that is started later', async () => {
+  it('is found by an engine that starts later', async () => {
     await (await again()).writeTable(TWO, TABLE);
     const next = await openDuckdbEngine({ lakeFolder: lake.folder, sqlFolder: SQL_FOLDER });
     await next.openDatabase({ name: TABLE.database, tables: [] });
@@ -209,7 +209,7 @@ describe('a table of a release', () => {
     await next.close();
   });
 
-  it('that was not completed leaves no file, so that it can be written again', async () => {
+  it('leaves no file if it was not completed, so that it can be written again', async () => {
     const engine = await again();
     const endless = 'select count(*) as n from range(1000000000) a, range(1000000000) b';
     await expect(
@@ -220,7 +220,7 @@ describe('a table of a release', () => {
     expect(await readdir(join(lake.folder, TABLE.location))).toEqual(['data.parquet']);
   });
 
-  it('whose file is missing is not found', async () => {
+  it('is not found if its file is missing', async () => {
     await expect((await again()).findTable(TABLE)).rejects.toThrow(QueryFailed);
   });
 
@@ -235,7 +235,7 @@ describe('a table of a release', () => {
   });
 });
 
-describe('views of one name', () => {
+describe('views with the same name', () => {
   it('can be defined by several processes at the same time', async () => {
     const define = (n: number) =>
       lake.engine.execute(`create or replace view v as select ${n} as n`);
@@ -248,7 +248,7 @@ describe('views of one name', () => {
 describe('the engine in memory', () => {
   const open = () => openDuckdbEngine({ sqlFolder: SQL_FOLDER });
 
-  it('has every table, for a test to fill', async () => {
+  it('has every table, so that tests can fill it', async () => {
     const engine = await open();
     await engine.execute(
       "insert into ledger values (1, 'accept', 's', 'now', 'u', 'ssda903', 2025, '823')",

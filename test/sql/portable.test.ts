@@ -29,7 +29,7 @@ beforeAll(async () => {
     const known = outputColumns(grammar.treeOf(view.sql), (name) => columns.get(name));
     if (known !== undefined) columns.set(view.name, [...known]);
   }
-  // The grammar learns as it reads: the first views take seconds on a busy machine.
+  // The parser caches its decisions, so the first views take seconds on a busy machine.
 }, 120_000);
 
 const problemsOf = (sql: string): readonly string[] =>
@@ -40,12 +40,12 @@ describe('every view runs on Athena, Trino and DuckDB', () => {
     expect(problemsOf(sql)).toEqual([]);
   });
 
-  it('the columns of every view are known from its text, so that every reused name is found', () => {
+  it('the columns of every view are found in its text, so that reused names can be found', () => {
     expect(VIEWS.map(({ name }) => name).filter((name) => !columns.has(name))).toEqual([]);
   });
 });
 
-describe('every view keeps the house style', () => {
+describe('every view follows the style of the project', () => {
   it.each(VIEWS)('$layer/$name', ({ sql }) => {
     const lines = sql.trimEnd().split('\n');
 
@@ -55,13 +55,13 @@ describe('every view keeps the house style', () => {
   });
 
   it.each(VIEWS.filter(({ layer }) => layer === 'marts'))(
-    'every row of the mart $name belongs to a unit, so that a release can be cut by council',
+    'the mart $name has a unit in every row, so that a release can be split by council',
     ({ name }) => {
       expect(columns.get(name)).toEqual(expect.arrayContaining(['unit_level', 'unit_code']));
     },
   );
 
-  it('no two layers have a view of one name', () => {
+  it('no two layers have a view with the same name', () => {
     expect(new Set(VIEWS.map(({ name }) => name)).size).toBe(VIEWS.length);
   });
 });

@@ -24,7 +24,7 @@ const column = async (sql: string): Promise<readonly Cell[]> =>
   (await rows(sql)).map((row) => Object.values(row)[0] ?? null);
 
 describe('the councils', () => {
-  it('are live as long as they have no last day', async () => {
+  it('are live exactly if they have no last day', async () => {
     expect(
       await rows("select * from ref_councils where (status = 'live') <> (valid_to is null)"),
     ).toEqual([]);
@@ -47,7 +47,7 @@ describe('the councils', () => {
     ).toEqual([]);
   });
 
-  it('are in one region each, which has one name', async () => {
+  it('are in one region, which has one name', async () => {
     expect(
       await rows(
         'select region_code from ref_councils group by region_code having count(distinct region_name) > 1',
@@ -78,7 +78,7 @@ describe('the councils', () => {
 });
 
 describe('the statistical neighbours', () => {
-  it('are the same number for each live council, all of them live, and never the council itself', async () => {
+  it('are the same number of live councils for each live council, without itself', async () => {
     expect(
       await rows(
         "select unit_code from council_profile where status = 'live' and unit_code not in (select unit_code from neighbour)",
@@ -98,7 +98,7 @@ describe('the statistical neighbours', () => {
 });
 
 describe('the groups of councils', () => {
-  it('have members that existed, each once at a time, and each group has a name', async () => {
+  it('have a name and known members, each once at a time', async () => {
     expect(
       await rows(
         'select * from ref_group_members where la_code not in (select la_code from ref_councils) or group_code not in (select group_code from ref_groups)',
@@ -136,7 +136,7 @@ describe('the bands and groups of breakdowns', () => {
       codeSet: PLACE,
       outside: ['T0', 'T1', 'T2', 'T3', 'T4', 'Z1', 'Z11', 'Z12', 'Z13', 'Z14'],
     },
-  ])('put each code into one group of $breakdown, but $outside', async (group) => {
+  ])('put each code into one group of $breakdown, except $outside', async (group) => {
     const grouped = await column(
       `select code from ref_code_groups where breakdown = '${group.breakdown}'`,
     );
@@ -148,12 +148,12 @@ describe('the bands and groups of breakdowns', () => {
 });
 
 describe('the published tables', () => {
-  it.each(FILES)('there are rows in $table.name', async ({ table }) => {
+  it.each(FILES)('have rows in $table.name', async ({ table }) => {
     expect(await column(`select count(*) > 0 from ${table.name}`)).toEqual([true]);
   });
 
   it.each(FILES.filter(({ table }) => table.columns.some(({ name }) => name === 'unit_code')))(
-    'every code of $table.name is a council, a region or England',
+    'have only codes of councils, regions and England in $table.name',
     async ({ table }) => {
       expect(
         await column(
@@ -171,16 +171,13 @@ describe('the published tables', () => {
       table: 'ref_published_stability',
       blank: '(numerator is null or denominator is null or value is null)',
     },
-  ])(
-    'have in $table a symbol where something is blank, and only there',
-    async ({ table, blank }) => {
-      expect(
-        await column(`select count(*) from ${table} where ${blank} = (symbol is null)`),
-      ).toEqual([0]);
-    },
-  );
+  ])('have a symbol in $table exactly if a value is blank', async ({ table, blank }) => {
+    expect(await column(`select count(*) from ${table} where ${blank} = (symbol is null)`)).toEqual(
+      [0],
+    );
+  });
 
-  it('contain no count of one to five children for a council', async () => {
+  it('have no count of one to five children for a council', async () => {
     expect(
       await column(
         "select count(*) from published_indicator where unit_level = 'council' and numerator between 1 and 5",
@@ -188,7 +185,7 @@ describe('the published tables', () => {
     ).toEqual([0]);
   });
 
-  it('give joint workforce rows to both councils, and say so', async () => {
+  it('repeat joint workforce rows for both councils, and mark them', async () => {
     const joint = await rows(
       "select unit_code, joint_with, value from workforce_rate where census_year = 2024 and measure = 'agency' and joint_with is not null order by 1",
     );
@@ -202,7 +199,7 @@ describe('the published tables', () => {
     expect(joint[0]?.value).toBe(joint[1]?.value);
   });
 
-  it('contain shares that agree with their own counts', async () => {
+  it('have shares that agree with their counts', async () => {
     expect(
       await column(
         "select count(*) from published_indicator where unit_level = 'council' and abs(value_unrounded - value) > 0.5000001",
@@ -210,7 +207,7 @@ describe('the published tables', () => {
     ).toEqual([0]);
   });
 
-  it('contain only measures of the catalogue', async () => {
+  it('have only measures of the catalogue', async () => {
     const known = MEASURES.flatMap(({ id, marts }) => marts.map((mart) => `${mart} ${id}`));
     const found = await column(
       "select distinct 'published_indicator ' || measure from published_indicator union select distinct 'workforce_rate ' || measure from workforce_rate",
@@ -222,13 +219,13 @@ describe('the published tables', () => {
     );
   });
 
-  it('give every published measure a title', async () => {
+  it('have a title for every published measure', async () => {
     expect(
       await column('select distinct measure from published_indicator where title is null'),
     ).toEqual([]);
   });
 
-  it('contain the catalogue, one row for each measure and profile, in its order', async () => {
+  it('include the catalogue: one row for each measure and profile, in order', async () => {
     expect(
       await rows('select measure, profile, title, is_computed from ref_measures order by position'),
     ).toEqual(
@@ -241,7 +238,7 @@ describe('the published tables', () => {
     );
   });
 
-  it('contain what each measure needs and its breakdowns', async () => {
+  it('include the needs and breakdowns of each measure', async () => {
     expect(await rows('select * from ref_measure_needs order by measure')).toEqual([
       {
         measure: 'social_worker_changes_2plus',
@@ -365,7 +362,7 @@ describe('published findings that the reference tables reproduce', () => {
     expect(pooled).toBeCloseTo(10.39, 2);
   });
 
-  it('a workforce rate equals its numerator out of its denominator, to one decimal, in nearly every row', async () => {
+  it('a workforce rate is its numerator divided by its denominator, to one decimal, in nearly every row', async () => {
     const checked = await rows(
       "select measure, cast(count(*) filter (where abs(100 * numerator / denominator - value) < 0.1000001) as double) / count(*) as agreeing from workforce_rate where numerator is not null and denominator > 0 and value is not null and unit_level = 'council' and measure <> 'case_holder_share' group by measure order by measure",
     );

@@ -56,7 +56,7 @@ export async function createApiClient(
   } & Waiting,
 ): Promise<ApiClient> {
   const { origin, patienceSeconds = PATIENCE_SECONDS, explain = async () => '' } = settings;
-  const token = await askToken({ ...settings, words: settings.account.split(' ') });
+  const token = await askToken({ ...settings, account: settings.account.split(' ') });
   if (token.is === 'refused') throw new Error(token.problem);
   const requireDocumented = createResponseCheck(settings.returns);
   const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {

@@ -4,7 +4,7 @@ import { openDuckdbEngine } from '../../infra/local/duckdb-engine.ts';
 import { describeDifferences, differencesOf } from './support/differences.ts';
 import { onOneTrino } from './support/on-trino.ts';
 
-/** The same text, answered otherwise by the two engines: what the comparison is there to find. */
+/** SQL to which the two engines answer differently, which the comparison must find. */
 const PLANTED = [
   {
     sql: "select 7 as id, cast(count(*) as double) / 2 as half, cast(1 as decimal(9, 2)) / 3 as third from (values ('a')) as t(x)",
@@ -14,12 +14,12 @@ const PLANTED = [
   {
     sql: 'select 7 as id, cast(2.5e0 as integer) as whole',
     says: 'planted [id=7] whole: DuckDB 2, Trino 3',
-    why: 'a half made whole',
+    why: 'rounding of a half',
   },
   {
     sql: "select 7 as id, concat('a', cast(null as varchar)) as joined",
     says: 'planted [id=7] joined: DuckDB "a", Trino null',
-    why: 'text put to nothing',
+    why: 'text joined to null',
   },
   {
     sql: 'select n as id from (values (1), (2)) as t(n) where greatest(n, cast(null as integer)) = 2',
@@ -29,7 +29,7 @@ const PLANTED = [
 ];
 
 describe.skipIf(inject('trinoUrl') === '')('the comparison of the engines', () => {
-  it.each(PLANTED)('names view, key and column with both values: $why', async ({ sql, says }) => {
+  it.each(PLANTED)('shows view, key and column with both values: $why', async ({ sql, says }) => {
     const engines = {
       duckdb: await openDuckdbEngine({ sqlFolder: 'sql' }),
       trino: createTrinoEngine(onOneTrino('default')),

@@ -17,9 +17,9 @@ const ordered = inDependencyOrder([...views.values()]);
 
 const SCHEMA = 'started';
 const MOST_STAGES = 60;
-/** Outside a release, where nothing is written out, these and what rests on them have more stages than Trino allows. */
+/** Outside a release, where no view is written as a table, these and views that read them have too many stages for Trino. */
 const LARGE = ['int_episode_chains', 'int_tangled_links', 'int_social_worker_rows_without_cover'];
-/** The demonstration's councils send no rows that contradict one another; the cases of these views do. */
+/** Views of contradictory rows, which the demonstration's councils do not send. Their cases have such rows. */
 const WITHOUT_ROWS = new Set([
   'int_episode_next_rows',
   'int_interrupted_care',
@@ -52,19 +52,19 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
     await lake.remove();
   });
 
-  it('takes every view on Trino, from the same files and by the code that deploys them', () => {
+  it('has every view on Trino, from the same files and deployed by the same code', () => {
     expect(readers.deployment.failed).toEqual([]);
     expect(readers.deployment.views).toEqual(ordered.map(({ name }) => name));
   });
 
-  it('gives each column of every view the type that its description says', async () => {
+  it('has the described type for each column of every view', async () => {
     const told = await typesOnTrino(readers.trino);
     const said = [...views.values()].map(({ name, columns }) => [name, columns.map(asText)]);
 
     expect(told).toEqual(Object.fromEntries(said));
   });
 
-  it('makes the same release by `QUERY_ENGINE=trino npm start`, down to every document', () => {
+  it('gives the same documents of a release with `QUERY_ENGINE=trino npm start`', () => {
     const { documents, ofTrino } = onTrino;
 
     expect(documents.length).toBeGreaterThan(150);
@@ -73,7 +73,7 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
   });
 
   it.each(ordered.map(({ name }) => name))(
-    '%s has the same rows in both releases',
+    'has the same rows of %s in both releases',
     async (name) => {
       const { key = [] } = views.get(name) ?? {};
       const answers = await tables.read(name);
@@ -85,7 +85,7 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
     },
   );
 
-  it(`takes at most ${MOST_STAGES} stages for a statement of a release`, async () => {
+  it(`needs at most ${MOST_STAGES} stages for each statement of a release`, async () => {
     const schema = `${SCHEMA}_${tables.snapshot.database}`;
     const stages = new Map<string, number>();
     for (const { view, sql, isWritten } of tables.snapshot.views) {
@@ -109,7 +109,7 @@ describe.skipIf(inject('trinoUrl') === '')('the lake of the demonstration', () =
   });
 });
 
-/** Whether a view rests on another. */
+/** Whether a view reads another, directly or through others. */
 function restsOn(name: string, other: string): boolean {
   const view = views.get(name);
   return (
@@ -141,7 +141,7 @@ async function typesOnTrino(trino: QueryEngine): Promise<Record<string, readonly
   for (const { table_name: table, column_name: column, data_type: type } of rows) {
     if (!views.has(String(table))) continue;
     const name = String(table);
-    // Text of a known length is text all the same.
+    // Text of a known length counts as text.
     const plain = String(type).replace(/^varchar\(\d+\)$/u, 'varchar');
     told[name] = [...(told[name] ?? []), asText({ name: String(column), type: plain })];
   }

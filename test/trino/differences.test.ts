@@ -4,23 +4,23 @@ import { describeDifferences, differencesOf } from './support/differences.ts';
 const VIEW = { name: 'rates', key: ['la_code', 'year'] };
 const ROW = { la_code: '823', year: 2025, rate: 0.25, name: 'a' };
 
-describe('two answers to one view', () => {
+describe('the answers of two engines to one view', () => {
   it.each([
     { trino: [ROW], why: 'the same row' },
     { trino: [{ ...ROW, rate: 0.25 * (1 + 1e-12) }], why: 'a double whose last digits differ' },
-  ])('are alike: $why', ({ trino }) => {
+  ])('count as equal: $why', ({ trino }) => {
     expect(differencesOf(VIEW, { duckdb: [ROW], trino })).toEqual([]);
   });
 
   it.each([
     { trino: [{ ...ROW, rate: 0.2500001 }], column: 'rate', why: 'a number' },
-    { trino: [{ ...ROW, rate: null }], column: 'rate', why: 'nothing for a number' },
+    { trino: [{ ...ROW, rate: null }], column: 'rate', why: 'null for a number' },
     { trino: [{ ...ROW, rate: '0.25' }], column: 'rate', why: 'text for a number' },
     { trino: [{ ...ROW, name: 'A' }], column: 'name', why: 'another letter' },
     { trino: [{ la_code: '823', year: 2025, rate: 0.25 }], column: 'name', why: 'no such column' },
     { trino: [], column: 'the whole row', why: 'no such row' },
     { trino: [ROW, ROW], column: 'the whole row', why: 'a row twice' },
-  ])('differ, by key and column: $why', ({ trino, column }) => {
+  ])('differ, and key and column are reported: $why', ({ trino, column }) => {
     const [difference, ...more] = differencesOf(VIEW, { duckdb: [ROW], trino });
 
     expect(difference).toMatchObject({ view: 'rates', column });
@@ -28,7 +28,7 @@ describe('two answers to one view', () => {
     expect(more).toEqual([]);
   });
 
-  it('are compared by all their values when there is no key', () => {
+  it('are compared by all values if the view has no key', () => {
     const answers = { duckdb: [{ n: 1 }, { n: 1 }], trino: [{ n: 1 }, { n: 2 }] };
 
     expect(describeDifferences(differencesOf({ name: 'some', key: [] }, answers))).toBe(

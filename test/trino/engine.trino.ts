@@ -6,7 +6,7 @@ import type { QueryEngine, QueryStatistics } from '../../functions/shared/ports/
 import { dropSchemas } from '../ports/support/drop-schemas.ts';
 import { onOneTrino } from './support/on-trino.ts';
 
-/** An engine on Trino with an empty lake of its own. */
+/** An engine on Trino with its own, empty lake. */
 async function openEmpty() {
   const name = `engine_${randomUUID().replaceAll('-', '')}`;
   const costs: QueryStatistics[] = [];
@@ -24,7 +24,7 @@ async function openEmpty() {
   };
 }
 
-describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
+describe.skipIf(inject('trinoUrl') === '')('the Trino engine', () => {
   let trino: Awaited<ReturnType<typeof openEmpty>>;
   beforeAll(async () => {
     trino = await openEmpty();
@@ -34,7 +34,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
   const limited = (limitSeconds: number): QueryEngine =>
     createTrinoEngine({ ...onOneTrino(trino.name), limitSeconds });
 
-  it('tells what a query has cost', async () => {
+  it('reports the cost of a query', async () => {
     await trino.engine.execute("create table cost with (format = 'PARQUET') as select 1 as n");
     await trino.engine.query('select * from cost');
 
@@ -42,7 +42,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
     expect(trino.costs.at(-1)?.elapsedMs).toBeGreaterThan(0);
   });
 
-  it('stops a query on the cluster at the limit of time', async () => {
+  it('stops a query on the cluster at its time limit', async () => {
     const mark = randomUUID();
     const asked = limited(2).query(
       `select '${mark}' as mark, count(*) as n from unnest(sequence(1, 10000)) as a(x)
@@ -59,7 +59,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
     `select '${mark}' as mark, a.x from unnest(sequence(1, 10000)) as a(x)
       cross join unnest(sequence(1, 10000)) as b(y) cross join unnest(sequence(1, 10000)) as c(z)`;
 
-  it('stops the writing of a table on the cluster, and leaves none', async () => {
+  it('stops writing a table on the cluster, and leaves no table', async () => {
     await trino.engine.openDatabase({ name: 'release_000001', tables: [] });
     const mark = randomUUID();
     const location = 'releases/000001/endless/1a';
@@ -80,7 +80,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
     ).toEqual([]);
   });
 
-  it('stops a stream on the cluster when its reader has had enough', async () => {
+  it('stops a query on the cluster when the reader stops early', async () => {
     const mark = randomUUID();
     for await (const rows of trino.engine.stream(endless(mark))) {
       expect(rows.length).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ describe.skipIf(inject('trinoUrl') === '')('Trino under strain', () => {
   });
 });
 
-/** How queries with this text stand, by the cluster's own account. */
+/** The states of queries with this text, as the cluster reports them. */
 async function stateOf(engine: QueryEngine, mark: string): Promise<readonly string[]> {
   const rows = await engine.query(
     "select state, error_code from system.runtime.queries where query like '%' || ? || '%' and query not like '%runtime%'",

@@ -16,7 +16,7 @@ import { onOneTrino } from './support/on-trino.ts';
 
 const FOLDER = 'figures';
 
-/** A council with one return in force and one checked, whose figures DuckDB has calculated. */
+/** Makes a council with a return in force and a checked submission, and calculates its figures on DuckDB. Returns its id. */
 async function calculateOnDuckdb(dataFolder: string, sqlFolder: string): Promise<string> {
   const world = await openWorld({ dataFolder, sqlFolder });
   const officer = await world.as('officer 823');
@@ -32,7 +32,7 @@ async function calculateOnDuckdb(dataFolder: string, sqlFolder: string): Promise
 }
 
 describe.skipIf(inject('trinoUrl') === '')('a council’s own figures on Trino', () => {
-  it('are those that DuckDB calculates, and leave no schema behind', {
+  it('are the same as on DuckDB, and no schema is left afterwards', {
     timeout: 600_000,
   }, async () => {
     const councils = shipped('ref_councils').filter(({ la_code }) => la_code === '823');

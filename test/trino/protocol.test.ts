@@ -11,7 +11,7 @@ afterEach(async () => {
   stop = undefined;
 });
 
-/** A cluster that gives the configured answers one after the other, and then repeats the last one. */
+/** A cluster that gives these answers one after the other, then repeats the last one. */
 async function cluster(...answers: Answer[]) {
   const asked: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
@@ -54,8 +54,8 @@ const done = page({ columns: [{ name: 'n', type: 'integer' }], data: [[1]] });
 const failed = (errorName: string, errorType: string) =>
   page({ error: { message: 'so it is', errorName, errorType } });
 
-describe('a Trino cluster', () => {
-  it('is queried in the name of the user only', async () => {
+describe('a query of a Trino cluster', () => {
+  it('names only the user', async () => {
     const { engine, headers } = await cluster(done);
     await engine().query('select 1 as n');
 
@@ -68,7 +68,7 @@ describe('a Trino cluster', () => {
     expect(headers[0]).not.toHaveProperty('authorization');
   });
 
-  it.each([502, 503, 504, 429])('that answers %i is asked again', async (status) => {
+  it.each([502, 503, 504, 429])('is sent again after the answer %i', async (status) => {
     const { engine, asked } = await cluster(busy(status), goesOn, busy(status), done);
 
     expect(await engine().query('select 1 as n')).toEqual([{ n: 1 }]);
@@ -81,11 +81,15 @@ describe('a Trino cluster', () => {
   });
 
   it.each([
-    { answer: failed('SYNTAX_ERROR', 'USER_ERROR'), kind: QueryFailed, why: 'a slip in the SQL' },
+    {
+      answer: failed('SYNTAX_ERROR', 'USER_ERROR'),
+      kind: QueryFailed,
+      why: 'a mistake in the SQL',
+    },
     {
       answer: failed('GENERIC_INTERNAL_ERROR', 'INTERNAL_ERROR'),
       kind: QueryFailed,
-      why: 'its own',
+      why: 'an error of the cluster',
     },
     {
       answer: failed('EXCEEDED_SCAN_LIMIT', 'INSUFFICIENT_RESOURCES'),
@@ -102,16 +106,16 @@ describe('a Trino cluster', () => {
       kind: EngineUnavailable,
       why: 'a full queue',
     },
-    { answer: busy(500), kind: EngineUnavailable, why: 'an answer that is no page' },
-    { answer: busy(401), kind: EngineUnavailable, why: 'a user it does not know' },
-    { answer: busy(200), kind: EngineUnavailable, why: 'something else at the address' },
-  ])('fails by a name that says what to do: $why', async ({ answer, kind }) => {
+    { answer: busy(500), kind: EngineUnavailable, why: 'an error status' },
+    { answer: busy(401), kind: EngineUnavailable, why: 'an unknown user' },
+    { answer: busy(200), kind: EngineUnavailable, why: 'another service at the address' },
+  ])('fails with an error that says what to do: $why', async ({ answer, kind }) => {
     const { engine } = await cluster(answer);
 
     await expect(engine().query('select 1 as n')).rejects.toThrow(kind);
   });
 
-  it('is told to stop when the caller cancels', async () => {
+  it('is stopped on the cluster when the caller cancels it', async () => {
     const { engine, asked } = await cluster(goesOn, () => {});
     const signal = AbortSignal.timeout(100);
     await expect(engine().query('select 1 as n', [], { signal })).rejects.toThrow('timeout');
@@ -119,7 +123,7 @@ describe('a Trino cluster', () => {
     expect(asked.at(-1)).toBe('DELETE /v1/statement/q/1');
   });
 
-  it('is told to stop when its answer cannot be stored', async () => {
+  it('is stopped on the cluster if its answer cannot be read', async () => {
     const tooLarge: Answer = (_, response, origin) =>
       response.end(
         `{"id":"q","stats":{},"nextUri":"${origin}/v1/statement/q/2","columns":[{"name":"n","type":"bigint"}],"data":[[9007199254740993]]}`,
@@ -130,7 +134,7 @@ describe('a Trino cluster', () => {
     expect(asked.at(-1)).toBe('DELETE /v1/statement/q/2');
   });
 
-  it('that is not there is named as such', async () => {
+  it('fails and says so if the cluster does not respond', async () => {
     const { engine } = await cluster(done);
     await stop?.();
     stop = undefined;
@@ -142,20 +146,20 @@ describe('a Trino cluster', () => {
 describe('the password of a Trino cluster', () => {
   const password = async () => 'secret';
 
-  it('goes to this machine', async () => {
+  it('is sent to a cluster on this machine', async () => {
     const { engine, headers } = await cluster(done);
     await engine({ password }).query('select 1 as n');
 
     expect(headers[0]?.authorization).toBe(`Basic ${Buffer.from('ann:secret').toString('base64')}`);
   });
 
-  it('goes to no other machine in the clear', async () => {
+  it('is not sent unencrypted to another machine', async () => {
     const { engine } = await cluster(done);
 
     expect(() => engine({ url: 'http://trino.example:8080', password })).toThrow(EngineUnavailable);
   });
 
-  it('goes to no other address that the cluster names', async () => {
+  it('is not sent to another address that the cluster redirects to', async () => {
     const { engine, asked } = await cluster(
       page({ nextUri: 'http://127.0.0.1:1/v1/statement/q/1' }),
     );

@@ -22,7 +22,7 @@ const onTrino = createCaseAnswers(
 );
 
 describe.skipIf(url === '')('every case of every view, on Trino as on DuckDB', () => {
-  // One after the other: DuckDB has one place for the rows of a case.
+  // One at a time, because the DuckDB engine holds the rows of one case.
   beforeAll(async () => {
     for (const view of world.views.values()) {
       for (const given of view.cases) {

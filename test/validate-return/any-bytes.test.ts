@@ -10,8 +10,8 @@ const bytesFromText = fc
   .map((parts) => Buffer.from(parts.join('')));
 const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 5000 }), bytesFromText);
 
-describe('whatever bytes are uploaded', () => {
-  it('end in findings or a refusal, never in a fault', async () => {
+describe('uploads of any bytes', () => {
+  it('give findings or a refusal, never an unexpected error', async () => {
     await fc.assert(
       fc.asyncProperty(anyBytes, fc.string(), async (bytes, name) => {
         const { summary, findings } = await check(withEpisodes(bytes, name));
@@ -23,7 +23,7 @@ describe('whatever bytes are uploaded', () => {
     );
   });
 
-  it('with one byte of a return changed, keep its other rows', async () => {
+  it('keep the other rows of a return in which one byte was changed', async () => {
     const bytes = Buffer.from(EPISODES);
     const place = fc.integer({ min: EPISODES.indexOf('\n') + 1, max: bytes.length - 1 });
     await fc.assert(
@@ -37,7 +37,7 @@ describe('whatever bytes are uploaded', () => {
     );
   });
 
-  it('with one byte of a zip file changed, give a report', async () => {
+  it('give a report on a zip file in which one byte was changed', async () => {
     const archive = zipSync({ 'header.csv': strToU8(HEADER), 'episodes.csv': strToU8(EPISODES) });
     const place = fc.integer({ min: 0, max: archive.length - 1 });
     await fc.assert(

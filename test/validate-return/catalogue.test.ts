@@ -5,7 +5,7 @@ import { EPISODES, withEpisodes } from './small-return.ts';
 
 const entries = [...PROBLEMS].map(([code, problem]) => ({ code, ...problem }));
 
-describe('what can be said of an upload', () => {
+describe('the findings about an upload', () => {
   it.each(entries)(
     '$code: says what is wrong, then what to do',
     ({ code, title, message, fix }) => {
@@ -18,13 +18,13 @@ describe('what can be said of an upload', () => {
   );
 
   it.each(entries.filter(({ blocking }) => blocking))(
-    '$code stops a return, so it is an error',
+    '$code blocks a return, so it is an error',
     ({ severity }) => expect(severity).toBe('error'),
   );
 });
 
 describe('a file in which nearly every value is wrong', () => {
-  it('is not read to its end', async () => {
+  it('is not read to the end', async () => {
     const names = EPISODES.split('\r\n')[0] ?? '';
     const row = (_: unknown, child: number) => `A${child},x,y,y,y,y,y,x,y,y,y,y,y`;
     const rows = Array.from({ length: 10_000 }, row);

@@ -26,7 +26,7 @@ export interface World {
   run(attempt?: number): Promise<void>;
 }
 
-/** A submission whose files have arrived, for collection year 2025 unless another is given. */
+/** A submission whose files have arrived. */
 export async function submit(uploads: readonly Upload[], collectionYear = 2025): Promise<World> {
   const written: string[] = [];
   const submissions = createMemoryStore((key) => written.push(key));
@@ -57,8 +57,8 @@ export async function submit(uploads: readonly Upload[], collectionYear = 2025):
   };
   const lake = createMemoryStore();
   const keys = createLocalKeyRing('a secret of at least thirty-two characters');
-  const reference = referenceIn();
-  const handler = createHandler({ submissions, landing, lake, keys, reference, clock });
+  const referenceData = referenceIn();
+  const handler = createHandler({ submissions, landing, lake, keys, referenceData, clock });
   return {
     submissions,
     landing,
@@ -72,7 +72,7 @@ export async function textOf({ submissions }: World, object: string): Promise<st
   return found && Buffer.from(found.body).toString('utf8');
 }
 
-/** What the checks say of these files: the summary and the findings, each held against its schema. */
+/** The summary and findings of these files, each parsed by its schema. */
 export async function check(uploads: readonly Upload[], collectionYear = 2025) {
   const world = await submit(uploads, collectionYear);
   await world.run();

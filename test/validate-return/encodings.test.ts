@@ -86,7 +86,7 @@ const WRITINGS: readonly {
   },
 ];
 
-describe('the same episodes, however they are written', () => {
+describe('the same episodes in different encodings and with different separators', () => {
   it.each(WRITINGS)('$why', async ({ content, encoding, separator, notes = [] }) => {
     const { summary, codes } = await check(withEpisodes(content));
     expect(codes).toEqual(notes);
@@ -114,13 +114,13 @@ describe('the same episodes, however they are written', () => {
     ).toEqual(notes);
   });
 
-  it('says that a file changes from UTF-8 to something else on the way', async () => {
+  it('reports a file that changes from UTF-8 to another encoding', async () => {
     const start = Buffer.from(EPISODES.replace('CARPL', 'É'));
     const { codes } = await check(withEpisodes(Buffer.concat([start, Buffer.from([0xe9, 0x0a])])));
     expect(codes).toContain('encoding-mixed');
   });
 
-  it('knows a table by its columns, whatever the files are called and in whatever order', async () => {
+  it('recognises a table by its columns, not by the name or order of files', async () => {
     const [header, episodes] = SMALL_RETURN.map(([, content]) => content);
     const { summary } = await check([
       ['HEADER (2).txt', episodes ?? ''],

@@ -66,7 +66,7 @@ const FILES: readonly {
   },
 ];
 
-describe('a file that cannot be read is refused in plain words and stops no other', () => {
+describe('a file that cannot be read is refused with a reason, and other files are still read', () => {
   it.each(FILES)('$why', async ({ content, code, line }) => {
     const { summary, findings } = await check(withEpisodes(content));
     const finding = findings.find((each) => each.code === code);
@@ -83,12 +83,12 @@ describe('a file that cannot be read is refused in plain words and stops no othe
     });
   });
 
-  it('refuses a return of which nothing can be read', async () => {
+  it('refuses a return if nothing in it can be read', async () => {
     const { summary } = await check([['return.xlsx', sheet]]);
     expect(summary.outcome).toBe('refused');
   });
 
-  it('keeps the rows that stand before the line where reading stopped', async () => {
+  it('keeps the rows before the line where reading stopped', async () => {
     const { summary } = await check(withEpisodes(EPISODES.replace('B2,', '"B2,')));
     expect(summary.tables).toContainEqual({
       table: 'Episodes',
@@ -99,7 +99,7 @@ describe('a file that cannot be read is refused in plain words and stops no othe
     expect(summary.outcome).toBe('blocked');
   });
 
-  it('reads one of two files for one table and says which', async () => {
+  it('reads one of two files with the same table, and says which', async () => {
     const { summary, findings } = await check([...SMALL_RETURN, ['header-new.csv', HEADER]]);
     expect(findings).toEqual([
       expect.objectContaining({
@@ -113,7 +113,7 @@ describe('a file that cannot be read is refused in plain words and stops no othe
   });
 });
 
-describe('a name given by a user is only ever shown', () => {
+describe('a file name is shown as text and used for nothing else', () => {
   it.each([
     { why: 'a path of the system', name: '../../../etc/passwd', shown: '../../../etc/passwd' },
     { why: 'a name of 10 KB', name: `${'x'.repeat(10_240)}.csv`, shown: `${'x'.repeat(119)}…` },

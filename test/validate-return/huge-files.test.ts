@@ -6,7 +6,7 @@ import { EPISODES } from './small-return.ts';
 const PIECE = Buffer.alloc(65_536, 'x');
 const GIGABYTE = 1024 ** 3;
 
-/** A gigabyte made as it is read, after some text; counts what was taken of it. */
+/** A file of 1 GB that is generated while it is read. Counts the bytes that were read. */
 function gigabyte(start: string, piece: Uint8Array) {
   const taken = { bytes: 0, closed: false };
   async function* open(): AsyncIterable<Uint8Array> {
@@ -33,15 +33,12 @@ const FILES: readonly { why: string; start: string; piece: Uint8Array; code: str
   { why: 'zeros', start: '', piece: Buffer.alloc(65_536), code: 'not-text' },
 ];
 
-describe('a file of a gigabyte', () => {
-  it.each(FILES)(
-    'of $why is refused before a megabyte of it is read',
-    async ({ start, piece, code }) => {
-      const { taken, file } = gigabyte(start, piece);
-      const { findings } = await readReturn([file], SSDA903, 2025);
-      expect(findings.counts().map((count) => count.code)).toContain(code);
-      expect(taken.bytes).toBeLessThan(1024 ** 2);
-      expect(taken.closed).toBe(true);
-    },
-  );
+describe('a file of 1 GB', () => {
+  it.each(FILES)('of $why is refused before 1 MB of it is read', async ({ start, piece, code }) => {
+    const { taken, file } = gigabyte(start, piece);
+    const { findings } = await readReturn([file], SSDA903, 2025);
+    expect(findings.counts().map((count) => count.code)).toContain(code);
+    expect(taken.bytes).toBeLessThan(1024 ** 2);
+    expect(taken.closed).toBe(true);
+  });
 });

@@ -60,7 +60,7 @@ const CHANGES: readonly {
   },
 ];
 
-describe('rows and columns that are not as the specification asks', () => {
+describe('rows and columns that differ from the specification', () => {
   it.each(CHANGES)('$why', async ({ content, finding, outcome, rows = 3 }) => {
     const { summary, findings } = await check(withEpisodes(content));
     expect(findings).toContainEqual(
@@ -71,7 +71,7 @@ describe('rows and columns that are not as the specification asks', () => {
     expect(episodes?.rows ?? 0).toBe(rows);
   });
 
-  it('counts the line of a row after a quoted value that holds line ends', async () => {
+  it('counts lines correctly after a quoted value with line breaks', async () => {
     const content = EPISODES.replace('AB1 2CD', '"AB1 2CD\r\n\r\n"').replace('N5', 'N55');
     const { findings } = await check(withEpisodes(content));
     expect(findings).toContainEqual(
@@ -79,7 +79,7 @@ describe('rows and columns that are not as the specification asks', () => {
     );
   });
 
-  it('shows at most 40 characters of a value, and the child it is about', async () => {
+  it('shows at most 40 characters of a value, and its child', async () => {
     const content = EPISODES.replace('01/02/2025', `31/02/2025${'x'.repeat(100)}`);
     const { findings } = await check(withEpisodes(content));
     const found = findings.find(({ line }) => line === 4);
@@ -94,12 +94,12 @@ describe('rows and columns that are not as the specification asks', () => {
     expect(summary.files[2]).not.toHaveProperty('table');
   });
 
-  it('says that an earlier year is read with the specification of 2023', async () => {
+  it('says that earlier years are read by the specification of 2023', async () => {
     const { codes } = await check(SMALL_RETURN, 2018);
     expect(codes).toContain('earlier-year');
   });
 
-  it('lists 5,000 findings of a kind and counts them all', async () => {
+  it('lists 5,000 findings of a kind, and counts all of them', async () => {
     const row = EPISODES.split('\r\n')[3] ?? '';
     const short = row.slice(0, row.lastIndexOf(','));
     const { summary, findings } = await check(
@@ -112,12 +112,12 @@ describe('rows and columns that are not as the specification asks', () => {
     expect(findings).toHaveLength(summary.counts.listed);
   });
 
-  it('counts every row that breaks a rule, and once, though it lists the first 5,000 of a table', async () => {
+  it('counts every row that breaks a rule once, and lists the first 5,000 of a table', async () => {
     const row = (child: number) =>
       `K${child},01/05/2024,S,C2,N1,U1,PR9,,,,AB1 2CD,AB1 3EF,SC123456`;
     const rows = Array.from({ length: 6000 }, (_, child) => row(child));
     const { summary, findings } = await check(withEpisodes([NAMES, ...rows].join('\n')));
-    // 178 has codes of its own to look for, and says of each cell what its column would say.
+    // Rule 178 reports the same cells as the check of their column.
     expect(summary.findingsByCode).toContainEqual(
       expect.objectContaining({ code: '178', count: 6000, listed: 5000 }),
     );
@@ -127,7 +127,7 @@ describe('rows and columns that are not as the specification asks', () => {
     expect(ofRule.map(({ line }) => line)).toEqual(ofRule.map((_, index) => index + 2));
   });
 
-  it('leaves out what one child has beyond 1,000 rows of a table, and stops the return', async () => {
+  it('omits rows of a child after the first 1,000 of a table, and blocks the return', async () => {
     const rows = Array.from(
       { length: 2003 },
       (_, at) => `${at % 2 ? 'B2' : 'A1'},01/05/2024${','.repeat(11)}`,
@@ -144,7 +144,7 @@ describe('rows and columns that are not as the specification asks', () => {
     );
   });
 
-  it('gives findings by table, line and code', async () => {
+  it('orders findings by table, line and code', async () => {
     const { findings } = await check([
       ['episodes.csv', EPISODES.replaceAll('N1', 'N9').replace('N5', 'N9')],
       ['header.csv', HEADER.replace('WBRI', 'XXXX')],

@@ -16,12 +16,12 @@ async function findingsOf(uploads: readonly Upload[]): Promise<string | undefine
 }
 
 describe('checking the same return twice', () => {
-  it('finds nothing in the return that the tests of the rules start from', async () => {
+  it('finds nothing in the correct return on which examples of rules are based', async () => {
     const uploads = NAMES.map((name) => csvFile(name, VALID_RETURN[name] ?? []));
     expect(await findingsOf(uploads)).toBe('');
   });
 
-  it('gives the same bytes again, and in another order of the files', () => {
+  it('gives the same bytes, also for another order of files', () => {
     const order = fc.shuffledSubarray([...NAMES.keys()], { minLength: NAMES.length });
     return fc.assert(
       fc.asyncProperty(anyChanges(VALID, 12), order, async (changes, places) => {

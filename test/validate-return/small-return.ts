@@ -1,6 +1,6 @@
 import type { Upload } from './check-upload.ts';
 
-/** Two invented children and what a council would send of them for collection year 2025, without a mistake. */
+/** A correct return of two invented children for collection year 2025. */
 export const HEADER = [
   'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
   'A1,M,05/06/2012,WBRI,UN4,,',
@@ -21,7 +21,7 @@ export const SMALL_RETURN: readonly Upload[] = [
   ['episodes.csv', EPISODES],
 ];
 
-/** The small return with another file in the place of its episodes. */
+/** The small return with another file instead of its episodes. */
 export function withEpisodes(content: string | Uint8Array, name = 'episodes.csv'): Upload[] {
   return [
     ['header.csv', HEADER],

@@ -15,7 +15,7 @@ async function summaryOf(world: World): Promise<ValidationSummary> {
 }
 
 describe('the checks of a submission', () => {
-  it('tell what was read, what each rule came to, and that the bytes are those that arrived', async () => {
+  it('record what was read, the result of each rule, and the checksums of the files', async () => {
     const world = await submit(SMALL_RETURN);
     await world.run();
     const summary = await summaryOf(world);
@@ -37,7 +37,7 @@ describe('the checks of a submission', () => {
     expect(progress.bytesRead).toBe(progress.bytesTotal);
   });
 
-  it('show how far they are, and say last that they are done', async () => {
+  it('report their progress, and that they are done', async () => {
     const world = await submit(SMALL_RETURN);
     await world.run();
     const names = world.written.map((key) => key.split('/').at(-1));
@@ -54,13 +54,13 @@ describe('the checks of a submission', () => {
     expect(await snapshot(world)).toEqual(before);
   });
 
-  it('come to one result when the event comes twice at once', async () => {
+  it('give one result when the event arrives twice at the same time', async () => {
     const world = await submit(SMALL_RETURN);
     await Promise.all([world.run(), world.run()]);
     expect((await summaryOf(world)).outcome).toBe('clean');
   });
 
-  it('say that a file has not the bytes that were named', async () => {
+  it('report a file whose bytes differ from the announced checksum', async () => {
     const world = await submit(SMALL_RETURN);
     await world.landing.put(`${ID}/1`, 'CHILD,DECOM\n');
     await world.run();
@@ -71,7 +71,7 @@ describe('the checks of a submission', () => {
     });
   });
 
-  it('say that a file did not arrive', async () => {
+  it('report a file that did not arrive', async () => {
     const world = await submit(SMALL_RETURN);
     const { submissions } = world;
     const stored = JSON.parse((await textOf(world, 'submission.json')) ?? '');
@@ -82,7 +82,7 @@ describe('the checks of a submission', () => {
     expect((await summaryOf(world)).outcome).toBe('blocked');
   });
 
-  it('tell the waiting officer at the third try that an error on our side stopped them', async () => {
+  it('report at the third attempt that an error on our side stopped them', async () => {
     const world = await submit(SMALL_RETURN);
     await world.submissions.put(COMPLETED.replace('completed', 'submission'), '{ "broken": ');
     await expect(world.run(1)).rejects.toThrow();

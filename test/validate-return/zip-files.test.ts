@@ -7,7 +7,7 @@ const header = strToU8(HEADER);
 const episodes = strToU8(EPISODES);
 const good = { 'header.csv': header, 'episodes.csv': episodes } satisfies Zippable;
 
-/** The archive with the bytes at each place of a signature changed. */
+/** The archive with bytes changed at each occurrence of a signature. */
 function patch(archive: Uint8Array, signature: string, offset: number, value: number): Uint8Array {
   const copy = Buffer.from(archive);
   for (let at = copy.indexOf(signature, 0, 'latin1'); at !== -1; ) {
@@ -87,7 +87,7 @@ const BAD: readonly { why: string; content: Uint8Array; code: string }[] = [
 ];
 
 describe('a return in one zip file', () => {
-  it.each(GOOD)('is read when it is $why', async ({ content, names }) => {
+  it.each(GOOD)('is read if it is $why', async ({ content, names }) => {
     const { summary, codes } = await check([['return.zip', content]]);
     expect(codes).toEqual([]);
     expect(summary.outcome).toBe('clean');
@@ -102,7 +102,7 @@ describe('a return in one zip file', () => {
     expect(summary.outcome).toBe('refused');
   });
 
-  it('keeps the other files when one file in it is damaged', async () => {
+  it('keeps the other files if one file in it is damaged', async () => {
     const archive = Buffer.from(zipSync(good, { level: 0 }));
     archive[archive.indexOf('10/04/2024')] = 0x39;
     const { summary, findings } = await check([['return.zip', archive]]);

@@ -31,7 +31,7 @@ export function renderPack(
       table.rows.some((row) => row.figures.some((figure) => figure.interval !== null)),
     coverageOf,
     profileInWords,
-    references: (sentence: Sentence) => [
+    sourceLines: (sentence: Sentence) => [
       ...new Set(sentence.figures.flatMap((id) => lines.get(id) ?? [])),
     ],
     figure: (id: string) => figures.get(id),

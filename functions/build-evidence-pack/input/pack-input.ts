@@ -15,7 +15,7 @@ export interface PackInput {
   /** The measures of the catalogue, in order. */
   readonly measures: readonly Measure[];
   readonly release: ReleaseManifest;
-  readonly profile: RowOf<'council_profile'>;
+  readonly councilProfile: RowOf<'council_profile'>;
   readonly council: PackPlace;
   readonly region: PackPlace;
   readonly england: PackPlace;

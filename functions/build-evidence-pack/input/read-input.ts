@@ -35,8 +35,8 @@ export async function readInput(
   if (manifest === undefined) throw new NotFound('This release does not exist.');
   const council = await unit(laCode);
   const rows = council && rowsOfUnit(council);
-  const profile = rows?.council_profile[0];
-  if (rows === undefined || profile === undefined) {
+  const councilProfile = rows?.council_profile[0];
+  if (rows === undefined || councilProfile === undefined) {
     throw new NotFound('The release has no council with this code.');
   }
   const wider = async (kind: PackPlace['kind'], code: string, name: string): Promise<PackPlace> => {
@@ -48,12 +48,12 @@ export async function readInput(
   const input: PackInput = {
     measures,
     release: published,
-    profile,
-    council: { kind: 'council', code: laCode, name: profile.name, rows },
-    region: await wider('region', profile.region_code, profile.region_name),
+    councilProfile,
+    council: { kind: 'council', code: laCode, name: councilProfile.name, rows },
+    region: await wider('region', councilProfile.region_code, councilProfile.region_name),
     england: await wider('england', ENGLAND, 'England'),
     groups: await groupsOf(rows, published.publishedAt.slice(0, 10), unit),
-    predecessors: await councilsOf(predecessorsOf(laCode, profile), unit),
+    predecessors: await councilsOf(predecessorsOf(laCode, councilProfile), unit),
     partners: await partnersOf(rows, unit),
   };
   return { input, documents };
@@ -62,8 +62,8 @@ export async function readInput(
 type ReadUnit = (code: string) => Promise<UnitDocument | undefined>;
 
 // A council whose ONS code changed is listed as its own predecessor. That is not a different council.
-function predecessorsOf(laCode: string, profile: PackInput['profile']): string[] {
-  return (profile.predecessor_la_codes ?? '').split(';').filter((code) => code !== laCode);
+function predecessorsOf(laCode: string, councilProfile: PackInput['councilProfile']): string[] {
+  return (councilProfile.predecessor_la_codes ?? '').split(';').filter((code) => code !== laCode);
 }
 
 /** The groups that the council belonged to on a day. A group has a document only when a member has sent a return. */

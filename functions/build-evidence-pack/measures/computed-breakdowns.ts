@@ -33,13 +33,13 @@ function breakdownTable(
   measure: Measure,
   of: { readonly year: number; readonly breakdown: string },
 ): FigureTable {
-  const words = `by ${lowerFirst(wordsOfBreakdown(of.breakdown).title)}`;
+  const by = `by ${lowerFirst(wordsOfBreakdown(of.breakdown).title)}`;
   const rows = input.council.rows.indicator
     .filter((row) => row.measure === measure.id && row.profile === measure.profile)
     .filter((row) => row.collection_year === of.year && row.breakdown === of.breakdown)
     .sort((a, b) => byCategory(a.category, b.category));
   const line = book.line({
-    what: `${measure.title}, ${words}: ${input.council.name}`,
+    what: `${measure.title}, ${by}: ${input.council.name}`,
     profile: measure.profile,
     source: {
       kind: 'computed',
@@ -50,7 +50,7 @@ function breakdownTable(
   });
   return {
     id: `${measure.id}-${measure.profile}-${of.breakdown.replaceAll('_', '-')}`,
-    caption: `${measure.title}, ${words}, ${yearTo(of.year)}`,
+    caption: `${measure.title}, ${by}, ${yearTo(of.year)}`,
     columns: [String(of.year)],
     rows: rows.map((row) => ({
       label: row.category,

@@ -9,11 +9,11 @@ export interface Quoted {
 
 /** Makes a sentence of words and figures. A number must be a figure; years and names are words. */
 export function say(
-  words: TemplateStringsArray,
+  parts: TemplateStringsArray,
   ...values: readonly (string | Figure | Quoted | Sentence)[]
 ): Sentence {
   const said = values.map(asSentence);
-  const text = words.map((word, index) => word + (said[index]?.text ?? '')).join('');
+  const text = parts.map((part, index) => part + (said[index]?.text ?? '')).join('');
   return { text, figures: [...new Set(said.flatMap((each) => each.figures))] };
 }
 

@@ -27,11 +27,11 @@ export function comparisonTable(comparison: ComparedBars): string {
   const headings = ['', 'Figure', ...(hasInterval ? ['95% interval'] : [])];
   const rows = bars.map((bar) => {
     const ends = interval(bar);
-    const words =
+    const text =
       ends === undefined
         ? 'none'
         : `${formatValue(ends[0], unit)} to ${formatValue(ends[1], unit)}`;
-    return [bar.name, formatValue(bar.value, unit), ...(hasInterval ? [words] : [])];
+    return [bar.name, formatValue(bar.value, unit), ...(hasInterval ? [text] : [])];
   });
   return table(captionOf(title, unit), headings, rows);
 }

@@ -4,7 +4,7 @@ import type { User } from '../ports/identity.ts';
 import type { Log } from '../ports/log.ts';
 import type { Authenticate } from './authenticate.ts';
 
-/** What every HTTP function needs, whatever it does. */
+/** What every HTTP function needs. */
 export interface HttpDependencies {
   readonly authenticate: Authenticate;
   readonly audit: AuditLog;
@@ -14,6 +14,6 @@ export interface HttpDependencies {
   readonly origin: string;
   /** Where signed uploads go, for the content security policy. */
   readonly uploadOrigin: string;
-  /** Renders a page of the service: a template under functions/, what it shows, and who is looking. */
+  /** Renders a page of the service from a template under functions/, its view and the user. */
   readonly render: (template: string, view: object, user: User | undefined) => string;
 }

@@ -57,10 +57,11 @@ function step(table: Table, [field, column]: [string, Column], context: LakeRows
       into[second.name] = born?.month ?? null;
     };
   }
-  const reference = referenceOf(column, context);
+  const makeReference = referenceOf(column, context);
   return (row, into) => {
     const value = readable(row[field]);
-    into[first.name] = reference === undefined || value === null ? value : reference(`${value}`);
+    into[first.name] =
+      makeReference === undefined || value === null ? value : makeReference(`${value}`);
   };
 }
 

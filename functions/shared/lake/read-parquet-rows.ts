@@ -1,5 +1,7 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import {
   type AsyncBuffer,
+  type Compressors,
   type DecodedArray,
   type FileMetaData,
   type ParquetScan,
@@ -10,7 +12,6 @@ import {
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Cell, ResultRow } from '../ports/query-engine.ts';
 import { bytesOf, groupAtATime } from './parquet-bytes.ts';
-import { PARQUET_CODECS } from './parquet-codecs.ts';
 
 /** One Parquet file of a table that never changes. */
 export interface TableFile {
@@ -27,6 +28,13 @@ export type ReadRows = (files: readonly TableFile[], wanted: Wanted) => Promise<
 /** Bytes read first, from the end of a file: enough for the footer of a hundred row groups. */
 const FOOTER_BYTES = 65_536;
 const FOOTERS_KEPT = 200;
+
+/** Codecs that hyparquet does not include, from Node. Trino and Athena write GZIP or ZSTD, DuckDB SNAPPY. */
+const PARQUET_CODECS: Compressors = {
+  GZIP: (packed) => gunzipSync(packed),
+  ZSTD: (packed) => zstdDecompressSync(packed),
+  BROTLI: (packed) => brotliDecompressSync(packed),
+};
 
 /**
  * Reads rows of tables by byte ranges: each file's footer, then the row groups whose minimum and maximum values may

@@ -6,7 +6,7 @@ import { parquetSchema } from '../../../schemas/lake/engine-types.ts';
 export type LakeValue = string | number | boolean | null;
 export type LakeRow = Readonly<Record<string, LakeValue>>;
 
-// Trino parses this name, and reads files more slowly if it cannot.
+// Trino parses this name. If it cannot, it reads the files more slowly.
 const CREATED_BY = 'care-stability version 1.0 (build 1)';
 
 type Schema = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>;

@@ -17,7 +17,7 @@ export interface RendererOptions {
   readonly councilNames?: Readonly<Record<string, string>>;
   /** True when the data are invented. Every page then says so. */
   readonly demonstration?: boolean;
-  /** How far the first start on one machine is, as sentences; undefined once it is done. Default: done. */
+  /** The progress of the first start on one machine, in sentences. Undefined when it is complete. Default: complete. */
   readonly gettingReady?: () => string | undefined;
 }
 

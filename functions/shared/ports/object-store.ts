@@ -39,8 +39,8 @@ export interface ObjectStore {
   get(key: string): Promise<StoredObject | undefined>;
   head(key: string): Promise<ObjectSummary | undefined>;
   /**
-   * The bytes of one version in pieces, in bounded memory: a write meanwhile changes nothing of what is read. Throws
-   * `NotFound` when there is no object, and `Replaced` where it does not have the etag that was asked for.
+   * The bytes of one version in pieces, in bounded memory. A write during the reading does not change them. Throws
+   * `NotFound` if there is no object, and `Replaced` if it does not have the given etag.
    */
   read(key: string, etag?: string): AsyncIterable<Uint8Array>;
   /**

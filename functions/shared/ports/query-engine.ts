@@ -32,8 +32,8 @@ export interface NewTable {
   /** Columns to sort the files by, if the engine sorts. */
   readonly sortedBy: readonly string[];
   /**
-   * Columns that identify a row. On one machine a table that is not sorted otherwise is sorted by them, so that two
-   * releases of one lake have the same bytes; a cluster is spared that.
+   * Columns that identify a row. DuckDB sorts a table without `sortedBy` by them, so that two releases of one lake have
+   * the same bytes. A cluster does not sort by them, to save time.
    */
   readonly key?: readonly string[];
 }
@@ -65,8 +65,8 @@ export interface QueryEngine {
   /** Runs one statement that returns nothing (create view). */
   execute(sql: string, options?: QueryOptions): Promise<void>;
   /**
-   * Defines a view without rows that has the columns of a select. Left out by engines that plan a view over views
-   * quickly, or where others would see it.
+   * Defines a view without rows that has the columns of a select. Undefined for engines that plan views over views
+   * quickly, and for engines where other users would see it.
    */
   readonly defineShape?: (view: string, select: string) => Promise<void>;
   /** The SQL name of a release's database: `release_000001`, with a prefix when deployments share the engine. */

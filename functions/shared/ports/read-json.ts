@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ObjectStore } from './object-store.ts';
 
-/** Reads one JSON object by key; undefined where it is not there. Throws when it does not have its schema. */
+/** Reads one JSON object by key. Undefined if there is none. Throws if it does not match the schema. */
 export async function readJson<T>(
   store: ObjectStore,
   key: string,

@@ -26,7 +26,7 @@ export interface ProblemPlace {
   readonly fields?: Finding['fields'];
   /** Overrides the catalogue: the same problem is blocking for some cells and not for others. */
   readonly blocking?: boolean;
-  readonly words?: Readonly<Record<string, string | number>>;
+  readonly placeholders?: Readonly<Record<string, string | number>>;
 }
 
 /** Collects findings in bounded memory: exact counts of all, and the first ones of each code and table. */
@@ -55,9 +55,9 @@ export class FindingList {
 
   /** Adds a problem of the catalogue. */
   report(code: ProblemCode, place: ProblemPlace): void {
-    const { fields = [], words = {}, ...where } = place;
+    const { fields = [], placeholders = {}, ...where } = place;
     const { message, fix, ...about } = readingProblem(code);
-    const filled = { message: fill(message, words), fix: fill(fix, words) };
+    const filled = { message: fill(message, placeholders), fix: fill(fix, placeholders) };
     this.add({ code, ...about, ...filled, ...where, fields });
   }
 
@@ -89,6 +89,8 @@ export class FindingList {
   }
 }
 
-function fill(template: string, words: Readonly<Record<string, string | number>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(words[name] ?? gap));
+function fill(template: string, placeholders: Readonly<Record<string, string | number>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (gap, name: string) =>
+    String(placeholders[name] ?? gap),
+  );
 }

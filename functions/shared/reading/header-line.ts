@@ -26,14 +26,19 @@ export function readHeaderLine(cells: readonly string[], task: HeaderTask): Reco
   }
   const table = known.table.name;
   const report = (code: Parameters<FindingList['report']>[0], column: string): void =>
-    findings.report(code, { file, table, line: 1, words: { table, column: shorten(column) } });
+    findings.report(code, {
+      file,
+      table,
+      line: 1,
+      placeholders: { table, column: shorten(column) },
+    });
   for (const column of known.essentialMissing) report('missing-key-column', column);
   if (known.essentialMissing.length > 0) return undefined;
   for (const column of known.missing) report('missing-column', column);
   for (const column of known.extra) report('extra-column', column);
   for (const column of known.repeated) report('duplicate-column', column);
   for (const other of known.alsoFits) {
-    findings.report('ambiguous-table', { file, table, line: 1, words: { table, other } });
+    findings.report('ambiguous-table', { file, table, line: 1, placeholders: { table, other } });
   }
   return known;
 }
@@ -44,11 +49,11 @@ function reportUnknown(
 ): void {
   const other = recogniseAmong(Object.values(definition.tables), cells)?.table.name;
   if (other !== undefined) {
-    findings.report('table-not-in-year', { file, table: other, words: { table: other } });
+    findings.report('table-not-in-year', { file, table: other, placeholders: { table: other } });
     return;
   }
   const names = cells.map(normaliseHeader).filter((name) => name !== '');
   const shown = names.slice(0, SHOWN_COLUMNS).map(shorten).join(', ');
   const columns = names.length > SHOWN_COLUMNS ? `${shown} …` : shown || 'there are none';
-  findings.report('unknown-file', { file, line: 1, words: { columns } });
+  findings.report('unknown-file', { file, line: 1, placeholders: { columns } });
 }

@@ -115,7 +115,7 @@ function keepXmlTable(rows: TableRows, isWhole: boolean, reading: Reading): void
   } else if (other === undefined) {
     tables.set(table, rows);
   } else {
-    findings.report('two-files-one-table', { file, table, words: { table, other } });
+    findings.report('two-files-one-table', { file, table, placeholders: { table, other } });
   }
 }
 

@@ -70,12 +70,12 @@ function reportWriting(task: TextFileTask, encoding: Encoding, separator: ',' | 
   const { name: file, findings } = task;
   if (encoding === 'mixed') findings.report('encoding-mixed', { file });
   else if (encoding !== 'utf-8') {
-    const words = { encoding: encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16' };
-    findings.report('encoding-fallback', { file, words });
+    const placeholders = { encoding: encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16' };
+    findings.report('encoding-fallback', { file, placeholders });
   }
   if (separator === ',') return;
   findings.report('other-separator', {
     file,
-    words: { separator: separator === ';' ? 'semicolons' : 'tabs' },
+    placeholders: { separator: separator === ';' ? 'semicolons' : 'tabs' },
   });
 }

@@ -60,8 +60,8 @@ export async function readXmlFile(
 
 function reportStop(stopped: XmlStop, { name: file, findings }: XmlFileTask): void {
   const { reason, line, column } = stopped;
-  const words = { ...stopped.words, line, column: Math.max(1, column) };
-  findings.report(reason, { file, line, ...(column > 0 && { column }), words });
+  const placeholders = { ...stopped.placeholders, line, column: Math.max(1, column) };
+  findings.report(reason, { file, line, ...(column > 0 && { column }), placeholders });
 }
 
 function reportEncoding(
@@ -71,6 +71,6 @@ function reportEncoding(
 ): void {
   if (encoding === 'mixed') findings.report('encoding-mixed', { file });
   else if (encoding === 'windows-1252' && !SAYS_WINDOWS.test(declared ?? '')) {
-    findings.report('encoding-fallback', { file, words: { encoding: 'Windows-1252' } });
+    findings.report('encoding-fallback', { file, placeholders: { encoding: 'Windows-1252' } });
   }
 }

@@ -15,11 +15,11 @@ export function sniff(head: Uint8Array): FileKind {
   }
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'spreadsheet';
   if (start.startsWith('%PDF')) return 'pdf';
-  const words = start
+  const text = start
     .replaceAll('\0', '')
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
-  if (words.trim() === '') return words === '' && start.includes('\0') ? 'binary' : 'empty';
-  if (words.trimStart().startsWith('<')) return 'xml';
+  if (text.trim() === '') return text === '' && start.includes('\0') ? 'binary' : 'empty';
+  if (text.trimStart().startsWith('<')) return 'xml';
   return utf16Order(head) === undefined && looksBinary(head.subarray(0, SNIFF_BYTES))
     ? 'binary'
     : 'text';

@@ -61,7 +61,7 @@ export class TableContent implements CsvTaker {
     const { name: file, findings } = this.#task;
     if (stopped !== undefined) {
       const { reason, line } = stopped;
-      findings.report(reason, { file, line, words: { line } });
+      findings.report(reason, { file, line, placeholders: { line } });
     }
     if (this.#builder === undefined) {
       if (!this.#sawHeader && stopped === undefined) findings.report('empty-file', { file });
@@ -69,7 +69,7 @@ export class TableContent implements CsvTaker {
     }
     const table = this.#builder.done().table.name;
     const count = this.#builder.blankLines;
-    if (count > 0) findings.report('blank-lines', { file, table, words: { count } });
+    if (count > 0) findings.report('blank-lines', { file, table, placeholders: { count } });
     if (this.#builder.count === 0) findings.report('no-rows', { file, table });
   }
 
@@ -86,7 +86,7 @@ export class TableContent implements CsvTaker {
     const table = recognised?.table.name ?? '';
     const other = this.#task.fileOf(table);
     if (other !== undefined) {
-      findings.report('two-files-one-table', { file, table, words: { table, other } });
+      findings.report('two-files-one-table', { file, table, placeholders: { table, other } });
     }
     this.isClosed = recognised === undefined || other !== undefined;
     if (recognised === undefined || this.isClosed) return;
@@ -108,8 +108,8 @@ export class TableContent implements CsvTaker {
     }
     this.isClosed = true;
     const code = tooMany ? 'too-many-rows' : 'too-many-problems';
-    const words = { count: MOST_ROWS.toLocaleString('en-GB') };
-    findings.report(code, { file, line: record.line, words });
+    const placeholders = { count: MOST_ROWS.toLocaleString('en-GB') };
+    findings.report(code, { file, line: record.line, placeholders });
   }
 }
 

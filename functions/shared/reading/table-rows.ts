@@ -114,9 +114,9 @@ export class TableRowsBuilder {
     const excess = this.#ofChildren.add(child ?? null) - MOST_OF_CHILD;
     if (excess === 1) {
       const table = this.#recognised.table.name;
-      const words = { count: MOST_OF_CHILD.toLocaleString('en-GB'), table };
+      const placeholders = { count: MOST_OF_CHILD.toLocaleString('en-GB'), table };
       const place = { file: this.#file, table, line, child: shorten(String(child)) };
-      this.#findings.report('too-many-rows-of-child', { ...place, words });
+      this.#findings.report('too-many-rows-of-child', { ...place, placeholders });
     }
     return excess > 0;
   }
@@ -145,10 +145,10 @@ export class TableRowsBuilder {
   }
 
   #hasRightLength(cells: readonly string[], line: number): boolean {
-    const words = { found: cells.length, expected: this.#columns };
-    if (cells.length < this.#columns) this.#report('row-too-short', line, words);
+    const placeholders = { found: cells.length, expected: this.#columns };
+    if (cells.length < this.#columns) this.#report('row-too-short', line, placeholders);
     if (cells.length <= this.#columns || cells.slice(this.#columns).every(isBlank)) return true;
-    this.#report('row-too-long', line, words);
+    this.#report('row-too-long', line, placeholders);
     return false;
   }
 
@@ -170,10 +170,10 @@ export class TableRowsBuilder {
   #report(
     code: 'nul-characters' | 'row-too-short' | 'row-too-long',
     line: number,
-    words: Readonly<Record<string, number>> = {},
+    placeholders: Readonly<Record<string, number>> = {},
   ): void {
     const table = this.#recognised.table.name;
-    this.#findings.report(code, { file: this.#file, table, line, words });
+    this.#findings.report(code, { file: this.#file, table, line, placeholders });
   }
 }
 

@@ -14,18 +14,21 @@ export interface XmlStop {
   readonly reason: keyof typeof XML_PROBLEMS | 'too-many-rows' | 'too-many-problems';
   readonly line: number;
   readonly column: number;
-  readonly words?: Readonly<Record<string, string | number>>;
+  readonly placeholders?: Readonly<Record<string, string | number>>;
 }
 
 /** Thrown to stop reading the document, also by receivers of its elements. */
 export class XmlGivenUp extends Error {
   override readonly name = 'XmlGivenUp';
   readonly reason: XmlStop['reason'];
-  readonly words: Readonly<Record<string, string | number>>;
-  constructor(reason: XmlStop['reason'], words: Readonly<Record<string, string | number>> = {}) {
+  readonly placeholders: Readonly<Record<string, string | number>>;
+  constructor(
+    reason: XmlStop['reason'],
+    placeholders: Readonly<Record<string, string | number>> = {},
+  ) {
     super(reason);
     this.reason = reason;
-    this.words = words;
+    this.placeholders = placeholders;
   }
 }
 
@@ -119,12 +122,12 @@ export class XmlReader {
     }
   }
 
-  #stopAt({ reason, words }: XmlGivenUp): XmlStop {
+  #stopAt({ reason, placeholders }: XmlGivenUp): XmlStop {
     const { line, column } = this.#parser;
     const isOurs = reason !== 'xml-damaged' && reason !== 'xml-too-long';
     const ampersand = isOurs ? undefined : this.#pending.bareAmpersand();
-    if (ampersand === undefined) return { reason, line, column, words };
-    return { reason: 'xml-damaged', ...ampersand, words: { reason: plainReason('entity') } };
+    if (ampersand === undefined) return { reason, line, column, placeholders };
+    return { reason: 'xml-damaged', ...ampersand, placeholders: { reason: plainReason('entity') } };
   }
 }
 

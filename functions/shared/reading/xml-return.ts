@@ -147,7 +147,7 @@ export class XmlReturn implements XmlEvents {
   #reportRepeated(element: string, line: number, column: number): void {
     this.#task.findings.report('xml-repeated-element', {
       ...this.#place(line, column),
-      words: { element, inside: this.#inside() },
+      placeholders: { element, inside: this.#inside() },
     });
   }
 
@@ -156,9 +156,9 @@ export class XmlReturn implements XmlEvents {
     const isFull = this.#oddities.size >= LIMITS.names;
     const element = isFull ? 'An element' : shorten(name);
     this.#count(`${inside} ${isFull ? '' : name}`, (count) => {
-      const words = { element, inside, count };
+      const placeholders = { element, inside, count };
       const place = this.#place(line, column);
-      this.#task.findings.report('xml-unknown-element', { ...place, words });
+      this.#task.findings.report('xml-unknown-element', { ...place, placeholders });
     });
   }
 
@@ -166,7 +166,7 @@ export class XmlReturn implements XmlEvents {
     const { file, findings } = this.#task;
     const inside = this.#inside();
     this.#count(`${inside} text`, (count) => {
-      findings.report('xml-stray-text', { file, words: { inside, count } });
+      findings.report('xml-stray-text', { file, placeholders: { inside, count } });
     });
   }
 

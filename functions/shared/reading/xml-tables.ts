@@ -66,7 +66,7 @@ export class XmlTables {
   done(): TableRows[] {
     const { name: file, findings } = this.#task;
     for (const table of this.#notInYear) {
-      findings.report('table-not-in-year', { file, table, words: { table } });
+      findings.report('table-not-in-year', { file, table, placeholders: { table } });
     }
     return [...this.#growing.values()].map(({ builder, places, columns }) => ({
       ...builder.done(),

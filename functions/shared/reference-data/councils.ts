@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CouncilOfReturn } from '../../../schemas/returns/reference-data.ts';
 import { type CouncilRow, councilRows } from './council-rows.ts';
-import { plainName } from './plain-name.ts';
 
 /** A current or former council, with the days on which it existed. Days are ISO dates. The code lists' first day means "always". */
 export interface CouncilHistory {
@@ -89,4 +88,14 @@ function endedFirst(rows: readonly CouncilRow[]): CouncilRow[] {
 function namesOf({ la_code, name, aliases }: CouncilRow): [string, string][] {
   const all = [name, ...aliases.split('|').filter((alias) => alias !== '')];
   return all.map((each) => [plainName(each), la_code]);
+}
+
+/** A council's name without the parts that lists spell differently: "Bristol, City of" equals "City of Bristol Council". */
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replaceAll(/\b(?:city|county|london borough|royal borough|borough|council)\b(?: of\b)?/g, ' ')
+    .replaceAll(/\bthe\b/g, ' ')
+    .replaceAll(/[^a-z]/g, '');
 }

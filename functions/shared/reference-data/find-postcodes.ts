@@ -31,7 +31,7 @@ export function createPostcodeFinder(store: ObjectStore, councils: Councils) {
     }
     const { id, name } = edition;
     const find = knownOnly(known, plainPostcode);
-    return { reference: { edition: name, find }, edition: { id, name } };
+    return { list: { edition: name, find }, edition: { id, name } };
   };
 }
 

@@ -28,7 +28,7 @@ export function createProviderFinder(store: ObjectStore) {
       ]),
     );
     return {
-      reference: { edition: name, find: knownOnly(known, plainUrn) },
+      list: { edition: name, find: knownOnly(known, plainUrn) },
       edition: { id, name },
     };
   };

@@ -21,6 +21,6 @@ export function knownOnly<T>(
 
 /** Part of a list that was loaded, and the edition it is from. */
 export interface Found<T> {
-  readonly reference: T;
+  readonly list: T;
   readonly edition: { readonly id: string; readonly name: string };
 }

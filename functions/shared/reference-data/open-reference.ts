@@ -19,7 +19,7 @@ export interface WantedReference {
 
 /** Reference data for one return. A list that has not been loaded is missing. */
 export interface ReferenceOfReturn {
-  readonly reference: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** The editions used, so that a result can be reproduced. */
   readonly editions: {
     readonly postcodes?: Found<PostcodeReference>['edition'];
@@ -28,13 +28,13 @@ export interface ReferenceOfReturn {
 }
 
 /** The reference data that an operator has loaded. */
-export interface Reference {
+export interface LoadedReferenceData {
   /** Fetches only the wanted values. Throws when an edition in use is incomplete. Lookups of other values throw too. */
   forReturn(wanted: WantedReference): Promise<ReferenceOfReturn>;
 }
 
 /** Opens the bucket of reference data. Editions loaded later are used as well. */
-export function openReference(store: ObjectStore, councils: Councils): Reference {
+export function openReferenceData(store: ObjectStore, councils: Councils): LoadedReferenceData {
   const findPostcodes = createPostcodeFinder(store, councils);
   const findProviders = createProviderFinder(store);
   return {
@@ -44,10 +44,10 @@ export function openReference(store: ObjectStore, councils: Councils): Reference
         findProviders(urns),
       ]);
       return {
-        reference: {
+        referenceData: {
           council: councils.council(laCode),
-          ...(postcodes && { postcodes: postcodes.reference }),
-          ...(providers && { providers: providers.reference }),
+          ...(postcodes && { postcodes: postcodes.list }),
+          ...(providers && { providers: providers.list }),
         },
         editions: {
           ...(postcodes && { postcodes: postcodes.edition }),

@@ -1,4 +1,4 @@
-/** A council's return of a year. Its entries are numbered in the order of acceptance; numbers may be left out. */
+/** A council's return of a year. Its entries are numbered in the order of acceptance, possibly with gaps. */
 export interface LedgerPage {
   readonly returnType: string;
   readonly collectionYear: number;

@@ -10,8 +10,8 @@ interface CheckedReturn extends ReturnRead {
 }
 
 /**
- * Reads the uploads of a submission, each once. Undefined when the bytes that were read are not those that were checked: a
- * signed upload stays usable for some minutes, so a file may have been replaced. Throws `NotFound` when one is gone.
+ * Reads the uploads of a submission, each once. Undefined if they are not the files that were checked: a signed upload
+ * stays valid for some minutes, so a file may have been replaced. Throws `NotFound` if one no longer exists.
  */
 export async function readCheckedReturn(
   stored: StoredSubmission,

@@ -11,17 +11,17 @@ export interface MeasuredUpload {
   readonly sha256: string;
 }
 
-/** An upload that is measured while it is read, so that the hash is of the very bytes that the reader saw. */
+/** An upload whose size and hash are calculated while it is read, so that they are of the same bytes that were read. */
 export interface OpenedUpload {
-  /** What a reader opens. Opened again, the measures are those of the last reading. */
+  /** The file for a reader. If it is read several times, size and hash are those of the last reading. */
   readonly file: ReadableFile;
-  /** Size and SHA-256 of the whole file, also where the reader stopped early. Throws when it was never opened. */
+  /** Size and SHA-256 of the whole file, even if the reader stopped early. Throws if it was never opened. */
   measured(): MeasuredUpload;
 }
 
 /**
- * An upload of a submission, for one reading. Reading throws `NotFound` when it is gone, and `Replaced` when it does not
- * have this etag.
+ * An upload of a submission, for one reading. Reading throws `NotFound` if it no longer exists, and `Replaced` if it does
+ * not have this etag.
  */
 export function openUpload(
   id: string,
@@ -44,7 +44,7 @@ export function openUpload(
     try {
       for (let piece = await next(); piece !== undefined; piece = await next()) yield piece;
     } finally {
-      // A reader may stop early, as it does at a spreadsheet: the rest is measured all the same.
+      // A reader may stop early, for example at a spreadsheet. The rest is still counted and hashed.
       while ((await next()) !== undefined);
       found = { name, size, sha256: hash.digest('hex') };
     }

@@ -20,7 +20,7 @@ export type PlaceOf = (table: string, submission: string) => string | undefined;
 export async function writeReturnTables(
   { definition, tables }: Read,
   submission: SubmissionIdentity,
-  reference: MakeReference,
+  makeReference: MakeReference,
   lake: ObjectStore,
   placeOf: PlaceOf = lakeFileKey,
 ): Promise<Publication['tables']> {
@@ -36,9 +36,9 @@ export async function writeReturnTables(
       submissionId: submission.id,
       laCode: submission.laCode,
       collectionYear: submission.collectionYear,
-      childRef: (identifier) => reference('child', identifier),
-      workerRef: (identifier) => reference('worker', identifier),
-      postcodeRef: (postcode) => reference('postcode', postcode),
+      childRef: (identifier) => makeReference('child', identifier),
+      workerRef: (identifier) => makeReference('worker', identifier),
+      postcodeRef: (postcode) => makeReference('postcode', postcode),
       birthOf: (identifier) => births.get(identifier),
     });
     const bytes = toParquet(lakeTable, rows);

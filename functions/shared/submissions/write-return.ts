@@ -23,7 +23,7 @@ export interface WriteDependencies {
 export interface WrittenReturn {
   readonly uploads: readonly MeasuredUpload[];
   readonly tables: ReadTables;
-  readonly reference: MakeReference;
+  readonly makeReference: MakeReference;
   readonly written: Publication['tables'];
 }
 
@@ -41,8 +41,8 @@ export async function writeReturn(
   const read = await readCheckedReturn(stored, definition, checked, landing);
   if (read === undefined) return undefined;
   const { tables, uploads } = read;
-  const reference = createReferences(await keys.councilKey(stored.laCode));
+  const makeReference = createReferences(await keys.councilKey(stored.laCode));
   const submission = parseSubmissionId(stored.id);
-  const written = await writeReturnTables(read, submission, reference, lake, placeOf);
-  return { uploads, tables, reference, written };
+  const written = await writeReturnTables(read, submission, makeReference, lake, placeOf);
+  return { uploads, tables, makeReference, written };
 }

@@ -7,7 +7,7 @@ import { rulesAddress } from '../findings/rules-address.ts';
 type Table = NonNullable<ChildReport['tables']>[number];
 type Row = Table['rows'][number];
 
-/** The page of one child: its rows with their findings and cells to check, then the findings about other rows. */
+/** The page of one child: the child's rows with their findings and the cells to check, then findings about other rows. */
 export function childView(
   id: string,
   report: ChildReport,

@@ -11,10 +11,10 @@ import { childView } from '../children/child-view.ts';
 import { ComparisonQuery } from '../comparison/compare-submissions.ts';
 import { comparisonView } from '../comparison/comparison-view.ts';
 import type { SubmissionStores } from '../decisions/accept-submission.ts';
+import { findingView } from '../notes/finding-view.ts';
 import { answerFinding } from '../notes/write-note.ts';
-import { findingView } from './finding-view.ts';
 import { FindingsPageQuery } from './findings-links.ts';
-import { findingsView } from './findings-view.ts';
+import { findingsView } from './list/findings-view.ts';
 import { numberInPath } from './number-in-path.ts';
 import { readSummary } from './read-summary.ts';
 
@@ -38,11 +38,11 @@ export function findingsPages(
     const isSearch = request.route.startsWith('POST');
     const query = isSearch ? ({ by: 'child', page: 1 } as const) : request.query(FindingsPageQuery);
     const view = await findingsView(submissions, id, summary, query, returns);
-    return page(request, 'submissions/findings/findings.njk', { ...view, ...more }, status);
+    return page(request, 'submissions/findings/list/findings.njk', { ...view, ...more }, status);
   };
   const finding = async (request: Request, id: string, more: object = {}, status = 200) => {
     const view = await findingView(id, numberInPath(request, id, 'finding'), dependencies);
-    return page(request, 'submissions/findings/finding.njk', { ...view, ...more }, status);
+    return page(request, 'submissions/notes/finding.njk', { ...view, ...more }, status);
   };
   return {
     'GET /submissions/{id}/findings': async (request) =>

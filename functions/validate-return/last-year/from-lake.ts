@@ -31,8 +31,10 @@ export async function lastYearFromLake(
   const page = { returnType: definition.id, collectionYear, laCode };
   const entry = await returnInForce(lake, page);
   if (entry === undefined) return undefined;
-  const reference = createReferences(await keys.councilKey(laCode));
-  const identifiers = new Map(Array.from(children, (child) => [reference('child', child), child]));
+  const makeReference = createReferences(await keys.councilKey(laCode));
+  const identifiers = new Map(
+    Array.from(children, (child) => [makeReference('child', child), child]),
+  );
   const wanted = new Set(tablesWanted(definition, collectionYear + 1));
   const tables: Record<string, TableRows> = {};
   for (const table of tablesOf(definition, collectionYear)) {

@@ -12,34 +12,35 @@ import {
 } from './return-rows.ts';
 
 /** Header: every child with an episode or a care leaver's row. */
-export function headerRows(life: ChildHistory, year: Year): TextRow[] {
-  const hasEpisode = episodesIn(life, year).length > 0;
-  if (!hasEpisode && !hasLeaverRow(life, year)) return [];
-  const { id, born, ethnic } = life;
-  const asMother = isLookedAfterIn(life, year) && life.sex === 'F' ? motherItems(life, year) : {};
-  const header = { CHILD: id, SEX: sexIn(life, year), DOB: formatDay(born), ETHNIC: ethnic };
-  return [{ ...header, UPN: upnIn(life, year.number), ...asMother }];
+export function headerRows(history: ChildHistory, year: Year): TextRow[] {
+  const hasEpisode = episodesIn(history, year).length > 0;
+  if (!hasEpisode && !hasLeaverRow(history, year)) return [];
+  const { id, born, ethnic } = history;
+  const asMother =
+    isLookedAfterIn(history, year) && history.sex === 'F' ? motherItems(history, year) : {};
+  const header = { CHILD: id, SEX: sexIn(history, year), DOB: formatDay(born), ETHNIC: ethnic };
+  return [{ ...header, UPN: upnIn(history, year.number), ...asMother }];
 }
 
-function motherItems(life: ChildHistory, year: Year): TextRow {
-  const day = knownBy(life.motherOf, year);
+function motherItems(history: ChildHistory, year: Year): TextRow {
+  const day = knownBy(history.motherOf, year);
   return { MOTHER: day === '' ? '0' : '1', MC_DOB: day };
 }
 
 /** Episodes: an end after 31 March is left blank, with its reasons. */
-export function episodeRows(life: ChildHistory, year: Year): TextRow[] {
-  return episodesIn(life, year).map((episode) => {
+export function episodeRows(history: ChildHistory, year: Year): TextRow[] {
+  return episodesIn(history, year).map((episode) => {
     const dec = knownBy(episode.to, year);
     const isRespite = episode.status === 'V3';
     const row = {
-      CHILD: life.id,
+      CHILD: history.id,
       DECOM: formatDay(episode.from),
       RNE: episode.rne,
       LS: episode.status,
       CIN: episode.need,
       PLACE: placeIn(episode, year),
       PLACE_PROVIDER: episode.provider,
-      HOME_POST: isRespite ? '' : life.homePost,
+      HOME_POST: isRespite ? '' : history.homePost,
       PL_POST: episode.post,
       URN: urnIn(episode, year),
     };
@@ -67,15 +68,15 @@ function urnIn({ place, urn }: ChildHistory['episodes'][number], year: Year): st
  * SWEpisodes of the children looked after on 31 March: those with a day in the year, and from the return of 2025 on also those
  * that ended in the year before.
  */
-export function socialWorkerRows(life: ChildHistory, year: Year): TextRow[] {
-  if (periodOn(life, year.yearEnd) === undefined) return [];
+export function socialWorkerRows(history: ChildHistory, year: Year): TextRow[] {
+  if (periodOn(history, year.yearEnd) === undefined) return [];
   const since = year.number >= 2025 ? year.yearStart - 365 : year.yearStart;
-  const held = life.workers.filter(
+  const held = history.workers.filter(
     ({ from, to }) => from <= year.yearEnd && (to === undefined || to >= since),
   );
   return held.map(({ worker, from, to, reason }) => ({
-    CHILD: life.id,
-    DOB: formatDay(life.born),
+    CHILD: history.id,
+    DOB: formatDay(history.born),
     SW_ID: worker,
     SW_DECOM: formatDay(from),
     SW_DEC: knownBy(to, year),

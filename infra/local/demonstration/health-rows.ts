@@ -5,16 +5,16 @@ import { createRandom, type Random } from './random.ts';
 import type { TextRow, Year } from './return-rows.ts';
 
 /** OC2: each child who was in care for the whole year. */
-export function healthRows(life: ChildHistory, year: Year): TextRow[] {
-  const period = periodOn(life, year.yearEnd);
+export function healthRows(history: ChildHistory, year: Year): TextRow[] {
+  const period = periodOn(history, year.yearEnd);
   if (period === undefined || period.from > year.yearStart) return [];
-  const random = createRandom(`${life.id}/health/${year.number}`);
-  const age = ageOn(life.born, year.yearEnd);
+  const random = createRandom(`${history.id}/health/${year.number}`);
+  const age = ageOn(history.born, year.yearEnd);
   const isTeenager = age >= 12;
   return [
     {
-      ...childAndBirth(life),
-      ...strengthsAndDifficulties(random, age, ageOn(life.born, year.yearStart)),
+      ...childAndBirth(history),
+      ...strengthsAndDifficulties(random, age, ageOn(history.born, year.yearStart)),
       CONVICTED: age >= 10 ? yes(random, isTeenager ? 0.03 : 0.002) : '',
       HEALTH_CHECK: age < 5 ? yes(random, 0.9) : '',
       IMMUNISATIONS: yes(random, 0.84),

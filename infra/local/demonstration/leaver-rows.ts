@@ -8,29 +8,29 @@ const AGES = [17, 18, 19, 20, 21];
 const THIRTEEN_WEEKS = 91;
 
 /** OC3: young people who left care before the birthday (17th to 21st) that falls in the year. */
-export function leaverRows(life: ChildHistory, year: Year): TextRow[] {
-  const age = leaverAge(life, year);
+export function leaverRows(history: ChildHistory, year: Year): TextRow[] {
+  const age = leaverAge(history, year);
   if (age === undefined) return [];
-  const random = createRandom(`${life.id}/leaver/${year.number}`);
-  return [{ ...childAndBirth(life), ...contact(random, age) }];
+  const random = createRandom(`${history.id}/leaver/${year.number}`);
+  return [{ ...childAndBirth(history), ...contact(random, age) }];
 }
 
 /** True when the young person has a care leaver's row in the year. */
-export function hasLeaverRow(life: ChildHistory, year: Year): boolean {
-  return leaverAge(life, year) !== undefined;
+export function hasLeaverRow(history: ChildHistory, year: Year): boolean {
+  return leaverAge(history, year) !== undefined;
 }
 
-function leaverAge(life: ChildHistory, year: Year): number | undefined {
+function leaverAge(history: ChildHistory, year: Year): number | undefined {
   const age = AGES.find((each) => {
-    const day = birthday(life.born, each);
+    const day = birthday(history.born, each);
     return day >= year.yearStart && day <= year.yearEnd;
   });
-  const last = life.periods.at(-1);
+  const last = history.periods.at(-1);
   if (age === undefined || last?.to === undefined) return undefined;
-  const hasLeft = last.to < (age <= 18 ? birthday(life.born, age) : year.yearStart);
-  const rec = life.episodes.findLast((episode) => episode.rec !== 'X1')?.rec;
+  const hasLeft = last.to < (age <= 18 ? birthday(history.born, age) : year.yearStart);
+  const rec = history.episodes.findLast((episode) => episode.rec !== 'X1')?.rec;
   const isStillOurs = rec !== 'E3' && last.path === 'ordinary';
-  return hasLeft && isStillOurs && isEligible(life, last) ? age : undefined;
+  return hasLeft && isStillOurs && isEligible(history, last) ? age : undefined;
 }
 
 /**

@@ -27,11 +27,11 @@ export function libertySpells(
 }
 
 /** DoLo: orders with a day or the end in the year. */
-export function libertyRows(life: ChildHistory, year: Year): TextRow[] {
-  return life.liberty
+export function libertyRows(history: ChildHistory, year: Year): TextRow[] {
+  return history.liberty
     .filter((spell) => isWithin(spell, year.yearStart, year.yearEnd))
     .map(({ from, to }) => ({
-      ...childAndBirth(life),
+      ...childAndBirth(history),
       DOLO_START: formatDay(from),
       DOLO_END: knownBy(to, year),
     }));

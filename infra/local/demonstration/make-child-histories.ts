@@ -13,7 +13,7 @@ import {
 import { episodesOf } from './episodes.ts';
 import { libertySpells } from './liberty.ts';
 import { missingSpells } from './missing-spells.ts';
-import { type CouncilOptions, storyYears } from './options.ts';
+import { type CouncilOptions, historyYears } from './options.ts';
 import { makePopulation } from './population.ts';
 import { createRandom, type Random } from './random.ts';
 import { reviewsOf } from './reviews.ts';
@@ -26,8 +26,8 @@ import { changeWindow, planYears, spreadDays, type YearPlan } from './year-plans
 /** What the histories of one council's children share. */
 interface Surroundings {
   readonly years: readonly number[];
-  readonly storyStart: Day;
-  readonly storyEnd: Day;
+  readonly historyStart: Day;
+  readonly historyEnd: Day;
   readonly carers: Carers;
   readonly workers: readonly string[];
 }
@@ -38,26 +38,26 @@ const NO_PLANS: ReadonlyMap<number, YearPlan> = new Map();
 export function makeChildHistories(options: CouncilOptions): ChildHistory[] {
   const children = makePopulation(options);
   const plans = planYears(children, options);
-  const years = storyYears(options);
+  const years = historyYears(options);
   const random = createRandom(`${options.seed}/surroundings`);
   const surroundings = {
     years,
-    storyStart: windowOf(years[0] ?? 0).yearStart,
-    storyEnd: windowOf(years.at(-1) ?? 0).yearEnd,
+    historyStart: windowOf(years[0] ?? 0).yearStart,
+    historyEnd: windowOf(years.at(-1) ?? 0).yearEnd,
     carers: makeCarers(random, options.laCode, children.length),
     workers: makeWorkers(options.laCode, children.length),
   };
   return children.map((child) => {
     const own = createRandom(`${options.seed}/${child.id}`);
-    return live(own, child, plans.get(child.id) ?? NO_PLANS, surroundings);
+    return makeHistory(own, child, plans.get(child.id) ?? NO_PLANS, surroundings);
   });
 }
 
-function live(
+function makeHistory(
   random: Random,
   child: InventedChild,
   plans: ReadonlyMap<number, YearPlan>,
-  { years, storyStart, storyEnd, carers, workers }: Surroundings,
+  { years, historyStart, historyEnd, carers, workers }: Surroundings,
 ): ChildHistory {
   const need = needOf(random, child);
   const adoption = child.periods.map((period) => planAdoption(random, period)).at(-1);
@@ -67,16 +67,16 @@ function live(
     const plan = { child, period, need, adoption: own, moves, carers };
     return withChangesOfKind(random, episodesOf(random, plan));
   });
-  const whole = withTemporaryStay(random, episodes, storyStart, storyEnd);
+  const whole = withTemporaryStay(random, episodes, historyStart, historyEnd);
   const yearEnds = years.map((year) => windowOf(year).yearEnd);
-  const motherOf = ownChildOf(random, child, storyEnd);
+  const motherOf = ownChildOf(random, child, historyEnd);
   return {
     ...child,
     episodes: [...whole, ...shortBreakEpisodes(random, child)],
     workers: workersOf(random, child, plans, workers, years[0] ?? 0),
     missing: missingSpells(random, child, whole, yearEnds),
     liberty: libertySpells(child, whole, yearEnds),
-    reviews: child.periods.flatMap((period) => reviewsOf(random, child, period, storyEnd)),
+    reviews: child.periods.flatMap((period) => reviewsOf(random, child, period, historyEnd)),
     ...(adoption === undefined ? {} : { adoption }),
     ...(motherOf === undefined ? {} : { motherOf }),
   };

@@ -38,12 +38,12 @@ export interface LargeReturns {
 /** Two years' returns of a very large invented council, for benchmarks: same options, same bytes. */
 export function makeLargeReturns(options: LargeReturnOptions): LargeReturns {
   const collectionYear = options.collectionYear ?? 2025;
-  const lives = makeChildHistories(councilOf(options));
-  const rows = returnRowsOf(lives, collectionYear);
+  const histories = makeChildHistories(councilOf(options));
+  const rows = returnRowsOf(histories, collectionYear);
   const last = lastChild(rows, options.episodes);
   const kept = cutAfter(rows, last);
   spoil(kept.get('Episodes') ?? [], options.spoiled, createRandom(`${options.seed}/spoiled`));
-  const lastYear = cutAfter(returnRowsOf(lives, collectionYear - 1), last);
+  const lastYear = cutAfter(returnRowsOf(histories, collectionYear - 1), last);
   return { thisYear: writeInventedReturn(kept), lastYear: writeInventedReturn(lastYear) };
 }
 

@@ -17,13 +17,13 @@ export interface ReturnsOptions extends CouncilOptions {
 export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[]> {
   for (const year of options.years) {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new RangeError(`Only ${FIRST_YEAR} to ${LAST_YEAR} can be made up.`);
+      throw new RangeError(`Returns can be invented only for ${FIRST_YEAR} to ${LAST_YEAR}.`);
     }
   }
-  const lives = makeChildHistories(options);
+  const histories = makeChildHistories(options);
   const last = Math.max(...options.years);
   const returns = options.years.map((year) => {
-    const rows = returnRowsOf(lives, year);
+    const rows = returnRowsOf(histories, year);
     const isSpoiled = options.mistakes === true && year === last;
     return [year, writeInventedReturn(isSpoiled ? withMistakes(rows, year) : rows)] as const;
   });

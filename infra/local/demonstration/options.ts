@@ -30,7 +30,7 @@ export function figureOfYear(figures: ByYear, year: number): number {
 }
 
 /** The years of the histories: those of the returns and the one before. */
-export function storyYears(options: CouncilOptions): number[] {
+export function historyYears(options: CouncilOptions): number[] {
   const first = Math.min(...options.years);
   const last = Math.max(...options.years);
   return Array.from({ length: last - first + 2 }, (_, index) => first - 1 + index);

@@ -4,7 +4,7 @@ import { type DraftPopulation, inCareNow } from './draft-population.ts';
 import { comeBack, enterBefore, enterDuring } from './entering-care.ts';
 import { leaveBetween, letLeave, planLaterAdoptions } from './leaving-care.ts';
 import { createPeople } from './make-person.ts';
-import { type CouncilOptions, figureOfYear, storyYears } from './options.ts';
+import { type CouncilOptions, figureOfYear, historyYears } from './options.ts';
 import { createRandom } from './random.ts';
 import { shortBreaksOf } from './short-breaks.ts';
 
@@ -20,11 +20,11 @@ export function makePopulation(options: CouncilOptions): InventedChild[] {
   const random = createRandom(`${options.seed}/population`);
   const makePerson = createPeople(options.laCode, random);
   const town: DraftPopulation = { options, random, makePerson, drafts: [] };
-  const years = storyYears(options);
+  const years = historyYears(options);
   const first = years[0] ?? 0;
   const atFirst = figureOfYear(options.children, first);
   for (let made = 0; made < atFirst; made += 1) enterBefore(town, windowOf(first).yearStart);
-  for (const year of years) liveThrough(town, year);
+  for (const year of years) passYear(town, year);
   planLaterAdoptions(town, windowOf(years.at(-1) ?? 0).yearEnd);
   const children = town.drafts.map(({ person, periods }) => ({
     ...person,
@@ -41,7 +41,7 @@ export function cohortOf<T extends InventedChild>(children: readonly T[], year: 
   return children.filter((child) => periodOn(child, yearEnd) !== undefined);
 }
 
-function liveThrough(town: DraftPopulation, year: number): void {
+function passYear(town: DraftPopulation, year: number): void {
   const { yearEnd } = windowOf(year);
   const brief = Math.round(inCareNow(town).length * SHARE_OF_BRIEF_STAYS);
   letLeave(town, year);

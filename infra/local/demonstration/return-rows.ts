@@ -39,17 +39,17 @@ export function knownBy(day: Day | undefined, year: Year): string {
 }
 
 /** The child's episodes of which a day or the end lies in the year. */
-export function episodesIn(life: ChildHistory, year: Year): ChildHistory['episodes'] {
-  return life.episodes.filter((episode) => isWithin(episode, year.yearStart, year.yearEnd));
+export function episodesIn(history: ChildHistory, year: Year): ChildHistory['episodes'] {
+  return history.episodes.filter((episode) => isWithin(episode, year.yearStart, year.yearEnd));
 }
 
 /** True if the child was in care in the year. Short breaks do not count. */
-export function isLookedAfterIn(life: ChildHistory, year: Year): boolean {
-  return life.periods.some((period) => isWithin(period, year.yearStart, year.yearEnd));
+export function isLookedAfterIn(history: ChildHistory, year: Year): boolean {
+  return history.periods.some((period) => isWithin(period, year.yearStart, year.yearEnd));
 }
 
 /** SEX: 1 and 2 until 2023-24, M and F since. */
-export function sexIn(life: ChildHistory, year: Year): string {
-  if (year.number >= 2025) return life.sex;
-  return life.sex === 'M' ? '1' : '2';
+export function sexIn(history: ChildHistory, year: Year): string {
+  if (year.number >= 2025) return history.sex;
+  return history.sex === 'M' ? '1' : '2';
 }

@@ -26,7 +26,7 @@ export interface ReturnFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-const WRITERS: Readonly<Record<TableName, (life: ChildHistory, year: Year) => TextRow[]>> = {
+const WRITERS: Readonly<Record<TableName, (history: ChildHistory, year: Year) => TextRow[]>> = {
   Header: headerRows,
   Episodes: episodeRows,
   Reviews: reviewRows,
@@ -42,12 +42,15 @@ const WRITERS: Readonly<Record<TableName, (life: ChildHistory, year: Year) => Te
 };
 
 /** The rows of one collection year: what was known of these histories on 31 March. */
-export function returnRowsOf(lives: readonly ChildHistory[], collectionYear: number): ReturnRows {
+export function returnRowsOf(
+  histories: readonly ChildHistory[],
+  collectionYear: number,
+): ReturnRows {
   const year = demonstrationYear(collectionYear);
   return new Map(
     tableNamesOf(collectionYear).map((name) => [
       name,
-      lives.flatMap((life) => WRITERS[name](life, year)),
+      histories.flatMap((history) => WRITERS[name](history, year)),
     ]),
   );
 }

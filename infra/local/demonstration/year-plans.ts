@@ -1,7 +1,7 @@
 import { ageOn, windowOf } from '../../../schemas/returns/days.ts';
 import type { Day } from '../../../schemas/returns/table.ts';
 import { type InventedChild, isWithin, periodOn } from './child-history.ts';
-import { type CouncilOptions, figureOfYear, storyYears } from './options.ts';
+import { type CouncilOptions, figureOfYear, historyYears } from './options.ts';
 import { cohortOf } from './population.ts';
 import { createRandom, drawSome, type Random } from './random.ts';
 
@@ -23,7 +23,7 @@ const FEWEST_DAYS_FOR_CHANGES = 75;
 export function planYears(children: readonly InventedChild[], options: CouncilOptions): Plans {
   const random = createRandom(`${options.seed}/plans`);
   const plans = new Map<string, Map<number, YearPlan>>();
-  for (const year of storyYears(options)) {
+  for (const year of historyYears(options)) {
     const cohort = cohortOf(children, year);
     const moving = unsettled(
       random,

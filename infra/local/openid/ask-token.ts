@@ -9,13 +9,13 @@ export type TokenAnswer =
 const USAGE =
   'Say whose token: officer <council>, inspector, analyst or operator. Example: npm run -s token -- officer 823';
 
-/** Asks the provider running at the origin for a token in the name of a demonstration account. */
+/** Requests a token for a demonstration account from the provider that runs at the origin. */
 export async function askToken(asked: {
   readonly origin: string;
   readonly dataFolder: string;
-  readonly words: readonly string[];
+  readonly account: readonly string[];
 }): Promise<TokenAnswer> {
-  const clientId = clientOf(asked.words);
+  const clientId = clientOf(asked.account);
   if (clientId === undefined) return { is: 'refused', problem: USAGE };
   const clientsSecret = readLocalSecret(asked.dataFolder, CLIENTS_SECRET);
   const response = clientsSecret && (await request(asked.origin, clientId, clientsSecret));
@@ -25,7 +25,7 @@ export async function askToken(asked: {
   }
   const { access_token: token } = (await response.json()) as { access_token?: unknown };
   if (response.ok && typeof token === 'string') return { is: 'token', token };
-  const problem = `The provider at ${asked.origin} gives no token to ${clientId}. Does it run with the same data folder (DATA_DIR)?`;
+  const problem = `The provider at ${asked.origin} refused a token for ${clientId}. Check that it runs with the same data folder (DATA_DIR).`;
   return { is: 'refused', problem };
 }
 

@@ -6,7 +6,7 @@ import { keepSecret } from './local-secrets.ts';
 import { problemPage } from './login-page.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 
-/** Path under which the provider is reached. */
+/** The path of the provider. */
 export const OPENID_PATH = '/oidc';
 
 const HOUR = 3600;

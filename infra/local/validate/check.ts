@@ -25,7 +25,7 @@ export class UnknownRules extends Error {
   override readonly name = 'UnknownRules';
 }
 
-/** Reads and checks what the options name. Throws `NothingToRead`, `UnknownRules` and `WrongCouncil`. */
+/** Reads and checks the return in the options. Throws `NothingToRead`, `UnknownRules` and `WrongCouncil`. */
 export async function check(options: Options): Promise<Checked> {
   const started = performance.now();
   const { definition, year } = options;
@@ -42,13 +42,13 @@ export async function check(options: Options): Promise<Checked> {
           year - 1,
           read.findings,
         );
-  const reference = await referenceFor(options, [read.tables, lastYear?.tables]);
+  const referenceData = await referenceFor(options, [read.tables, lastYear?.tables]);
   const { inStages } = options;
   const outcomes = checkRead(read, {
     definition,
     collectionYear: year,
     lastYear: lastYear?.tables,
-    reference,
+    referenceData,
     rules,
     inStages,
   });

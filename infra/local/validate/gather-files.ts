@@ -6,12 +6,12 @@ const KINDS = /\.(csv|txt|xml|zip)$/i;
 /** Bytes that are read at once. */
 const PIECE = 1 << 18;
 
-/** The path has no return. The message says what to name instead. */
+/** There is no return at the path. The message says what path to give. */
 export class NothingToRead extends Error {
   override readonly name = 'NothingToRead';
 }
 
-/** The files of a return that a path names: itself, or in a folder the CSV, XML and zip files in order of name. */
+/** The files of a return: the file at the path, or the CSV, XML and zip files of a folder in order of name. */
 export function gatherReturnFiles(given: string): readonly UploadedFile[] {
   const path = resolve(process.env.INIT_CWD ?? '.', given);
   const about = statSync(path, { throwIfNoEntry: false });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { RETURNS } from '../../../schemas/returns/index.ts';
 import { findReturn, type Return } from '../../../schemas/returns/return.ts';
 
-/** What the command was asked to do. */
+/** The options of the command. */
 export interface Options {
   /** Folder or file of the return. */
   readonly path: string;
@@ -42,8 +42,8 @@ not be accepted or not all of it could be read, 64 when the command is wrong, 70
 `;
 
 /** Reads the command's arguments. Returns the options, or what is wrong with them. */
-export function readOptions(words: readonly string[]): Options | 'help' | { problem: string } {
-  const read = parse(words);
+export function readOptions(args: readonly string[]): Options | 'help' | { problem: string } {
+  const read = parse(args);
   if ('problem' in read) return read;
   const { values, positionals } = read;
   if (values.help) return 'help';
@@ -78,10 +78,10 @@ function chooseReturn(id: string | undefined): Return | undefined {
   return RETURNS.length === 1 ? RETURNS[0] : undefined;
 }
 
-function parse(words: readonly string[]) {
+function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...words],
+      args: [...args],
       allowPositionals: true,
       options: {
         return: { type: 'string' },

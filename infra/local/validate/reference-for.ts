@@ -13,8 +13,8 @@ export class WrongCouncil extends Error {
 }
 
 /**
- * The reference data for rules. Nothing by default; with a council, that council and the lists in the data folder of the
- * local service. Throws `WrongCouncil`.
+ * The reference data for rules. Default: none. With a council, that council and the lists in the data folder of the local
+ * service. Throws `WrongCouncil`.
  */
 export async function referenceFor(
   { council, year, definition }: Options,
@@ -25,7 +25,7 @@ export async function referenceFor(
   const [
     { readCouncils },
     { whyNoReturn },
-    { openReference },
+    { openReferenceData },
     { wantedReference },
     { createFolderStore },
     stores,
@@ -45,5 +45,5 @@ export async function referenceFor(
   if (!existsSync(folder)) return { council: councils.council(council) };
   const store = createFolderStore({ folder, scratch: folder });
   const wanted = wantedReference(council, definition, returns);
-  return (await openReference(store, councils).forReturn(wanted)).reference;
+  return (await openReferenceData(store, councils).forReturn(wanted)).referenceData;
 }

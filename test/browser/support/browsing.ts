@@ -13,17 +13,17 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Width in CSS pixels of a desk's screen, and the narrowest that WCAG's reflow asks for. */
+/** Widths in CSS pixels: a desktop screen, and the narrowest that WCAG reflow requires. */
 export const WIDTHS = { wide: 1280, narrow: 320 } as const;
 
-/** False where no browser was found; then every test is left out. */
+/** False if no browser was found. Every test is then skipped. */
 export const HAS_BROWSER = inject('chromium') !== '';
 
-/** A person at a browser. */
+/** A user with a browser. */
 export interface Person {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What a person would not see, but must not happen: errors, violations, requests to elsewhere. */
+  /** What users do not see, but must not happen: errors, violations, requests to other origins. */
   readonly faults: Faults;
 }
 
@@ -32,7 +32,7 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: inject('chromium'), args: FLAGS });
 }
 
-/** A person who has not signed in. */
+/** A user who has not signed in. */
 export async function visitor(
   browser: Browser,
   options: { readonly javaScriptEnabled?: boolean } = {},

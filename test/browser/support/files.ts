@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import type { FileToSend } from '../../support/api-client.ts';
 
-/** A file as a person would choose it in a file dialogue. */
+/** A file that a user chooses in a file dialogue. */
 export interface ChosenFile {
   readonly name: string;
   readonly mimeType: string;

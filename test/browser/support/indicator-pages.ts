@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { open, type PageToJudge } from './page-to-judge.ts';
+import { open, type VisitedPage } from './visited-page.ts';
 
-/** Opens all that can be opened on the page. */
+/** Opens every `details` element of the page. */
 async function openAll(page: Page): Promise<void> {
   for (const summary of await page.locator('main summary').all()) await summary.click();
 }
@@ -86,4 +86,4 @@ export const INDICATOR_PAGES = [
     { page: 'audit log of an empty day', address: '/audit?date=2020-01-01' },
     { page: 'audit log of no day', address: '/audit?date=yesterday', status: 422 },
   ]),
-] satisfies PageToJudge[];
+] satisfies VisitedPage[];

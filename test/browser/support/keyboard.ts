@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 
-/** How a control is told apart from its neighbours. */
+/** Describes a control so that it differs from its neighbours. */
 const PLACE = `(element) => [
   element.tagName, element.id || element.name, (element.innerText || '').trim().slice(0, 40),
 ].join(' ')`;
 
-/** The places of everything on the page that a keyboard should reach, in order of the page. */
+/** Descriptions of all controls that the keyboard should reach, in the order of the page. */
 export const REACHABLE = `[...document.querySelectorAll(
   'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 )].filter((element) => element.type !== 'hidden' && !element.disabled && element.checkVisibility())
   .map(${PLACE})`;
 
-/** A property of what has the focus. */
+/** An expression for a property of the focused element. */
 export function focused(property: string): string {
   return `document.activeElement.${property}`;
 }
 
-/** What has the focus, and whether it can be seen: inside the window, marked by a line or a ground of its own. */
+/** The focused element, and whether its focus is visible: inside the window, with an outline, shadow or focus colour. */
 export async function focusOf(page: Page): Promise<{ place: string; isSeen: boolean }> {
   return await page.evaluate(`(() => {
     const element = document.activeElement;
@@ -32,7 +32,7 @@ export async function focusOf(page: Page): Promise<{ place: string; isSeen: bool
   })()`);
 }
 
-/** Presses Tab until the control with this id has the focus. Throws when it is never reached. */
+/** Presses Tab until the control with this id has the focus. Throws after 100 steps. */
 export async function tabTo(page: Page, id: string): Promise<void> {
   for (let step = 0; step < 100; step += 1) {
     if ((await page.evaluate(focused('id'))) === id) return;

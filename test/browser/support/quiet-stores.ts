@@ -1,7 +1,7 @@
 import { openStores, type Stores } from '../../../infra/local/stores.ts';
 import { createUploadSigner } from '../../../infra/local/upload-signer.ts';
 
-/** The stores of a running platform, written to without telling it: work that is asked for here never starts. */
+/** The stores of a running platform without its events: work that is requested here never starts. */
 export function openQuietStores(dataFolder: string): Stores {
   const signer = createUploadSigner({
     secret: Buffer.alloc(32),

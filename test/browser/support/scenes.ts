@@ -6,7 +6,7 @@ import { filesOf } from '../../support/small-council.ts';
 import type { World } from '../../support/world.ts';
 import { openQuietStores } from './quiet-stores.ts';
 
-/** Where the pages of things that were really made can be found. */
+/** Ids of what `makeScenes` has made. */
 export interface Scenes {
   /** Submission of Wirral for 2025, published with errors. */
   readonly published: string;
@@ -17,14 +17,14 @@ export interface Scenes {
 }
 
 const REASON = 'The council has no record of the earlier placements.';
-/** What a release under way still has to write. */
+/** The views of a release in progress. */
 const VIEWS = ['int_children', 'int_child_year', 'indicator'].map((view) => ({
   view,
   isWritten: true,
 }));
 const NOW = '2026-11-22T11:00:00.000Z';
 
-/** Wirral's returns, the later one with mistakes in it. */
+/** Wirral's returns. The later one has mistakes. */
 export function wirralReturns() {
   return makeReturns({
     laCode: '344',
@@ -37,7 +37,7 @@ export function wirralReturns() {
   });
 }
 
-/** Publishes Wirral's returns, a release and a pack as users do; puts Central Bedfordshire's submissions in every state. */
+/** Publishes Wirral's returns, a release and a pack as users do, and puts submissions of Central Bedfordshire in every state. */
 export async function makeScenes(world: World): Promise<Scenes> {
   const officer = await world.as('officer 344');
   const returns = wirralReturns();
@@ -76,7 +76,7 @@ async function makeUnfinishedWork(dataFolder: string): Promise<void> {
   await put('packs/000001/302/failure.json', { at: NOW, message });
 }
 
-/** Release 3, a draft that would leave Wirral's return of 2024 out and move a figure. */
+/** Release 3, a draft without Wirral's return of 2024, in which one figure changes. */
 async function makeDraft({ releases }: Stores): Promise<void> {
   const put = (key: string, value: object) => releases.put(`000003/${key}`, JSON.stringify(value));
   const read = async (key: string) =>

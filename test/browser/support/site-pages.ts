@@ -1,6 +1,6 @@
-import { open, press } from './page-to-judge.ts';
+import { open, press } from './visited-page.ts';
 
-/** Pages that are open to everyone, and sign-in. */
+/** Pages for everyone, and sign-in. */
 export const SITE_PAGES = [
   ...open('nobody', 'GET /', [
     { page: 'start page', address: '/' },

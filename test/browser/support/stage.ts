@@ -10,7 +10,7 @@ import { makeScenes, type Scenes } from './scenes.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Path of the browser, empty when there is none. */
+    /** Path of the browser. Empty if there is none. */
     readonly chromium: string;
     readonly origin: string;
     readonly dataFolder: string;

@@ -1,7 +1,7 @@
 import { idOf, STATES } from '../../pages/support/submissions.ts';
-import { open, type PageToJudge, press } from './page-to-judge.ts';
+import { open, press, type VisitedPage } from './visited-page.ts';
 
-/** Pages on which a council sends and follows its returns. */
+/** Pages where a council sends its returns and sees their status. */
 export const SUBMISSION_PAGES = [
   ...open('officer', 'GET /submissions', [
     { page: 'submissions', address: '/submissions' },
@@ -171,4 +171,4 @@ export const SUBMISSION_PAGES = [
       as: 'officer',
     },
   ]),
-] satisfies PageToJudge[];
+] satisfies VisitedPage[];

@@ -1,13 +1,13 @@
 import type { BrowserContext, ConsoleMessage, Request, Response } from 'playwright-core';
 
-/** What went wrong behind the pages of a browser, in order. */
+/** What went wrong in a browser, in order. */
 export interface Faults {
   readonly list: readonly string[];
 }
 
 /**
- * Watches everything that a browser does: errors on its console (breaches of the content security policy among them),
- * uncaught exceptions, requests to any other origin, requests without an answer and refusals of what pages load.
+ * Records errors of a browser: messages on its console (such as breaches of the content security policy),
+ * uncaught exceptions, requests to other origins, requests without an answer, and error statuses of what pages load.
  */
 export function watch(context: BrowserContext, origin: string): Faults {
   const found: string[] = [];
@@ -19,11 +19,11 @@ export function watch(context: BrowserContext, origin: string): Faults {
   });
   context.on('weberror', (error) => found.push(`exception: ${error.error().message}`));
   context.on('response', (response) => {
-    if (response.status() >= 400 && !isOfPerson(response.request())) found.push(nameOf(response));
+    if (response.status() >= 400 && !isNavigation(response.request())) found.push(nameOf(response));
   });
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    if (!isLeftBehind(reason)) found.push(`${request.method()} ${request.url()}: ${reason}`);
+    if (!wasCancelled(reason)) found.push(`${request.method()} ${request.url()}: ${reason}`);
   });
   return { list: found };
 }
@@ -32,19 +32,19 @@ function isOfService(url: string, origin: string): boolean {
   return url.startsWith(`${origin}/`) || url.startsWith('data:');
 }
 
-/** The browser repeats refusals on the console; those are judged by their answers. */
+/** True unless the message repeats an error status, which the response already reports. */
 function isComplaint(message: ConsoleMessage): boolean {
   const isRefusal = message.text().startsWith('Failed to load resource: the server responded');
   return ['error', 'warning'].includes(message.type()) && !isRefusal;
 }
 
-/** Tests look at the status of pages themselves. */
-function isOfPerson(request: Request): boolean {
+/** True for pages. Tests check their status. */
+function isNavigation(request: Request): boolean {
   return request.isNavigationRequest();
 }
 
-/** Going to another page, or downloading, ends what was under way. */
-function isLeftBehind(reason: string): boolean {
+/** True if the browser stopped the request because it left the page or started a download. */
+function wasCancelled(reason: string): boolean {
   return reason === 'net::ERR_ABORTED';
 }
 

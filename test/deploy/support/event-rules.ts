@@ -7,7 +7,7 @@ import {
 import { clientSettings } from '../../support/cloud/emulator-clients.ts';
 import type { CloudAddresses } from '../../support/cloud/open-cloud.ts';
 
-/** The rules that bring events whose names hold a word. Throws when there are none. */
+/** A switch for the EventBridge rules that have the word in their name. Throws if there are none. */
 export async function switchRules({ emulator }: CloudAddresses, word: string) {
   const client = new EventBridgeClient(clientSettings(emulator));
   const { Rules = [] } = await client.send(new ListRulesCommand({}));

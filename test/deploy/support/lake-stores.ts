@@ -5,12 +5,12 @@ import { outputNamed } from '../../support/cloud/deploy-app.ts';
 import { clientSettings } from '../../support/cloud/emulator-clients.ts';
 import type { CloudAddresses } from '../../support/cloud/open-cloud.ts';
 
-/** A bucket of the deployment as an operator reaches it. */
+/** A bucket of the deployment, opened with an operator's permissions. */
 export function storeOf({ emulator }: CloudAddresses, bucket: string): ObjectStore {
   return createS3Store(new S3Client(clientSettings(emulator)), bucket);
 }
 
-/** The lake and what councils have sent to it. */
+/** The buckets of the lake and of submissions. */
 export function lakeStores(cloud: CloudAddresses) {
   const named = (output: string) => storeOf(cloud, outputNamed(cloud.outputs, 'lake', output));
   return { lake: named('LakeBucket'), submissions: named('SubmissionsBucket') };

@@ -3,7 +3,7 @@ import { outputNamed } from '../../support/cloud/deploy-app.ts';
 import { clientSettings } from '../../support/cloud/emulator-clients.ts';
 import type { CloudAddresses } from '../../support/cloud/open-cloud.ts';
 
-/** Changes how long a function may run, so that a test need not wait a quarter of an hour. */
+/** Changes the time limit of a function, so that a test need not wait 15 minutes. */
 export function limitTime({ emulator, outputs }: CloudAddresses, output: string) {
   const client = new LambdaClient(clientSettings(emulator));
   const FunctionName = outputNamed(outputs, 'service', output);

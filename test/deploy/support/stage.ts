@@ -13,7 +13,7 @@ import { findJava } from '../../support/trino/find-java.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly cloud: CloudAddresses;
-    /** The emulator of AWS, for suites that want no deployment. */
+    /** The emulator of AWS, for suites that need no deployment. */
     readonly ministackUrl: string;
   }
 }
@@ -22,8 +22,8 @@ let cloud: Cloud | undefined;
 let home: string | undefined;
 
 /**
- * Deploys the platform once for all suites. A deployment that does not come fails the run. Where what it needs is not to
- * be had, the suites are left out, and on a build machine (CI) that is a failure.
+ * Deploys the platform once for all suites. The run fails if the deployment fails. If a tool is unavailable, the suites
+ * are skipped, except where `CI` is set: there the run fails.
  */
 export async function setup(project: TestProject): Promise<void> {
   try {
@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('ministackUrl', cloud.addresses.emulator);
 }
 
-/** Takes everything away again. */
+/** Removes the deployment and the temporary home. */
 export async function teardown(): Promise<void> {
   await cloud?.close();
   if (home !== undefined) await rm(home, { recursive: true, force: true });

@@ -11,25 +11,25 @@ import { outputNamed } from '../../support/cloud/deploy-app.ts';
 import { clientSettings } from '../../support/cloud/emulator-clients.ts';
 import type { CloudAddresses } from '../../support/cloud/open-cloud.ts';
 
-/** The queues of a worker as an operator sees them. */
+/** The queues of a worker, with the actions of an operator. */
 export interface WorkQueues {
-  /** Puts a message in the queue as it is. */
+  /** Puts any text into the queue. */
   send(body: string): Promise<void>;
-  /** Brings the event of an object once more, as EventBridge may. */
+  /** Delivers the event of an object again, as EventBridge may. */
   deliver(key: string): Promise<void>;
-  /** How many messages wait for the worker or are with it. */
+  /** The number of messages that wait for the worker or are in work. */
   waiting(): Promise<number>;
-  /** How many messages wait for an operator. */
+  /** The number of messages in the dead-letter queue. */
   deadLetters(): Promise<number>;
-  /** Puts what waits for an operator back to work, as `start-message-move-task` does: the emulator has no such call. */
+  /** Moves dead letters back to the queue. The emulator has no `start-message-move-task`. */
   redrive(): Promise<void>;
-  /** Messages of a worker that died come back after this, and not after half an hour. */
-  comeBackAfter(seconds: number): Promise<void>;
-  /** Forgets every message, also those with the worker. */
+  /** Sets after how many seconds a message of a dead worker is delivered again. */
+  redeliverAfter(seconds: number): Promise<void>;
+  /** Deletes every message, also those in work. */
   empty(): Promise<void>;
 }
 
-/** The queues of a worker of the register, found by the outputs that the runbooks name. */
+/** The queues of a worker of the register, from the outputs that the runbooks use. */
 export function workQueues({ emulator, outputs }: CloudAddresses, worker: string): WorkQueues {
   const client = new SQSClient(clientSettings(emulator));
   const queue = outputNamed(outputs, 'service', `${pascal(worker)}QueueUrl`);
@@ -60,7 +60,7 @@ export function workQueues({ emulator, outputs }: CloudAddresses, worker: string
       }
     },
     empty: async () => void (await client.send(new PurgeQueueCommand({ QueueUrl: queue }))),
-    async comeBackAfter(seconds) {
+    async redeliverAfter(seconds) {
       const Attributes = { VisibilityTimeout: String(seconds) };
       await client.send(new SetQueueAttributesCommand({ QueueUrl: queue, Attributes }));
     },

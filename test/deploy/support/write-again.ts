@@ -2,7 +2,7 @@ import { outputNamed } from '../../support/cloud/deploy-app.ts';
 import type { CloudAddresses } from '../../support/cloud/open-cloud.ts';
 import { storeOf } from './lake-stores.ts';
 
-/** Writes an object once more as it is, as an operator does to announce it again. Throws where there is none. */
+/** Writes an object again unchanged, as an operator does to send its event again. Throws if there is none. */
 export async function writeAgain(
   cloud: CloudAddresses,
   bucketOutput: string,

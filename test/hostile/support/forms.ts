@@ -49,7 +49,7 @@ export async function postBody(
 /** Pages and forms as the holder of a token gets them, without the checks of the API client. */
 export async function openPages(world: World, account: string) {
   const { origin, dataFolder } = world;
-  const answer = await askToken({ origin, dataFolder, words: account.split(' ') });
+  const answer = await askToken({ origin, dataFolder, account: account.split(' ') });
   if (answer.is === 'refused') throw new Error(answer.problem);
   const headers = { authorization: `Bearer ${answer.token}` };
   const send = async (path: string, init: RequestInit = {}) => {

@@ -1,4 +1,4 @@
-/** The circles of a graph: each a list of files that import one another, as it is followed. */
+/** The circles of a graph. Each is a list of files, in which each file imports the next. */
 export function circlesOf(imports: ReadonlyMap<string, readonly string[]>): readonly string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();

@@ -9,8 +9,8 @@ const NO_CIRCLES = {
 };
 
 /**
- * Every import that breaks a boundary, every circle of imports, and every file that names a return and may not: what is
- * wrong, the rule, what to do instead.
+ * Every import that breaks a boundary, every circle of imports, and every file that may not name a return but does.
+ * Each text has the breach, the rule and what to do instead.
  */
 export function findBreaches(files: ReadonlyMap<string, string>): readonly string[] {
   const references = new Map([...files].map(([file, text]) => [file, referencesIn(file, text)]));

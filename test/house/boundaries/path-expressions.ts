@@ -8,7 +8,7 @@ export interface Paths {
   readonly named: Map<string, string>;
 }
 
-/** The path that an expression gives, from the project's root: `join(import.meta.dirname, '../x')`, `new URL('./x', import.meta.url)`. */
+/** The path, from the project's root, of an expression such as `join(import.meta.dirname, '../x')` or `new URL('./x', import.meta.url)`. */
 export function pathIn(node: Node, paths: Paths): string | undefined {
   switch (node.type) {
     case 'Identifier':
@@ -31,7 +31,7 @@ export function pathIn(node: Node, paths: Paths): string | undefined {
 function joined([first, ...rest]: readonly Node[], paths: Paths): string | undefined {
   const start = first === undefined ? undefined : pathIn(first, paths);
   if (start === undefined) return undefined;
-  // What follows the first part that is not a constant stays below it, or the path cannot be known.
+  // Stops at the first part that is not a constant: the path is somewhere below this folder.
   const parts: string[] = [];
   for (const node of rest) {
     const text = stringOf(node);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../../..');
 const CODE = '{schemas,functions,infra,sql,test}/**/*.{ts,mts,cts,js,mjs,cjs,njk,scss}';
 
-/** The text of every file that can import another, by its path from the project's root. */
+/** The text of every file with imports, by its path from the project's root. */
 export function projectFiles(): ReadonlyMap<string, string> {
   return new Map(
     globSync(CODE, { cwd: ROOT })

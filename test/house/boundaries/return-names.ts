@@ -2,13 +2,13 @@ import { RETURN_SHAPES } from '../../../schemas/returns/index.ts';
 
 const CODE = /^(?:functions|schemas|infra)\/.*\.(?:ts|js|mjs|njk)$/u;
 
-/** Code outside a return's own folder that may name it. Tests, SQL and documents may, too. */
+/** Code outside a return's own folder that may name it. Tests, SQL and documents are not checked. */
 const MAY_NAME = [
   // The list of returns.
   'schemas/returns/index.ts',
-  // Made from the descriptions of the SQL.
+  // Generated from the sidecars of the SQL.
   'schemas/views.generated.ts',
-  // Makes up returns of this one kind.
+  // Makes invented returns of this kind.
   'infra/local/demonstration/',
 ] as const;
 
@@ -17,7 +17,7 @@ const RULE = {
   instead: 'Take what you need from its definition: see schemas/returns/return.ts and index.ts.',
 };
 
-/** A file that names a return and may not. */
+/** A file that may not name a return but does. */
 export interface NamedReturn {
   readonly file: string;
   readonly id: string;
@@ -25,7 +25,7 @@ export interface NamedReturn {
   readonly instead: string;
 }
 
-/** Every file outside a return's own folder that names the return, by its id or in capitals. */
+/** Every file that may not name a return but does, in any case of letters. */
 export function namedReturns(files: ReadonlyMap<string, string>): readonly NamedReturn[] {
   return RETURN_SHAPES.flatMap(({ id }) => {
     const own = `schemas/returns/${id.replaceAll('_', '-')}/`;

@@ -10,14 +10,14 @@ const run = promisify(execFile);
 
 /** A copy of the project in which a recipe can be followed. */
 export interface ProjectCopy {
-  /** Creates a file, or changes one: an edit gets the text that stands there, and must change it. */
+  /** Creates or changes a file. Throws if the edit does not change the text. */
   write(path: string, edit: (text: string) => string): Promise<void>;
-  /** Runs a command there and returns what it prints. Throws with its whole output when it fails. */
+  /** Runs a command in the copy and returns its output. If it fails, throws an error with the output. */
   run(command: string, ...args: readonly string[]): Promise<string>;
   remove(): Promise<void>;
 }
 
-/** Copies the project without what is installed or built; the installed packages are linked. */
+/** Copies the source of the project, with a link to the installed packages. */
 export async function copyProject(): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'recipe-'));
   for (const name of await readdir(ROOT)) {

@@ -1,10 +1,10 @@
-/** A word or phrase that readers stumbled over, and what to write in its place. */
+/** A word or phrase that is hard to read, and what to write instead. */
 export interface RefusedWords {
   readonly refused: RegExp;
   readonly write: string;
 }
 
-/** What no text of the project may say: code, comments, pages, the API, alarms, runbooks, tests. */
+/** Words that no text of the project may use: code, comments, pages, the API, alarms, runbooks, tests. */
 export const REFUSED_WORDS: readonly RefusedWords[] = [
   { refused: /\b(mend|mends|mended|mending)\b/iu, write: 'fix' },
   { refused: /\bwork(s|ed|ing)? out\b/iu, write: 'calculate' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One line of a recipe: the file as CONTRIBUTING.md writes it, the file that is meant, and what is done to it. */
+/** One line of a recipe: the file as in CONTRIBUTING.md, its actual path, and the change. */
 export interface RecipeStep {
   readonly as: string;
   readonly path: string;
@@ -122,7 +122,7 @@ const club = (file: string, edit: RecipeStep['edit']): RecipeStep => ({
   edit,
 });
 
-/** The made-up return of the tests, as one of the project. */
+/** The invented return of the tests, as a return of the project. */
 export const RETURN_STEPS: readonly RecipeStep[] = [
   club('tables.ts', moved('tables.ts')),
   {
@@ -132,7 +132,7 @@ export const RETURN_STEPS: readonly RecipeStep[] = [
       `${read(`${CLUBS}/rules.ts`)
         .replaceAll('../../../schemas/returns/', '../../')
         .replaceAll("'./tables.ts'", "'../tables.ts'")}
-/** The same as a list. */
+/** The same return as a list. */
 export const RULES = SUBJECTS.flatMap(({ rules }) => rules);
 `,
   },
@@ -180,7 +180,7 @@ export const CLUBS: Return = {
   ),
 ];
 
-/** A test that stands in the copy and uses both through the front door. */
+/** A test in the copy that uses both through the API. */
 export const PROOF = `import { expect, it } from 'vitest';
 import { filesOf, smallCouncilReturns } from './support/small-council.ts';
 import { shipped, smallSql } from './support/small-sql.ts';

@@ -5,7 +5,7 @@ import { type Resource, resourcesOf } from './synthesised.ts';
 export interface Statement {
   readonly Effect: string;
   readonly Action: readonly string[];
-  /** Each resource as JSON, with the names of what it refers to. */
+  /** Each resource as JSON, with the names of the resources that it refers to. */
   readonly Resource: readonly string[];
 }
 

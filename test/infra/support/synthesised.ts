@@ -21,12 +21,12 @@ export function createApp(settings: Readonly<Record<string, unknown>> = {}): App
   });
 }
 
-/** The platform of an app. What lies beside the functions' code does not matter where nothing is bundled. */
+/** The platform of an app, without the files that are bundled with the functions. */
 export function platformOf(app: App): Platform {
   return createPlatform(app, { pages: import.meta.dirname });
 }
 
-/** Runs cdk-nag; the message of the refusal, or undefined where all is well. */
+/** Runs cdk-nag. Returns its message, or undefined if it found nothing. */
 export function refusalOf(app: App, exceptions?: readonly NagException[]): string | undefined {
   Validations.of(app).addPlugins(new NagChecks(exceptions));
   try {

@@ -31,7 +31,7 @@ export async function checkedReturn(stores: Stores, id: string, sent: Sent): Pro
   const handler = createHandler({
     ...{ submissions: stores.submissions, lake: stores.lake, landing },
     keys: createLocalKeyRing('a secret of at least thirty-two characters'),
-    reference: referenceIn(),
+    referenceData: referenceIn(),
     clock: { now: () => new Date('2026-11-22T10:01:00Z') },
   });
   await handler({ key: completed, attempt: 1 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** One child in the terms of the XML form: values of HEADER by element, and rows by element. */
+/** One child as in XML: values of HEADER by element, and rows by element. */
 export interface AnyChild {
   readonly header: Readonly<Record<string, string>>;
   readonly rows: readonly (readonly [element: string, values: Readonly<Record<string, string>>])[];
@@ -59,7 +59,7 @@ const row = fc.oneof(
   fc.tuple(fc.constant('DOLO_EPISODE'), fc.record({ DOLO_START: date, DOLO_END: date })),
 );
 
-/** Children with values good and bad, as a case system might hold them. */
+/** Children with valid and invalid values, as a case system might have them. */
 export const anyChildren: fc.Arbitrary<AnyChild[]> = fc.array(
   fc.record({ header, rows: fc.array(row, { maxLength: 5 }) }),
   { minLength: 1, maxLength: 4 },

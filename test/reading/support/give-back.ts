@@ -16,7 +16,7 @@ export async function checked(uploads: readonly Upload[], collectionYear = 2025)
   return world;
 }
 
-/** Asks for a file of a submission as an officer of its council, unless another is named. */
+/** Requests a file of a submission. Default user: an officer of its council. */
 export async function ask(
   world: { readonly submissions: ObjectStore; readonly landing: ObjectStore },
   file: string,

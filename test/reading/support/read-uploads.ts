@@ -3,7 +3,7 @@ import type { TableRows } from '../../../functions/shared/reading/table-rows.ts'
 import { SSDA903 } from '../../../schemas/returns/ssda903/index.ts';
 import type { Upload } from '../../validate-return/check-upload.ts';
 
-/** Reads uploads as the service does, in pieces of so many bytes. */
+/** Reads uploads as the service does, in pieces of `piece` bytes. */
 export async function readUploads(uploads: readonly Upload[], year = 2027, piece = 1 << 20) {
   const read = await readReturn(
     uploads.map(([name, content]) => ({ name, open: () => pieces(Buffer.from(content), piece) })),
@@ -14,7 +14,7 @@ export async function readUploads(uploads: readonly Upload[], year = 2027, piece
   return { ...read, tables, codes: read.findings.counts().map(({ code }) => code) };
 }
 
-/** The rows of each table that has one. UASC of Header is left out: no CSV file has it. */
+/** The rows of each table that has any. UASC of Header is omitted, because no CSV file has it. */
 export function rowsOf(tables: Readonly<Record<string, TableRows | undefined>>) {
   return Object.fromEntries(
     Object.entries(tables)

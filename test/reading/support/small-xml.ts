@@ -1,4 +1,4 @@
-/** One invented child in a line each for HEADER's values, so that places are easy to count. */
+/** One invented child. HEADER has few values on a line, so that places are easy to count. */
 export const SMALL_XML = [
   '<?xml version="1.0" encoding="utf-8"?>',
   '<EXPSSDA903>',
@@ -16,7 +16,7 @@ export const SMALL_XML = [
   '',
 ].join('\n');
 
-/** A document of one child with these elements in its HEADER, and others beside it. */
+/** A document of one child with these elements in its HEADER, and others after it. */
 export function childXml(header: string, beside = ''): string {
   return `<EXPSSDA903><CHILD><HEADER><CHILDID>A1</CHILDID><SEX>M</SEX><DOB>05/06/2012</DOB>${header}</HEADER>${beside}</CHILD></EXPSSDA903>`;
 }

@@ -1,7 +1,7 @@
 import type { Upload } from '../../validate-return/check-upload.ts';
 import type { AnyChild } from './any-return.ts';
 
-/** Tables of the elements that stand for a row. */
+/** The table of each element that is a row. */
 const TABLE_OF: Readonly<Record<string, string>> = {
   EPISODE: 'Episodes',
   AREVIEW: 'Reviews',
@@ -13,7 +13,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   DOLO_EPISODE: 'DoLo',
 };
 
-/** The columns of each table's CSV file, written down from the specification a second time. */
+/** The columns of each table's CSV file, copied from the specification independently of the code. */
 const COLUMNS: Readonly<Record<string, string>> = {
   Header: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
   Episodes:
@@ -41,7 +41,7 @@ const values = (all: Values): string[] =>
     text === '' ? `<${name} />` : element(name, escaped(text)),
   );
 
-/** The children as XML; `shuffle` puts the elements within each other in whatever order. */
+/** The children as XML. `shuffle` changes the order of sibling elements. */
 export function toXml(
   children: readonly AnyChild[],
   shuffle: Shuffle = (items) => [...items],
@@ -60,7 +60,7 @@ export function toXml(
   return `<?xml version="1.0" encoding="utf-8"?>\n${element('EXPSSDA903', written.join('\n'))}\n`;
 }
 
-/** Rows keep their order among themselves, wherever they land among other elements. */
+/** Puts the rows back in their own order, at the places where shuffling has put rows. */
 function keepOrder(shuffled: readonly string[], rows: readonly string[]): string[] {
   const waiting = [...rows];
   const known = new Set(rows);
@@ -71,7 +71,7 @@ function shuffleApart(header: string, episodes: readonly string[], shuffle: Shuf
   return keepOrder(shuffle([header, ...episodes]), episodes).join('\n');
 }
 
-/** The same children as CSV files, one for each table that has a row, mapped as the specification of the XML form says. */
+/** The same children as CSV files, one for each table with rows, by the mapping in the specification of XML. */
 export function toCsvFiles(children: readonly AnyChild[]): Upload[] {
   const rows = new Map<string, Values[]>();
   const add = (table: string, row: Values) => rows.set(table, [...(rows.get(table) ?? []), row]);
@@ -99,7 +99,7 @@ function csvOf(table: string, rows: readonly Values[]): string {
   return [names.join(','), ...rows.map(line), ''].join('\r\n');
 }
 
-/** In CSV an apostrophe before a formula is not part of the value, so one that is has another before it. */
+/** Readers of CSV remove an apostrophe before a formula. If it belongs to the value, another one is added. */
 function quoted(text: string): string {
   const guarded = /^'+=/.test(text) ? `'${text}` : text;
   return `"${guarded.replaceAll('"', '""')}"`;

@@ -39,7 +39,7 @@ export const A_RETURN: SmallReturn = {
 export interface ReleaseWorld {
   readonly lake: Lake;
   readonly releases: ObjectStore;
-  /** Puts a return into the lake in the order of a publication: files first, the ledger entry last. */
+  /** Writes a return to the lake in the order of a publication: files first, the ledger entry last. */
   publish(what: SmallReturn): Promise<string>;
   withdraw(what: SmallReturn, sequence: number): Promise<void>;
   /** Requests a release and makes it, with optional wrappers around the worker's stores or engine. */

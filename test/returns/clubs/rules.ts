@@ -69,7 +69,7 @@ const noMember = memberships.child({
   ],
 });
 
-/** The four rules of the made-up return. */
+/** The four rules of the invented return. */
 export const SUBJECTS = [
   { name: 'Members', rules: [bornUnknown] },
   { name: 'Memberships', rules: [unknownSport, leftBeforeJoining, noMember] },

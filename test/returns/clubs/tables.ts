@@ -54,7 +54,7 @@ const Memberships = table({
   },
 });
 
-/** The two tables of the made-up return. */
+/** The two tables of the invented return. */
 export const TABLES = { Members, Memberships } as const;
 
 export interface ClubRows {

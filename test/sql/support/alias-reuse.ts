@@ -1,11 +1,11 @@
 import type { SqlNode } from './trino-grammar.ts';
 
-/** Columns of a table or view by its name, undefined where they are not known. */
+/** Returns the columns of a table or view. Undefined if they are not known. */
 export type ColumnsOf = (name: string) => readonly string[] | undefined;
 
 /**
- * Names given in a select list that the same select uses again in its list, `where`, `group by` or `having`,
- * and that no table of its `from` has. DuckDB takes them; Athena and Trino do not.
+ * Aliases that a select defines and also uses in its own list, `where`, `group by` or `having`,
+ * and that are not columns of its `from`. DuckDB accepts them. Athena and Trino do not.
  */
 export function reusedAliases(tree: SqlNode, columnsOf: ColumnsOf): readonly string[] {
   const reused = new Set<string>();
@@ -13,7 +13,7 @@ export function reusedAliases(tree: SqlNode, columnsOf: ColumnsOf): readonly str
   return [...reused];
 }
 
-/** Names of the columns that a statement gives. Undefined when they are not known. */
+/** Names of the columns of a statement's result. Undefined if they are not known. */
 export function outputColumns(tree: SqlNode, columnsOf: ColumnsOf): readonly string[] | undefined {
   return outputOfQuery(find(tree, 'query')[0] ?? tree, columnsOf, new Set());
 }
@@ -97,7 +97,7 @@ const textOf = (node: SqlNode, rule: string): string =>
 const childrenOf = (node: SqlNode, rule: string): readonly SqlNode[] =>
   node.children.filter((child) => child.rule === rule);
 
-/** The nodes of a rule under a node, itself included, without going into nodes of the rules `outside`. */
+/** The nodes of a rule below a node and the node itself, without searching nodes of the rules `outside`. */
 export function find(
   node: SqlNode,
   rule: string,

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../../infra/sidecars/sidecar.ts';
 
-/** Rows cut to the columns that the case speaks of, doubles to four places, in an order of their own. */
+/** Rows with only the columns of the case, doubles rounded to four places, in sorted order. */
 export function comparable(
   rows: readonly Readonly<Record<string, unknown>>[],
   expected: readonly CaseRow[],
@@ -14,7 +14,7 @@ export function comparable(
 const rounded = (cell: unknown): unknown =>
   typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell;
 
-/** Cells of the key that are null or come again in another row. */
+/** Keys that have a null or occur in more than one row. */
 export function repeatedKeys(
   rows: readonly Readonly<Record<string, unknown>>[],
   key: readonly string[],

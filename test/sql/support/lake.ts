@@ -14,7 +14,7 @@ export interface Lake {
   close(): Promise<void>;
 }
 
-/** Opens a lake without a file. */
+/** Opens a lake without files. */
 export async function openEmptyLake(sqlFolder: string): Promise<Lake> {
   const root = await mkdtemp(join(tmpdir(), 'lake-'));
   const folder = join(root, 'lake');

@@ -11,7 +11,7 @@ const FORBIDDEN: readonly Forbidden[] = [
   { pattern: /;/u, why: 'a view is one select without a semicolon' },
   {
     pattern: /(?<!distinct\s)\b(?:from|join)\s+\w+\.\w+/u,
-    why: 'names go unqualified: all lie in one database',
+    why: 'names have no prefix, because all are in one database',
   },
   {
     pattern: /[<>=]\s*'\d{4}-\d{2}-\d{2}'|\bbetween\s+'\d{4}-\d{2}-\d{2}'/u,
@@ -19,7 +19,7 @@ const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     pattern: /_date\b\s*[-+]\s*(?!\s*interval\b)/u,
-    why: 'dates are not added or taken from one another: use date_diff',
+    why: 'dates are not added or subtracted: use date_diff',
   },
   {
     pattern: /interval\s+'[^']*'\s+\w+(?!\s+as\s+date\s*\))(?!\w)/u,
@@ -35,13 +35,13 @@ const FORBIDDEN: readonly Forbidden[] = [
   },
   {
     pattern: /\bfilter\s*\((?:[^()]|\([^()]*\))*\)\s*over\b/u,
-    why: 'Trino takes no filter with a window: count(case when ... then 1 end) over (...)',
+    why: 'Trino has no filter with a window: count(case when ... then 1 end) over (...)',
   },
   { pattern: /\bextract\s*\(\s*dow\b/u, why: 'Sunday is 0 on DuckDB and 7 on Trino' },
   { pattern: /'[^']*'\s*::/u, why: 'write cast(... as ...)' },
 ];
 
-/** All that keeps a view from running alike on Athena, Trino and DuckDB, each in words. */
+/** The reasons why a view cannot run on Athena, Trino and DuckDB with the same result. */
 export function portabilityProblems(
   sql: string,
   rules: {
@@ -60,7 +60,7 @@ export function portabilityProblems(
     .filter((name) => !rules.functions.has(name))
     .map((name) => `${name} is not in sql/dialect/functions.txt`);
   const reused = reusedAliases(tree, rules.columnsOf).map(
-    (alias) => `${alias} is named in this select and used in it again`,
+    (alias) => `${alias} is defined and used in the same select`,
   );
   return [...forbidden, ...new Set(unknown), ...reused];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** One node of a parsed statement: `rule` is the grammar's name of it, empty for a word or sign. */
+/** One node of a parsed statement. `rule` is its name in the grammar, empty for a token. */
 export interface SqlNode {
   readonly rule: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface SqlNode {
 }
 
 export interface Grammar {
-  /** What Trino's grammar says is wrong with the statement. */
+  /** The syntax errors of the statement. */
   errorsOf(sql: string): readonly string[];
   treeOf(sql: string): SqlNode;
 }
@@ -31,13 +31,13 @@ interface ParserModule {
   readonly TrinoSqlParser: { readonly ruleNames: readonly string[] };
 }
 
-/** The grammar of Trino. Bundled first: the parser's own modules name no file endings, which Node refuses. */
+/** The grammar of Trino. The parser is bundled first, because Node refuses its imports without file extensions. */
 export async function loadTrinoGrammar(): Promise<Grammar> {
   const { TrinoSQL, TrinoSqlParser } = await bundledParser();
   const parser = new TrinoSQL();
   const nodeOf = (tree: ParserTree): SqlNode => ({
     rule: tree.ruleIndex === undefined ? '' : (TrinoSqlParser.ruleNames[tree.ruleIndex] ?? ''),
-    // Asked for at few nodes: the text of every node of a long chain would cost the square of its length.
+    // Calculated only when read: the texts of all nodes of a long chain would take quadratic time.
     get text() {
       return tree.getText();
     },

@@ -29,17 +29,17 @@ interface Outcome {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** An engine in memory that answers one view at a time from given rows. */
+/** An engine in memory that runs one view at a time on given rows. */
 export interface ViewWorld {
   readonly views: ReadonlyMap<string, DocumentedView>;
-  /** Puts the given rows in place, defines the views between them and `view`, and gives its rows. */
+  /** Loads the given rows, defines the views between them and `view`, and returns its rows. */
   run(view: DocumentedView, given: ViewCase): Promise<Outcome>;
 }
 
 interface ViewWorldOptions {
-  /** The project's when left out. */
+  /** Default: `sql/` of the project. */
   readonly sqlFolder?: string;
-  /** The tables of the lake; all that there are when left out. */
+  /** The tables of the lake. Default: all. */
   readonly tables?: readonly LakeTable[];
 }
 
@@ -79,7 +79,7 @@ async function define(
     const upstream = known.views.get(name);
     if (made.has(name)) continue;
     if (upstream !== undefined) {
-      // As in a release: the rows of a written view are a table to those that read it.
+      // As in a release, a written view is a table for the views that read it.
       await define(connection, known, upstream, made, upstream.written ? 'table' : 'view');
     } else await connection.run(createTable(name, columnsOf(known, name)));
     made.add(name);

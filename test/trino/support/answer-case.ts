@@ -6,19 +6,19 @@ import { type TypedColumn, textLiteral, valuesOf } from './values.ts';
 
 const TABLES = new Map(LAKE_TABLES.map((table) => [table.name, table]));
 
-/** A view that stands for more views than this, once all it reads is written out, takes Trino seconds to plan. */
+/** A view that expands to more views than this takes Trino seconds to plan. */
 const MOST_WRITTEN_OUT = 2;
 
 type Views = ReadonlyMap<string, DocumentedView>;
 
-/** Answers one case after the other, each view by its own SQL on the engine. */
+/** Runs the case of a view on the engine. */
 export interface CaseAnswers {
   answer(view: DocumentedView, given: ViewCase): Promise<readonly ResultRow[]>;
 }
 
 /**
- * Asks one select a case: the given rows as values, each view between them and this one as a step. A view that stands
- * for many is asked first by itself, and its answer goes in as values: nothing is made and nothing left behind.
+ * Makes one select of each case: the given rows as values, and each view in between as a step. A view that expands to
+ * many others is queried first, and its answer used as values. Nothing is created on the cluster.
  */
 export function createCaseAnswers(engine: QueryEngine, views: Views): CaseAnswers {
   const weights = weightsOf(views);
@@ -45,7 +45,7 @@ export function createCaseAnswers(engine: QueryEngine, views: Views): CaseAnswer
 interface Making {
   readonly views: Views;
   readonly weights: ReadonlyMap<string, number>;
-  /** What is written out so far: names and the SQL of each. */
+  /** The steps so far: SQL by name. */
   readonly steps: Map<string, string>;
   readonly ask: (view: DocumentedView) => Promise<readonly ResultRow[]>;
 }
@@ -64,7 +64,7 @@ async function addView(view: DocumentedView, making: Making): Promise<void> {
 
 function addEmptyTable(name: string, steps: Map<string, string>): void {
   const table = TABLES.get(name);
-  // Anything else that stands after "from" is a column.
+  // Any other name after "from" is a column.
   if (table !== undefined) steps.set(name, valuesOf([...table.columns, ...table.partitions], []));
 }
 
@@ -85,7 +85,7 @@ function columnsOf(views: Views, name: string): readonly TypedColumn[] {
   return view.columns;
 }
 
-/** How many views each stands for: itself, and all that it reads as often as it reads them. */
+/** The number of views that each expands to: itself, and every view that it reads, each time it reads it. */
 function weightsOf(views: Views): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   const weigh = (view: DocumentedView): number => {

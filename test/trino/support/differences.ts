@@ -1,6 +1,6 @@
 import type { Cell, ResultRow } from '../../../functions/shared/ports/query-engine.ts';
 
-/** One cell, or a whole row, that two engines answer otherwise. */
+/** One cell, or a whole row, that differs between two engines. */
 export interface Difference {
   readonly view: string;
   /** The row, as `la_code=823 year=2025`. */
@@ -21,10 +21,10 @@ export interface Answers {
   readonly trino: readonly ResultRow[];
 }
 
-/** Adding the same doubles in another order moves the last digits. */
+/** Adding the same doubles in another order changes the last digits. */
 const TOLERANCE = 1e-9;
 
-/** Where the engines' answers to one view differ. Numbers are alike to nine digits; all else exactly. */
+/** Where the engines' answers to one view differ. Numbers may differ after nine digits, anything else may not. */
 export function differencesOf(view: KeyedView, answers: Answers): readonly Difference[] {
   const duckdb = byKey(view, answers.duckdb);
   const trino = byKey(view, answers.trino);
@@ -51,7 +51,7 @@ export function differencesOf(view: KeyedView, answers: Answers): readonly Diffe
 
 const has = (row: ResultRow | undefined) => (row === undefined ? 'missing' : 'there');
 
-/** Differences in words, the first twenty of them. */
+/** The first twenty differences, one line each. */
 export function describeDifferences(differences: readonly Difference[]): string {
   const lines = differences
     .slice(0, 20)
@@ -68,7 +68,7 @@ function byKey({ key }: KeyedView, rows: readonly ResultRow[]): ReadonlyMap<stri
   for (const row of rows) {
     const columns = key.length > 0 ? key : Object.keys(row).sort();
     const name = columns.map((column) => `${column}=${textOf(row[column])}`).join(' ');
-    // The same key again is a row of its own: it must come as often from both.
+    // Rows with the same key are numbered: both engines must give as many.
     let copy = name;
     for (let times = 2; found.has(copy); times += 1) copy = `${name} (row ${times} of this key)`;
     found.set(copy, row);

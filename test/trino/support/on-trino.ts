@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import type { TrinoCluster } from '../../../infra/local/engine-settings.ts';
 
-/** How to reach the one Trino of the suite, for a lake in a folder of its own: `local:///<name>/store/lake`. */
+/** The address of the suite's Trino, for a lake in its own folder: `local:///<name>/store/lake`. */
 export function onOneTrino(
   schema: string,
   folder = 'demonstration',

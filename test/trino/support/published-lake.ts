@@ -9,7 +9,7 @@ import { openWorld } from '../../support/world.ts';
 export interface PublishedLake {
   readonly dataFolder: string;
   readonly lakeFolder: string;
-  /** Number of the release that was made on DuckDB from all that is in force. */
+  /** Number of the release that was made on DuckDB from all returns in force. */
   readonly release: number;
   remove(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function publishDemonstration(dataFolder: string): Promise<Publishe
   const { origin } = world;
   await demonstrate({ origin, dataFolder, say: () => {} });
   await sendTwiceAndWithdraw(await world.as('officer 850'));
-  const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+  const analyst = await createServiceClient({ origin, dataFolder, account: ['analyst'] });
   const { release } = await makeRelease(analyst, 'Made on DuckDB.');
   await world.stop();
   return {

@@ -14,11 +14,11 @@ import type { Answers } from './differences.ts';
 /** Both engines over one lake. */
 export interface Readers {
   readonly trino: QueryEngine;
-  /** What deploying the views on Trino said. */
+  /** The result of deploying the views on Trino. */
   readonly deployment: Deployment;
-  /** All rows of a view from each. */
+  /** All rows of a view from both engines. */
   read(view: string): Promise<Answers>;
-  /** Each view read so far, with its rows and how long each engine took. */
+  /** A table of the views read so far: rows and seconds of each engine. */
   report(): string;
   close(): Promise<void>;
 }

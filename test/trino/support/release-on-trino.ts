@@ -19,7 +19,7 @@ export interface ReleaseOnTrino {
 }
 
 /**
- * Starts the service on the lake with Trino as its engine, makes a release and compares it with the one made on DuckDB.
+ * Starts the service on the lake with Trino as its engine and makes a release. Returns its documents with those of DuckDB.
  */
 export async function releaseOnTrino(
   { dataFolder, release }: PublishedLake,
@@ -40,7 +40,7 @@ export async function releaseOnTrino(
   try {
     await runner.printed('Ready:');
     const origin = `http://localhost:${port}`;
-    const analyst = await createServiceClient({ origin, dataFolder, words: ['analyst'] });
+    const analyst = await createServiceClient({ origin, dataFolder, account: ['analyst'] });
     const from = Date.now();
     const ofTrino = await makeRelease(analyst, 'Made on Trino.');
     process.stderr.write(
@@ -70,7 +70,7 @@ async function sideBySide(
   );
 }
 
-/** Names of the documents that are cut from the marts. */
+/** Names of the documents that are made from marts. */
 async function documentsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder, { recursive: true });
   return names.filter((name) => /^(?:places|units\/.*|measures\/.*)\.json$/u.test(name));

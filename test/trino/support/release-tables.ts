@@ -12,14 +12,14 @@ import type { PublishedLake } from './published-lake.ts';
 
 /** The tables and views of two releases of one lake: one made on DuckDB, one on Trino. */
 export interface ReleaseTables {
-  /** What the release on Trino was made from. */
+  /** The snapshot of the release on Trino. */
   readonly snapshot: Snapshot;
-  /** All rows of a view from each. */
+  /** All rows of a view from both engines. */
   read(view: string): Promise<Answers>;
   close(): Promise<void>;
 }
 
-/** Opens the database of the lake's release on DuckDB, and that of a release of the service whose schema it is on Trino. */
+/** Opens the databases of two releases: the lake's on DuckDB, and another on Trino. */
 export async function openReleaseTables(
   { dataFolder, lakeFolder, release }: PublishedLake,
   onTrino: { readonly schema: string; readonly release: number },
@@ -29,7 +29,7 @@ export async function openReleaseTables(
   const trino = createTrinoEngine(onOneTrino(onTrino.schema));
   const first = await keepSnapshot(release, { lake, releases });
   const snapshot = await keepSnapshot(onTrino.release, { lake, releases });
-  // What is written is found again, and the views are defined over it.
+  // Finds the tables that exist already, and defines the views over them.
   const limits = { until: Number.POSITIVE_INFINITY, signal: undefined };
   await writeTables(release, first, { releases, lake, engine: duckdb }, limits);
   return {

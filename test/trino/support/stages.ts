@@ -1,7 +1,7 @@
 import type { TrinoCluster } from '../../../infra/local/engine-settings.ts';
 import { runOnTrino } from '../../support/athena/trino-statement.ts';
 
-/** How many stages Trino plans for a statement whose names are looked for in the schema. */
+/** The number of stages that Trino plans for a statement in a schema. */
 export async function stagesOf(
   { url, catalog }: TrinoCluster,
   schema: string,

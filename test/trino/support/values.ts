@@ -5,7 +5,7 @@ export interface TypedColumn {
   readonly type: string;
 }
 
-/** A select that gives these rows, each column with its type. A column that a row leaves out is null. */
+/** A select of these rows with typed columns. A column that a row does not have is null. */
 export function valuesOf(
   columns: readonly TypedColumn[],
   rows: readonly Readonly<Record<string, Cell>>[],
@@ -18,14 +18,14 @@ export function valuesOf(
   return `select * from (values ${values.join(', ')}) as given_rows (${names})${none}`;
 }
 
-/** A value as a literal of its type: Trino would evaluate a cast of text again for each row while it plans. */
+/** A value as a literal of its type. A cast of text would slow down Trino's planner, which evaluates it for each row. */
 function typedLiteral(cell: Cell, type: string): string {
   if (cell === null) return `cast(null as ${type})`;
   if (type === 'varchar') return `cast(${textLiteral(cell)} as varchar)`;
   return `${type} ${textLiteral(cell)}`;
 }
 
-/** A value as text of SQL. */
+/** A value as an SQL text literal. */
 export function textLiteral(cell: Cell): string {
   return `'${String(cell).replaceAll("'", "''")}'`;
 }

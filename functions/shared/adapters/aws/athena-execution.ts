@@ -80,8 +80,8 @@ async function untilDone(
 }
 
 function reasonOf({ Status: status }: QueryExecution): Error {
-  const words = status?.StateChangeReason ?? `The query was ${status?.State}.`;
-  if (words.includes('Bytes scanned limit was exceeded')) return new QueryTooLarge(words);
-  if (/HIVE_PATH_ALREADY_EXISTS|TABLE_ALREADY_EXISTS/.test(words)) return new Conflict(words);
-  return new QueryFailed(words);
+  const reason = status?.StateChangeReason ?? `The query was ${status?.State}.`;
+  if (reason.includes('Bytes scanned limit was exceeded')) return new QueryTooLarge(reason);
+  if (/HIVE_PATH_ALREADY_EXISTS|TABLE_ALREADY_EXISTS/.test(reason)) return new Conflict(reason);
+  return new QueryFailed(reason);
 }

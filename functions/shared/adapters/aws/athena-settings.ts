@@ -6,6 +6,6 @@ export interface AthenaSettings {
   readonly workgroup: string;
   /** Name of the lake bucket: the tables of releases are written in it. */
   readonly lakeBucket: string;
-  /** Hears what each query has cost. */
+  /** Receives the cost of each query. */
   readonly onDone?: (statistics: QueryStatistics) => void;
 }

@@ -2,7 +2,6 @@ import { asListed, type LakeColumn, type LakeTable } from '../../../../schemas/l
 import { partitionFolder, partitionRange } from '../../../../schemas/lake/partition-rule.ts';
 import { LAKE_TABLES } from '../../../../schemas/lake.ts';
 import type { QueryEngine } from '../../ports/query-engine.ts';
-import { columnOf } from './column-of.ts';
 import { quote } from './trino-values.ts';
 
 const FORMATS = { parquet: 'PARQUET', 'json-lines': 'OPENX_JSON' } as const;
@@ -56,4 +55,9 @@ export function lakeTable(table: LakeTable, { lakeUri }: LakePlace): string {
 function projectionOf({ name }: LakeColumn): string {
   const { from, to } = partitionRange(name);
   return `partition_projection_type = 'INTEGER', partition_projection_range = array['${from}', '${to}']`;
+}
+
+/** A column definition in Trino's SQL. */
+function columnOf({ name, type }: Pick<LakeColumn, 'name' | 'type'>): string {
+  return `"${name}" ${type}`;
 }

@@ -45,10 +45,10 @@ function statisticsOf({ stats }: StatementPage): QueryStatistics {
 }
 
 function errorOf({ message, errorName, errorType }: NonNullable<StatementPage['error']>): Error {
-  const words = `${errorName}: ${message}`;
+  const reason = `${errorName}: ${message}`;
   // All limits of a cluster have this prefix: bytes, memory, time.
-  if (errorName.startsWith('EXCEEDED_')) return new QueryTooLarge(words);
-  if (/^(?:HIVE_PATH|TABLE)_ALREADY_EXISTS$/.test(errorName)) return new Conflict(words);
-  if (errorType === 'INSUFFICIENT_RESOURCES') return new EngineUnavailable(words);
-  return new QueryFailed(words);
+  if (errorName.startsWith('EXCEEDED_')) return new QueryTooLarge(reason);
+  if (/^(?:HIVE_PATH|TABLE)_ALREADY_EXISTS$/.test(errorName)) return new Conflict(reason);
+  if (errorType === 'INSUFFICIENT_RESOURCES') return new EngineUnavailable(reason);
+  return new QueryFailed(reason);
 }

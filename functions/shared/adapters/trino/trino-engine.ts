@@ -78,7 +78,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       const statement = `create table ${table.table} ${as}`;
       await execute(statement, { ...options, session: smallGroups }).catch(
         async (error: unknown) => {
-          if (!hasWords(error, NO_FOLDER)) throw error;
+          if (!mentions(error, NO_FOLDER)) throw error;
           const nothing = `select * from (\n${select}\n) as written where false`;
           await execute(`create view ${table.table} as\n${nothing}`, options);
         },
@@ -96,7 +96,7 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
       // Not cancelled by a signal, or the table would stay permanently.
       const drop = `drop table if exists ${table.table}`;
       await execute(drop, { database }).catch(async (error: unknown) => {
-        if (!hasWords(error, IS_A_VIEW)) throw error;
+        if (!mentions(error, IS_A_VIEW)) throw error;
         await execute(`drop view ${table.table}`, { database });
       });
     },
@@ -107,8 +107,8 @@ export function createTrinoEngine(settings: TrinoSettings): QueryEngine {
   };
 }
 
-function hasWords(error: unknown, words: string): boolean {
-  return error instanceof QueryFailed && error.message.includes(words);
+function mentions(error: unknown, text: string): boolean {
+  return error instanceof QueryFailed && error.message.includes(text);
 }
 
 function limitOf(seconds: number) {
@@ -119,7 +119,7 @@ function limitOf(seconds: number) {
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
-// On Trino, statements that start with these words change nothing.
+// On Trino, statements that start with these text change nothing.
 function requireSelect(sql: string): void {
   const text = sql.replace(/^(?:\s+|--.*$|\/\*[\s\S]*?\*\/)+/gm, '');
   if (/^[\s(]*(?:select|with|values)\b/i.test(text)) return;

@@ -4,14 +4,14 @@ import { returnOfExample } from '../../schemas/returns/examples.ts';
 import type { Rule } from '../../schemas/returns/rule.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
 
-/** A mutant that runs longer loops: examples take milliseconds. */
+/** A mutant that takes longer never ends. Examples take milliseconds. */
 const LONGEST_MS = 5000;
 
-/** An example as a rule is tried on it. */
+/** An example of a rule, with the expected result. */
 interface Trial {
   readonly why: string;
   readonly given: ReturnToCheck;
-  /** How many rows must fail. */
+  /** The number of rows that must fail. */
   readonly failing: number;
 }
 
@@ -27,7 +27,7 @@ function trialsOf(rule: Rule): readonly Trial[] {
   ];
 }
 
-function keepsItsWord(rule: Rule, { given, failing }: Trial): boolean {
+function isAsExpected(rule: Rule, { given, failing }: Trial): boolean {
   const [outcome] = checkReturn({ ...given, rules: [rule] }).outcomes;
   const state = failing === 0 ? 'passed' : 'failed';
   return outcome?.state === state && outcome.failures.length === failing;
@@ -35,30 +35,30 @@ function keepsItsWord(rule: Rule, { given, failing }: Trial): boolean {
 
 const nameOf = ({ code, years }: Rule): string => `${code} ${years.from} to ${years.to}`;
 
-/** Tries rules on the examples of the rules as they are, so that a mutant cannot change what it is tried on. */
-export class Judge {
+/** Runs changed rules on the examples of the unchanged rules, so that a mutant cannot change its own examples. */
+export class ExampleCheck {
   readonly #rules: ReadonlySet<Rule>;
   readonly #trials: ReadonlyMap<string, readonly Trial[]>;
 
-  /** Throws when a rule, as it is, does not keep its word: no mutant can be judged by it. */
+  /** Throws if an unchanged rule fails one of its examples. */
   constructor(rules: readonly Rule[]) {
     this.#rules = new Set(rules);
     this.#trials = new Map(rules.map((rule) => [nameOf(rule), trialsOf(rule)]));
     if (this.#trials.size !== rules.length) throw new Error('Two rules have the same code.');
     for (const rule of rules) {
-      const broken = this.#trials.get(nameOf(rule))?.find((trial) => !keepsItsWord(rule, trial));
+      const broken = this.#trials.get(nameOf(rule))?.find((trial) => !isAsExpected(rule, trial));
       if (broken === undefined) continue;
-      throw new Error(`Rule ${rule.code} does not keep its word on its example "${broken.why}".`);
+      throw new Error(`Rule ${rule.code} fails its example "${broken.why}".`);
     }
   }
 
-  /** True when no example of any rule tells these rules from those that the judge knows. */
-  cannotTell(rules: readonly Rule[]): boolean {
+  /** True if the changed rules pass every example of the unchanged ones. */
+  passExamples(rules: readonly Rule[]): boolean {
     if (rules.length !== this.#rules.size) return false;
     const changed = rules.filter((rule) => !this.#rules.has(rule));
     return inTime(() =>
       changed.every((rule) =>
-        this.#trials.get(nameOf(rule))?.every((trial) => keepsItsWord(rule, trial)),
+        this.#trials.get(nameOf(rule))?.every((trial) => isAsExpected(rule, trial)),
       ),
     );
   }
@@ -67,7 +67,7 @@ export class Judge {
 const place = createContext({ work: (): boolean => false });
 const RUN = new Script('work()');
 
-/** What work gives; false when it throws or does not end. */
+/** The result of `work`. False if it throws or takes too long. */
 function inTime(work: () => boolean): boolean {
   place.work = work;
   try {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { RouteKey } from '../../../functions/access.ts';
 
-/** The accounts of the sign-in page that the tests look through. */
+/** The accounts of the sign-in page that tests use. */
 export const ACCOUNTS = {
   nobody: '',
   officer: 'Officer of Central Bedfordshire',
@@ -13,27 +13,27 @@ export const ACCOUNTS = {
 } as const;
 export type Account = keyof typeof ACCOUNTS;
 
-export interface PageToJudge {
+export interface VisitedPage {
   readonly page: string;
   readonly as: Account;
   readonly route: RouteKey | 'sign-in page' | 'pack';
-  /** `{published}` and `{pack}` stand for what the scenes made. */
+  /** `{published}` and `{pack}` are replaced by ids from the scenes. */
   readonly address: string;
   readonly status?: number;
-  /** What is done on the page before it is judged. */
+  /** What is done on the page before it is checked. */
   readonly act?: (page: Page) => Promise<void>;
 }
 
-/** Pages of one route, seen by the same account unless a page says otherwise. */
+/** Pages of one route, visited with one account unless a page names another. */
 export function open(
   as: Account,
-  route: PageToJudge['route'],
-  pages: readonly (Omit<PageToJudge, 'as' | 'route'> & { readonly as?: Account })[],
-): PageToJudge[] {
+  route: VisitedPage['route'],
+  pages: readonly (Omit<VisitedPage, 'as' | 'route'> & { readonly as?: Account })[],
+): VisitedPage[] {
   return pages.map((page) => ({ as, route, ...page }));
 }
 
-/** Presses a button and waits for what the page says of it. */
+/** Presses a button and waits for the alert that follows. */
 export async function press(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByRole('alert').waitFor();

@@ -1,23 +1,23 @@
 import { type Node, type Program, visitorKeys } from 'oxc-parser';
 
-/** What a rule says of itself, and what its makers are given for that: other tests judge it. */
-const SAYS_OF_ITSELF = new Set([
+/** Properties that describe a rule or make its examples. They are not mutated, because other tests check them. */
+const DESCRIPTIONS = new Set([
   ...['code', 'title', 'message', 'fix', 'severity', 'stage', 'years', 'needs', 'owns'],
   ...['fields', 'alsoReads', 'with', 'withIfSent', 'withLastYear', 'withLastYearIfHeld'],
   ...['askedIfFilled', 'alsoPointsAt', 'pointsAtLastYear', 'readsLastYear', 'where'],
   ...['ok', 'bad', 'known', 'unknown', 'same', 'other', 'alsoOther'],
 ]);
 
-/** Called for a node with those that it stands in, the outermost first. */
+/** Called for a node with its ancestors, the outermost first. */
 export type Visit = (node: Node, above: readonly Node[]) => void;
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value;
 
-function isLeftOut(node: Node): boolean {
+function isExcluded(node: Node): boolean {
   if (node.type === 'ImportDeclaration') return true;
   if (node.type === 'Property' && node.key.type === 'Identifier') {
-    return SAYS_OF_ITSELF.has(node.key.name);
+    return DESCRIPTIONS.has(node.key.name);
   }
   const isType = node.type.startsWith('TS');
   return isType && node.type !== 'TSAsExpression' && node.type !== 'TSSatisfiesExpression';
@@ -29,7 +29,7 @@ function partsOf(node: Node): readonly Node[] {
   return (visitorKeys[node.type] ?? [])
     .filter((key) => !(isNamed && !node.computed && (key === 'key' || key === 'property')))
     .flatMap((key) => Reflect.get(node, key))
-    .filter((part) => isNode(part) && !isLeftOut(part));
+    .filter((part) => isNode(part) && !isExcluded(part));
 }
 
 function namesIn(node: Node | null): readonly string[] {
@@ -42,38 +42,37 @@ type Declaration = Extract<Node, { type: 'VariableDeclarator' | 'FunctionDeclara
 const isDeclaration = (node: Node): node is Declaration =>
   node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration';
 
-/** Whether something that a file declares and exports is asked for by a rule of another file. */
-type IsAskedFor = (name: string) => boolean;
+/** True if a rule in another file uses the exported name. */
+type IsUsed = (name: string) => boolean;
 
 /**
- * Visits what a file's rules judge with: what it exports, and all that this asks for by name. What only serves
- * examples,
- * texts and declared cells is left out. Gives the names asked for.
+ * Visits the code that a file's rules run when they check rows: its exports that rules use, and every declaration that
+ * these use. Code only for examples, texts and declared cells is excluded. Returns the names that were used.
  */
-export function visitJudgedParts(
+export function visitCheckingCode(
   program: Program,
-  isAskedFor: IsAskedFor,
+  isUsed: IsUsed,
   visit: Visit,
 ): ReadonlySet<string> {
-  const asked = new Set<string>();
+  const used = new Set<string>();
   const waiting: { readonly node: Declaration; readonly above: readonly Node[] }[] = [];
   const walk: Visit = (node, above) => {
     visit(node, above);
-    if (node.type === 'Identifier') asked.add(node.name);
+    if (node.type === 'Identifier') used.add(node.name);
     const inside = [...above, node];
     for (const part of partsOf(node)) {
       if (isDeclaration(part)) waiting.push({ node: part, above: inside });
       else if (!isDeclaration(node) || part !== node.id) walk(part, inside);
     }
   };
-  const isWanted = ({ node, above }: (typeof waiting)[number]): boolean => {
+  const isReached = ({ node, above }: (typeof waiting)[number]): boolean => {
     const names = namesIn(node.id);
     const isExported = above.some(({ type }) => type === 'ExportNamedDeclaration');
-    return names.some((name) => asked.has(name) || (isExported && isAskedFor(name)));
+    return names.some((name) => used.has(name) || (isExported && isUsed(name)));
   };
   walk(program, []);
-  for (let next = waiting.findIndex(isWanted); next >= 0; next = waiting.findIndex(isWanted)) {
+  for (let next = waiting.findIndex(isReached); next >= 0; next = waiting.findIndex(isReached)) {
     for (const { node, above } of waiting.splice(next, 1)) walk(node, above);
   }
-  return asked;
+  return used;
 }

@@ -3,9 +3,9 @@ import { NotFound } from '../../shared/errors.ts';
 import { describeSubmission } from '../../shared/submissions/describe-submission.ts';
 import { readNote } from '../../shared/submissions/finding-notes.ts';
 import type { SubmissionStores } from '../decisions/accept-submission.ts';
-import { filteredFindings } from './findings-filter.ts';
-import { findingsLinks } from './findings-links.ts';
-import { rulesAddress } from './rules-address.ts';
+import { filteredFindings } from '../findings/findings-filter.ts';
+import { findingsLinks } from '../findings/findings-links.ts';
+import { rulesAddress } from '../findings/rules-address.ts';
 
 /** The page of one finding: what is wrong, the council's answer, and the next query without an answer. */
 export async function findingView(id: string, number: number, stores: SubmissionStores) {

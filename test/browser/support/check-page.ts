@@ -9,10 +9,10 @@ const RUN_AXE = `axe.run(document, {
 }).then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
   nodes.map(({ target, failureSummary }) => [id, help, target.join(' '), failureSummary].join(' | '))))`;
 
-/** axe does not judge the contrast of text over a gradient, even where it is white. */
+/** axe cannot measure the contrast of text over a gradient, even a white one. */
 const WITHOUT_SHADOWS = '.scroll { background: none !important; }';
 
-/** How far the page can be scrolled sideways. */
+/** By how many pixels the page can be scrolled sideways. */
 const SIDEWAYS = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
 
 /** What axe finds on a page, and whether the page scrolls sideways, at both widths. */

@@ -1,17 +1,18 @@
-import type { NumberedFinding } from '../../../schemas/api/findings.ts';
-import type { ValidationSummary } from '../../../schemas/api/validation.ts';
-import type { ReturnShape } from '../../../schemas/returns/return.ts';
-import type { ObjectStore } from '../../shared/ports/object-store.ts';
-import { childrenOf } from '../children/children-list.ts';
-import { filteredFindings, isFiltered } from './findings-filter.ts';
-import { type FindingsPageQuery, findingsLinks } from './findings-links.ts';
-import { importanceOf, notedByCode, overviewOf } from './findings-overview.ts';
+import type { NumberedFinding } from '../../../../schemas/api/findings.ts';
+import type { ValidationSummary } from '../../../../schemas/api/validation.ts';
+import type { ReturnShape } from '../../../../schemas/returns/return.ts';
+import type { ObjectStore } from '../../../shared/ports/object-store.ts';
+import { childrenOf } from '../../children/children-list.ts';
+import { filteredFindings, isFiltered } from '../findings-filter.ts';
+import { type FindingsPageQuery, findingsLinks } from '../findings-links.ts';
+import { importanceOf, notedByCode, overviewOf } from '../findings-overview.ts';
+import { readFindings, withNotes } from '../read-findings.ts';
+import { rulesAddress } from '../rules-address.ts';
 import { groupedPage } from './grouped-page.ts';
-import { readFindings, withNotes } from './read-findings.ts';
-import { ruleResults } from './rule-results.ts';
-import { rulesAddress } from './rules-address.ts';
 
 const PAGE_SIZE = 50;
+
+type CheckedRule = ValidationSummary['rules'][number];
 
 /** The findings page: a page of findings by rule, or of children, with the choices of its filter and its links. */
 export async function findingsView(
@@ -83,4 +84,20 @@ async function byChild(list: List, page: number) {
   const rows = children.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const shown = { rows, total: children.length, ...(page === 1 && { ofNone }) };
   return { groups: [], children: shown, total, of: children.length };
+}
+
+/** The rules of the year grouped by result, and the skipped ones by reason, so that none is mistaken for a pass. */
+function ruleResults({ rules }: ValidationSummary) {
+  const inState = (state: CheckedRule['state']) => rules.filter((rule) => rule.state === state);
+  const skipped = inState('skipped');
+  return {
+    total: rules.length,
+    failed: inState('failed'),
+    passed: inState('passed'),
+    couldNotRun: inState('could-not-run'),
+    skipped,
+    reasons: [...Map.groupBy(skipped, ({ reason = 'No reason was recorded.' }) => reason)]
+      .map(([reason, own]) => ({ reason, rules: own }))
+      .sort((a, b) => b.rules.length - a.rules.length),
+  };
 }
