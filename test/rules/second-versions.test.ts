@@ -91,7 +91,7 @@ const turns = fc.array(
 
 describe('a second version, written from the definition, agrees with the rule', () => {
   it('336: with the current foster carer only after foster care or an adoption placement', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(stays, (all) => {
         const Episodes = episodesOf(all);
         const expected = Episodes.flatMap(({ PLACE = '' }, index) => {
@@ -106,7 +106,7 @@ describe('a second version, written from the definition, agrees with the rule', 
   });
 
   it('504: each category of need is the first that is given in the period of care', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(stays, (all) => {
         const Episodes = episodesOf(all);
         const expected: number[] = [];
@@ -123,7 +123,7 @@ describe('a second version, written from the definition, agrees with the rule', 
   });
 
   it('SW10b: a first contact starts after the end of the episode before it', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(turns, fc.boolean(), (all, isOpen) => {
         const SWEpisodes = workersOf(all, isOpen);
         const expected = SWEpisodes.flatMap(({ SW_REASON, SW_DECOM = '' }, index) => {
@@ -137,7 +137,7 @@ describe('a second version, written from the definition, agrees with the rule', 
   });
 
   it('SW12: a child in care for years has a worker on each day of the year, but for 7 days between two', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(turns, fc.boolean(), (all, isOpen) => {
         const SWEpisodes = workersOf(all, isOpen);
         const Episodes = [{ CHILD: 'A1', LS: 'C2', RNE: 'S', DECOM: '01/06/2020' }];
