@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { RouteKey } from '../../../functions/access.ts';
+import type { Route } from '../../../functions/routes.ts';
 
 /** The accounts of the sign-in page that the tests look through. */
 export const ACCOUNTS = {
@@ -16,7 +16,7 @@ export type Account = keyof typeof ACCOUNTS;
 export interface PageToJudge {
   readonly page: string;
   readonly as: Account;
-  readonly route: RouteKey | 'sign-in page' | 'pack';
+  readonly route: Route | 'sign-in page' | 'pack';
   /** `{published}` and `{pack}` stand for what the scenes made. */
   readonly address: string;
   readonly status?: number;
