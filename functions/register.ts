@@ -1,4 +1,4 @@
-import type { RouteKey } from './access.ts';
+import type { HttpFunctionName } from './routes.ts';
 import { RELEASED_TABLES } from './shared/releases/release-folder.ts';
 
 /** The buckets of the platform. Each is one `ObjectStore`. */
@@ -41,9 +41,10 @@ interface Grants {
   readonly signsIn?: true;
 }
 
+/** Serves its routes of routes.ts. */
 interface HttpFunction {
   readonly kind: 'http';
-  readonly routes: readonly RouteKey[];
+  readonly name: HttpFunctionName;
 }
 
 export interface WorkerFunction {
@@ -80,18 +81,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'site',
     purpose: 'Start page, reference pages, the OpenAPI document and static files.',
     kind: 'http',
-    routes: [
-      'GET /',
-      'GET /assets/{file}',
-      'GET /accessibility',
-      'GET /privacy',
-      'GET /rules',
-      'GET /rules/{return}/{year}',
-      'GET /rules/{return}/{year}/{code}',
-      'GET /data-dictionary',
-      'GET /definitions',
-      'GET /api/v1/openapi.json',
-    ],
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: {},
@@ -100,7 +89,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'sign-in',
     purpose: 'Signs users in and out with the OpenID provider.',
     kind: 'http',
-    routes: ['GET /sign-in', 'GET /sign-in/callback', 'POST /sign-out'],
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: { writes: ['audit'], signsIn: true },
@@ -109,15 +97,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'uploads',
     purpose: 'Starts a submission with one signed upload per file, and starts its checks.',
     kind: 'http',
-    routes: [
-      'GET /submissions/new',
-      'POST /submissions/new',
-      'GET /submissions/{id}/upload',
-      'GET /submissions/{id}/uploaded',
-      'POST /submissions/{id}/complete',
-      'POST /api/v1/submissions',
-      'POST /api/v1/submissions/{id}/complete',
-    ],
     memoryMb: 512,
     timeoutSeconds: 10,
     grants: {
@@ -131,30 +110,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     purpose:
       'Status, findings and notes on them, acceptance, receipt and withdrawal of submissions.',
     kind: 'http',
-    routes: [
-      'GET /submissions',
-      'GET /submissions/{id}',
-      'GET /submissions/{id}/findings',
-      'GET /submissions/{id}/findings/{finding}',
-      'POST /submissions/{id}/findings/{finding}/note',
-      'POST /submissions/{id}/children',
-      'GET /submissions/{id}/children/{child}',
-      'GET /submissions/{id}/comparison',
-      'POST /submissions/{id}/accept',
-      'POST /submissions/{id}/withdraw',
-      'GET /submissions/{id}/receipt',
-      'GET /api/v1/submissions',
-      'GET /api/v1/submissions/{id}',
-      'GET /api/v1/submissions/{id}/checks',
-      'GET /api/v1/submissions/{id}/findings',
-      'POST /api/v1/submissions/{id}/findings/{finding}/note',
-      'GET /api/v1/submissions/{id}/children/{child}',
-      'GET /api/v1/submissions/{id}/comparison',
-      'POST /api/v1/submissions/{id}/accept',
-      'POST /api/v1/submissions/{id}/withdraw',
-      'GET /api/v1/submissions/{id}/receipt',
-      'GET /api/v1/submissions/{id}/key-file',
-    ],
     memoryMb: 1024,
     timeoutSeconds: 20,
     grants: { reads: ['submissions', 'lake'], writes: ['submissions', 'audit'] },
@@ -163,7 +118,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'return-files',
     purpose: 'Serves a council its own return as clean CSV files, read from the uploads.',
     kind: 'http',
-    routes: ['GET /api/v1/submissions/{id}/files/{file}'],
     memoryMb: 2048,
     timeoutSeconds: 29,
     grants: { reads: ['submissions', 'landing'], writes: ['audit'] },
@@ -207,16 +161,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'council-figures',
     purpose: "Accepts requests for a council's own figures and shows them only to that council.",
     kind: 'http',
-    routes: [
-      'GET /submissions/{id}/figures',
-      'POST /submissions/{id}/figures',
-      'GET /councils/{laCode}/figures',
-      'POST /councils/{laCode}/figures',
-      'GET /api/v1/submissions/{id}/figures',
-      'POST /api/v1/submissions/{id}/figures',
-      'GET /api/v1/councils/{laCode}/figures',
-      'POST /api/v1/councils/{laCode}/figures',
-    ],
     memoryMb: 1024,
     timeoutSeconds: 20,
     grants: { reads: ['submissions', 'lake'], writes: ['submissions', 'audit'] },
@@ -248,20 +192,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'releases',
     purpose: 'Starts numbered releases, and shows releases and what each one changed.',
     kind: 'http',
-    routes: [
-      'GET /releases',
-      'POST /releases',
-      'GET /releases/{n}',
-      'POST /releases/{n}/publish',
-      'POST /releases/{n}/discard',
-      'GET /api/v1/releases',
-      'POST /api/v1/releases',
-      'GET /api/v1/releases/{n}',
-      'POST /api/v1/releases/{n}/publish',
-      'POST /api/v1/releases/{n}/discard',
-      'GET /api/v1/releases/{n}/changes',
-      'GET /api/v1/releases/next/changes',
-    ],
     memoryMb: 1024,
     timeoutSeconds: 20,
     grants: { reads: ['releases', 'lake'], writes: ['releases', 'audit'] },
@@ -298,14 +228,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'measures',
     purpose: 'The measures of a release: pages, JSON and tidy CSV.',
     kind: 'http',
-    routes: [
-      'GET /measures',
-      'GET /measures/{id}',
-      'GET /measures/{id}/breakdowns',
-      'GET /api/v1/measures',
-      'GET /api/v1/measures/{id}',
-      'GET /api/v1/measures/{id}/data',
-    ],
     memoryMb: 1024,
     timeoutSeconds: 20,
     grants: { reads: ['releases'], writes: ['audit'], releaseTables: ['indicator'] },
@@ -314,16 +236,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'evidence-packs',
     purpose: 'Lists councils, accepts requests for their evidence packs and serves them.',
     kind: 'http',
-    routes: [
-      'GET /councils',
-      'GET /api/v1/councils',
-      'GET /api/v1/councils/{laCode}',
-      'POST /evidence-packs',
-      'GET /evidence-packs/{id}',
-      'POST /api/v1/evidence-packs',
-      'GET /api/v1/evidence-packs/{id}',
-      'GET /api/v1/evidence-packs/{id}/manifest',
-    ],
     memoryMb: 1024,
     timeoutSeconds: 20,
     grants: { reads: ['releases'], writes: ['releases', 'audit'] },
@@ -347,7 +259,6 @@ export const REGISTER: readonly FunctionEntry[] = [
     name: 'audit',
     purpose: 'Shows the audit log of who saw what.',
     kind: 'http',
-    routes: ['GET /audit', 'GET /api/v1/audit'],
     memoryMb: 512,
     timeoutSeconds: 20,
     grants: { reads: ['audit'], writes: ['audit'] },

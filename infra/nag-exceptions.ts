@@ -16,7 +16,7 @@ export const NAG_EXCEPTIONS: readonly NagException[] = [
     rule: 'AwsSolutions-APIG4',
     at: HTTP_ROUTE,
     reason:
-      'Functions authorise requests themselves, by the one table of functions/access.ts, which refuses what it does not name. An authoriser of the API cannot distinguish a session from a bearer token, or one council from another.',
+      'Functions authorise requests themselves, by the one table of functions/routes.ts, which refuses what it does not name. An authoriser of the API cannot distinguish a session from a bearer token, or one council from another.',
   },
   {
     rule: 'AwsSolutions-IAM5',

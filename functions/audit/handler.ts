@@ -14,7 +14,7 @@ export interface AuditDependencies extends HttpDependencies {
 /** Serves the audit log, over the API and on a page. Reading it adds an audit entry too. */
 export function createHandler(dependencies: AuditDependencies): HttpHandler {
   const { entries: store, clock, render } = dependencies;
-  return createHttpFunction(dependencies, {
+  return createHttpFunction<'audit'>(dependencies, {
     'GET /api/v1/audit': async (request) => {
       const page = await readAudit(request.query(AuditQuery), { store, clock });
       request.about(`audit log of ${page.date}`);

@@ -2,11 +2,11 @@ import { type CouncilFigures, FiguresQuery } from '../../schemas/api/figures.ts'
 import { BREAKDOWNS } from '../../schemas/measures/breakdowns.ts';
 import { Conflict, NotFound } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
+import { createHttpFunction } from '../shared/http/http-function.ts';
 import { json } from '../shared/http/reply.ts';
 import type { Councils } from '../shared/reference-data/councils.ts';
 import { figuresState } from './figures-state.ts';
-import { pages } from './pages.ts';
+import { type FiguresOperations, pages } from './pages.ts';
 import { requestFigures } from './request-figures.ts';
 import { isShown } from './shown-groups.ts';
 import { ofCouncil, ofSubmission, type SubjectOf } from './subject.ts';
@@ -17,26 +17,35 @@ export type CouncilFiguresDependencies = HttpDependencies &
 
 /** Accepts requests for a council's own figures and serves the figures, over the API and on pages. */
 export function createHandler(dependencies: CouncilFiguresDependencies) {
-  return createHttpFunction(dependencies, {
-    ...api('/api/v1/submissions/{id}/figures', ofSubmission, dependencies),
-    ...api('/api/v1/councils/{laCode}/figures', ofCouncil(dependencies.councils), dependencies),
-    ...pages('/submissions/{id}/figures', ofSubmission, dependencies),
-    ...pages('/councils/{laCode}/figures', ofCouncil(dependencies.councils), dependencies),
+  const submission = {
+    api: api(ofSubmission, dependencies),
+    pages: pages(ofSubmission, dependencies),
+  };
+  const byCouncil = ofCouncil(dependencies.councils);
+  const council = { api: api(byCouncil, dependencies), pages: pages(byCouncil, dependencies) };
+  return createHttpFunction<'council-figures'>(dependencies, {
+    'POST /api/v1/submissions/{id}/figures': submission.api.request,
+    'GET /api/v1/submissions/{id}/figures': submission.api.show,
+    'POST /submissions/{id}/figures': submission.pages.request,
+    'GET /submissions/{id}/figures': submission.pages.show,
+    'POST /api/v1/councils/{laCode}/figures': council.api.request,
+    'GET /api/v1/councils/{laCode}/figures': council.api.show,
+    'POST /councils/{laCode}/figures': council.pages.request,
+    'GET /councils/{laCode}/figures': council.pages.show,
   });
 }
 
-function api(
-  path: string,
-  subjectOf: SubjectOf,
+function api<Parameter extends string>(
+  subjectOf: SubjectOf<Parameter>,
   dependencies: CouncilFiguresDependencies,
-): Record<string, Operation> {
+): FiguresOperations<Parameter> {
   return {
-    [`POST ${path}`]: async (request) => {
+    request: async (request) => {
       const by = request.user?.subject ?? '';
       const { status } = await requestFigures(subjectOf(request), by, dependencies);
       return json(status, 202, { location: status.links.self });
     },
-    [`GET ${path}`]: async (request) => {
+    show: async (request) => {
       const subject = subjectOf(request);
       const { breakdown } = request.query(FiguresQuery);
       if (breakdown !== undefined && !Object.hasOwn(BREAKDOWNS, breakdown)) {

@@ -7,19 +7,24 @@ import { requestFigures, whyNone } from './request-figures.ts';
 import type { SubjectOf } from './subject.ts';
 import type { FiguresStores } from './what-has-changed.ts';
 
+/** The two operations on figures: to request them, and to show them once they are calculated. */
+export interface FiguresOperations<Parameter extends string> {
+  readonly request: Operation<Parameter>;
+  readonly show: Operation<Parameter>;
+}
+
 /** The page where a council requests and sees its own figures. */
-export function pages(
-  path: string,
-  subjectOf: SubjectOf,
+export function pages<Parameter extends string>(
+  subjectOf: SubjectOf<Parameter>,
   dependencies: HttpDependencies & FiguresStores,
-): Record<string, Operation> {
+): FiguresOperations<Parameter> {
   return {
-    [`POST ${path}`]: async (request) => {
+    request: async (request) => {
       const by = request.user?.subject ?? '';
       const { status } = await requestFigures(subjectOf(request), by, dependencies);
       return redirect(status.links.page);
     },
-    [`GET ${path}`]: async (request) => {
+    show: async (request) => {
       const subject = subjectOf(request);
       const whyNot = await whyNone(subject, dependencies);
       const state = await figuresState(subject, dependencies);

@@ -6,10 +6,10 @@ import { parseSubmissionId } from '../shared/submissions/submission-id.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 
 /** Reads from a request whose figures it is about: a submission's, or a council's from its returns in force. */
-export type SubjectOf = (request: Request) => FiguresSubject;
+export type SubjectOf<Parameter extends string> = (request: Request<Parameter>) => FiguresSubject;
 
 /** The submission in the path. Throws `NotFound`, or `Forbidden` when the user may not see its council. */
-export const ofSubmission: SubjectOf = (request) => {
+export const ofSubmission: SubjectOf<'id'> = (request) => {
   const submission = submissionInReach(request);
   request.about(`figures of submission ${submission}`);
   return { laCode: parseSubmissionId(submission).laCode, submission };
@@ -20,9 +20,9 @@ export const ofSubmission: SubjectOf = (request) => {
  * and `Forbidden` when the user may not see the council.
  */
 export const ofCouncil =
-  (councils: Pick<Councils, 'history'>): SubjectOf =>
+  (councils: Pick<Councils, 'history'>): SubjectOf<'laCode'> =>
   (request) => {
-    const laCode = request.parameter('laCode');
+    const laCode = request.path.laCode;
     if (!/^\d{3}$/.test(laCode)) throw new NotFound('There is no council with this code.');
     request.about(`figures of council ${laCode}`);
     request.requireCouncil(laCode);

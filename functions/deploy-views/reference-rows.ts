@@ -1,23 +1,23 @@
-import { parse } from 'csv-parse/sync';
 import type { LakeColumn } from '../../schemas/lake/columns.ts';
 import type { ReferenceTable } from '../../schemas/reference.ts';
 import type { LakeRow, LakeValue } from '../shared/lake/write-parquet.ts';
+import { readCsvTable } from '../shared/reference-data/csv-table.ts';
 
 const MS_A_DAY = 86_400_000;
 
 /** Typed rows of a published table. Throws, naming table, line and column, if the file does not match its schema. */
 export function csvRows({ table, row }: ReferenceTable, csv: string): LakeRow[] {
-  const [header = [], ...records] = parse(csv, { skip_empty_lines: true });
+  const { header, rows } = readCsvTable(csv);
   const names = table.columns.map(({ name }) => name);
   if (header.join() !== names.join()) {
     throw new Error(`${table.name}.csv must have the columns ${names.join(', ')}.`);
   }
-  return records.map((record, at) => {
-    const cells = table.columns.map((column, index) => [
+  return rows.map((cells, at) => {
+    const values = table.columns.map((column, index) => [
       column.name,
-      cellOf(column, record[index] ?? ''),
+      cellOf(column, cells[index] ?? ''),
     ]);
-    const checked = row.safeParse(Object.fromEntries(cells));
+    const checked = row.safeParse(Object.fromEntries(values));
     if (checked.success) return lakeRow(table.columns, checked.data);
     const problem = checked.error.issues[0];
     throw new Error(

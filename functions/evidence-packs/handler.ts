@@ -3,7 +3,7 @@ import { CouncilSearch } from '../../schemas/api/councils.ts';
 import { NewEvidencePack } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
+import { createHttpFunction, type Operations } from '../shared/http/http-function.ts';
 import { json, type Reply } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';
@@ -22,16 +22,13 @@ const Download = z.object({ download: z.string().optional() });
 /** Lists councils, accepts requests for evidence packs and serves the packs, over the API and on pages. */
 export function createHandler(dependencies: EvidencePackDependencies) {
   const councils = createCouncilDirectory(dependencies.releases);
-  return createHttpFunction(dependencies, {
+  return createHttpFunction<'evidence-packs'>(dependencies, {
     ...api(dependencies, councils),
     ...pages(dependencies, councils),
   });
 }
 
-function api(
-  dependencies: EvidencePackDependencies,
-  councils: CouncilDirectory,
-): Record<string, Operation> {
+function api(dependencies: EvidencePackDependencies, councils: CouncilDirectory) {
   const { releases } = dependencies;
   const document = async (request: Request, pack: PackId, name: PackFileName): Promise<Reply> => {
     const status = await packStatus(pack, releases);
@@ -49,7 +46,7 @@ function api(
       return json({ release, results });
     },
     'GET /api/v1/councils/{laCode}': async (request) => {
-      const laCode = request.parameter('laCode');
+      const laCode = request.path.laCode;
       if (!/^\d{3}$/.test(laCode)) throw new NotFound('There is no council with this code.');
       request.about(`council ${laCode}`);
       request.requireCouncil(laCode);
@@ -64,12 +61,12 @@ function api(
       return json(status, 202, { location: status.links.self });
     },
     'GET /api/v1/evidence-packs/{id}': async (request) => {
-      const id = request.parameter('id');
+      const { id } = request.path;
       const isHtml = id.endsWith('.html');
       const pack = packInReach(request, isHtml ? id.slice(0, -'.html'.length) : id);
       return await document(request, pack, isHtml ? 'pack.html' : 'pack.json');
     },
     'GET /api/v1/evidence-packs/{id}/manifest': async (request) =>
       await document(request, packInReach(request), 'manifest.json'),
-  };
+  } satisfies Partial<Operations<'evidence-packs'>>;
 }

@@ -2,7 +2,7 @@ import { CouncilSearch, type CouncilSummary } from '../../schemas/api/councils.t
 import { NewEvidencePackForm } from '../../schemas/api/evidence-packs.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import type { Operation } from '../shared/http/http-function.ts';
+import type { Operations } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import { latestRelease } from '../shared/releases/read-releases.ts';
 import { packInReach } from './pack-in-reach.ts';
@@ -11,10 +11,7 @@ import { type CouncilDirectory, searchCouncils } from './read-councils.ts';
 import { type PackStores, requestPack } from './request-pack.ts';
 
 /** The pages where users find a council, and request and open its evidence pack. */
-export function pages(
-  dependencies: HttpDependencies & PackStores,
-  councils: CouncilDirectory,
-): Record<string, Operation> {
+export function pages(dependencies: HttpDependencies & PackStores, councils: CouncilDirectory) {
   const { releases, render } = dependencies;
   return {
     'GET /councils': async (request) => {
@@ -42,7 +39,7 @@ export function pages(
       const view = await packView(pack, council, releases);
       return html(render('evidence-packs/pack.njk', view, request.user));
     },
-  };
+  } satisfies Partial<Operations<'evidence-packs'>>;
 }
 
 interface RegionOfCouncils {

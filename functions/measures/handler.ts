@@ -3,7 +3,7 @@ import { MEASURES } from '../../schemas/measures/index.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { toCsv } from '../shared/csv.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
+import { createHttpFunction, type Operations } from '../shared/http/http-function.ts';
 import { unlessKnown } from '../shared/http/known-copy.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -27,7 +27,7 @@ export type MeasureDependencies = HttpDependencies & {
 export function createHandler(dependencies: MeasureDependencies) {
   const cells = createReadCells(dependencies);
   const placesOf = createPlaces(dependencies.releases);
-  return createHttpFunction(dependencies, {
+  return createHttpFunction<'measures'>(dependencies, {
     ...api(dependencies, cells, placesOf),
     ...pages(dependencies, cells, placesOf),
   });
@@ -37,7 +37,7 @@ function api(
   { releases, measures = MEASURES }: MeasureDependencies,
   cells: ReadCells,
   placesOf: PlacesOf,
-): Record<string, Operation> {
+) {
   return {
     'GET /api/v1/measures': (request) => {
       request.councilsInReach();
@@ -68,5 +68,5 @@ function api(
       );
       return unlessKnown(request, file);
     },
-  };
+  } satisfies Partial<Operations<'measures'>>;
 }

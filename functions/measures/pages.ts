@@ -3,7 +3,7 @@ import { MEASURES } from '../../schemas/measures/index.ts';
 import type { Measure } from '../../schemas/measures/measure.ts';
 import { NotFound } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import type { Operation } from '../shared/http/http-function.ts';
+import type { Operations } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
 import { inBatches } from '../shared/in-batches.ts';
 import type { ObjectStore } from '../shared/ports/object-store.ts';
@@ -27,7 +27,7 @@ export function pages(
   },
   cells: ReadCells,
   placesOf: PlacesOf,
-): Record<string, Operation> {
+) {
   const { releases, render, measures = MEASURES } = dependencies;
   return {
     'GET /measures': async (request) => {
@@ -79,7 +79,7 @@ export function pages(
       };
       return html(render('measures/breakdown.njk', view, request.user));
     },
-  };
+  } satisfies Partial<Operations<'measures'>>;
 }
 
 function firstBreakdown({ breakdowns }: Measure): Breakdown {

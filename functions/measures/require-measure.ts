@@ -8,9 +8,9 @@ import type { Request } from '../shared/http/request.ts';
 const Query = z.object({ profile: z.string().max(20).optional() });
 
 /** The measure named in the path. Default profile: that of the first such measure in the catalogue. Throws `NotFound`. */
-export function requireMeasure(request: Request, measures: readonly Measure[]): Measure {
+export function requireMeasure(request: Request<'id'>, measures: readonly Measure[]): Measure {
   const { profile } = request.query(Query);
-  const measure = findMeasure(measures, request.parameter('id'), profile);
+  const measure = findMeasure(measures, request.path.id, profile);
   if (measure === undefined) throw new NotFound('There is no measure with this name.');
   return measure;
 }

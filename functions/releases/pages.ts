@@ -1,7 +1,7 @@
 import { NewRelease, type ReleaseDecision } from '../../schemas/api/releases.ts';
 import { MEASURES } from '../../schemas/measures/index.ts';
 import { Conflict, type FieldProblem, Invalid } from '../shared/errors.ts';
-import type { Operation } from '../shared/http/http-function.ts';
+import type { Operations } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { createPlaces } from '../shared/releases/read-places.ts';
@@ -17,7 +17,7 @@ import { startRelease } from './start-release.ts';
 import { viewerOf } from './viewer.ts';
 
 /** The pages of releases: the list, with a form to start a new one, and each release with what it was made from. */
-export function pages(dependencies: ReleaseDependencies): Record<string, Operation> {
+export function pages(dependencies: ReleaseDependencies) {
   const { releases, render, measures = MEASURES } = dependencies;
   const placesOf = createPlaces(releases);
   const listPage = async (request: Request, problems: readonly FieldProblem[] = []) => {
@@ -37,8 +37,8 @@ export function pages(dependencies: ReleaseDependencies): Record<string, Operati
     const page = render('releases/list.njk', view, request.user);
     return html(page, problems.length === 0 ? 200 : 422);
   };
-  const releasePage = async (request: Request, problems: readonly FieldProblem[] = []) => {
-    const number = releaseNumberOf(request.parameter('n'));
+  const releasePage = async (request: Request<'n'>, problems: readonly FieldProblem[] = []) => {
+    const number = releaseNumberOf(request.path.n);
     request.about(`release ${number}`);
     const release = await describeRelease(number, releases);
     const viewer = viewerOf(request.user);
@@ -55,19 +55,17 @@ export function pages(dependencies: ReleaseDependencies): Record<string, Operati
     const page = render('releases/release.njk', view, request.user);
     return html(page, problems.length === 0 ? 200 : 409);
   };
-  const decide =
-    (decision: ReleaseDecision['decision']): Operation =>
-    async (request) => {
-      const number = releaseNumberOf(request.parameter('n'));
-      request.about(`release ${number}`);
-      try {
-        await decideDraft(number, decision, request.user?.subject ?? '', dependencies);
-        return redirect(`/releases/${number}`);
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        return await releasePage(request, [{ field: '', message: error.message }]);
-      }
-    };
+  const decide = (decision: ReleaseDecision['decision']) => async (request: Request<'n'>) => {
+    const number = releaseNumberOf(request.path.n);
+    request.about(`release ${number}`);
+    try {
+      await decideDraft(number, decision, request.user?.subject ?? '', dependencies);
+      return redirect(`/releases/${number}`);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return await releasePage(request, [{ field: '', message: error.message }]);
+    }
+  };
   return {
     'GET /releases': async (request) => await listPage(request),
     'POST /releases': async (request) => {
@@ -87,5 +85,5 @@ export function pages(dependencies: ReleaseDependencies): Record<string, Operati
     'GET /releases/{n}': async (request) => await releasePage(request),
     'POST /releases/{n}/publish': decide('publish'),
     'POST /releases/{n}/discard': decide('discard'),
-  };
+  } satisfies Partial<Operations<'releases'>>;
 }

@@ -1,6 +1,9 @@
-import { reachOf } from '../access.ts';
+import { mayUse, reachOf } from '../access.ts';
+import type { Route } from '../routes.ts';
 import type { CouncilsInReach } from '../shared/http/request.ts';
 import type { User } from '../shared/ports/identity.ts';
+
+const FIGURES: Route = 'GET /api/v1/measures/{id}/data';
 
 /** What a user may see of a release. */
 export interface Viewer {
@@ -15,9 +18,9 @@ export interface Viewer {
  * limits as on the pages of measures, so that changes reveal nothing that those pages hide.
  */
 export function viewerOf(user: User | undefined): Viewer {
-  const reach = reachOf('GET /api/v1/measures/{id}/data', user);
+  const reach = reachOf(FIGURES, user);
   return {
     councils: reach === 'any' ? 'all' : reach === 'own' ? (user?.councils ?? []) : [],
-    mayPublish: reachOf('POST /releases', user) !== 'none',
+    mayPublish: mayUse('POST /releases', user),
   };
 }

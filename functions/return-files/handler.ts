@@ -6,10 +6,10 @@ import { type ReturnFileStores, returnFile, tooLarge } from './return-file.ts';
 
 /** Serves a council's own return as clean CSV files. */
 export function createHandler(dependencies: HttpDependencies & ReturnFileStores) {
-  return createHttpFunction(dependencies, {
+  return createHttpFunction<'return-files'>(dependencies, {
     'GET /api/v1/submissions/{id}/files/{file}': async (request) => {
       const id = submissionInReach(request);
-      const file = await returnFile(id, request.parameter('file'), dependencies);
+      const file = await returnFile(id, request.path.file, dependencies);
       return largeDownload(request, file, tooLarge);
     },
   });

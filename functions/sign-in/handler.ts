@@ -29,7 +29,7 @@ export function createHandler(dependencies: SignInDependencies): HttpHandler {
     seconds: ATTEMPT_SECONDS,
     clock,
   });
-  return createHttpFunction(dependencies, {
+  return createHttpFunction<'sign-in'>(dependencies, {
     'GET /sign-in': (request) => startSignIn(request, { openid, attempts }),
     'GET /sign-in/callback': (request) =>
       finishSignIn(request, { openid, attempts, sessions, render, audit, clock, metrics }),

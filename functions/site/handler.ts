@@ -29,20 +29,23 @@ export type SiteDependencies = HttpDependencies & {
 export function createHandler(dependencies: SiteDependencies): HttpHandler {
   const { assets, openApi, render, measures = MEASURES, returns } = dependencies;
   let document: object | undefined;
-  const page = (template: string, viewOf: (request: Request) => object = () => ({})): Operation => {
+  const page = <Parameter extends string>(
+    template: string,
+    viewOf: (request: Request<Parameter>) => object = () => ({}),
+  ): Operation<Parameter> => {
     return (request) => html(render(`site/${template}.njk`, viewOf(request), request.user));
   };
-  return createHttpFunction(dependencies, {
+  return createHttpFunction<'site'>(dependencies, {
     'GET /': page('start'),
-    'GET /assets/{file}': (request) => staticFile(request.parameter('file'), assets),
+    'GET /assets/{file}': (request) => staticFile(request.path.file, assets),
     'GET /accessibility': page('accessibility'),
     'GET /privacy': page('privacy'),
     'GET /rules': page('rules', () => rulesView(returns)),
     'GET /rules/{return}/{year}': page('rules-of-year', (request) =>
-      rulesOfYearView(named(request), request.query(RulesQuery), returns),
+      rulesOfYearView(request.path, request.query(RulesQuery), returns),
     ),
     'GET /rules/{return}/{year}/{code}': page('rule', (request) =>
-      ruleView(named(request), request.parameter('code'), returns),
+      ruleView(request.path, request.path.code, returns),
     ),
     'GET /data-dictionary': page('data-dictionary', (request) =>
       dictionaryView(request.query(DictionaryQuery), returns),
@@ -53,10 +56,6 @@ export function createHandler(dependencies: SiteDependencies): HttpHandler {
       return json(document);
     },
   });
-}
-
-function named(request: Request) {
-  return { return: request.parameter('return'), year: request.parameter('year') };
 }
 
 function staticFile(name: string, { files }: Assets): Reply {

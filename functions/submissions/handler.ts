@@ -1,6 +1,6 @@
 import { AcceptRequest, WithdrawRequest } from '../../schemas/api/submissions.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
+import { createHttpFunction, type Operations } from '../shared/http/http-function.ts';
 import { download, json } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
@@ -16,10 +16,13 @@ export type SubmissionDependencies = HttpDependencies & SubmissionStores;
 
 /** Shows submissions and records decisions about them, in the API and on pages. */
 export function createHandler(dependencies: SubmissionDependencies) {
-  return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
+  return createHttpFunction<'submissions'>(dependencies, {
+    ...api(dependencies),
+    ...pages(dependencies),
+  });
 }
 
-function api(dependencies: SubmissionDependencies): Record<string, Operation> {
+function api(dependencies: SubmissionDependencies) {
   const by = (request: Request) => request.user?.subject ?? '';
   return {
     'GET /api/v1/submissions': async (request) => {
@@ -46,5 +49,5 @@ function api(dependencies: SubmissionDependencies): Record<string, Operation> {
       const body = await readKeyFile(id, dependencies);
       return download(`key-file-${id}.csv`, 'text/csv; charset=utf-8', body);
     },
-  };
+  } satisfies Partial<Operations<'submissions'>>;
 }

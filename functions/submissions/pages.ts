@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { mayUse } from '../access.ts';
 import type { FieldProblem } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import type { Operation } from '../shared/http/http-function.ts';
+import type { Operations } from '../shared/http/http-function.ts';
 import { html } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
@@ -12,15 +13,13 @@ import { findingsPages } from './findings/findings-pages.ts';
 import { listSubmissions } from './status/list-submissions.ts';
 import { returnTitle } from './status/return-title.ts';
 import { STATUS_TEXTS } from './status/status-texts.ts';
-import { includes, submissionView } from './status/submission-view.ts';
+import { submissionView } from './status/submission-view.ts';
 
 /** What the user typed, to show it again next to the error. */
 const AsGiven = z.object({ reason: z.string().max(5000).optional() }).catch({});
 
 /** The pages on which a council follows its return, reads its findings, and accepts or withdraws it. */
-export function pages(
-  dependencies: HttpDependencies & SubmissionStores,
-): Record<string, Operation> {
+export function pages(dependencies: HttpDependencies & SubmissionStores) {
   const { render, returns } = dependencies;
   const page = (request: Request, template: string, view: object, status = 200) =>
     html(render(template, view, request.user), status);
@@ -46,10 +45,10 @@ export function pages(
         returnTitle: returnTitle(each.return, returns),
         words: STATUS_TEXTS[each.status],
       }));
-      const figuresOf = includes(request, 'GET /councils/{laCode}/figures')
+      const figuresOf = mayUse('GET /councils/{laCode}/figures', request.user)
         ? (request.user?.councils ?? [])
         : [];
-      const maySubmit = includes(request, 'GET /submissions/new');
+      const maySubmit = mayUse('GET /submissions/new', request.user);
       return page(request, 'submissions/status/list.njk', { rows, maySubmit, figuresOf });
     },
     'GET /submissions/{id}': async (request) =>
@@ -63,5 +62,5 @@ export function pages(
       });
     },
     ...decisionPages(dependencies, statusPage),
-  };
+  } satisfies Partial<Operations<'submissions'>>;
 }

@@ -1,7 +1,7 @@
 import { NewSubmission } from '../../schemas/api/submissions.ts';
 import { Invalid } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import { createHttpFunction, type Operation } from '../shared/http/http-function.ts';
+import { createHttpFunction, type Operations } from '../shared/http/http-function.ts';
 import { json } from '../shared/http/reply.ts';
 import { submissionInReach } from '../shared/submissions/submission-in-reach.ts';
 import { completeSubmission } from './complete-submission.ts';
@@ -13,10 +13,13 @@ export type UploadDependencies = HttpDependencies & UploadStores;
 
 /** Starts submissions and their checks, over the API and on pages. */
 export function createHandler(dependencies: UploadDependencies) {
-  return createHttpFunction(dependencies, { ...api(dependencies), ...pages(dependencies) });
+  return createHttpFunction<'uploads'>(dependencies, {
+    ...api(dependencies),
+    ...pages(dependencies),
+  });
 }
 
-function api(dependencies: UploadDependencies): Record<string, Operation> {
+function api(dependencies: UploadDependencies) {
   return {
     'POST /api/v1/submissions': async (request) => {
       const wanted = request.body(NewSubmission);
@@ -31,5 +34,5 @@ function api(dependencies: UploadDependencies): Record<string, Operation> {
       const id = submissionInReach(request);
       return json(await completeSubmission(id, dependencies), 202);
     },
-  };
+  } satisfies Partial<Operations<'uploads'>>;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CollectionYear, LaCode } from '../../schemas/api/common.ts';
 import { Invalid } from '../shared/errors.ts';
 import type { HttpDependencies } from '../shared/http/http-dependencies.ts';
-import type { Operation } from '../shared/http/http-function.ts';
+import type { Operations } from '../shared/http/http-function.ts';
 import { html, redirect } from '../shared/http/reply.ts';
 import type { Request } from '../shared/http/request.ts';
 import { describeSubmission } from '../shared/submissions/describe-submission.ts';
@@ -24,7 +24,7 @@ const NewForm = z.object({
 });
 
 /** The pages where users upload a return. */
-export function pages(dependencies: HttpDependencies & UploadStores): Record<string, Operation> {
+export function pages(dependencies: HttpDependencies & UploadStores) {
   const { clock, councils, origin, render, returns } = dependencies;
   const newPage = (request: Request, problems: Invalid['problems'] = []) => {
     const view = newSubmissionView(
@@ -75,7 +75,7 @@ export function pages(dependencies: HttpDependencies & UploadStores): Record<str
       }
       return redirect(`/submissions/${id}`);
     },
-  };
+  } satisfies Partial<Operations<'uploads'>>;
 }
 
 const NO_FILE = {

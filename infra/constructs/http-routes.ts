@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 interface HttpRoutesProps {
   readonly api: HttpApi;
   readonly handler: IFunction;
-  /** Routes as in the register, such as `GET /releases/{n}`, or `$default` for requests without a route. */
+  /** Routes as in functions/routes.ts, such as `GET /releases/{n}`, or `$default` for requests without a route. */
   readonly routes: readonly string[];
 }
 

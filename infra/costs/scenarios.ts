@@ -1,4 +1,4 @@
-import { countOfCouncils } from '../shipped-councils.ts';
+import { currentCouncils } from '../shipped-councils.ts';
 import type { MeasuredUsage } from './measured-usage.ts';
 import { sumOf, type Usage } from './prices.ts';
 import { ASSUMED, athenaUsage, usageOf } from './usage.ts';
@@ -15,7 +15,7 @@ export interface Scenario {
 }
 
 /** Councils, each with its return of two years in the lake. */
-export const COUNCIL_COUNT = countOfCouncils();
+export const COUNCIL_COUNT = currentCouncils().length;
 const YEARS = 2;
 
 export const SCENARIOS: readonly Scenario[] = [

@@ -83,5 +83,3 @@ export function createLocalDependencies(parts: Parts) {
     };
   };
 }
-
-export type LocalDependencies = ReturnType<ReturnType<typeof createLocalDependencies>>;

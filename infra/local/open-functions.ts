@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { FunctionEntry } from '../../functions/register.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import type { WorkHandler } from './in-process-queue.ts';
-import type { LocalDependencies } from './local-dependencies.ts';
 
 /** A function without requests or queued work: it runs at a deployment or on a schedule. */
 type CalledHandler = (event: Readonly<Record<string, never>>) => Promise<unknown>;
@@ -24,7 +23,7 @@ export interface LocalFunctions {
  */
 export async function openFunctions(
   register: readonly FunctionEntry[],
-  dependenciesOf: (functionName: string) => LocalDependencies,
+  dependenciesOf: (functionName: string) => object,
 ): Promise<LocalFunctions> {
   const http: Record<string, HttpHandler> = {};
   const workers: Record<string, WorkHandler> = {};
@@ -42,7 +41,7 @@ export async function openFunctions(
 }
 
 /** Not checked: the handler has the type of the function's kind. Journeys call every function. */
-type CreateHandler = (dependencies: LocalDependencies) => HttpHandler | WorkHandler | CalledHandler;
+type CreateHandler = (dependencies: object) => HttpHandler | WorkHandler | CalledHandler;
 
 async function creatorOf(name: string): Promise<CreateHandler> {
   const file = join(import.meta.dirname, '../../functions', name, 'handler.ts');

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { REGISTER } from '../../functions/register.ts';
+import { ROUTES } from '../../functions/routes.ts';
 import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
 import { createHttpServer } from './http-server.ts';
 import { OPENID_PATH } from './openid-provider.ts';
@@ -8,13 +8,12 @@ import { createRouteTable } from './route-table.ts';
 import { isBucket } from './stores.ts';
 import { handleUpload } from './upload-route.ts';
 
-/** A node server with every route of the register, the OpenID provider and the signed uploads on one port. */
+/** A node server with every route of the service, the OpenID provider and the signed uploads on one port. */
 export function serve(platform: LocalPlatform): Server {
   const { http, provider, signer, stores } = platform;
-  const targets = REGISTER.flatMap((entry) => {
-    if (entry.kind !== 'http') return [];
-    return entry.routes.map((route) => [route, handlerOf(http, entry.name)] as const);
-  });
+  const targets = Object.entries(ROUTES).map(
+    ([route, { by }]) => [route, handlerOf(http, by)] as const,
+  );
   return createHttpServer({
     routes: createRouteTable(targets),
     fallback: handlerOf(http, 'site'),

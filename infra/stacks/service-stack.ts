@@ -1,6 +1,7 @@
 import { type App, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type FunctionEntry, REGISTER } from '../../functions/register.ts';
+import { routesOf } from '../../functions/routes.ts';
 import { EncryptedLogs } from '../constructs/encrypted-logs.ts';
 import type { BundleFolders } from '../constructs/function-bundling.ts';
 import { FunctionConfiguration } from '../constructs/function-configuration.ts';
@@ -71,7 +72,7 @@ function call(
   switch (entry.kind) {
     case 'http': {
       // The function of the start page also answers for addresses that do not exist.
-      const routes = entry.name === 'site' ? [...entry.routes, '$default'] : entry.routes;
+      const routes = [...routesOf(entry.name), ...(entry.name === 'site' ? ['$default'] : [])];
       addHttpRoutes(made, { api, handler, routes });
       return undefined;
     }

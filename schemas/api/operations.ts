@@ -36,7 +36,7 @@ export interface ApiOperation {
 }
 
 /** Every operation under /api/v1. The OpenAPI document is generated from this table. */
-export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
+export const API_OPERATIONS = {
   'GET /api/v1/openapi.json': {
     summary: 'This document',
     answers: { 200: ['application/json'] },
@@ -205,4 +205,9 @@ export const API_OPERATIONS: Readonly<Record<string, ApiOperation>> = {
     query: AuditQuery,
     answers: { 200: [AuditPage] },
   },
-};
+} as const satisfies Readonly<
+  Record<`GET /api/v1/${string}` | `POST /api/v1/${string}`, ApiOperation>
+>;
+
+/** A route of the API, such as `GET /api/v1/measures/{id}`. */
+export type ApiRoute = keyof typeof API_OPERATIONS;

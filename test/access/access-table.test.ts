@@ -1,30 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ACCESS, mayReach, reachOf } from '../../functions/access.ts';
+import { mayReach, reachOf } from '../../functions/access.ts';
 import { REGISTER } from '../../functions/register.ts';
+import { ROUTES } from '../../functions/routes.ts';
 import { ROLES } from '../../functions/shared/ports/identity.ts';
 import { ANOTHER, OWN, openDoor, showing, userWith } from './door.ts';
 import { EXPECTED, type Expected } from './expected-access.ts';
-
-const ROUTES = REGISTER.flatMap((entry) => (entry.kind === 'http' ? entry.routes : []));
 
 function statusExpected(expected: Expected, laCode: string): number {
   const isIn = expected === 'public' || expected === 'any';
   return isIn || (expected === 'own' && laCode === OWN) ? 200 : 403;
 }
 
-describe('the three lists of routes', () => {
-  it('every route of a function has a line in the access table', () => {
-    expect(ROUTES.filter((route) => !Object.hasOwn(ACCESS, route))).toEqual([]);
-  });
-
-  it('every line of the access table belongs to one function', () => {
-    expect([...ROUTES].sort()).toEqual(Object.keys(ACCESS).sort());
+describe('the table of routes', () => {
+  it('names exactly the functions of the register that serve requests', () => {
+    const serving = REGISTER.filter(({ kind }) => kind === 'http').map(({ name }) => name);
+    const named = new Set(Object.values(ROUTES).map(({ by }) => by));
+    expect([...named].sort()).toEqual(serving.sort());
   });
 
   it('every route has its expectation here', () => {
-    expect(EXPECTED.map(({ route }) => route).sort()).toEqual([...ROUTES].sort());
+    expect(EXPECTED.map(({ route }) => route).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('every route has one operation', () => {
+    const code = readFunctions();
+    for (const route of Object.keys(ROUTES)) {
+      expect(code.split(`'${route}': `).length - 1, route).toBe(1);
+    }
   });
 });
+
+/** The code of every function. */
+function readFunctions(): string {
+  const functions = join(import.meta.dirname, '../../functions');
+  const files = readdirSync(functions, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts') && file.includes('/'))
+    .map((file) => readFileSync(join(functions, file), 'utf8'))
+    .join('\n');
+}
 
 describe.each(EXPECTED)('$route', (line) => {
   const cells = ROLES.flatMap((role) =>
@@ -55,7 +71,7 @@ describe.each(EXPECTED)('$route', (line) => {
   });
 });
 
-describe('a route that is not in the access table', () => {
+describe('a route that is not in the table', () => {
   const unknown = ['GET /everything', 'DELETE /releases/{n}', 'get /', 'toString', '__proto__', ''];
 
   it.each(unknown)('%j is refused to everyone', async (route) => {

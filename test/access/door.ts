@@ -60,7 +60,7 @@ export function openDoor(operation: Operation, overrides: Partial<HttpDependenci
   return {
     entries,
     async ask(asked) {
-      const handler = createHttpFunction(dependencies, { [asked.route]: operation });
+      const handler = createHttpFunction<never>(dependencies, { [asked.route]: operation });
       const { statusCode = 0, body = '', headers } = await handler(eventOf(asked));
       return { status: statusCode, body, to: String(headers?.location ?? '') };
     },

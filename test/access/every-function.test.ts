@@ -48,7 +48,7 @@ describe.each(RESTRICTED)('the response of $route, from its real function,', (li
 
   it.each(ROLES)('to the %s', async (role) => {
     for (const laCode of [OWN, ANOTHER]) {
-      const service = openService();
+      const service = await openService();
       const { status } = await service.send(approach(route, laCode), userWith(role));
       const isForeign = line[role] === 'own' && laCode !== OWN && !NARROWED.has(route);
       if (line[role] === 'no' || isForeign) {
@@ -61,7 +61,7 @@ describe.each(RESTRICTED)('the response of $route, from its real function,', (li
   });
 
   it('to a stranger', async () => {
-    const service = openService();
+    const service = await openService();
     const { status } = await service.send(approach(route, OWN), undefined);
     expect(status).toBe(route.includes(' /api/') ? 401 : 303);
     expect(service.written).toEqual([]);
@@ -72,7 +72,7 @@ describe('an officer who starts a submission', () => {
   it.each(['POST /api/v1/submissions', 'POST /submissions/new'])(
     '%s: is allowed for the own council, so the refusals above are only for the other council',
     async (route) => {
-      const service = openService();
+      const service = await openService();
       const { status } = await service.send(approach(route, OWN), userWith('officer'));
       expect([201, 303]).toContain(status);
       expect(service.written.length).toBeGreaterThan(0);
@@ -82,7 +82,7 @@ describe('an officer who starts a submission', () => {
 
 describe('the list of submissions', () => {
   it('shows an officer nothing of another council', async () => {
-    const service = openService();
+    const service = await openService();
     const another = { ...userWith('officer'), councils: [ANOTHER] };
     await service.send(approach('POST /api/v1/submissions', ANOTHER), another);
     const list = { route: 'GET /api/v1/submissions' };

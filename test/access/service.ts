@@ -1,18 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { createHandler as createAudit } from '../../functions/audit/handler.ts';
-import { createHandler as createCouncilFigures } from '../../functions/council-figures/handler.ts';
-import { createHandler as createEvidencePacks } from '../../functions/evidence-packs/handler.ts';
-import { createHandler as createMeasures } from '../../functions/measures/handler.ts';
 import { REGISTER } from '../../functions/register.ts';
-import { createHandler as createReleases } from '../../functions/releases/handler.ts';
-import { createHandler as createReturnFiles } from '../../functions/return-files/handler.ts';
-import type { HttpHandler } from '../../functions/shared/http/http-function.ts';
+import { ROUTES, type Route } from '../../functions/routes.ts';
 import { systemClock } from '../../functions/shared/ports/clock.ts';
 import type { User } from '../../functions/shared/ports/identity.ts';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
-import { createHandler as createSubmissions } from '../../functions/submissions/handler.ts';
-import { createHandler as createUploads } from '../../functions/uploads/handler.ts';
+import { openFunctions } from '../../infra/local/open-functions.ts';
 import { COUNCILS } from '../support/reference.ts';
 import { eventOf, ORIGIN } from './door.ts';
 
@@ -32,8 +25,13 @@ export interface Service {
   ): Promise<{ readonly status: number; readonly body: string }>;
 }
 
+/** The functions that are not for everyone. */
+const RESTRICTED = REGISTER.filter(
+  ({ kind, name }) => kind === 'http' && name !== 'site' && name !== 'sign-in',
+);
+
 /** The real functions that show restricted information, over empty stores in memory. */
-export function openService(): Service {
+export async function openService(): Promise<Service> {
   const written: string[] = [];
   const bucket = (): ObjectStore => ({
     ...createMemoryStore((key) => written.push(key)),
@@ -55,21 +53,12 @@ export function openService(): Service {
     releases: bucket(),
     entries: bucket(),
   };
-  const handlers: Readonly<Record<string, HttpHandler>> = {
-    uploads: createUploads(dependencies),
-    submissions: createSubmissions(dependencies),
-    'council-figures': createCouncilFigures(dependencies),
-    'return-files': createReturnFiles(dependencies),
-    releases: createReleases(dependencies),
-    measures: createMeasures(dependencies),
-    'evidence-packs': createEvidencePacks(dependencies),
-    audit: createAudit(dependencies),
-  };
+  const { http } = await openFunctions(RESTRICTED, () => dependencies);
   return {
     written,
     async send({ route, parameters = {}, body }, user) {
       sender = user;
-      const handler = handlers[functionOf(route)];
+      const handler = http[ROUTES[route as Route]?.by];
       if (handler === undefined) throw new Error(`No function here answers ${route}.`);
       const event = eventOf({ route, headers: { 'content-type': 'application/json' } });
       const sent = { pathParameters: parameters, body: JSON.stringify(body ?? {}) };
@@ -77,11 +66,4 @@ export function openService(): Service {
       return { status: reply.statusCode ?? 0, body: reply.body ?? '' };
     },
   };
-}
-
-function functionOf(route: string): string {
-  const found = REGISTER.find(
-    (entry) => entry.kind === 'http' && entry.routes.some((one) => one === route),
-  );
-  return found?.name ?? 'none';
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHandler as createDeployViews } from '../../functions/deploy-views/handler.ts';
@@ -14,6 +13,7 @@ import { type DuckdbRunner, openDuckdb } from '../../infra/local/duckdb-runner.t
 import { createFolderStore } from '../../infra/local/folder-store.ts';
 import { createLocalKeyRing } from '../../infra/local/local-key-ring.ts';
 import { createLocalLog } from '../../infra/local/local-log.ts';
+import { currentCouncils } from '../../infra/shipped-councils.ts';
 import { referenceIn } from '../support/reference.ts';
 import { report } from './measure.ts';
 
@@ -35,20 +35,13 @@ const COPIED = ['header', 'episodes', 'social_worker_episodes', 'uasc'];
 async function prepare(): Promise<void> {
   const template = await publishTemplate();
   const duckdb = await openDuckdb();
-  const live = liveCouncils().slice(0, Number(councils));
+  const live = currentCouncils().slice(0, Number(councils));
   for (const [index, laCode] of live.entries()) {
     for (let back = 0; back < Number(years); back += 1) {
       await copyReturn(duckdb, template, { laCode, index, year: LAST_YEAR - back });
     }
   }
   duckdb.close();
-}
-
-function liveCouncils(): string[] {
-  const csv = readFileSync(join(SQL, 'reference/ref_councils.csv'), 'utf8');
-  const [header = '', ...lines] = csv.split('\n');
-  const at = header.split(',').indexOf('la_code');
-  return lines.flatMap((line) => (/,live,/u.test(line) ? [line.split(',')[at] ?? ''] : []));
 }
 
 /** One council's returns of the last years, published by the platform itself into a lake of their own. */

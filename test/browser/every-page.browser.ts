@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REGISTER } from '../../functions/register.ts';
+import { ROUTES } from '../../functions/routes.ts';
 import { HAS_BROWSER, openBrowser, type Person, signIn, visitor } from './support/browsing.ts';
 import { faultsOfPage } from './support/check-page.ts';
 import { addressOf, PAGES } from './support/pages.ts';
@@ -35,9 +35,8 @@ describe.skipIf(!HAS_BROWSER)('every page at 1280 and 320 pixels', () => {
     await page.close();
   });
 
-  it('is listed: no page of the register is missing', () => {
-    const routes = REGISTER.flatMap((entry) => (entry.kind === 'http' ? entry.routes : []));
-    const pages = routes.filter((route) => /^GET \/(?!api\/)/.test(route));
+  it('is listed: no page of the service is missing', () => {
+    const pages = Object.keys(ROUTES).filter((route) => /^GET \/(?!api\/)/.test(route));
     const looked = new Set<string>([...PAGES.map(({ route }) => route), ...NO_PAGE]);
     expect(pages.filter((route) => !looked.has(route))).toEqual([]);
   });

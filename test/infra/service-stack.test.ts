@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS } from '../../functions/access.ts';
 import { BUCKETS, REGISTER, type WorkerFunction } from '../../functions/register.ts';
+import { ROUTES } from '../../functions/routes.ts';
 import { MOST_DELIVERIES } from '../../functions/shared/work/failure.ts';
 import { deployed, may, statementsOf } from './support/functions.ts';
 import { createApp, platformOf, resourcesOf } from './support/synthesised.ts';
@@ -50,9 +50,7 @@ describe('every function of the register is deployed', () => {
 });
 
 describe('the routes of the API', () => {
-  const wanted = REGISTER.flatMap((entry) =>
-    entry.kind === 'http' ? entry.routes.map((route) => [route, entry.name] as const) : [],
-  );
+  const wanted = Object.entries(ROUTES).map(([route, { by }]) => [route, by] as const);
 
   it.each(wanted)('send %s to %s', (route, name) => {
     expect(functionBehind(route)).toEqual([name]);
@@ -62,9 +60,9 @@ describe('the routes of the API', () => {
     expect(functionBehind('$default')).toEqual(['site']);
   });
 
-  it('are exactly those of the access table', () => {
+  it('are exactly those of the table of routes', () => {
     const known = routes.map(({ Properties }) => Properties.RouteKey);
-    expect(known.toSorted()).toEqual(['$default', ...Object.keys(ACCESS)].toSorted());
+    expect(known.toSorted()).toEqual(['$default', ...Object.keys(ROUTES)].toSorted());
   });
 
   it('are throttled, and their log has no IP addresses, paths or queries', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { REGISTER } from '../../functions/register.ts';
+import { ROUTES } from '../../functions/routes.ts';
 import type { User } from '../../functions/shared/ports/identity.ts';
 import { createRouteTable, matchRoute } from '../../infra/local/route-table.ts';
 import { makeFigures } from './support/figures.ts';
@@ -147,8 +147,7 @@ describe('every page', () => {
   });
 
   it('is visited here or by the test that is named', () => {
-    const routes = REGISTER.flatMap((entry) => (entry.kind === 'http' ? entry.routes : []));
-    const pages = routes.filter((route) => /^GET \/(?!api\/)/u.test(route));
+    const pages = Object.keys(ROUTES).filter((route) => /^GET \/(?!api\/)/u.test(route));
     const visited = PAGES.map(({ address }) => address.split('?')[0] ?? '');
     const unvisited = pages.filter(
       (route) =>

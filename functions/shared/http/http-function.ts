@@ -4,6 +4,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
+import type { HttpFunctionName, ParameterOf, RouteOf } from '../../routes.ts';
 import type { HttpDependencies } from './http-dependencies.ts';
 import {
   audited,
@@ -17,25 +18,38 @@ import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
 
-export type Operation = (request: Request) => Promise<Reply> | Reply;
+/** Answers the requests of a route. `Parameter` names the parameters of the route. */
+export type Operation<Parameter extends string = never> = (
+  request: Request<Parameter>,
+) => Promise<Reply> | Reply;
+
+/** An operation for each route that a function serves, typed by the route. */
+export type Operations<Name extends HttpFunctionName> = {
+  readonly [R in RouteOf<Name>]: Operation<ParameterOf<R>>;
+};
+
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
   context?: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** Creates a handler that authenticates, authorises (deny by default), runs the route's operation, and audits it. */
-export function createHttpFunction(
+/**
+ * Creates the handler of a function, named by its type, from an operation for each of its routes. The handler
+ * authenticates, authorises (deny by default), runs the route's operation, and audits it.
+ */
+export function createHttpFunction<Name extends HttpFunctionName>(
   dependencies: HttpDependencies,
-  operations: Readonly<Record<string, Operation>>,
+  operations: Operations<Name>,
 ): HttpHandler {
+  const byRoute: Readonly<Record<string, Operation<string>>> = operations;
   const chain = middy<Visit, Reply>()
     .use(refusals(dependencies))
     .use(audited(dependencies))
     .use(authenticated(dependencies))
-    .use(authorised(dependencies, (route) => Object.hasOwn(operations, route)))
+    .use(authorised(dependencies, (route) => Object.hasOwn(byRoute, route)))
     .handler(async (visit) => {
       const request = requestOf(visit);
-      const operation = operations[request.route];
+      const operation = byRoute[request.route];
       if (operation === undefined) throw new Error(`No operation handles ${request.route}.`);
       return await operation(request);
     });

@@ -1,23 +1,26 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { mayReach, type Reach, reachOf } from '../../access.ts';
+import { mayReach, reachOf } from '../../access.ts';
+import type { Reach } from '../../routes.ts';
 import { Forbidden, Invalid } from '../errors.ts';
 import type { User } from '../ports/identity.ts';
 
 /** Whose council's figures or lists a user may see: `all` for every council's. */
 export type CouncilsInReach = readonly string[] | 'all';
 
-/** One request as operations see it. Its parts are parsed by zod on demand, and it is the only way to check a council. */
-export interface Request {
+/**
+ * One request as operations see it. Its parts are parsed by zod on demand, and it is the only way to check a council.
+ * `Parameter` names the parameters of its route.
+ */
+export interface Request<Parameter extends string = never> {
   readonly route: string;
-  readonly path: string;
+  /** The parts of the path named in the route, decoded: `path.id` for `/submissions/{id}`. */
+  readonly path: Readonly<Record<Parameter, string>>;
   readonly id: string;
   readonly user: User | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** API Gateway passes cookies separately from the headers. */
   readonly cookies: readonly string[] | undefined;
-  /** The part of the path named in the route (`{id}`). */
-  parameter(name: string): string;
   query<T>(schema: z.ZodType<T>): T;
   /** The JSON or form body. Throws `Invalid` with a problem for each invalid field. */
   body<T>(schema: z.ZodType<T>): T;
@@ -29,7 +32,7 @@ export interface Request {
   about(subject: string): void;
 }
 
-export interface TrackedRequest extends Request {
+export interface TrackedRequest extends Request<string> {
   /** True after the operation has checked a council or limited its list. */
   readonly councilWasAsked: boolean;
   readonly subject: string;
@@ -45,12 +48,12 @@ export function createRequest(
   let subject = event.rawPath;
   return {
     route,
-    path: event.rawPath,
+    // API Gateway sends every parameter of the route.
+    path: (event.pathParameters ?? {}) as Record<string, string>,
     id: event.requestContext.requestId,
     user,
     headers: event.headers,
     cookies: event.cookies,
-    parameter: (name) => event.pathParameters?.[name] ?? '',
     query: (schema) => parse(schema, event.queryStringParameters ?? {}),
     body: (schema) => parse(schema, bodyOf(event)),
     requireCouncil(laCode) {

@@ -1,4 +1,5 @@
-import { type RouteKey, reachOf } from '../../access.ts';
+import { mayUse } from '../../access.ts';
+import type { Route } from '../../routes.ts';
 import type { Role, User } from '../ports/identity.ts';
 
 /** The name of each role on pages. */
@@ -12,7 +13,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 interface Part {
   readonly text: string;
   readonly href: string;
-  readonly route: RouteKey;
+  readonly route: Route;
   /** Template folders whose pages belong to this part. */
   readonly folders: readonly string[];
 }
@@ -39,7 +40,7 @@ export interface NavigationItem {
 /** The parts of the service that the user's role includes. `here` marks the part to which the template belongs. */
 export function navigationFor(user: User | undefined, template: string): NavigationItem[] {
   const folder = template.split('/')[0] ?? '';
-  return PARTS.filter((part) => reachOf(part.route, user) !== 'none').map((part) => ({
+  return PARTS.filter((part) => mayUse(part.route, user)).map((part) => ({
     text: part.text,
     href: part.href,
     here: part.folders.includes(folder),

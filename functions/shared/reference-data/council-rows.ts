@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CsvReader, type CsvRecord } from '../reading/read-csv.ts';
+import { readCsvTable } from './csv-table.ts';
 
 const Rows = z.array(
   z.object({
@@ -19,13 +19,8 @@ export type CouncilRow = z.infer<typeof Rows>[number];
 
 /** The rows in the text of `ref_councils.csv`. Throws when a column is missing. */
 export function councilRows(csv: string): CouncilRow[] {
-  const records: string[][] = [];
-  const taker = { record: ({ cells }: CsvRecord) => void records.push(cells), line: () => false };
-  const reader = new CsvReader(',', taker);
-  reader.push(csv);
-  reader.end();
-  const [names = [], ...rows] = records;
+  const { header, rows } = readCsvTable(csv);
   return Rows.parse(
-    rows.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']))),
+    rows.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? '']))),
   );
 }

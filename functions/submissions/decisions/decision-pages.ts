@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { WithdrawRequest } from '../../../schemas/api/submissions.ts';
 import { type FieldProblem, Invalid } from '../../shared/errors.ts';
-import type { Operation } from '../../shared/http/http-function.ts';
+import type { Operations } from '../../shared/http/http-function.ts';
 import { type Reply, redirect } from '../../shared/http/reply.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { describeSubmission } from '../../shared/submissions/describe-submission.ts';
@@ -22,9 +22,9 @@ type Again = (
 ) => Promise<Reply> | Reply;
 
 /** The forms with which a council accepts or withdraws a return. */
-export function decisionPages(stores: SubmissionStores, again: Again): Record<string, Operation> {
+export function decisionPages(stores: SubmissionStores, again: Again) {
   const by = (request: Request) => request.user?.subject ?? '';
-  const decide = async (request: Request, act: (id: string) => Promise<unknown>) => {
+  const decide = async (request: Request<'id'>, act: (id: string) => Promise<unknown>) => {
     const id = submissionInReach(request);
     try {
       await act(id);
@@ -46,7 +46,7 @@ export function decisionPages(stores: SubmissionStores, again: Again): Record<st
         const { reason } = request.body(WithdrawRequest);
         return await withdrawSubmission(id, reason, by(request), stores);
       }),
-  };
+  } satisfies Partial<Operations<'submissions'>>;
 }
 
 /** Everything that is missing from an acceptance form without confirmation. */

@@ -1,5 +1,5 @@
 import { NoteRequest } from '../../../schemas/api/notes.ts';
-import type { Operation } from '../../shared/http/http-function.ts';
+import type { Operations } from '../../shared/http/http-function.ts';
 import { largeDownload } from '../../shared/http/large-download.ts';
 import { json } from '../../shared/http/reply.ts';
 import { submissionInReach } from '../../shared/submissions/submission-in-reach.ts';
@@ -13,7 +13,7 @@ import { numberInPath } from './number-in-path.ts';
 import { readSummary } from './read-summary.ts';
 
 /** API operations on findings, their notes, the rows of one child, and the comparison with an earlier submission. */
-export function findingsApi(stores: SubmissionStores): Record<string, Operation> {
+export function findingsApi(stores: SubmissionStores) {
   const { submissions } = stores;
   return {
     'GET /api/v1/submissions/{id}/checks': async (request) =>
@@ -42,5 +42,5 @@ export function findingsApi(stores: SubmissionStores): Record<string, Operation>
       const answer = { text, by: request.user?.subject ?? '' };
       return json(await answerFinding(id, number, answer, stores));
     },
-  };
+  } satisfies Partial<Operations<'submissions'>>;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NoteRequest } from '../../../schemas/api/notes.ts';
 import { Invalid } from '../../shared/errors.ts';
 import type { HttpDependencies } from '../../shared/http/http-dependencies.ts';
-import type { Operation } from '../../shared/http/http-function.ts';
+import type { Operations } from '../../shared/http/http-function.ts';
 import { html, type Reply, redirect } from '../../shared/http/reply.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { submissionInReach } from '../../shared/submissions/submission-in-reach.ts';
@@ -27,9 +27,7 @@ const NOT_FOUND =
   'There is no finding about a child with this identifier. The child may have no findings, or the identifier may be written differently in the return.';
 
 /** The pages on which a council reads its findings, by rule and by child, and answers them. */
-export function findingsPages(
-  dependencies: HttpDependencies & SubmissionStores,
-): Record<string, Operation> {
+export function findingsPages(dependencies: HttpDependencies & SubmissionStores) {
   const { render, submissions, returns } = dependencies;
   const page = (request: Request, template: string, view: object, status = 200): Reply =>
     html(render(template, view, request.user), status);
@@ -40,7 +38,12 @@ export function findingsPages(
     const view = await findingsView(submissions, id, summary, query, returns);
     return page(request, 'submissions/findings/list/findings.njk', { ...view, ...more }, status);
   };
-  const finding = async (request: Request, id: string, more: object = {}, status = 200) => {
+  const finding = async (
+    request: Request<'finding'>,
+    id: string,
+    more: object = {},
+    status = 200,
+  ) => {
     const view = await findingView(id, numberInPath(request, id, 'finding'), dependencies);
     return page(request, 'submissions/notes/finding.njk', { ...view, ...more }, status);
   };
@@ -92,5 +95,5 @@ export function findingsPages(
         await comparisonView(submissions, id, summary, query),
       );
     },
-  };
+  } satisfies Partial<Operations<'submissions'>>;
 }

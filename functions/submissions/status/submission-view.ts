@@ -1,5 +1,5 @@
 import type { Submission } from '../../../schemas/api/submissions.ts';
-import { type RouteKey, reachOf } from '../../access.ts';
+import { mayUse } from '../../access.ts';
 import type { Request } from '../../shared/http/request.ts';
 import type { SubmissionStores } from '../decisions/accept-submission.ts';
 import { returnTitle } from './return-title.ts';
@@ -10,6 +10,7 @@ import { submissionForViewer } from './submission-for-viewer.ts';
 export async function submissionView(request: Request, id: string, stores: SubmissionStores) {
   const submission = await submissionForViewer(request, id, stores);
   const { next } = submission;
+  const { user } = request;
   return {
     submission,
     returnTitle: returnTitle(submission.return, stores.returns),
@@ -17,23 +18,17 @@ export async function submissionView(request: Request, id: string, stores: Submi
     history: historyOf(submission),
     rows: submission.tables?.reduce((sum, table) => sum + table.rows, 0),
     may: {
-      accept: next.includes('accept') && includes(request, 'POST /submissions/{id}/accept'),
-      withdraw: next.includes('withdraw') && includes(request, 'POST /submissions/{id}/withdraw'),
+      accept: next.includes('accept') && mayUse('POST /submissions/{id}/accept', user),
+      withdraw: next.includes('withdraw') && mayUse('POST /submissions/{id}/withdraw', user),
       seeFindings:
-        submission.counts !== undefined && includes(request, 'GET /submissions/{id}/findings'),
-      getFiles: includes(request, 'GET /api/v1/submissions/{id}/files/{file}'),
-      seeReceipt: next.includes('receipt') && includes(request, 'GET /submissions/{id}/receipt'),
-      calculateFigures:
-        next.includes('figures') && includes(request, 'POST /submissions/{id}/figures'),
-      upload: next.includes('complete') && includes(request, 'GET /submissions/{id}/upload'),
-      submitAgain: includes(request, 'GET /submissions/new'),
+        submission.counts !== undefined && mayUse('GET /submissions/{id}/findings', user),
+      getFiles: mayUse('GET /api/v1/submissions/{id}/files/{file}', user),
+      seeReceipt: next.includes('receipt') && mayUse('GET /submissions/{id}/receipt', user),
+      calculateFigures: next.includes('figures') && mayUse('POST /submissions/{id}/figures', user),
+      upload: next.includes('complete') && mayUse('GET /submissions/{id}/upload', user),
+      submitAgain: mayUse('GET /submissions/new', user),
     },
   };
-}
-
-/** True when the user's role includes the route. */
-export function includes({ user }: Pick<Request, 'user'>, route: RouteKey): boolean {
-  return reachOf(route, user) !== 'none';
 }
 
 interface Step {

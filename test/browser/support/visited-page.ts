@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { RouteKey } from '../../../functions/access.ts';
+import type { Route } from '../../../functions/routes.ts';
 
 /** The accounts of the sign-in page that tests use. */
 export const ACCOUNTS = {
@@ -16,7 +16,7 @@ export type Account = keyof typeof ACCOUNTS;
 export interface VisitedPage {
   readonly page: string;
   readonly as: Account;
-  readonly route: RouteKey | 'sign-in page' | 'pack';
+  readonly route: Route | 'sign-in page' | 'pack';
   /** `{published}` and `{pack}` are replaced by ids from the scenes. */
   readonly address: string;
   readonly status?: number;

@@ -21,7 +21,8 @@ const under =
 const any = (): boolean => true;
 const none = (): boolean => false;
 
-const SHARED = ['functions/shared', 'functions/access.ts', 'functions/register.ts', 'schemas'];
+const LISTS = ['functions/access.ts', 'functions/register.ts', 'functions/routes.ts'];
+const SHARED = ['functions/shared', ...LISTS, 'schemas'];
 
 /** The folder of one function: `functions/uploads` of `functions/uploads/form/pages.ts`. */
 const functionOf = (file: string): string => file.split('/').slice(0, 2).join('/');
@@ -43,17 +44,17 @@ const PARTS: readonly Part[] = [
     instead: 'Move what schemas/ needs into schemas/, or pass it in as an argument.',
   },
   {
-    is: under('functions/shared', 'functions/access.ts', 'functions/register.ts'),
+    is: under('functions/shared', ...LISTS),
     mayReach: under(...SHARED),
     mayUse: any,
-    rule: 'functions/shared/, access.ts and register.ts import only each other and schemas/: no function, and nothing of infra/ or test/.',
+    rule: 'functions/shared/, access.ts, register.ts and routes.ts import only each other and schemas/: no function, and nothing of infra/ or test/.',
     instead: 'Move what several functions need into functions/shared/, or pass it in.',
   },
   {
     is: under('functions'),
     mayReach: (target, file) => under(functionOf(file), ...SHARED)(target),
     mayUse: any,
-    rule: 'A function imports only its own folder, functions/shared/, functions/access.ts, functions/register.ts and schemas/: no other function, and nothing of infra/ or test/.',
+    rule: 'A function imports only its own folder, functions/shared/, access.ts, register.ts, routes.ts and schemas/: no other function, and nothing of infra/ or test/.',
     instead: 'Move what both need into functions/shared/, or into schemas/ when it describes data.',
   },
   {

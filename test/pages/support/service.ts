@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHandler as createCouncilFigures } from '../../../functions/council-figures/handler.ts';
 import { createHandler as createMeasures } from '../../../functions/measures/handler.ts';
-import { REGISTER } from '../../../functions/register.ts';
 import { createHandler as createReleases } from '../../../functions/releases/handler.ts';
+import { ROUTES } from '../../../functions/routes.ts';
 import type { HttpHandler } from '../../../functions/shared/http/http-function.ts';
 import { readAssets } from '../../../functions/shared/pages/assets-folder.ts';
 import { cachedPages } from '../../../functions/shared/pages/build-assets.ts';
@@ -81,10 +81,9 @@ export async function openService({
     measures: createMeasures(common),
   };
   const routes = createRouteTable(
-    REGISTER.flatMap((entry) => {
-      const handler = handlers[entry.name];
-      if (entry.kind !== 'http' || handler === undefined) return [];
-      return entry.routes.map((route) => [route, handler] as const);
+    Object.entries(ROUTES).flatMap(([route, { by }]) => {
+      const handler = handlers[by];
+      return handler === undefined ? [] : [[route, handler] as const];
     }),
   );
   const send = async (

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { REGISTER } from '../../../functions/register.ts';
 import { createHandler } from '../../../functions/releases/handler.ts';
+import { routesOf } from '../../../functions/routes.ts';
 import type { Render } from '../../../functions/shared/pages/render.ts';
 import type { User } from '../../../functions/shared/ports/identity.ts';
 import { createMemoryStore } from '../../../functions/shared/ports/object-store-memory.ts';
@@ -57,9 +57,7 @@ export function openDesk(
     uploadOrigin: ORIGIN,
     render,
   });
-  const entry = REGISTER.find(({ name }) => name === 'releases');
-  const routes = entry?.kind === 'http' ? entry.routes : [];
-  const table = createRouteTable(routes.map((route) => [route, route] as const));
+  const table = createRouteTable(routesOf('releases').map((route) => [route, route] as const));
   const send = async (method: string, address: string, as: User | undefined, body?: object) => {
     user = as;
     const { pathname, searchParams } = new URL(address, ORIGIN);
