@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidencePack, PackMeasure } from '../../schemas/api/evidence-pack.ts';
-import { buildPackOf, COUNCILS, createReleases } from './support/release-world.ts';
+import { buildPackOf, COUNCILS, createReleases, packOf } from './support/release-world.ts';
 import { COUNCILS_IN_ALL } from './support/unit-documents.ts';
 
 function measureOf(pack: EvidencePack, id: string, kind: PackMeasure['kind']) {
@@ -15,7 +15,7 @@ function summaryOf(pack: EvidencePack): string {
 
 describe('a council with accepted returns', () => {
   it('has each of the four measures with region, England and the mean and median of neighbours', async () => {
-    const { pack } = await buildPackOf('823');
+    const { pack } = await packOf('823');
     const four = [
       'social_workers_3plus',
       'social_worker_changes_2plus',
@@ -36,7 +36,7 @@ describe('a council with accepted returns', () => {
   });
 
   it('shows counts and the 95% interval of its own rate, and how many councils a sum covers', async () => {
-    const { pack } = await buildPackOf('823');
+    const { pack } = await packOf('823');
     const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
     const [council, , england, mean] = rows.map((row) => row.figures[0]);
     expect(council).toMatchObject({ numerator: 86, denominator: 360 });
@@ -46,7 +46,7 @@ describe('a council with accepted returns', () => {
   });
 
   it('has a trend over the years of its returns and breakdowns by age and sex', async () => {
-    const { pack } = await buildPackOf('823');
+    const { pack } = await packOf('823');
     const measure = measureOf(pack, 'social_worker_changes_2plus', 'computed');
     expect(measure?.trend?.columns).toEqual(['2024', '2025']);
     const categories = measure?.breakdowns.map((table) => table.rows.map((row) => row.label));
@@ -58,7 +58,7 @@ describe('a council with accepted returns', () => {
   });
 
   it('shows how many of its children have no social worker to count', async () => {
-    const { pack } = await buildPackOf('823');
+    const { pack } = await packOf('823');
     const tables = measureOf(pack, 'social_workers_3plus', 'computed')?.breakdowns;
     expect(tables?.at(-1)?.rows[0]?.figures[0]).toMatchObject({
       numerator: 351,
@@ -70,7 +70,7 @@ describe('a council with accepted returns', () => {
   });
 
   it('lists the returns behind it, newest first, and who the children are', async () => {
-    const { pack } = await buildPackOf('823');
+    const { pack } = await packOf('823');
     expect(pack.sources.returns.map((each) => each.submission)).toEqual([
       'ssda903-823-2025-abc1',
       'ssda903-823-2024-abc0',
@@ -83,7 +83,7 @@ describe('a council with accepted returns', () => {
 
 describe('a council with few children', () => {
   it('has rates of fewer than 30 children marked as small, and a sentence that says so', async () => {
-    const { pack } = await buildPackOf('857');
+    const { pack } = await packOf('857');
     const row = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows[0];
     expect(row?.figures[0]).toMatchObject({ denominator: 21, small: true });
     expect(summaryOf(pack)).toContain(
@@ -109,7 +109,7 @@ describe('a sum or mean over fewer than three councils', () => {
   });
 
   it('is not shown for neighbours, so that no one can calculate the data of another council', async () => {
-    const { pack } = await buildPackOf('857');
+    const { pack } = await packOf('857');
     const rows = measureOf(pack, 'placements_3plus', 'computed')?.comparison?.rows ?? [];
     for (const row of rows.filter((each) => each.kind === 'neighbours')) {
       expect(row.figures[0]).toMatchObject({
@@ -123,7 +123,7 @@ describe('a sum or mean over fewer than three councils', () => {
 
 describe('a council whose return holds no social workers', () => {
   it('has its placement measures, and says why the social worker measures are missing', async () => {
-    const { pack } = await buildPackOf('350');
+    const { pack } = await packOf('350');
     const figureOf = (id: string) =>
       measureOf(pack, id, 'computed')?.comparison?.rows[0]?.figures[0];
     expect(figureOf('placements_3plus')?.value).toBeGreaterThan(0);
@@ -139,7 +139,7 @@ describe('a council whose return holds no social workers', () => {
 
 describe('a council without any return', () => {
   it('has a complete pack of published figures, which says that nothing is computed', async () => {
-    const { pack } = await buildPackOf('344');
+    const { pack } = await packOf('344');
     expect(pack.sources.statement[0]).toContain('No return of Wirral is in release 1.');
     expect(measureOf(pack, 'placements_3plus', 'computed')).toMatchObject({
       comparison: null,
@@ -158,7 +158,7 @@ describe('a council without any return', () => {
 
 describe('a council whose figures are hidden', () => {
   it('has the reason in words in place of each figure', async () => {
-    const { pack, html } = await buildPackOf('201');
+    const { pack, html } = await packOf('201');
     const row = measureOf(pack, 'placements_3plus', 'published')?.comparison?.rows[0];
     expect(row?.figures[0]).toMatchObject({
       value: null,
@@ -175,7 +175,7 @@ describe('a council whose figures are hidden', () => {
 
 describe('a council that took over from another', () => {
   it('shows the previous council separately, under its own name', async () => {
-    const { pack } = await buildPackOf('942');
+    const { pack } = await packOf('942');
     expect(pack.council.predecessors).toEqual([{ code: '909', name: 'Cumbria' }]);
     const rows = measureOf(pack, 'placements_3plus', 'published')?.trend?.rows ?? [];
     expect(rows.filter((row) => row.kind === 'predecessor').map((row) => row.label)).toEqual([
@@ -191,7 +191,7 @@ describe('a council that took over from another', () => {
 
 describe('a council whose workforce is published together with another', () => {
   it('names the other council', async () => {
-    const { pack } = await buildPackOf('314');
+    const { pack } = await packOf('314');
     expect(pack.workforce.notes.join(' ')).toContain(
       'together with those for Richmond upon Thames',
     );
@@ -200,7 +200,7 @@ describe('a council whose workforce is published together with another', () => {
 
 describe('every pack', () => {
   it('answers the three questions of inspectors, and contains no plans', async () => {
-    const { pack } = await buildPackOf('823');
+    const { pack } = await packOf('823');
     expect(pack.summary.map((part) => part.question)).toEqual([
       'What do the data say about stability for children in care?',
       'How is it known?',
@@ -210,7 +210,7 @@ describe('every pack', () => {
   });
 
   it('states limits, definitions and the history of inspections', async () => {
-    const { pack } = await buildPackOf('344');
+    const { pack } = await packOf('344');
     expect(pack.limits.length).toBeGreaterThan(5);
     expect(pack.definitions.map((each) => each.term)).toContain('Placement (DfE)');
     expect(pack.inspections.history[0]?.grades).toContainEqual({

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate/node';
 import { describe, expect, it } from 'vitest';
-import { buildPackOf, COUNCILS, createReleases } from './support/release-world.ts';
+import { buildPackOf, COUNCILS, createReleases, packOf } from './support/release-world.ts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
 
@@ -9,15 +9,6 @@ async function faultsOf(html: string): Promise<string[]> {
   return results.flatMap((result) =>
     result.messages.map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`),
   );
-}
-
-const packs = new Map<string, ReturnType<typeof buildPackOf>>();
-
-/** The pack of a council, built once for all tests. */
-function packOf(laCode: string): ReturnType<typeof buildPackOf> {
-  const pack = packs.get(laCode) ?? buildPackOf(laCode);
-  packs.set(laCode, pack);
-  return pack;
 }
 
 describe.each(['823', '857', '350', '344', '201', '942', '314'])(
@@ -69,7 +60,7 @@ describe.each(['823', '857', '350', '344', '201', '942', '314'])(
 
 describe('the page of a pack', () => {
   it('says that it is restricted, at the top and on every printed page', async () => {
-    const { html } = await buildPackOf('823');
+    const { html } = await packOf('823');
     const warning = 'Restricted: contains small numbers about children in care. Do not publish.';
     expect(html.split(warning).length - 1).toBe(3);
   });
@@ -77,7 +68,7 @@ describe('the page of a pack', () => {
   it('says when returns are invented', async () => {
     const invented = 'the returns behind the computed figures are invented';
     expect((await buildPackOf('823', undefined, true)).html).toContain(invented);
-    expect((await buildPackOf('823')).html).not.toContain(invented);
+    expect((await packOf('823')).html).not.toContain(invented);
   });
 
   it('shows HTML in a name as text', async () => {

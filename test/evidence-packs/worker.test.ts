@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../functions/shared/ports/object-store-memory.ts';
-import { buildPackOf, createPackWorker, createReleases } from './support/release-world.ts';
+import { buildPackOf, createPackWorker, createReleases, packOf } from './support/release-world.ts';
 
 const KEY = 'packs/000001/823/pack-request.json';
 const REQUEST = JSON.stringify({
@@ -20,13 +20,13 @@ describe('writing a pack', () => {
   });
 
   it('shows the time of the release, not the time of writing', async () => {
-    const { pack, html } = await buildPackOf('823');
+    const { pack, html } = await packOf('823');
     expect(pack.release.publishedAt).toBe('2026-11-22T11:59:00.000Z');
     expect(html).toContain('Release 1, published 22 November 2026');
   });
 
   it('lists in the manifest the right checksum of each file', async () => {
-    const { manifest, bytes } = await buildPackOf('823');
+    const { manifest, bytes } = await packOf('823');
     const hash = (body: Buffer) => createHash('sha256').update(body).digest('hex');
     expect(manifest.files).toMatchObject([
       { name: 'pack.json', size: bytes.json.length, sha256: hash(bytes.json) },

@@ -108,14 +108,18 @@ describe('the environment of a function', () => {
 
   // CloudFormation resolves references at deployment. Here they are replaced by an invented address.
   function withEnvironment(environment: object, read: () => object): object {
-    const before = { ...process.env };
+    const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
     for (const [name, value] of Object.entries(environment)) {
       process.env[name] = typeof value === 'string' ? value : 'https://resolved.example';
     }
     try {
       return read();
     } finally {
-      process.env = before;
+      // Other files of this worker read the same environment.
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
     }
   }
 });

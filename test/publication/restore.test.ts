@@ -13,6 +13,7 @@ import { filesOf, smallCouncilReturns, withChange } from '../support/small-counc
 import { openWorld, type World } from '../support/world.ts';
 
 const RESTORE = join(import.meta.dirname, '../../infra/restore/restore.ts');
+const SQL = join(import.meta.dirname, '../../sql');
 const FIRST = smallCouncilReturns('823', 'restore');
 const SECOND = smallCouncilReturns('826', 'restore');
 
@@ -27,7 +28,8 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
   let before: unknown;
 
   beforeAll(async () => {
-    world = await openWorld();
+    // The command restores the lake with the published tables of all councils.
+    world = await openWorld({ sqlFolder: SQL });
     const officer = await world.as('officer 823');
     const other = await world.as('officer 826');
     const publish = async (by: ApiClient, laCode: string, year: number, files = FIRST) =>

@@ -32,7 +32,7 @@ export interface WorldOptions
   extends ServiceWishes,
     Pick<PlatformOptions, 'returns' | 'sqlFolder' | 'gettingReady'> {
   readonly dataFolder?: string;
-  /** A copy of the folder sql/ with other published tables. */
+  /** A folder sql/ with other published tables. Default: those of a few councils. */
   readonly sqlFolder?: string;
   /** Receives the metrics of the functions. */
   readonly metrics?: Metrics;
@@ -44,9 +44,12 @@ export interface WorldOptions
   readonly recover?: boolean;
 }
 
-/** Opens a world. Without `folder`, its lake starts with the published tables. */
+/** Opens a world. Without `dataFolder`, its lake starts with the published tables. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const dataFolder = options.dataFolder ?? (await newFolder(options));
+  // Only the suites of `npm test` have this folder. The others start with all councils.
+  const small: string | undefined = inject('smallSqlFolder');
+  const sqlFolder = options.sqlFolder ?? small;
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const log: string[] = [];
@@ -55,14 +58,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     dataFolder,
     log: createLocalLog({ write: (line) => log.push(line) }),
     ...(options.clock && { clock: options.clock }),
-    ...(options.sqlFolder && { sqlFolder: options.sqlFolder }),
+    ...(sqlFolder && { sqlFolder }),
     ...(options.metrics && { metrics: options.metrics }),
     ...(options.around && { around: options.around }),
     ...(options.deliveries && { deliveries: options.deliveries }),
     ...(options.demonstration && { demonstration: true }),
     ...(options.returns && { returns: options.returns }),
     ...(options.gettingReady && { gettingReady: options.gettingReady }),
-    ...(options.sqlFolder && { sqlFolder: options.sqlFolder }),
   });
   const server = serve(platform);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { compile } from 'sass';
 import type { AssetNames } from './render.ts';
 
 const SOURCES = path.join(import.meta.dirname, 'assets');
@@ -16,7 +14,7 @@ const GOVUK = path.join(MODULES, 'govuk-frontend/dist/govuk');
  * `manifest.json` from plain to published names, and `templates/`. Returns the manifest.
  */
 export async function buildPages(folder: string): Promise<AssetNames> {
-  const files = { ...styles(), ...(await script()), ...(await images()) };
+  const files = { ...(await styles()), ...(await script()), ...(await images()) };
   await mkdir(path.join(folder, 'assets'), { recursive: true });
   const names: Record<string, string> = {};
   for (const [name, content] of Object.entries(files)) {
@@ -44,7 +42,9 @@ export async function cachedPages(
   return folder;
 }
 
-function styles(): Record<string, string> {
+async function styles(): Promise<Record<string, string>> {
+  // Loaded only when used, because it takes 0.3 s and built pages are cached. So is esbuild.
+  const { compile } = await import('sass');
   const { css } = compile(path.join(SOURCES, 'styles.scss'), {
     loadPaths: [MODULES],
     style: 'compressed',
@@ -55,6 +55,7 @@ function styles(): Record<string, string> {
 }
 
 async function script(): Promise<Record<string, string>> {
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [path.join(SOURCES, 'script.js')],
     bundle: true,

@@ -10,6 +10,9 @@ import { FUNCTIONS } from './release-world.ts';
 const ORIGIN = 'https://stability.example';
 const ASSETS = { 'styles.css': 's.css', 'script.js': 's.js', 'favicon.svg': 'f.svg' };
 
+// Shared by all front doors, because each renderer compiles every template again.
+const RENDER = createRenderer({ templatesFolder: FUNCTIONS, assets: ASSETS });
+
 interface Asked {
   readonly as: Role;
   readonly route: string;
@@ -49,7 +52,7 @@ export function openFrontDoor(
     log: { info: () => {}, defect: () => {} },
     origin: ORIGIN,
     uploadOrigin: ORIGIN,
-    render: createRenderer({ templatesFolder: FUNCTIONS, assets: ASSETS }),
+    render: RENDER,
   });
   return {
     entries,

@@ -22,6 +22,14 @@ import { COUNCILS } from '../../support/reference.ts';
 const ORIGIN = 'https://stability.example';
 const UPLOADS = 'https://uploads.example';
 
+const ASSETS = readAssets(await cachedPages());
+// Shared by all services, because each renderer compiles every template again.
+const RENDER = createRenderer({
+  templatesFolder: path.join(import.meta.dirname, '../../../functions'),
+  assets: ASSETS.names,
+  demonstration: true,
+});
+
 export const OFFICER: User = {
   subject: 'officer-823',
   name: 'Olive Officer',
@@ -47,7 +55,6 @@ export async function openService({
   readonly measures?: readonly Measure[];
   readonly returns?: readonly Return[];
 } = {}) {
-  const assets = readAssets(await cachedPages());
   const stores = {
     submissions: createMemoryStore(),
     lake: createMemoryStore(),
@@ -66,14 +73,10 @@ export async function openService({
     origin: ORIGIN,
     uploadOrigin: UPLOADS,
     councils: COUNCILS,
-    render: createRenderer({
-      templatesFolder: path.join(import.meta.dirname, '../../../functions'),
-      assets: assets.names,
-      demonstration: true,
-    }),
+    render: RENDER,
   };
   const handlers: Readonly<Record<string, HttpHandler>> = {
-    site: createSite({ ...common, assets, openApi: () => ({ openapi: '3.1.0' }) }),
+    site: createSite({ ...common, assets: ASSETS, openApi: () => ({ openapi: '3.1.0' }) }),
     uploads: createUploads(common),
     submissions: createSubmissions(common),
     'council-figures': createCouncilFigures(common),
@@ -111,7 +114,7 @@ export async function openService({
   };
   return {
     stores,
-    assets,
+    assets: ASSETS,
     get: (address: string, as?: User) => send('GET', address, as),
     post: (address: string, as: User, form: Readonly<Record<string, string>> = {}) =>
       send('POST', address, as, form),
