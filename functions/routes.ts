@@ -61,7 +61,7 @@ const PAGE_ROUTES = {
   'POST /submissions/{id}/withdraw': { by: 'submissions', may: council },
   'GET /submissions/{id}/receipt': { by: 'submissions', may: council },
 
-  // Figures of returns that may not be accepted or released: only for the council itself.
+  // Figures of returns that may never be accepted or released, so only the council sees them.
   'GET /submissions/{id}/figures': { by: 'council-figures', may: council },
   'POST /submissions/{id}/figures': { by: 'council-figures', may: council },
   'GET /councils/{laCode}/figures': { by: 'council-figures', may: council },

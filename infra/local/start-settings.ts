@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
 import { type EngineSettings, readEngineSettings } from './engine-settings.ts';
@@ -69,7 +69,7 @@ function portOf(text: string): number {
 export async function requirePlaces({ port, dataFolder }: StartSettings): Promise<void> {
   if (!(await isFree(port))) throw portInUse(port);
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     accessSync(dataFolder, constants.W_OK);
   } catch {
     throw new CannotStart(
@@ -77,6 +77,13 @@ export async function requirePlaces({ port, dataFolder }: StartSettings): Promis
     );
   }
   await refuseEarlierLayout(dataFolder);
+}
+
+/** One folder at a time: where none can be made, such as below /proc, Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 export function portInUse(port: number): CannotStart {

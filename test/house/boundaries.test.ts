@@ -105,6 +105,51 @@ const REFUSED = [
   },
   {
     file: 'functions/uploads/a/b.ts',
+    text: "const load = createRequire(import.meta.url); load('../../submissions/a.json');",
+    why: 'a file, by a require function of another name',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
+    text: "createRequire(import.meta.url)('../../submissions/a.json');",
+    why: 'a file, by a require function without a name',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
+    text: ['readFileSync(`$', '{import.meta.dirname}/../../submissions/a.csv`);'].join(''),
+    why: 'an asset, by a template string',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
+    text: "readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../submissions/a.csv'));",
+    why: 'an asset, from the address of the file',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
+    text: "readFileSync(join(import.meta.filename, '../../../submissions/a.csv'));",
+    why: 'an asset, from the name of the file',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
+    text: "const { dirname } = import.meta; readFileSync(join(dirname, '../../submissions/a.csv'));",
+    why: 'an asset, from a folder with another name',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
+    text: "readFileSync(join(import.meta.dirname, name, '../../../submissions/a.csv'));",
+    why: 'an asset above a folder that only running the code can tell',
+  },
+  {
+    file: 'infra/local/a.ts',
+    text: "import '#support/world.ts';",
+    why: 'a file by a name that only package.json explains',
+  },
+  {
+    file: 'infra/local/a.ts',
+    text: "import 'file:///elsewhere/a.ts';",
+    why: 'a file by its address',
+  },
+  {
+    file: 'functions/uploads/a/b.ts',
     text: "import '../../../infra/settings.ts';",
     why: 'infra/ from a function',
   },

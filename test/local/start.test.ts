@@ -65,8 +65,12 @@ describe('npm start fails with one line that says why, and exit code 1, for', ()
     expect(existsSync(join(folder, 'unused'))).toBe(false);
   });
 
-  it('a data folder that is a file', async () => {
-    const environment = { DATA_DIR: file(), PORT: String(await freePort()) };
+  it.each([
+    { why: 'a data folder that is a file', place: () => file() },
+    { why: 'a data folder below a file', place: () => join(file(), 'data') },
+    { why: 'a data folder where none can be made', place: () => '/dev/null/data' },
+  ])('$why', async ({ place }) => {
+    const environment = { DATA_DIR: place(), PORT: String(await freePort()) };
     const runner = startRunner({ environment });
     expect(await runner.ended).toBe(1);
     expect(runner.output()).toContain('is not a writable folder');

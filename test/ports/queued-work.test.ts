@@ -113,10 +113,10 @@ describe('work whose attempts were all killed', () => {
 });
 
 describe('work that takes longer than its function allows', () => {
-  const forEver = () => new Promise<void>(() => {});
+  const neverEnds = () => new Promise<void>(() => {});
 
   it('is stopped before Lambda ends the function, and the user is informed after the last attempt', async () => {
-    await lambda(forEver)(
+    await lambda(neverEnds)(
       eventOf(objectCreated(KEY), { attempt: MAX_ATTEMPTS }),
       timeLeft(AT_ONCE + 100),
     );

@@ -30,15 +30,21 @@ export function referencesIn(file: string, text: string): readonly Reference[] {
 function referencesOfScript(file: string, text: string): readonly Reference[] {
   const { program, errors } = parseSync(file, text);
   if (errors[0] !== undefined) throw new Error(`${file} cannot be parsed: ${errors[0].message}`);
-  const paths: Paths = { folder: posix.dirname(file), named: new Map() };
+  const names: Names = { file, named: new Map(), requires: new Set(REQUIRES) };
   const found: Reference[] = [];
   walk(program, (node) => {
-    found.push(...referencesOf(node, file, paths));
+    found.push(...referencesOf(node, file, names));
   });
   return found;
 }
 
-function referencesOf(node: Node, file: string, paths: Paths): readonly Reference[] {
+/** What the constants of a file stand for, as far as they have been read. */
+interface Names extends Paths {
+  /** Functions that import a file. */
+  readonly requires: Set<string>;
+}
+
+function referencesOf(node: Node, file: string, names: Names): readonly Reference[] {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
@@ -50,15 +56,14 @@ function referencesOf(node: Node, file: string, paths: Paths): readonly Referenc
       return [moduleNamed(file, node.expression.value)];
     case 'ImportExpression':
       return [moduleIn(node.source, file)];
-    case 'VariableDeclarator': {
-      const path = node.init === null ? undefined : pathIn(node.init, paths);
-      if (path !== undefined && node.id.type === 'Identifier') paths.named.set(node.id.name, path);
+    case 'VariableDeclarator':
+      remember(node, names);
       return [];
-    }
     case 'CallExpression':
-      return [...required(node, file), ...readBy(node, paths)];
+      return [...required(node, file, names), ...readBy(node, names)];
     case 'NewExpression':
-      return readBy(node, paths);
+    case 'TemplateLiteral':
+      return readBy(node, names);
     case 'Literal':
       return typeof node.value === 'string' && TEMPLATE.test(node.value) && node.value !== '.njk'
         ? [template(node.value)]
@@ -68,11 +73,38 @@ function referencesOf(node: Node, file: string, paths: Paths): readonly Referenc
   }
 }
 
-const REQUIRES = ['require', 'require.resolve', 'import.meta.resolve'];
+const REQUIRES = ['require', 'import.meta.resolve'];
 
-function required(node: Node & { type: 'CallExpression' }, file: string): readonly Reference[] {
+/** Keeps what a constant stands for: a path, or a function made by `createRequire`. */
+function remember({ id, init }: Node & { type: 'VariableDeclarator' }, names: Names): void {
+  if (init === null) return;
+  if (id.type === 'Identifier') {
+    const path = pathIn(init, names);
+    if (path !== undefined) names.named.set(id.name, path);
+    if (makesRequire(init)) names.requires.add(id.name);
+  }
+  if (id.type !== 'ObjectPattern' || init.type !== 'MetaProperty') return;
+  for (const property of id.properties) {
+    if (property.type !== 'Property' || property.value.type !== 'Identifier') continue;
+    if (property.key.type !== 'Identifier') continue;
+    if (property.key.name === 'dirname') {
+      names.named.set(property.value.name, posix.dirname(names.file));
+    }
+  }
+}
+
+function makesRequire(node: Node): boolean {
+  return node.type === 'CallExpression' && /(^|\.)createRequire$/.test(dotted(node.callee));
+}
+
+function required(
+  node: Node & { type: 'CallExpression' },
+  file: string,
+  { requires }: Names,
+): readonly Reference[] {
   const [wanted] = node.arguments;
-  return wanted !== undefined && REQUIRES.includes(dotted(node.callee))
+  const called = dotted(node.callee).replace(/^(?!import)(\w+)\.resolve$/, '$1');
+  return wanted !== undefined && (requires.has(called) || makesRequire(node.callee))
     ? [moduleIn(wanted, file)]
     : [];
 }
@@ -90,8 +122,9 @@ function moduleIn(node: Node, file: string): Reference {
 }
 
 function moduleNamed(file: string, written: string): Reference {
-  if (!/^[./]/.test(written)) return { kind: 'package', target: written };
-  if (written.startsWith('/')) return { kind: 'import', target: written };
+  // A name for a file of the project that only package.json explains, or an address, is refused everywhere.
+  if (/^(#|file:|\/)/.test(written)) return { kind: 'import', target: written };
+  if (!written.startsWith('.')) return { kind: 'package', target: written };
   const target = posix.join(posix.dirname(file), written.replace(/[?#].*$/, ''));
   return fileOrPackage('import', target);
 }

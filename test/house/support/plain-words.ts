@@ -25,7 +25,7 @@ export const REFUSED_WORDS: readonly RefusedWords[] = [
   { refused: /\bhear(s|d)? of\b/iu, write: 'is told about, receives' },
   { refused: /\bof (its|their) own accord\b/iu, write: 'by itself, automatically' },
   {
-    refused: /\bwhence|thence|hitherto|henceforth|thereof\b/iu,
+    refused: /\b(whence|thence|hitherto|henceforth|thereof)\b/iu,
     write: 'from there, until now, of it',
   },
   { refused: /\butili[sz]e/iu, write: 'use' },
