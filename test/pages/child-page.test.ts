@@ -109,7 +109,7 @@ describe('many children with findings', () => {
       { length: 250 },
       (_, index) => `MANY${String(index).padStart(3, '0')}`,
     );
-    const header = names.map((name) => `${name},U,05/06/2012,WBRI,UN4,,`);
+    const header = names.map((name) => `${name},U,05/06/2012,WBRI,UN5,,`);
     await checkedReturn(service.stores, id, filesWith(header, EPISODE_ROWS.slice(3)));
     for (const number of [1, 100, 101, 200, 201, 250]) {
       const report = JSON.parse(await read(`/api/v1/submissions/${id}/children/${number}`));

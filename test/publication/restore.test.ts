@@ -146,7 +146,7 @@ describe('an operator restores a lake that has lost its files', { timeout: 300_0
       'Release 1: documents missing or damaged: 1, such as 000001/units/823',
     );
     const { status, said } = await restore();
-    expect(said).toContain('3 were complete, 2 rebuilt, 0 cannot be rebuilt.');
+    expect(said).toContain('3 were complete, 2 were rebuilt, 0 cannot be rebuilt.');
     expect(status, said).toBe(0);
     expect(await contents()).toEqual(whole);
     expect((await restore('--check')).status).toBe(0);

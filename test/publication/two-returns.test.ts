@@ -134,8 +134,8 @@ describe('two kinds of return of one council and year', { timeout: 300_000 }, ()
     for (const id of [clubs, second]) {
       expect(await inspectReturn(id, { submissions, lake })).toMatchObject({
         isInForce: true,
-        isInLedger: true,
-        missing: [],
+        ledger: 'whole',
+        damaged: [],
       });
     }
     expect(await inspectReturn(first, { submissions, lake })).toMatchObject({ isInForce: false });

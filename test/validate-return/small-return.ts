@@ -3,8 +3,8 @@ import type { Upload } from './check-upload.ts';
 /** A correct return of two invented children for collection year 2025. */
 export const HEADER = [
   'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
-  'A1,M,05/06/2012,WBRI,UN4,,',
-  'B2,F,17/11/2015,BCRB,UN4,0,',
+  'A1,M,05/06/2012,WBRI,UN5,,',
+  'B2,F,17/11/2015,BCRB,UN5,0,',
   '',
 ].join('\r\n');
 

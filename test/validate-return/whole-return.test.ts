@@ -4,7 +4,7 @@ import { check, type Upload } from './check-upload.ts';
 const CHILDREN = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(4, '0'));
 
 function header(children: readonly string[]): Upload {
-  const lines = children.map((child) => `${child},M,05/06/2012,WBRI,UN4,,`);
+  const lines = children.map((child) => `${child},M,05/06/2012,WBRI,UN5,,`);
   return ['header.csv', ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', ...lines].join('\n')];
 }
 

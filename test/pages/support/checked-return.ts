@@ -43,9 +43,9 @@ const EPISODE_COLUMNS =
 
 /** The children's rows: KIDA1's sex is unknown (a query) and its category of need is not a code; KIDB2's date is invalid. */
 export const HEADER_ROWS: readonly string[] = [
-  'KIDA1,U,05/06/2012,WBRI,UN4,,',
-  'KIDB2,M,17/11/2015,BCRB,UN4,,',
-  'KIDC3,M,17/11/2014,BCRB,UN4,,',
+  'KIDA1,U,05/06/2012,WBRI,UN5,,',
+  'KIDB2,M,17/11/2015,BCRB,UN5,,',
+  'KIDC3,M,17/11/2014,BCRB,UN5,,',
 ];
 export const EPISODE_ROWS: readonly string[] = [
   'KIDA1,10/04/2024,S,C2,N9,U6,PR1,20/09/2024,X1,CARPL,AB1 2CD,AB1 3EF,SC123456',
