@@ -140,6 +140,13 @@ export const ASYLUM_LAST_YEAR_RULES: readonly Rule[] = [
         uasc.example('blank in both years, 18 on the day after the year', { DOB: '01/04/2009' }),
       ),
       afterReturn([{}], uasc.example('blank in both years, no date of birth', {})),
+      afterReturn(
+        [{}],
+        uasc.example('ceased on the 18th birthday, in the year', {
+          DOB: '10/06/2008',
+          DUC: '10/06/2026',
+        }),
+      ),
       withLastYear(
         { Header: [{}] },
         uasc.example('blank for an adult who was not asylum seeking last year', {

@@ -1,4 +1,4 @@
-import type { ReturnContext, Rule, Years } from '../../../rule.ts';
+import type { ReturnContext, Rule } from '../../../rule.ts';
 import type { EpisodeRow } from '../../tables.ts';
 import { episodes, example, inYear } from '../makers.ts';
 import { birthOf, isUnder } from '../predicates/ages.ts';
@@ -16,15 +16,13 @@ interface YoungestPlaced {
   readonly age: number;
   /** Date of birth of a child who reaches that age on 1 June 2026, for the examples. */
   readonly born: string;
-  readonly years?: Years;
 }
 
 /** A rule on a placement type that has a lowest age. */
-function youngestPlaced({ code, place: PLACE, name, age, born, years }: YoungestPlaced): Rule {
+function youngestPlaced({ code, place: PLACE, name, age, born }: YoungestPlaced): Rule {
   return episodes.child({
     code,
     title: `${name} (${PLACE}) is for children of ${age} or over`,
-    ...(years && { years }),
     fields: ['DECOM', 'PLACE'],
     with: { Header: ['DOB'] },
     message: `The child was under ${age} when the episode started. That is too young for this placement type (${PLACE}).`,
