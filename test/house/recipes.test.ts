@@ -57,11 +57,12 @@ describe('the recipes for a measure and for a return, followed exactly in a copy
     await copy.write('test/walked.test.ts', () => PROOF);
     const suites = [
       'test/walked.test.ts',
+      'test/measures/add-a-measure.test.ts',
       'test/measures/catalogue.test.ts',
       'test/house/generated.test.ts',
     ];
-    expect(await copy.run('vitest', 'run', ...suites)).toMatch(/Test Files .*3 passed/u);
+    expect(await copy.run('vitest', 'run', ...suites)).toMatch(/Test Files .*4 passed/u);
     const views = ['test/sql/views.test.ts', '-t', 'int_council_counts|int_measure_counts'];
     expect(await copy.run('vitest', 'run', ...views)).toContain('1 passed');
-  }, 180_000);
+  }, 300_000);
 });
