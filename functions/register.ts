@@ -59,6 +59,8 @@ interface DeploymentFunction {
 interface ScheduledFunction {
   readonly kind: 'schedule';
   readonly everyHours: number;
+  /** What a failure means for people, as a sentence of an alarm. */
+  readonly whenItFails: string;
 }
 
 export type FunctionEntry = (
@@ -276,6 +278,7 @@ export const REGISTER: readonly FunctionEntry[] = [
     purpose: 'Records how long accepted returns have waited for a release.',
     kind: 'schedule',
     everyHours: 24,
+    whenItFails: 'Operators may not be warned of returns that are in no release.',
     memoryMb: 512,
     timeoutSeconds: 300,
     grants: { reads: ['releases', 'lake'] },

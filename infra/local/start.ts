@@ -21,7 +21,9 @@ let close = async (): Promise<void> => {};
 async function start(settings: StartSettings): Promise<void> {
   const { origin, dataFolder, port, empty, engine } = settings;
   await requirePlaces(settings);
-  say('Care Stability is starting.');
+  say(
+    'Care Stability is starting. It can be opened in a few seconds, on a busy machine in a minute.',
+  );
   // Loaded only now, so that a busy port is reported at once.
   const { openPlatform } = await import('./platform.ts');
   const { serve } = await import('./serve.ts');

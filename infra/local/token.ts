@@ -23,7 +23,7 @@ const answer =
   origin === undefined
     ? ({
         is: 'refused',
-        problem: 'Nothing runs with this data folder. Start it with npm start, then ask again.',
+        problem: `No service runs with the data folder ${dataFolder}. Set DATA_DIR as you set it for npm start, or start the service with npm start.`,
       } as const)
     : await askToken({ origin, dataFolder, account: process.argv.slice(2) });
 

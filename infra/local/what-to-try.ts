@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { DEMONSTRATION_COUNCILS } from './demonstration/councils.ts';
-import { makeReturns } from './demonstration/make-returns.ts';
+import { makeCorrectedReturn } from './demonstration/make-returns.ts';
 
 /** The council whose last return has mistakes, for its officer to find. */
 const SAMPLE_COUNCIL =
@@ -13,11 +13,11 @@ function sampleFile(dataFolder: string): string {
   return join(dataFolder, 'sample-return.zip');
 }
 
-/** Writes an invented return with mistakes as one zip archive, for people to upload, unless it is there. */
+/** Writes a corrected return of a council as one zip archive, for people to upload, unless it is there. */
 export function writeSample(dataFolder: string): void {
   if (SAMPLE_COUNCIL === undefined || existsSync(sampleFile(dataFolder))) return;
-  const [newest = []] = Object.values(makeReturns(SAMPLE_COUNCIL)).reverse();
-  const files = Object.fromEntries(newest.map(({ name, bytes }) => [name, bytes]));
+  const corrected = makeCorrectedReturn(SAMPLE_COUNCIL);
+  const files = Object.fromEntries(corrected.map(({ name, bytes }) => [name, bytes]));
   writeFileSync(sampleFile(dataFolder), zipSync(files));
 }
 
@@ -28,7 +28,7 @@ export function firstSteps(dataFolder: string): readonly FirstStep[] {
     {
       account: `officer-${laCode}`,
       who: `Returns officer of ${name}`,
-      what: `Submit a return for ${Math.max(...years)}: upload ${sampleFile(dataFolder)} and see its errors.`,
+      what: `Look at the errors of the return for ${Math.max(...years)}, then submit the corrected one: upload ${sampleFile(dataFolder)}, see what has changed, and accept it.`,
     },
     {
       account: 'inspector',
@@ -38,7 +38,7 @@ export function firstSteps(dataFolder: string): readonly FirstStep[] {
     {
       account: 'analyst',
       who: 'Analyst',
-      what: 'Under Releases, make a draft of the next release and see what it would change.',
+      what: 'When the officer has accepted the corrected return: under Releases, make a draft of the next release and see what it would change.',
     },
     {
       account: 'operator',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEMONSTRATION_COUNCILS } from '../../infra/local/demonstration/councils.ts';
-import { makeReturns } from '../../infra/local/demonstration/make-returns.ts';
+import { makeCorrectedReturn, makeReturns } from '../../infra/local/demonstration/make-returns.ts';
 import { figureOfYear } from '../../infra/local/demonstration/options.ts';
 import { isBlockingRule } from '../../schemas/returns/return.ts';
 import { SSDA903 } from '../../schemas/returns/ssda903/index.ts';
@@ -62,5 +62,12 @@ describe.each(DEMONSTRATION_COUNCILS)('the invented returns of $name', (council)
     expect(countUnsettled(spoiled[2025] ?? [], 2025)).toEqual(
       countUnsettled(returns[2025] ?? [], 2025),
     );
+  });
+
+  it('can be sent again with fewer mistakes, and with three children who had one worker fewer', () => {
+    const corrected = makeCorrectedReturn(council);
+    const failed = failedRules(check(corrected, 2025, { lastYear: returns[2024] }));
+    expect(failed).toEqual({ SW10STG2: 2, SW12STG2: 2 });
+    expect(countUnsettled(corrected, 2025)).not.toEqual(countUnsettled(returns[2025] ?? [], 2025));
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject, type ProjectCopy } from './support/copy-of-the-project.ts';
@@ -37,6 +37,26 @@ describe('CONTRIBUTING.md', () => {
   });
 });
 
+const RECIPES = (TEXT.split(/^## Recipes$/mu)[1] ?? '').split(/^### /mu).slice(1);
+
+describe.each(RECIPES.map((text) => ({ title: text.split('\n')[0], text })))(
+  'the recipe "$title"',
+  ({ text }) => {
+    it('says what to copy', () => {
+      expect(text).toMatch(/\bCopy [^\n]*`/u);
+    });
+
+    it('has a check, of tests that exist', () => {
+      const checks = [...text.matchAll(/`npx vitest run ([^`]+)`/gu)].map(
+        ([, words = '']) => words,
+      );
+      const named = checks.flatMap((words) => words.match(/test\/[\w./-]+/gu) ?? []);
+      expect(named).not.toEqual([]);
+      expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    });
+  },
+);
+
 describe('the recipes for a measure and for a return, followed exactly in a copy of the project,', () => {
   let copy: ProjectCopy;
   beforeAll(async () => {
@@ -57,11 +77,13 @@ describe('the recipes for a measure and for a return, followed exactly in a copy
     await copy.write('test/walked.test.ts', () => PROOF);
     const suites = [
       'test/walked.test.ts',
+      'test/measures/add-a-measure.test.ts',
+      'test/measures/breakdowns.test.ts',
       'test/measures/catalogue.test.ts',
       'test/house/generated.test.ts',
     ];
-    expect(await copy.run('vitest', 'run', ...suites)).toMatch(/Test Files .*3 passed/u);
+    expect(await copy.run('vitest', 'run', ...suites)).toMatch(/Test Files .*5 passed/u);
     const views = ['test/sql/views.test.ts', '-t', 'int_council_counts|int_measure_counts'];
     expect(await copy.run('vitest', 'run', ...views)).toContain('1 passed');
-  }, 180_000);
+  }, 300_000);
 });

@@ -68,6 +68,15 @@ describe('alarms for operators', () => {
     expect(alarm(name)).toMatchObject({ MetricName: metric });
   });
 
+  it.each(REGISTER.flatMap((entry) => (entry.kind === 'schedule' ? [entry] : [])))(
+    'say of $name what the register says of a failure',
+    ({ name, whenItFails }) => {
+      for (const which of ['crashed', 'unexpected-error']) {
+        expect(alarm(`${name}-${which}`).AlarmDescription).toContain(whenItFails);
+      }
+    },
+  );
+
   it('notify one topic when they start and when they end', () => {
     for (const { AlarmActions, OKActions } of alarms) {
       expect(AlarmActions).toEqual(OKActions);

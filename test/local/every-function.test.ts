@@ -17,6 +17,7 @@ const ADDED: FunctionEntry = {
   purpose: 'Has no folder yet.',
   kind: 'schedule',
   everyHours: 1,
+  whenItFails: 'Nobody is affected.',
   memoryMb: 128,
   timeoutSeconds: 10,
   grants: {},
@@ -66,7 +67,8 @@ describe('functions with a schedule', () => {
       calls += 1;
       if (calls === 1) throw new TypeError('the first call fails');
     };
-    const often = { ...ADDED, kind: 'schedule' as const, everyHours: 20 / 3_600_000, run };
+    const entry = { ...ADDED, kind: 'schedule' as const, whenItFails: 'Nobody is affected.' };
+    const often = { ...entry, everyHours: 20 / 3_600_000, run };
     const schedules = runSchedules([often], log);
     await expect.poll(() => calls).toBeGreaterThan(2);
     await schedules.stop();

@@ -76,7 +76,12 @@ describe('the lake with a measure added to the catalogue', () => {
         "select measure, profile, title, position from ref_measures where measure in ('placements_3plus', 'quiet_years_2y') order by position",
       ),
     ).toEqual([
-      { measure: 'placements_3plus', profile: 'dfe', title: placements3plus.title, position: 3 },
+      {
+        measure: 'placements_3plus',
+        profile: 'dfe',
+        title: placements3plus.title,
+        position: MEASURES.indexOf(placements3plus) + 1,
+      },
       {
         measure: 'quiet_years_2y',
         profile: 'dfe',
@@ -92,7 +97,7 @@ describe('the lake with a measure added to the catalogue', () => {
     ]);
     expect(
       await lake.engine.query(
-        "select breakdown from ref_measure_breakdowns where profile = 'local' order by position",
+        "select breakdown from ref_measure_breakdowns where measure = 'placements_3plus' and profile = 'local' order by position",
       ),
     ).toEqual([{ breakdown: 'total' }, { breakdown: 'sex' }]);
     expect(
@@ -199,7 +204,9 @@ describe('the evidence pack with a measure added to the catalogue', () => {
     expect(JSON.stringify(pack.glance)).toContain(QUIET_YEARS.title);
     expect(JSON.stringify(pack.summary)).toContain('had two quiet years');
     expect(html).toContain(LOCAL_PLACEMENTS.title);
-    const local = placements?.measures.find(({ profile }) => profile === 'local');
+    const local = placements?.measures.find(
+      ({ id, profile }) => id === LOCAL_PLACEMENTS.id && profile === 'local',
+    );
     expect(local?.statement[0]?.text).toMatch(/ \d+\.\d\d of children looked after /);
     expect(local?.breakdowns.map(({ id }) => id)).toEqual(['placements_3plus-local-sex']);
   });

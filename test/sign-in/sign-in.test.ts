@@ -194,7 +194,9 @@ describe('signing in on a page', () => {
     const login = await reachLogin(openBrowser());
     const answer = await openBrowser().get(login);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('This sign-in has ended');
+    const text = await answer.text();
+    expect(text).toContain('This sign-in has ended');
+    expect(text).toContain('your browser does not accept cookies');
   });
 
   it('says when the provider does not know the service', async () => {

@@ -45,7 +45,7 @@ export const STATUS_TEXTS: Readonly<Record<SubmissionStatus, StatusText>> = {
   errors: statusText(
     'Errors found',
     'yellow',
-    'Fix the errors and submit the return again, or accept it as it is and explain why.',
+    'The errors do not stop this return from being used. Fix them and submit the return again, or accept it as it is and give the reason.',
   ),
   clean: statusText(
     'Ready to accept',

@@ -44,14 +44,14 @@ function logsError({ entry }: DeployedFunction, stage: string): AlarmDefinition 
   };
 }
 
-function effect({ kind }: DeployedFunction['entry']): string {
-  switch (kind) {
+function effect(entry: DeployedFunction['entry']): string {
+  switch (entry.kind) {
     case 'http':
       return 'At least one user saw an error page.';
     case 'worker':
       return 'The work is repeated up to three times; a user may wait longer.';
     case 'schedule':
-      return 'Operators may not be warned of returns that are in no release.';
+      return entry.whenItFails;
     case 'deployment':
       return 'Users are not affected; the deployment of the views has failed.';
   }

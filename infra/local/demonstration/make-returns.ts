@@ -1,4 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR } from '../../../schemas/returns/ssda903/years.ts';
+import { withCorrections } from './corrections.ts';
 import { makeChildHistories } from './make-child-histories.ts';
 import { withMistakes } from './mistakes.ts';
 import type { CouncilOptions } from './options.ts';
@@ -28,4 +29,11 @@ export function makeReturns(options: ReturnsOptions): Record<number, ReturnFile[
     return [year, writeInventedReturn(isSpoiled ? withMistakes(rows, year) : rows)] as const;
   });
   return Object.fromEntries(returns);
+}
+
+/** The last year's return of a council after it has fixed most of its mistakes, and a few workers that were wrong. */
+export function makeCorrectedReturn(options: CouncilOptions): ReturnFile[] {
+  const last = Math.max(...options.years);
+  const rows = returnRowsOf(makeChildHistories(options), last);
+  return writeInventedReturn(withCorrections(rows, last));
 }

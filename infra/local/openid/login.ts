@@ -25,7 +25,7 @@ export async function answerLogin(
     if (!(error instanceof errors.SessionNotFound)) throw error;
     const page = problemPage(login.stylesheet, {
       heading: 'This sign-in has ended',
-      advice: 'It was open for too long, or is finished.',
+      advice: 'It was open for too long, or is finished, or your browser does not accept cookies.',
     });
     return send(response, 400, page);
   }
