@@ -70,6 +70,13 @@ export const EXPLAINED: readonly Explained[] = [
       'predicates/adoption.ts': ['day !== null && Episodes.some(test) → Episodes.some(test)'],
     },
   ),
+  ...because('A rule on children always reads the start of a row, whether it names it or not.', {
+    'identity/sent-twice.ts': [
+      "['SW_DECOM', 'SW_DEC', 'DOB'] → ['SW_DEC','DOB']",
+      "['DOLO_START', 'DOLO_END', 'DOB'] → ['DOLO_END','DOB']",
+      "dates: ['REVIEW', 'DOB'] → dates: ['DOB']",
+    ],
+  }),
   ...because(
     'These cells can always be read, or only need to be filled. A row is excluded only when rules run in stages, and examples do not.',
     {
@@ -78,6 +85,11 @@ export const EXPLAINED: readonly Explained[] = [
       ],
       'adoption/placements.ts': [
         'PlacedAdoption.none(({ DATE_PLACED }) => isFilled(DATE_PLACED)) → !PlacedAdoption.some(({ DATE_PLACED }) => isFilled(DATE_PLACED))',
+      ],
+      'identity/sent-twice.ts': [
+        "codes: ['SW_ID', 'SW_REASON'] → codes: ['SW_REASON']",
+        "codes: ['SW_ID', 'SW_REASON'] → codes: ['SW_ID']",
+        "codes: ['REVIEW_CODE'] → codes: []",
       ],
       'reviews/short-breaks.ts': [
         'Episodes.none((episode) => !isRespite(episode)) → !Episodes.some((episode) => !isRespite(episode))',
