@@ -1,6 +1,12 @@
 import type { AnyRow } from '../table.ts';
 import { shareInWords } from './count-words.ts';
-import type { CheckResult, ReturnCheck, Thresholds, WholeReturn } from './return-check.ts';
+import type {
+  CheckResult,
+  CheckTexts,
+  ReturnCheck,
+  Thresholds,
+  WholeReturn,
+} from './return-check.ts';
 
 /** Children who must be in another table too. */
 interface Join {
@@ -21,13 +27,11 @@ type JoinThresholds = Thresholds &
     >
   >;
 
-type Texts = Pick<ReturnCheck, 'code' | 'years' | 'source' | 'ok' | 'bad'>;
-
 /** Checks that the tables are about the same children. Stops a return in which most children of a table are missing from another. */
 export function joinCheck(
   joins: readonly Join[],
   thresholds: JoinThresholds,
-  texts: Texts,
+  texts: CheckTexts,
 ): ReturnCheck {
   return {
     ...texts,

@@ -55,3 +55,6 @@ export interface ReturnCheck {
   /** Each ends in the effect that it names, by default `stops`. */
   readonly bad: readonly (Example & { readonly effect?: CheckEffect })[];
 }
+
+/** What a return says of a check that it uses. The kind of check says the rest. */
+export type CheckTexts = Pick<ReturnCheck, 'code' | 'years' | 'source' | 'ok' | 'bad'>;

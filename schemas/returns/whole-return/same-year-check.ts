@@ -1,17 +1,15 @@
 import type { AnyRow } from '../table.ts';
 import { shareInWords } from './count-words.ts';
-import type { ReturnCheck, Thresholds } from './return-check.ts';
+import type { CheckTexts, ReturnCheck, Thresholds } from './return-check.ts';
 
 type SameThresholds = Thresholds &
   Readonly<Record<'fewestRows' | 'mostEqualBeforeStop', Thresholds[string]>>;
-
-type Texts = Pick<ReturnCheck, 'code' | 'years' | 'source' | 'ok' | 'bad'>;
 
 /** Checks that last year's files are not this year's. Stops a return most of whose rows of a table are also last year's. */
 export function sameYearCheck(
   tables: readonly string[],
   thresholds: SameThresholds,
-  texts: Texts,
+  texts: CheckTexts,
 ): ReturnCheck {
   return {
     ...texts,

@@ -1,7 +1,13 @@
 import { calendarOf, formatDay, windowOf } from '../days.ts';
 import type { AnyRow, Day } from '../table.ts';
 import { countInWords, shareInWords } from './count-words.ts';
-import type { CheckResult, ReturnCheck, Thresholds, WholeReturn } from './return-check.ts';
+import type {
+  CheckResult,
+  CheckTexts,
+  ReturnCheck,
+  Thresholds,
+  WholeReturn,
+} from './return-check.ts';
 
 /** A column whose dates lie in the collection year in every row of a correct return. */
 interface DatedColumn {
@@ -21,13 +27,11 @@ type YearThresholds = Thresholds &
     >
   >;
 
-type Texts = Pick<ReturnCheck, 'code' | 'years' | 'source' | 'ok' | 'bad'>;
-
 /** Checks that the dates of the rows belong to the collection year. Stops a return that looks like one of another year. */
 export function yearCheck(
   columns: readonly DatedColumn[],
   thresholds: YearThresholds,
-  texts: Texts,
+  texts: CheckTexts,
 ): ReturnCheck {
   return {
     ...texts,
