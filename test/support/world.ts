@@ -44,12 +44,19 @@ export interface WorldOptions
   readonly recover?: boolean;
 }
 
+/** Only the tests of `npm test` have this folder. Other suites, and the setup of a suite, start with all councils. */
+function fewCouncils(): string | undefined {
+  try {
+    return inject('smallSqlFolder');
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens a world. Without `dataFolder`, its lake starts with the published tables. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const dataFolder = options.dataFolder ?? (await newFolder(options));
-  // Only the suites of `npm test` have this folder. The others start with all councils.
-  const small: string | undefined = inject('smallSqlFolder');
-  const sqlFolder = options.sqlFolder ?? small;
+  const sqlFolder = options.sqlFolder ?? fewCouncils();
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const log: string[] = [];
