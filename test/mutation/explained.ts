@@ -54,7 +54,7 @@ export const EXPLAINED: readonly Explained[] = [
       'if (rows.count < 2) return []; → {}',
       'if (rows.count < 2) return []; → if (rows.count < 1) return [];',
     ],
-    'workers/care.ts': [
+    'workers/at-year-end.ts': [
       '!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete) → !child.SWEpisodes.none(isComplete)',
     ],
   }),
@@ -115,7 +115,7 @@ export const EXPLAINED: readonly Explained[] = [
   ...because(
     'A worker who began on this day was with the child on it, so the rule does not fail for this day.',
     {
-      'workers/care.ts': [
+      'predicates/worker-cover.ts': [
         '({ SW_DECOM }) => isAfter(SW_DECOM, day) → ({ SW_DECOM }) => isOnOrAfter(SW_DECOM, day)',
       ],
     },

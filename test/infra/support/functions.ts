@@ -36,6 +36,7 @@ export function statementsOf(stack: Stack, role: string): Statement[] {
   const roleOf = resourcesOf(stack, 'AWS::IAM::Role')[role]?.Properties ?? {};
   const inline = (roleOf.Policies ?? []) as { PolicyDocument: { Statement: RawStatement[] } }[];
   const attached = Object.values(resourcesOf(stack, 'AWS::IAM::Policy'))
+    // The type of a template says nothing of the properties of a resource.
     .map(({ Properties }) => Properties as unknown as AttachedPolicy)
     .filter(({ Roles }) => Roles.some(({ Ref }) => Ref === role));
   return [...inline, ...attached].flatMap(({ PolicyDocument }) =>

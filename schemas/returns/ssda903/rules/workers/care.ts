@@ -1,99 +1,21 @@
 import { windowOf } from '../../../days.ts';
+import { isOnOrAfter, isOnOrBefore } from '../../../predicates.ts';
+import type { ExampleRow, Rule } from '../../../rule.ts';
+import { example, failing, inYear, workers } from '../makers.ts';
+import { isOpenAtYearEnd, PERIOD_READS } from '../predicates/periods-of-care.ts';
 import {
-  date,
-  isAfter,
-  isBefore,
-  isFilled,
-  isOnOrAfter,
-  isOnOrBefore,
-} from '../../../predicates.ts';
-import type { ExampleRow, ReturnContext, Rule } from '../../../rule.ts';
-import type { Day } from '../../../table.ts';
-import type { CareChild, EpisodeRow, SwEpisodeRow } from '../../tables.ts';
-import { episodes, example, failing, inYear, workers } from '../makers.ts';
-import { isEndOfCare, isOpen, isRespite } from '../predicates/episodes.ts';
-import { isOpenAtYearEnd, PERIOD_READS, periodsOfCare } from '../predicates/periods-of-care.ts';
-import { DAYS_BETWEEN_WORKERS } from '../predicates/workers.ts';
+  gapsInYear,
+  isOpenNow,
+  isWithWorker,
+  rowToFix,
+  turnsOfCare,
+} from '../predicates/worker-cover.ts';
+import { CARE_OF_2024, ENDED_OF_2024, WORKER_OF_2024 } from './at-year-end.ts';
 
-const REASONS_BEGAN = date('01/04/2023');
 const FIRST_OF_WHOLE_YEAR = 2025;
-
-/** True when worker and start are given and, since April 2023, the reason. */
-function isComplete({ SW_ID, SW_DECOM, SW_REASON }: SwEpisodeRow): boolean {
-  return (
-    isFilled(SW_ID) &&
-    isFilled(SW_DECOM) &&
-    (isFilled(SW_REASON) || isBefore(SW_DECOM, REASONS_BEGAN))
-  );
-}
-
-/** A worker with an unreadable end may still have been there. */
-function isWithWorker({ SW_DECOM, SW_DEC }: SwEpisodeRow, day: Day): boolean {
-  return isOnOrAfter(day, SW_DECOM) && !isBefore(SW_DEC, day);
-}
-
-interface Turn {
-  readonly day: Day;
-  readonly episode: EpisodeRow;
-}
-
-/**
- * The days on which care began (RNE S) or ended (any reason except X1), each with its episode. A gap because an
- * episode is missing from the return is not an end of care.
- */
-function turnsOfCare(child: CareChild): readonly Turn[] {
-  return (periodsOfCare(child) ?? []).flatMap(({ start, end, episodes: own }) => {
-    const [first, last] = [own[0], own.filter(({ DEC }) => DEC === end).at(-1)];
-    return [
-      ...(first?.RNE === 'S' ? [{ day: start, episode: first }] : []),
-      ...(end !== null && last !== undefined && isEndOfCare(last)
-        ? [{ day: end, episode: last }]
-        : []),
-    ];
-  });
-}
-
-/** Open, no short break, and not one that starts after the year. */
-function isOpenNow(episode: EpisodeRow, yearEnd: Day): boolean {
-  return isOpen(episode) && !isRespite(episode) && !isAfter(episode.DECOM, yearEnd);
-}
-
-/**
- * The first day of each gap in which a child who is looked after at 31 March had no worker, from 1 April or the start
- * of care. Up to 7 days between two workers are no gap, as rule SW10 allows. After a worker whose end cannot be read no
- * gap is certain, and none at all when a start cannot be read.
- */
-function gapsInYear(child: CareChild, { yearStart, yearEnd }: ReturnContext): readonly Turn[] {
-  const care = periodsOfCare(child)?.find(({ end }) => end === null);
-  if (care === undefined || !child.SWEpisodes.isWhole) return [];
-  const from = Math.max(care.start, yearStart);
-  const gaps: Turn[] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  const addGapBefore = (next: Day): void => {
-    const day = Math.max(from, last + 1);
-    const episode = care.episodes.findLast(({ DECOM }) => isOnOrBefore(DECOM, day));
-    if (episode !== undefined && day < next && day <= yearEnd) gaps.push({ day, episode });
-  };
-  for (const { SW_DECOM, SW_DEC } of child.SWEpisodes.rows) {
-    if (SW_DECOM === null) continue;
-    if (SW_DECOM - last > DAYS_BETWEEN_WORKERS) addGapBefore(SW_DECOM);
-    last = Math.max(last, SW_DEC ?? Number.POSITIVE_INFINITY);
-  }
-  addGapBefore(Number.POSITIVE_INFINITY);
-  return gaps;
-}
-
-/** The worker who began too late. When none began later, the episode of care. */
-function rowToFix({ SWEpisodes }: CareChild, { day, episode }: Turn) {
-  const [later] = SWEpisodes.where(({ SW_DECOM }) => isAfter(SW_DECOM, day));
-  return later ?? episode;
-}
 
 const CARE = { RNE: 'S', LS: 'C2', DECOM: '01/06/2026' };
 const ENDED = { ...CARE, DECOM: '01/04/2025', DEC: '01/05/2026', REC: 'E4A' };
-const CARE_OF_2024 = { RNE: 'S', LS: 'C2', DECOM: '01/06/2023' };
-const ENDED_OF_2024 = { ...CARE_OF_2024, DECOM: '01/04/2022', DEC: '01/05/2023', REC: 'E4A' };
-const WORKER_OF_2024 = { SW_ID: 'SW100', SW_DECOM: '01/06/2023', SW_REASON: 'FCONTA' };
 const WORKER = { SW_ID: 'SW100', SW_DECOM: '01/06/2026', SW_REASON: 'FCONTA' };
 
 /** An example of a child in care since 1 June 2022, with these workers. */
@@ -101,67 +23,6 @@ const inCareSince2022 = (why: string, SWEpisodes: readonly ExampleRow[]) =>
   example(why, { Episodes: [{ ...CARE, DECOM: '01/06/2022' }], SWEpisodes });
 
 export const WORKER_CARE_RULES: readonly Rule[] = [
-  episodes.child({
-    code: 'SW01STG1',
-    title: 'A child looked after at 31 March has a social worker',
-    years: { from: 2024, to: 2024 },
-    fields: ['DEC'],
-    alsoReads: ['LS'],
-    with: { SWEpisodes: ['SW_ID', 'SW_DECOM', 'SW_REASON'] },
-    message:
-      'The child is looked after at 31 March, but has no complete social worker episode: identifier, start date and, since April 2023, reason.',
-    fix: 'Give or complete the child’s social worker episodes. If care has ended, give its end.',
-    failing: (child) => {
-      if (!isOpenAtYearEnd(child) || !child.SWEpisodes.none(isComplete)) return [];
-      return child.Episodes.where((episode) => isOpen(episode) && !isRespite(episode));
-    },
-    ok: [
-      example('complete', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [{ ...WORKER_OF_2024, SW_DECOM: '01/04/2023' }],
-      }),
-      example('one of two is complete', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [WORKER_OF_2024, { ...WORKER_OF_2024, SW_DECOM: '01/08/2023', SW_ID: '' }],
-      }),
-      example('no reason is needed before April 2023', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '31/03/2023' }],
-      }),
-      example('no longer looked after', { Episodes: [ENDED_OF_2024], SWEpisodes: [] }),
-      example('a short break', { Episodes: [{ ...CARE_OF_2024, LS: 'V3' }], SWEpisodes: [] }),
-      example('a start that is not a date is left to another rule', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '31/06/2023' }],
-      }),
-    ],
-    bad: [
-      example('no social worker', { Episodes: [CARE_OF_2024], SWEpisodes: [] }),
-      example('no identifier', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [{ ...WORKER_OF_2024, SW_ID: '' }],
-      }),
-      example('no start', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [{ ...WORKER_OF_2024, SW_DECOM: '' }],
-      }),
-      example('no reason since April 2023', {
-        Episodes: [CARE_OF_2024],
-        SWEpisodes: [{ SW_ID: 'SW100', SW_DECOM: '01/04/2023' }],
-      }),
-      example('points at no short break', {
-        Episodes: [CARE_OF_2024, { ...CARE_OF_2024, LS: 'V3', DECOM: '01/08/2023' }],
-        SWEpisodes: [],
-      }),
-      example('points at the open episode only', {
-        Episodes: [
-          { ...ENDED_OF_2024, REC: 'X1' },
-          { ...CARE_OF_2024, RNE: 'P', DECOM: '01/05/2023' },
-        ],
-        SWEpisodes: [],
-      }),
-    ],
-  }),
   workers.child({
     code: 'SW12STG2',
     title: 'A child in care has no social worker for part of the year, or when care begins or ends',

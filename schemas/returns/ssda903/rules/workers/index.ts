@@ -1,4 +1,5 @@
 import type { Rule } from '../../../rule.ts';
+import { WORKER_AT_YEAR_END_RULES } from './at-year-end.ts';
 import { WORKER_CARE_RULES } from './care.ts';
 import { WORKER_CELL_RULES } from './cells.ts';
 import { WORKER_DATE_RULES } from './dates.ts';
@@ -11,5 +12,6 @@ export const WORKER_RULES: readonly Rule[] = [
   ...WORKER_DATE_RULES,
   ...OPEN_WORKER_RULES,
   ...WORKER_SUCCESSION_RULES,
+  ...WORKER_AT_YEAR_END_RULES,
   ...WORKER_CARE_RULES,
 ];
