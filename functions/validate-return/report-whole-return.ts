@@ -11,7 +11,7 @@ export function reportWholeReturn(
     findings.add({
       code: check.code,
       kind: 'return',
-      severity: effect === 'query' ? 'query' : 'error',
+      severity: 'error',
       blocking: effect === 'stops',
       title: check.title,
       message,

@@ -2,11 +2,8 @@ import type { Example, Years } from '../rule.ts';
 import type { Day } from '../table.ts';
 import type { TypedTables } from '../typed-table.ts';
 
-/**
- * What a result of a check does. `stops`: the return cannot be accepted. `error`: it can be, with a reason. `query`: the
- * council is asked to confirm.
- */
-type CheckEffect = 'stops' | 'error' | 'query';
+/** What a result of a check does. `stops`: the return cannot be accepted. `error`: it can be, with a reason. */
+type CheckEffect = 'stops' | 'error';
 
 /** A number on which a check depends. The rules page shows it. */
 export interface Threshold {
