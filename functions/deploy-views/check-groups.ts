@@ -29,41 +29,55 @@ export function checkGroups(rowsOf: RowsOf): void {
     laCode: String(row.la_code),
     ...periodOf(row),
   }));
-  const problems = memberships.flatMap((one, at) => {
-    const lives = councils.get(one.laCode)?.map(periodOf);
-    const twin = memberships.slice(0, at).find((other) => isSame(one, other) && meet(one, other));
-    return [
-      ...(groups.has(one.group) ? [] : [`${one.group} is not in ref_groups.csv.`]),
-      ...(one.to < one.from ? [`${wordsOf(one)} ends before it begins.`] : []),
-      ...(lives === undefined
-        ? [`${wordsOf(one)}: there is no council with this code in ref_councils.csv.`]
-        : one.to >= one.from && !lives.some((life) => meet(life, one))
-          ? [`${wordsOf(one)}: the council did not exist on any of these days.`]
-          : []),
-      ...(twin === undefined
-        ? []
-        : [`${wordsOf(one)} overlaps ${wordsOf(twin).replace(/^T/u, 't')}.`]),
-    ];
-  });
+  const problems = memberships.flatMap((membership, at) => [
+    ...problemsOf(membership, groups, councils.get(membership.laCode)?.map(periodOf)),
+    ...overlapWith(membership, memberships.slice(0, at)),
+  ]);
   if (problems.length === 0) return;
   throw new Error(`ref_group_members.csv cannot be used.\n${problems.join('\n')}`);
+}
+
+/** What is wrong with one membership by itself. `existed`: the periods of its council; undefined when there is no such council. */
+function problemsOf(
+  membership: Membership,
+  groups: ReadonlySet<string>,
+  existed: readonly Period[] | undefined,
+): readonly string[] {
+  const problems: string[] = [];
+  const words = `The ${describe(membership)}`;
+  if (!groups.has(membership.group)) {
+    problems.push(`${membership.group} is not in ref_groups.csv.`);
+  }
+  const isInOrder = membership.from <= membership.to;
+  if (!isInOrder) problems.push(`${words} ends before it begins.`);
+  if (existed === undefined) {
+    problems.push(`${words}: there is no council with this code in ref_councils.csv.`);
+  } else if (isInOrder && !existed.some((period) => overlap(period, membership))) {
+    problems.push(`${words}: the council did not exist on any of these days.`);
+  }
+  return problems;
+}
+
+function overlapWith(membership: Membership, earlier: readonly Membership[]): readonly string[] {
+  const other = earlier.find(
+    ({ group, laCode, ...period }) =>
+      group === membership.group && laCode === membership.laCode && overlap(period, membership),
+  );
+  if (other === undefined) return [];
+  return [`The ${describe(membership)} overlaps the ${describe(other)}.`];
 }
 
 function periodOf({ valid_from, valid_to }: LakeRow): Period {
   return { from: Number(valid_from), to: valid_to === null ? NEVER : Number(valid_to) };
 }
 
-function isSame(one: Membership, other: Membership): boolean {
-  return one.group === other.group && one.laCode === other.laCode;
-}
-
-function meet(one: Period, other: Period): boolean {
+function overlap(one: Period, other: Period): boolean {
   return one.from <= other.to && other.from <= one.to;
 }
 
-function wordsOf({ group, laCode, from, to }: Membership): string {
+function describe({ group, laCode, from, to }: Membership): string {
   const until = to === NEVER ? '' : ` to ${dayOf(to)}`;
-  return `The membership of ${laCode} in ${group} from ${dayOf(from)}${until}`;
+  return `membership of ${laCode} in ${group} from ${dayOf(from)}${until}`;
 }
 
 function dayOf(days: number): string {

@@ -35,8 +35,8 @@ interface NewEdition {
 
 /**
  * Loads the reference tables into the lake, from the CSV files in `sql/reference` and from the project's definitions. A
- * table that has not changed is not written, unless the lake has lost or damaged it. Each edition is kept under its own key for the releases that read it. The
- * lake's current tables are replaced after every edition has been written.
+ * table that has not changed is not written, unless the lake has lost or damaged it. Each edition is kept under its own
+ * key for the releases that read it. The lake's current tables are replaced after every edition has been written.
  */
 export async function loadReference(
   lake: ObjectStore,
