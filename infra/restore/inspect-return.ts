@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { ObjectStore } from '../../functions/shared/ports/object-store.ts';
 import { type Decision, pageFolder } from '../../functions/shared/submissions/ledger.ts';
 import { damagedFiles } from '../../functions/shared/submissions/published-files.ts';
@@ -19,6 +20,16 @@ import { readEntries } from './read-entries.ts';
 export interface LakeStores {
   readonly submissions: ObjectStore;
   readonly lake: ObjectStore;
+}
+
+/** The folder of a published return no longer has something that every published return has. */
+class LostPart extends Error {
+  override readonly name = 'LostPart';
+}
+
+/** True for an error that says what a folder holds. False for one of the store, which may pass. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof LostPart || error instanceof SyntaxError || error instanceof z.ZodError;
 }
 
 /** Which parts of one published return the lake has. */
@@ -72,7 +83,7 @@ async function decisionsOn(id: string, submissions: ObjectStore) {
     readSubmissionObject(submissions, id, 'withdrawal-request.json', WithdrawalRequest),
     submissions.head(submissionKey(id, 'withdrawal.json')),
   ]);
-  if (acceptance === undefined) throw new Error(`The return ${id} has no acceptance.json.`);
+  if (acceptance === undefined) throw new LostPart(`The return ${id} has no acceptance.json.`);
   const decisions: Decision[] = [{ ...acceptance, action: 'accept', submission_id: id }];
   const isWithdrawn = withdrawal !== undefined;
   if (isWithdrawn && request !== undefined) {

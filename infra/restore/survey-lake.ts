@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../schemas/lake/ledger.ts';
 import { damagedTables } from './damaged-tables.ts';
 import {
   inspectReturn,
+  isDamage,
   isWhole,
   type LakeStores,
   type ReturnInspection,
@@ -25,13 +26,17 @@ export interface Survey {
   readonly damagedTables: readonly string[];
 }
 
-/** Checks everything that the lake should contain. Changes nothing. */
+/** Checks everything that the lake should contain. Changes nothing. Throws when a store does not respond. */
 export async function surveyLake(stores: LakeStores): Promise<Survey> {
   const ids = await publishedIds(stores);
   const { entries, unreadable } = await readEntries('ledger/', stores.lake);
   const lost: string[] = [];
   const inspected = await inBatches(ids, TOGETHER, (id) =>
-    inspectReturn(id, stores).catch(() => void lost.push(`${submissionFolder(id)}/`)),
+    inspectReturn(id, stores).catch((error: unknown) => {
+      if (!isDamage(error)) throw error;
+      lost.push(`${submissionFolder(id)}/`);
+      return undefined;
+    }),
   );
   const returns = inspected.filter((one) => one !== undefined);
   return {

@@ -277,6 +277,16 @@ describe('restoring while publish-return does not answer', () => {
     expect(complaintsOf(survey)).toContain(`${entry} cannot be read.`);
   });
 
+  it('does not take a store that fails for a return that is lost', async () => {
+    const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
+    await submissions.put(submissionKey(ID, 'publication.json'), '{}');
+    const failing = {
+      ...submissions,
+      get: () => Promise.reject(new Error('The store does not respond.')),
+    };
+    await expect(surveyLake({ submissions: failing, lake })).rejects.toThrow('does not respond');
+  });
+
   it('lists a return that is in the ledger but not in the submissions bucket', async () => {
     const [submissions, lake] = [createMemoryStore(), createMemoryStore()];
     const page = { returnType: 'ssda903', collectionYear: 2025, laCode: '823' };
