@@ -31,8 +31,8 @@ export const PATIENCE_MS = 20 * 60_000;
 export const PAUSE_MS = 2000;
 
 /**
- * Restores everything that is missing or damaged in the lake: reference tables and views by deploy-views, and each published return
- * by publish-return, which is triggered by writing the acceptance again. A second run changes nothing.
+ * Restores everything that is missing or damaged in the lake: reference tables and views by deploy-views, and each
+ * published return by publish-return, which is triggered by writing the acceptance again. A second run changes nothing.
  */
 export async function restoreLake(dependencies: RestoreDependencies): Promise<Restored> {
   const { deployViews, say } = dependencies;
